@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Business hours: several intervals a day, holidays, a time zone with its clock changes.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/ids.h"
+
+namespace lotse::domain {
+
+// Minutes of the local day, half open: 09:00-12:30 is {540, 750}. to may be 1440.
+struct Interval {
+    int from = 0;
+    int to = 0;
+    bool operator==(Interval const&) const = default;
+};
+
+struct Holiday {
+    std::chrono::year_month_day date;
+    std::string name;
+    bool operator==(Holiday const&) const = default;
+};
+
+struct Calendar {
+    CalendarId id;
+    std::int64_t version = 1;
+    std::string name;
+    std::string time_zone = "UTC";              // IANA
+    std::array<std::vector<Interval>, 7> week;  // Monday first; sorted, not overlapping
+    std::vector<Holiday> holidays;              // closed all day
+};
+
+Calendar always_open(std::string time_zone = "UTC");
+
+// Error: invalid, with the field at fault: unknown zone, interval outside the day, overlapping, no open time at all.
+Result<void> check(Calendar const& calendar);
+
+bool is_open(Calendar const& calendar, Instant at);
+
+// The instant at which `work` of open time has passed since `from`. work = 0 gives the next open instant at or after
+// `from`. Walks local days, so both clock changes of a year come out right on the customer's clock. Looks at most ten
+// years ahead; a calendar that is never open gives an error (check() refuses such a calendar).
+Result<Instant> add_open_time(Calendar const& calendar, Instant from, Duration work);
+
+// Open time in [from, to); 0 if to <= from. add_open_time(c, a, open_time_between(c, a, b)) <= b.
+Duration open_time_between(Calendar const& calendar, Instant from, Instant to);
+
+}  // namespace lotse::domain

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an admin sets up: queues, categories, the priority matrix, policies, mailboxes.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/secret.h"
+#include "domain/enums.h"
+#include "domain/ids.h"
+
+namespace lotse::domain {
+
+struct Queue {
+    QueueId id;
+    std::int64_t version = 1;
+    std::string name;
+    std::string address;  // mail to it lands here; "" none
+    AgentId lead;         // hears of breaches; none if 0
+    std::vector<std::string> skills;  // wanted of whoever takes its tickets
+    CalendarId calendar;              // none if 0: the policy's
+};
+
+struct Category {
+    CategoryId id;
+    std::int64_t version = 1;
+    CategoryId parent;
+    std::string key;   // stable: "access"
+    std::string name;  // as shown, in the desk's language
+    QueueId queue;     // where its tickets go; none if 0
+    std::vector<std::string> skills;
+    // Words and phrases that point here before there is history, lower case, by language ("en", "de", "pl", "*").
+    std::vector<std::pair<std::string, std::vector<std::string>>> keywords;
+};
+
+// priority[impact][urgency]; editable (ITIL).
+struct PriorityMatrix {
+    std::array<std::array<Priority, 3>, 3> cells{{
+        {Priority::low, Priority::low, Priority::normal},
+        {Priority::low, Priority::normal, Priority::high},
+        {Priority::normal, Priority::high, Priority::urgent},
+    }};
+    Priority at(Level impact, Level urgency) const {
+        return cells[static_cast<std::size_t>(impact)][static_cast<std::size_t>(urgency)];
+    }
+};
+
+struct Targets {
+    std::optional<int> first_reply_minutes;  // business minutes
+    std::optional<int> solution_minutes;
+};
+
+struct Policy {
+    PolicyId id;
+    std::int64_t version = 1;
+    std::string name;
+    CalendarId calendar;
+    std::array<Targets, 4> targets;  // by Priority
+    bool is_default = false;
+};
+
+struct Mailbox {
+    MailboxId id;
+    std::int64_t version = 1;
+    std::string address;
+    QueueId queue;
+    std::string host;  // "" : only a recipient address of the SMTP door
+    int port = 993;
+    std::string security = "tls";  // tls | starttls | none (loopback only)
+    std::string user;
+    Secret<std::string> password;  // sealed in the database
+    std::string auth = "plain";    // plain | login | xoauth2
+    std::string folder = "INBOX";
+    std::string after = "seen";    // seen | move
+    std::string move_to;           // folder for `move`
+    bool is_enabled = true;
+};
+
+// Desk-wide numbers with their defaults.
+struct DeskSettings {
+    int reopen_window_days = 14;  // a customer's answer after that opens a linked ticket
+    int close_after_days = 7;     // solved -> closed
+    int warn_at_percent = 80;     // of a target's business time
+    PriorityMatrix matrix;
+};
+
+}  // namespace lotse::domain

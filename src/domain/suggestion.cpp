@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/suggestion.h"
+
+namespace lotse::domain {
+
+JsonObject to_json(Suggestion const& suggestion) {
+    JsonArray labels;
+    for (auto const& label : suggestion.labels) {
+        JsonArray alternatives;
+        for (auto const& other : label.alternatives)
+            alternatives.push_back(JsonObject{{"value", other.value}, {"confidence", other.confidence}});
+        JsonObject entry{{"field", label.field}};
+        entry["value"] = label.abstains() ? Json(nullptr) : Json(label.value);
+        entry["because"] = to_json(label.because);
+        entry["alternatives"] = std::move(alternatives);
+        labels.push_back(std::move(entry));
+    }
+    return JsonObject{{"labels", std::move(labels)}, {"model_version", suggestion.model_version}};
+}
+
+Suggestion suggestion_from(JsonObject const& object) {
+    Suggestion out;
+    out.model_version = text_at(object, "model_version");
+    for (auto const& entry : array_at(object, "labels")) {
+        if (!entry.is_object()) continue;
+        auto const& stored = entry.get_object();
+        Label label;
+        label.field = text_at(stored, "field");
+        label.value = text_at(stored, "value");
+        label.because = because_from(object_at(stored, "because"));
+        for (auto const& other : array_at(stored, "alternatives"))
+            if (other.is_object())
+                label.alternatives.push_back({std::string(text_at(other.get_object(), "value")),
+                                              number_at(other.get_object(), "confidence")});
+        out.labels.push_back(std::move(label));
+    }
+    return out;
+}
+
+}  // namespace lotse::domain

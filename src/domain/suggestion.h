@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// What triage proposes for one ticket: each label with a calibrated confidence and its reasons, or an abstention.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/because.h"
+
+namespace lotse::domain {
+
+struct Alternative {
+    std::string value;
+    double confidence = 0;
+};
+
+// One label. value is empty when triage abstains; because then says why.
+struct Label {
+    std::string field;  // "language", "category", "type", "impact", "urgency", "priority"
+    std::string value;  // category: its key; others: the enum's name or ISO 639-1
+    Because because;
+    std::vector<Alternative> alternatives;  // best first, the value itself included, at most 3
+    bool abstains() const { return value.empty(); }
+};
+
+struct Suggestion {
+    std::vector<Label> labels;
+    std::string model_version;  // "keywords" before there is history
+
+    Label const* find(std::string_view field) const {
+        for (auto const& label : labels)
+            if (label.field == field) return &label;
+        return nullptr;
+    }
+};
+
+JsonObject to_json(Suggestion const& suggestion);
+Suggestion suggestion_from(JsonObject const& object);
+
+}  // namespace lotse::domain

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// A due instant of a ticket. Timers are computed anew at every settle, never patched.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "base/clock.h"
+#include "domain/ids.h"
+
+namespace lotse::domain {
+
+enum class TimerKind : std::uint8_t {
+    first_reply_warning,
+    first_reply_breach,
+    solution_warning,
+    solution_breach,
+    close,  // solved long enough
+};
+
+struct Timer {
+    TicketId ticket;
+    TimerKind kind = TimerKind::close;
+    Instant due_at{};
+    bool operator==(Timer const&) const = default;
+};
+
+inline constexpr std::array<std::string_view, 5> kTimerNames{"first_reply_warning", "first_reply_breach",
+                                                             "solution_warning", "solution_breach", "close"};
+constexpr std::string_view name_of(TimerKind kind) { return kTimerNames[static_cast<std::size_t>(kind)]; }
+
+}  // namespace lotse::domain

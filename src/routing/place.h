@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who takes a ticket: the queue by category, address and organization, then the best fitting free agent, with the
+// reason, or nobody, with the reason. Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/because.h"
+#include "domain/desk_setup.h"
+#include "domain/people.h"
+
+namespace lotse::routing {
+
+// An agent as routing sees one: the person and the load of this moment.
+struct Candidate {
+    domain::Agent agent;
+    int open_tickets = 0;  // owned, status new or open; waiting ones do not count
+};
+
+struct RoutingFacts {
+    domain::QueueId current_queue;       // keeps the ticket there if a person put it there
+    bool queue_is_fixed = false;         // a person chose the queue: only the agent is open
+    domain::QueueId address_queue;       // of the recipient address; none if 0
+    domain::QueueId organization_queue;  // none if 0
+    domain::Category const* category = nullptr;  // suggested or set; none if null
+    bool category_is_unproven = false;
+    std::vector<domain::Queue> queues;   // all of the tenant
+    std::vector<Candidate> candidates;   // all agents of the tenant, any order
+    std::string language;                // "" unknown: no language demand
+    domain::AgentId current_agent;       // keeps the ticket while able to work on it
+};
+
+struct Considered {
+    domain::AgentId agent;
+    double relative_load = 0;  // open / capacity
+    std::string verdict;       // "chosen", "busier", "no Polish", "absent", "full" ...
+};
+
+struct Placement {
+    domain::QueueId queue;
+    domain::Because queue_because;
+    domain::AgentId agent;  // none if 0: stays in the queue
+    domain::Because agent_because;
+    std::vector<Considered> considered;  // at most the best 3 and the first reasons for the rest
+};
+
+// Queue: a person's choice, else the category's queue, else the organization's, else the address's, else the first
+// queue (lowest id). Agent: works for the queue, has every skill that the queue and the category want, speaks the
+// language, is available, has free capacity; then lowest relative load, then longest idle, then lowest id.
+// O(agents). Deterministic: the same facts give the same placement.
+Placement place(RoutingFacts const& facts);
+
+}  // namespace lotse::routing
