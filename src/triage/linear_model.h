@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Multinomial logistic regression over named classes, learned by FTRL-Proximal with per-coordinate rates (McMahan
+// et al. 2013, L1 = 0): online from each correction in microseconds, or in batch over a history.
+// Classes appear by themselves. One with fewer than kRareBelow examples is judged by its nearest centroid instead of
+// by weights. Not thread-safe for learn(); any number of threads may predict() while nobody learns.
+// Memory: at most kMaxCoordinates weights and as many rates, 64 MB together; features beyond that are left out,
+// the rarest first (fit) or the latest (learn).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/suggestion.h"
+#include "triage/features.h"
+
+namespace lotse::triage {
+
+constexpr int kRareBelow = 8;
+constexpr std::size_t kMaxCoordinates = 8U << 20;
+constexpr std::size_t kMaxClasses = 4096;
+
+struct LabelledFeatures {
+    Features features;
+    std::string label;
+    float weight = 1;  // 0: not learned from (a value that a machine set and nobody looked at)
+};
+
+// Told the share done, 0..1, now and then. May be empty.
+using Progress = std::function<void(double)>;
+
+struct FitOptions {
+    int epochs = 12;
+    std::uint64_t seed = 1;      // order of the examples; the same seed gives the same model
+    bool is_time_ordered = true;  // the last 20 % calibrate; otherwise a stable fifth does
+};
+
+struct Prediction {
+    std::vector<domain::Alternative> best;  // at most 3, best first, calibrated; empty if the model is
+    double margin = 0;       // first confidence less the second
+    double known_share = 0;  // of the message's weight that the model has met before, 0..1
+    bool by_centroid = false;  // a rare class won
+    bool abstains = false;   // too unlike anything learned, or too close a race
+};
+
+struct ClassCount {
+    std::string name;
+    std::int64_t examples = 0;
+};
+
+class LinearModel {
+  public:
+    static LinearModel fit(std::span<LabelledFeatures const> examples, FitOptions const& options = {},
+                           Progress const& progress = {});
+
+    bool is_empty() const { return classes_.empty(); }
+    std::vector<ClassCount> const& classes() const { return classes_; }
+    std::int64_t examples_of(std::string_view label) const;  // 0 if unknown
+    std::int64_t examples() const { return examples_; }
+    double temperature() const { return temperature_; }
+    void set_temperature(double temperature) { temperature_ = temperature; }
+
+    Prediction predict(Features const& features) const;
+    // All classes in the order of classes(), summing to 1, calibrated. For measuring.
+    std::vector<double> probabilities(Features const& features) const;
+    // How strongly each of `indices`, with the value it has in `features`, speaks for `label` against the average
+    // class; 0 where unknown.
+    std::vector<double> contributions(Features const& features, std::span<std::uint32_t const> indices,
+                                      std::string_view label) const;
+    // Does nothing when the label is empty, weight is not positive, or kMaxClasses is reached and the label is new.
+    void learn(Features const& features, std::string_view label, float weight = 1);
+
+    // Little-endian, versioned, with lengths checked on reading. Error: corrupt, code "model.damaged".
+    std::string save() const;
+    static Result<LinearModel> load(std::string_view bytes);
+
+  private:
+    friend class LinearFit;
+    friend struct LinearBytes;
+    struct Centroid {
+        std::uint32_t label = 0;
+        Features sum;  // of the unit vectors of its examples
+    };
+    std::uint32_t class_for(std::string_view label);
+    void grow_stride(std::size_t classes);
+    std::uint32_t row_for_learning(std::uint32_t index);
+    Features weighted(Features const& features) const;
+
+    std::vector<ClassCount> classes_;
+    std::int64_t examples_ = 0;
+    double temperature_ = 1;
+    double rare_threshold_ = 0.2;      // cosine from which a rare class wins
+    std::vector<std::uint32_t> row_of_;  // feature index -> row + 1, 0 none; kFeatureSpace entries or empty
+    std::vector<float> idf_;             // by row
+    float new_idf_ = 1;                  // for rows admitted after the fit
+    std::size_t stride_ = 0;             // floats per row, classes rounded up
+    std::vector<float> weight_;          // rows x stride; row 0 is the bias
+    std::vector<float> rate_;            // sums of squared gradients, the same shape
+    std::vector<Centroid> rare_;
+};
+
+}  // namespace lotse::triage

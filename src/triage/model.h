@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a desk has learned from its own tickets: one classifier for the category, one for the type. A value; the owner
+// guards it. Empty before there is history. Pure: fit, learn, compare and bytes; when to do so is the caller's.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/enums.h"
+#include "domain/ids.h"
+#include "triage/linear_model.h"
+
+namespace lotse::triage {
+
+// One message with what is known of it when it arrives.
+struct TriageInput {
+    std::string subject;
+    std::string new_text;  // quotes and signature cut off
+    domain::Channel channel = domain::Channel::email;
+    std::string mailbox;   // canonical recipient address; "" none
+    domain::OrganizationId organization;
+    std::string customer_language;  // last known, ISO 639-1; "" unknown
+    std::string content_language;   // from the message's header; "" none
+    int hour = -1;                  // 0..23 on the desk's clock; -1 unknown
+    bool is_automatic = false;      // auto-reply, bounce, list
+};
+
+// One settled ticket. An empty label is not learned. Which labels may be learned is the caller's: the value at close,
+// or unchanged for 72 hours; a value that a machine set and nobody touched has weight 0.
+struct TrainingExample {
+    TriageInput input;
+    std::string category;  // key
+    std::string type;      // name of domain::TicketType
+    double weight = 1;
+};
+
+struct TriageModel {
+    LinearModel category;
+    LinearModel type;
+    std::string fitted;             // "linear-" and a hash of what was fitted; "" never
+    std::int64_t corrections = 0;   // learned one by one since
+
+    bool is_empty() const { return category.is_empty() && type.is_empty(); }
+    std::string version() const;    // "linear-1f2e3d4c+17"; "keywords" while empty
+};
+
+// The vector that both classifiers see; `language` as detected, "" unknown.
+Features features_of(TriageInput const& input, std::string_view language);
+
+// Examples in order of time, oldest first: the last fifth calibrates. Seconds for 10,000 tickets; the caller keeps
+// it off the request path and gives the progress callback.
+TriageModel fit_triage(std::vector<TrainingExample> const& examples, FitOptions const& options = {},
+                       Progress const& progress = {});
+// Microseconds.
+void learn_one(TriageModel& model, TrainingExample const& example);
+
+// Which of two models says better what people decided. Neither may have learned from `held_out`; a candidate is for
+// use only if it wins on both counts or the other is empty.
+struct Comparison {
+    std::size_t examples = 0;
+    double candidate_accuracy = 0;
+    double serving_accuracy = 0;
+    double candidate_log_loss = 0;  // per label, probabilities floored at 1e-4
+    double serving_log_loss = 0;
+    bool candidate_wins = false;
+};
+Comparison compare(TriageModel const& candidate, TriageModel const& serving,
+                   std::vector<TrainingExample> const& held_out);
+
+// One byte string for the database. Error: corrupt, code "model.damaged".
+std::string save(TriageModel const& model);
+Result<TriageModel> load_triage_model(std::string_view bytes);
+
+}  // namespace lotse::triage
