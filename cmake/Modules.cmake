@@ -13,6 +13,17 @@ function(lotse_link_module target scope module)
   endforeach()
 endfunction()
 
+# Text files beside the sources become functions: src/store/migrations/0001_ground.sql is
+# lotse::embedded::store_migrations_0001_ground_sql(), which the user declares.
+function(lotse_embed out text root)
+  file(RELATIVE_PATH name ${root} ${text})
+  string(REGEX REPLACE "[^A-Za-z0-9]" "_" name ${name})
+  set(generated ${CMAKE_BINARY_DIR}/embedded/${name}.cpp)
+  add_custom_command(OUTPUT ${generated} DEPENDS ${text} ${CMAKE_SOURCE_DIR}/cmake/Embed.cmake
+    COMMAND ${CMAKE_COMMAND} -DIN=${text} -DOUT=${generated} -DNAME=${name} -P ${CMAKE_SOURCE_DIR}/cmake/Embed.cmake)
+  set(${out} ${generated} PARENT_SCOPE)
+endfunction()
+
 file(STRINGS ${CMAKE_SOURCE_DIR}/tools/layers.txt layer_lines REGEX "^[a-z]+:")
 foreach(line IN LISTS layer_lines)
   string(REGEX MATCH "^([a-z]+):" _ "${line}")
@@ -21,6 +32,12 @@ foreach(line IN LISTS layer_lines)
     continue()
   endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${module}/*.cpp)
+  file(GLOB_RECURSE texts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${module}/*.sql ${CMAKE_SOURCE_DIR}/src/${module}/*.json
+       ${CMAKE_SOURCE_DIR}/src/${module}/*.html ${CMAKE_SOURCE_DIR}/src/${module}/*.css ${CMAKE_SOURCE_DIR}/src/${module}/*.js)
+  foreach(text IN LISTS texts)
+    lotse_embed(embedded ${text} ${CMAKE_SOURCE_DIR}/src)
+    list(APPEND sources ${embedded})
+  endforeach()
   if(sources)
     add_library(lotse_${module} STATIC ${sources})
     target_include_directories(lotse_${module} PUBLIC ${CMAKE_SOURCE_DIR}/src)

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one seam to a database. Repositories hold their SQL once, in the subset that SQLite and PostgreSQL both speak,
+// and see nothing else of the engine. A transaction is opened for one tenant and carries that right; below it each
+// engine has a wall of its own (sqlite/guard.h, postgres row-level security), so a forgotten filter finds nothing
+// foreign.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "domain/scope.h"
+
+namespace lotse::store {
+
+struct Bytes {
+    std::string value;
+};
+
+// A bound parameter. Converts from what repositories hold; an id of 0 is bound as it is (0 = none), never as NULL.
+class Value {
+  public:
+    using Storage = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
+    Value(std::nullptr_t) {}
+    template <class T>
+        requires std::is_integral_v<T>
+    Value(T v) : storage_(static_cast<std::int64_t>(v)) {}
+    Value(double v) : storage_(v) {}
+    Value(std::string v) : storage_(std::move(v)) {}
+    Value(std::string_view v) : storage_(std::string(v)) {}
+    Value(char const* v) : storage_(std::string(v)) {}
+    Value(Bytes v) : storage_(std::move(v)) {}
+    template <class Tag>
+    Value(Id<Tag> id) : storage_(id.value) {}
+    Value(Instant at) : storage_(micros(at)) {}
+    template <class T>
+    Value(std::optional<T> const& v) {
+        if (v) *this = Value(*v);
+    }
+    Storage const& storage() const { return storage_; }
+
+  private:
+    Storage storage_;
+};
+
+// One row under the cursor; valid inside the callback only. NULL reads as 0 or "" where the type is not optional.
+class Row {
+  public:
+    virtual ~Row() = default;
+    virtual bool is_null(int column) const = 0;
+    virtual std::int64_t integer(int column) const = 0;
+    virtual double number(int column) const = 0;
+    virtual std::string_view text(int column) const = 0;
+    virtual std::string bytes(int column) const = 0;
+
+    template <class Tag>
+    Id<Tag> id(int column) const { return Id<Tag>(integer(column)); }
+    Instant at(int column) const { return instant(integer(column)); }
+    std::optional<Instant> maybe_at(int column) const {
+        if (is_null(column)) return std::nullopt;
+        return at(column);
+    }
+    bool flag(int column) const { return integer(column) != 0; }
+};
+
+using OnRow = std::function<void(Row const&)>;
+
+// A snapshot of one tenant. Used by one thread.
+class ReadTxn {
+  public:
+    virtual ~ReadTxn() = default;
+    domain::TenantId tenant() const { return tenant_; }
+
+    // Runs one statement; calls `on_row` for each row; gives the number of rows returned or changed. `sql` names
+    // tables by their plain names and parameters ?1, ?2, ...; :tenant is the tenant of this transaction. The text
+    // must be a literal: statements are cached by it.
+    virtual Result<std::int64_t> each(std::string_view sql, std::initializer_list<Value> values, OnRow const& on_row) {
+        return each(sql, std::span<Value const>(values.begin(), values.size()), on_row);
+    }
+    virtual Result<std::int64_t> each(std::string_view sql, std::span<Value const> values, OnRow const& on_row) = 0;
+
+  protected:
+    explicit ReadTxn(domain::TenantId tenant) : tenant_(tenant) {}
+    domain::TenantId tenant_;
+};
+
+// A transaction that writes. Everything in it is durable together or not at all.
+class WriteTxn : public ReadTxn {
+  public:
+    Result<std::int64_t> run(std::string_view sql, std::initializer_list<Value> values) {
+        return each(sql, values, [](Row const&) {});
+    }
+    // The next id of a noun ("ticket", "article", ...) of this tenant; counts up, gaps are possible after a crash.
+    virtual Result<std::int64_t> next_id(std::string_view noun) = 0;
+    // Runs after the commit is durable, in the order given, never after a rollback. Must be quick and not throw.
+    virtual void after_commit(std::function<void()> act) = 0;
+
+  protected:
+    using ReadTxn::ReadTxn;
+};
+
+// Thread-safe. Outlives every transaction. read() and write() block the calling thread.
+class Store {
+  public:
+    virtual ~Store() = default;
+
+    // fn: (ReadTxn&) -> Result<T>. A failed result is handed on.
+    template <class F, class R = std::invoke_result_t<F, ReadTxn&>>
+    R read(domain::TenantScope const& scope, F&& fn) {
+        std::optional<R> out;
+        Result<void> const done = do_read(scope.tenant(), [&](ReadTxn& txn) { out.emplace(fn(txn)); });
+        if (!done) return R(done.error());
+        return std::move(*out);
+    }
+    // fn: (WriteTxn&) -> Result<T>. A failed result rolls back. Returns only when the commit is durable. On
+    // SQLite fn runs on the `write` thread and shares a commit with its neighbours (see sqlite/write_lane.h); on
+    // PostgreSQL it may run twice after a serialization failure, so it must compute from its captures, not change them.
+    template <class F, class R = std::invoke_result_t<F, WriteTxn&>>
+    R write(domain::TenantScope const& scope, F&& fn) {
+        std::optional<R> out;
+        Result<void> const done = do_write(scope.tenant(), [&](WriteTxn& txn) -> Result<void> {
+            out.emplace(fn(txn));
+            if (!out->has_value()) return out->error();
+            return {};
+        });
+        if (!done) return R(done.error());
+        return std::move(*out);
+    }
+
+    // "sqlite" or "postgres", and the durability in words for /health.
+    virtual std::string_view engine() const = 0;
+    virtual std::string durability() const = 0;
+    // A consistent copy while others write: SQLite only (VACUUM INTO); PostgreSQL answers `invalid` and names pg_dump.
+    virtual Result<void> copy_to(std::string const& path) = 0;
+    // Runs the engine's own integrity check; the message names what is wrong.
+    virtual Result<void> verify() = 0;
+
+    // The list of tenants stands outside every tenant's wall: operator and doors only.
+    virtual Result<void> read_tenants(OnRow const& on_row) = 0;
+    virtual Result<domain::TenantId> add_tenant(std::string_view document, std::string_view slug) = 0;
+
+  protected:
+    virtual Result<void> do_read(domain::TenantId tenant, std::function<void(ReadTxn&)> const& fn) = 0;
+    virtual Result<void> do_write(domain::TenantId tenant, std::function<Result<void>(WriteTxn&)> const& fn) = 0;
+};
+
+}  // namespace lotse::store

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Triage models by version, and the examples they learn from.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "domain/ids.h"
+#include "store/db.h"
+
+namespace lotse::store {
+
+struct StoredModel {
+    std::string version;
+    std::string bytes;
+    std::string report;  // JSON: n, accuracy and so on, as measured when it was made
+    bool is_serving = false;
+    Instant created_at{};
+};
+Result<void> add_model(WriteTxn& txn, StoredModel const& model);  // serving replaces the one that served
+Result<std::optional<StoredModel>> serving_model(ReadTxn& txn);
+
+// What people decided: the text of a ticket with the final value of a field.
+struct Example {
+    domain::TicketId ticket;
+    std::string subject;
+    std::string text;
+    std::string language;
+    std::string category;  // key; "" unknown
+    std::string type;      // "" unknown
+    double weight = 1;
+    Instant at{};
+};
+// Tickets that are solved or closed, newest first, with labels that a person set or left; values that a machine set and
+// nobody confirmed have weight 0 unless the ticket was solved by a person who changed nothing for 72 h (science: no
+// self-confirmation).
+Result<std::vector<Example>> list_examples(ReadTxn& txn, int limit);
+
+}  // namespace lotse::store

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Notices waiting to be sent, timers waiting to fire.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "domain/notice.h"
+#include "domain/timer.h"
+#include "store/db.h"
+
+namespace lotse::store {
+
+Result<domain::Notice> add_notice(WriteTxn& txn, domain::Notice notice);  // id is given here
+Result<domain::Notice> get_notice(ReadTxn& txn, domain::NoticeId id);
+// Takes up to `limit` due notices for this worker and leases them until `lease_until`, so that two nodes never send
+// one notice at the same time (PostgreSQL: FOR UPDATE SKIP LOCKED). A partial index: cost is that of the backlog.
+Result<std::vector<domain::Notice>> claim_notices(WriteTxn& txn, Instant now, Instant lease_until, int limit);
+Result<void> mark_sent(WriteTxn& txn, domain::NoticeId id, Instant at);
+// tries + 1; dead if `next_try_at` is absent.
+Result<void> mark_failed(WriteTxn& txn, domain::NoticeId id, std::string_view error, std::optional<Instant> next_try_at);
+Result<std::optional<Instant>> next_notice_at(ReadTxn& txn);  // of any waiting notice
+Result<std::vector<domain::Notice>> list_notices(ReadTxn& txn, domain::TicketId ticket);
+// The loop guard's figures (H-11, H-13): automatic notices to this address since `since`, of one ticket or all (0).
+Result<int> count_automatic(ReadTxn& txn, std::string_view address, Instant since, domain::TicketId ticket);
+// Which ticket one of our own Message-IDs belongs to.
+struct SentMessage {
+    domain::TicketId ticket;
+    domain::NoticeId notice;
+    std::string to_address;
+};
+Result<std::optional<SentMessage>> find_sent(ReadTxn& txn, std::string_view message_id);
+struct OutboxState {
+    std::int64_t waiting = 0;
+    std::int64_t dead = 0;
+};
+Result<OutboxState> outbox_state(ReadTxn& txn);
+
+// Replaces all timers of the ticket.
+Result<void> set_timers(WriteTxn& txn, domain::TicketId ticket, std::vector<domain::Timer> const& timers);
+Result<std::vector<domain::Timer>> list_timers(ReadTxn& txn, domain::TicketId ticket);
+Result<std::vector<domain::Timer>> due_timers(ReadTxn& txn, Instant now, int limit);  // soonest first
+Result<void> remove_timer(WriteTxn& txn, domain::Timer const& timer);
+Result<std::optional<Instant>> next_timer_at(ReadTxn& txn);
+
+}  // namespace lotse::store

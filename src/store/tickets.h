@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tickets: rows, lists, counts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/ticket.h"
+#include "store/db.h"
+
+namespace lotse::store {
+
+enum class TicketSort : std::uint8_t { updated, created, first_reply_due, solution_due, priority };
+
+// Every filter is optional; several values of one filter mean "any of". Cost: one index range per (status, filter)
+// pair merged, at most `limit` rows read of each, whatever the size of the desk.
+struct TicketQuery {
+    std::vector<domain::Status> statuses;
+    std::optional<domain::QueueId> queue;
+    std::optional<domain::AgentId> agent;  // AgentId{0}: unassigned
+    std::optional<domain::CustomerId> customer;
+    std::optional<domain::OrganizationId> organization;
+    std::optional<domain::CategoryId> category;
+    std::optional<domain::Priority> priority;
+    std::optional<domain::Channel> channel;
+    std::optional<std::string> language;
+    std::optional<bool> escalated;
+    std::optional<Instant> created_from;  // inclusive
+    std::optional<Instant> created_to;    // exclusive
+    TicketSort sort = TicketSort::updated;
+    bool descending = true;
+    std::string after;  // cursor of the page before; opaque, checked: invalid "page.cursor"
+    int limit = 50;     // 1..200
+};
+
+struct TicketPage {
+    std::vector<domain::Ticket> items;
+    std::string next;  // cursor; "" at the end
+};
+
+struct QueueCount {
+    domain::QueueId queue;
+    domain::Status status;
+    std::int64_t count = 0;
+};
+
+Result<domain::Ticket> get_ticket(ReadTxn& txn, domain::TicketId id);  // not_found "ticket.missing"
+Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket ticket);  // id is given here; counts kept
+// Writes all fields if the stored version is `ticket.version`, which then counts up by one; returns the new row.
+// Error: conflict "ticket.stale_version".
+Result<domain::Ticket> update_ticket(WriteTxn& txn, domain::Ticket ticket);
+Result<TicketPage> list_tickets(ReadTxn& txn, TicketQuery const& query);
+// From counters kept in the same transaction as the tickets: cost grows with queues, not with tickets.
+Result<std::vector<QueueCount>> count_by_queue(ReadTxn& txn);
+// Open tickets (new or open) per owner, for routing; an index range over open tickets only.
+Result<std::vector<std::pair<domain::AgentId, int>>> count_open_by_agent(ReadTxn& txn);
+// Business answer times: microseconds from created_at to first_reply_at of the newest at most `limit` tickets of this
+// queue and priority opened since `since` that were answered.
+Result<std::vector<std::int64_t>> first_reply_samples(ReadTxn& txn, domain::QueueId queue, domain::Priority priority,
+                                                      Instant since, int limit);
+
+}  // namespace lotse::store
