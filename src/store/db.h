@@ -3,6 +3,18 @@
 // and see nothing else of the engine. A transaction is opened for one tenant and carries that right; below it each
 // engine has a wall of its own (sqlite/guard.h, postgres row-level security), so a forgotten filter finds nothing
 // foreign.
+//
+// What both engines speak (store/sql_shape.h checks it on both, so what runs on one runs on the other):
+// one SELECT, INSERT, UPDATE, DELETE or WITH statement; plain table and column names, `ticket.id` included; values as
+// ?1..?n and :tenant; no quoted identifiers, no /* */; ON CONFLICT (...) DO UPDATE/NOTHING and RETURNING; a list is
+// IN (SELECT ...) or IN (?1, ?2). `FOR UPDATE SKIP LOCKED` may be written and is dropped on SQLite, which has one writer.
+// Migrations make the tables. Two of them the engines use themselves: counter(tenant_id, noun, next), key
+// (tenant_id, noun), `next` being the next free id; and tenant(id, slug, document), the only one without tenant_id:
+// a transaction sees its own row of it. `schema_version` belongs to migrate.cpp.
+//
+// Errors of a statement: conflict "store.duplicate" for a unique key that is taken (field: "/" and the last column of
+// that key), conflict "store.reference" for a foreign key, unavailable ("store.busy", "store.no_space", "store.io",
+// "store.unreachable"), corrupt "store.corrupt", bug ("store.statement", "store.wall", "store.constraint").
 #pragma once
 
 #include <cstdint>
@@ -85,7 +97,7 @@ class ReadTxn {
     // Runs one statement; calls `on_row` for each row; gives the number of rows returned or changed. `sql` names
     // tables by their plain names and parameters ?1, ?2, ...; :tenant is the tenant of this transaction. The text
     // must be a literal: statements are cached by it.
-    virtual Result<std::int64_t> each(std::string_view sql, std::initializer_list<Value> values, OnRow const& on_row) {
+    Result<std::int64_t> each(std::string_view sql, std::initializer_list<Value> values, OnRow const& on_row) {
         return each(sql, std::span<Value const>(values.begin(), values.size()), on_row);
     }
     virtual Result<std::int64_t> each(std::string_view sql, std::span<Value const> values, OnRow const& on_row) = 0;
@@ -146,8 +158,9 @@ class Store {
     // Runs the engine's own integrity check; the message names what is wrong.
     virtual Result<void> verify() = 0;
 
-    // The list of tenants stands outside every tenant's wall: operator and doors only.
+    // The list of tenants stands outside every tenant's wall: operator and doors only. Rows: id, slug, document.
     virtual Result<void> read_tenants(OnRow const& on_row) = 0;
+    // Ids count up from 1. Error: conflict "store.duplicate" with field "/slug".
     virtual Result<domain::TenantId> add_tenant(std::string_view document, std::string_view slug) = 0;
 
   protected:

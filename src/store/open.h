@@ -16,6 +16,8 @@ struct OpenOptions {
     int readers = 8;           // pooled read connections
     int connections = 16;      // PostgreSQL pool
     bool create = true;        // make an empty desk where there is none
+    bool serve = false;        // SQLite: take the data folder for this process; a second server gets "store.locked".
+                               // Commands leave it false and may write while a server runs.
 };
 
 // Errors: unavailable ("store.locked", "store.no_space", "store.unreachable"), invalid ("store.newer_schema": this
