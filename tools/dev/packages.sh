@@ -106,11 +106,13 @@ install_packages() {
     total=$(grep -c '^Inst ' <<<"$plan" || true)
     say "${bold}$# packages are missing; with what they need that makes $total:${plain}"
     printf '  %s\n' "$@"
-    hold_services
+    hold_services "$plan"
     local begin=$SECONDS status=0
-    as_root env DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 LC_ALL=C apt-get install -y \
-        --no-install-recommends -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 -o APT::Status-Fd=1 \
-        -o Acquire::Retries=3 "$@" </dev/null 2>&1 | tee "$logs/apt-install.log" | show_packages "$total" || status=$?
+    # apt closes its status descriptor for the packages' own scripts, so that cannot be stdout; and sudo closes all
+    # but the first three, so the fourth is opened inside.
+    as_root env DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 LC_ALL=C sh -c 'exec apt-get "$@" 3>&1' apt-get \
+        install -y --no-install-recommends -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 -o APT::Status-Fd=3 \
+        -o Acquire::Retries=3 "$@" </dev/null 2>&1 | show_packages "$total" || status=$?
     [[ $live == 1 ]] && printf '\r\e[K'
     if [[ $status != 0 ]]; then
         say "${red}The packages could not be installed.${plain}"
@@ -122,10 +124,11 @@ install_packages() {
     say "Installed $total packages ($((SECONDS - begin)) s)"
 }
 
-# Reads apt's status lines: dlstatus:<n>:<percent>:<text> and pmstatus:<package>:<percent>:<text>.
+# Reads apt's status lines: dlstatus:<n>:<percent>:<text> and pmstatus:<package>:<percent>:<text>; logs the rest.
 show_packages() {
-    local total=$1 done_count=0 quarter=0 kind name percent text
-    while IFS=: read -r kind name percent text; do
+    local total=$1 count=0 quarter=0 line kind name percent text
+    while IFS= read -r line; do
+        IFS=: read -r kind name percent text <<<"$line"
         case $kind in
             dlstatus)
                 show_now "downloading, ${percent%%.*} %"
@@ -135,14 +138,13 @@ show_packages() {
                 fi
                 ;;
             pmstatus)
-                # Architecture-qualified names carry one more colon; the text is what follows the percentage.
-                [[ $percent == *[a-z]* ]] && text=${text#*:}
-                if [[ $text == Installed* ]]; then
-                    done_count=$((done_count + 1))
-                    [[ $live == 1 ]] || say "  [$done_count/$total] $name"
+                if [[ $text == *Installed* ]]; then
+                    count=$((count + 1))
+                    [[ $live == 1 ]] || say "  [$count/$total] $name"
                 fi
-                show_now "[$done_count/$total] $text"
+                show_now "[$count/$total] $text"
                 ;;
+            *) printf '%s\n' "$line" >>"$logs/apt-install.log" ;;
         esac
     done
 }
@@ -151,14 +153,19 @@ show_packages() {
 # A policy of the administrator's stays as it is. The file's second line tells ours from theirs after a power cut.
 hold_services() {
     at_exit release_services
+    : >"$logs/apt-install.log"
     if [[ ! -e $policy_file ]] || grep -q '^# lotse build$' "$policy_file"; then
         as_root sh -c "printf '#!/bin/sh\n# lotse build\nexit 101\n' >$policy_file && chmod 755 $policy_file"
     fi
+    grep -q '^Inst postgresql-common (' <<<"$1" || return 0
     as_root sh -c "mkdir -p ${cluster_file%/*} && printf 'create_main_cluster = false\n' >$cluster_file"
 }
 
 release_services() {
-    if [[ -e $cluster_file ]]; then as_root rm -f "$cluster_file"; fi
+    if [[ -e $cluster_file ]]; then
+        as_root rm -f "$cluster_file"
+        as_root rmdir --ignore-fail-on-non-empty "${cluster_file%/*}"
+    fi
     if grep -q '^# lotse build$' "$policy_file" 2>/dev/null; then as_root rm -f "$policy_file"; fi
 }
 
