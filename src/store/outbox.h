@@ -23,6 +23,7 @@ Result<std::optional<Instant>> next_notice_at(ReadTxn& txn);  // of any waiting 
 Result<std::vector<domain::Notice>> list_notices(ReadTxn& txn, domain::TicketId ticket);
 // The loop guard's figures (H-11, H-13): automatic notices to this address since `since`, of one ticket or all (0).
 Result<int> count_automatic(ReadTxn& txn, std::string_view address, Instant since, domain::TicketId ticket);
+Result<int> count_automatic_of_desk(ReadTxn& txn, Instant since);  // to customers (confirmation, reopened)
 // Which ticket one of our own Message-IDs belongs to.
 struct SentMessage {
     domain::TicketId ticket;

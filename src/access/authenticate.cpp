@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "access/authenticate.h"
+
+#include <algorithm>
+
+#include "access/credential.h"
+#include "base/crypto.h"
+#include "base/text.h"
+#include "store/agents.h"
+
+namespace lotse::access {
+namespace {
+
+constexpr std::chrono::days kLongestToken{365};
+constexpr std::chrono::hours kSessionIdle{8};
+constexpr std::chrono::hours kSessionLife{24};
+
+Error refused() {
+    return {Kind::unauthenticated, "access.credential", "The token or session is not valid here.", {}, {}};
+}
+
+// Writing "last used" at every call would make every read a write; the hour is enough to find forgotten tokens.
+bool is_worth_noting(std::optional<Instant> last, Instant now) { return !last || now - *last > std::chrono::hours{1}; }
+
+Result<Principal> from_token(store::Store& store, Clock const& clock, Credential const& credential) {
+    auto scope = domain::ScopeMint::for_tenant(credential.tenant);
+    auto const now = clock.now();
+    domain::AgentId agent;
+    Permissions permissions;
+    std::optional<store::Token> token;
+    auto read = store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
+        TRY(token, store::find_token_by_hash(txn, credential.hash));
+        if (!token || token->revoked_at || (token->expires_at && *token->expires_at <= now)) return refused();
+        TRY(permissions, permissions_of(token->scopes));
+        if (!token->agent) return {};
+        TRY(auto person, store::get_agent(txn, token->agent));
+        agent = person.id;
+        permissions &= person.is_disabled ? Permissions{} : permissions_of(person.role);
+        return {};
+    });
+    if (!read) return read.error();
+    if (is_worth_noting(token->last_used_at, now)) {
+        CHECK_OK(store.write(scope, [&](store::WriteTxn& txn) { return store::touch_token(txn, token->id, now); }));
+    }
+    return Principal{std::move(scope), "token:" + std::to_string(token->id.value), agent, permissions};
+}
+
+Result<Principal> from_session(store::Store& store, Clock const& clock, Credential const& credential) {
+    auto scope = domain::ScopeMint::for_tenant(credential.tenant);
+    auto const now = clock.now();
+    std::optional<store::Session> session;
+    Permissions permissions;
+    auto read = store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
+        TRY(session, store::find_session_by_hash(txn, credential.hash));
+        if (!session || session->expires_at <= now || now - session->last_seen_at > kSessionIdle) return refused();
+        TRY(auto person, store::get_agent(txn, session->agent));
+        if (person.is_disabled) return refused();
+        permissions = permissions_of(person.role);
+        return {};
+    });
+    if (!read) return read.error();
+    if (now - session->last_seen_at > std::chrono::minutes{5}) {
+        CHECK_OK(store.write(scope, [&](store::WriteTxn& txn) { return store::touch_session(txn, session->id, now); }));
+    }
+    return Principal{std::move(scope), "session:" + std::to_string(session->id.value), session->agent, permissions};
+}
+
+// Verified against when nobody has the address, so that the answer takes as long.
+std::string const& decoy_hash() {
+    static std::string const hash = hash_password(Secret<std::string>(random_token()));
+    return hash;
+}
+
+}  // namespace
+
+Result<Principal> authenticate(store::Store& store, Clock const& clock, std::string_view text) {
+    auto const credential = read_credential(text);
+    if (!credential) return refused();
+    auto principal = credential->kind == CredentialKind::token ? from_token(store, clock, *credential)
+                                                               : from_session(store, clock, *credential);
+    // A tenant or agent that is gone is no reason to tell so.
+    if (!principal && principal.error().kind == Kind::not_found) return refused();
+    return principal;
+}
+
+Result<IssuedToken> issue_token(store::WriteTxn& txn, Clock const& clock, NewToken const& wanted) {
+    TRY([[maybe_unused]] auto permissions, permissions_of(wanted.scopes));
+    if (trim(wanted.name).empty()) return invalid("token.name", "A token needs a name, to know it again.", "/name");
+    if (wanted.lifetime <= Duration::zero() || wanted.lifetime > kLongestToken)
+        return invalid("token.lifetime", "A token lives between one and 365 days.", "/lifetime_days");
+    if (wanted.agent) {
+        TRY([[maybe_unused]] auto person, store::get_agent(txn, wanted.agent));
+    }
+    auto const now = clock.now();
+    IssuedToken out;
+    out.text = make_credential(CredentialKind::token, txn.tenant());
+    store::Token token;
+    token.name = trim(wanted.name);
+    token.hash = sha256_hex(out.text.reveal());
+    token.scopes = wanted.scopes;
+    token.agent = wanted.agent;
+    token.created_at = now;
+    token.expires_at = now + wanted.lifetime;
+    TRY(out.token, store::add_token(txn, std::move(token)));
+    return out;
+}
+
+Result<Login> log_in(store::Store& store, Clock const& clock, domain::TenantScope const& scope, std::string_view email,
+                     Secret<std::string> const& password) {
+    domain::AgentId agent;
+    std::string hash;
+    CHECK_OK(store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
+        TRY(auto person, store::find_agent_by_email(txn, to_lower_ascii(trim(email))));
+        if (!person || person->is_disabled) return {};
+        TRY(hash, store::read_password_hash(txn, person->id));
+        agent = person->id;
+        return {};
+    }));
+    bool const is_right = verify_password(hash.empty() ? decoy_hash() : hash, password);
+    if (hash.empty() || !is_right)
+        return Error{Kind::unauthenticated, "access.login", "Address or password is wrong.", {}, {}};
+    auto const now = clock.now();
+    Login out{make_credential(CredentialKind::session, scope.tenant()), agent};
+    store::Session session{{}, sha256_hex(out.cookie.reveal()), agent, now, now, now + kSessionLife};
+    TRY([[maybe_unused]] auto stored, store.write(scope, [&](store::WriteTxn& txn) { return store::add_session(txn, session); }));
+    return out;
+}
+
+Result<void> log_out(store::Store& store, std::string_view cookie) {
+    auto const credential = read_credential(cookie);
+    if (!credential || credential->kind != CredentialKind::session) return refused();
+    auto const scope = domain::ScopeMint::for_tenant(credential->tenant);
+    return store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
+        TRY(auto session, store::find_session_by_hash(txn, credential->hash));
+        if (!session) return {};
+        return store::remove_session(txn, session->id);
+    });
+}
+
+Result<void> check_password(Secret<std::string> const& password, std::vector<std::string> const& context_words) {
+    auto const& text = password.reveal();
+    if (count_code_points(text) < 15)
+        return invalid("password.short", "A password needs at least 15 characters; a sentence is good.", "/password");
+    if (text.size() > 1000) return invalid("password.long", "A password has at most 1,000 bytes.", "/password");
+    auto const lower = to_lower_utf8(text);
+    bool const is_monotonous = std::ranges::all_of(text, [&](char c) { return c == text[0]; });
+    bool const is_run = lower.starts_with("123456789012345") || lower.starts_with("qwertyuiopasdfg") ||
+                        lower.starts_with("passwordpasswor");
+    bool const is_context = std::ranges::any_of(
+        context_words, [&](auto const& word) { return !word.empty() && lower == to_lower_utf8(word); });
+    if (is_monotonous || is_run || is_context)
+        return invalid("password.common", "This password is among the first that anybody would try.", "/password");
+    return {};
+}
+
+}  // namespace lotse::access

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the text of a token or session to a Principal, and the life of both.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "access/principal.h"
+#include "base/clock.h"
+#include "base/secret.h"
+#include "store/credentials.h"
+#include "store/db.h"
+
+namespace lotse::access {
+
+// Error: unauthenticated "access.credential", the same for unknown, expired, revoked and malformed ones.
+// A token that acts as an agent has the permissions that both its scopes and the agent's role give; a disabled agent
+// has none left.
+Result<Principal> authenticate(store::Store& store, Clock const& clock, std::string_view credential);
+
+struct NewToken {
+    std::string name;
+    std::vector<std::string> scopes;
+    domain::AgentId agent;
+    Duration lifetime = std::chrono::days{90};  // at most 365 days
+};
+struct IssuedToken {
+    Secret<std::string> text;  // shown once
+    store::Token token;
+};
+// Errors: invalid (/scopes, /name, /lifetime).
+Result<IssuedToken> issue_token(store::WriteTxn& txn, Clock const& clock, NewToken const& wanted);
+
+struct Login {
+    Secret<std::string> cookie;
+    domain::AgentId agent;
+};
+// The same answer and the same work for an unknown address and a wrong password (H-24).
+// Error: unauthenticated "access.login". Blocks for one argon2 run (about 150 ms).
+Result<Login> log_in(store::Store& store, Clock const& clock, domain::TenantScope const& scope, std::string_view email,
+                     Secret<std::string> const& password);
+Result<void> log_out(store::Store& store, std::string_view cookie);
+
+// 15 characters, or 8 where a second factor exists; refuses the commonest ones and the desk's own words.
+Result<void> check_password(Secret<std::string> const& password, std::vector<std::string> const& context_words);
+
+}  // namespace lotse::access

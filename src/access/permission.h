@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// What may be done, by role and by token scope. The names are those of token scopes and of x-permission in the API.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/enums.h"
+
+namespace lotse::access {
+
+enum class Permission : std::uint8_t {
+    tickets_read,
+    tickets_create,
+    tickets_write,    // reply, change fields
+    notes_write,
+    customers_read,   // customers and organizations
+    customers_write,
+    setup_read,       // queues, categories, matrix, calendars, policies
+    setup_write,
+    agents_read,
+    agents_write,
+    mailboxes_manage,
+    tokens_manage,
+    triage_use,
+    events_read,
+};
+inline constexpr std::array<std::string_view, 14> kPermissionNames{
+    "tickets:read", "tickets:create", "tickets:write", "notes:write",      "customers:read", "customers:write", "setup:read",
+    "setup:write",  "agents:read",    "agents:write",  "mailboxes:manage", "tokens:manage",  "triage:use",      "events:read"};
+
+using Permissions = std::bitset<kPermissionNames.size()>;
+
+constexpr std::string_view name_of(Permission permission) {
+    return kPermissionNames[static_cast<std::size_t>(permission)];
+}
+std::optional<Permission> find_permission(std::string_view name);
+
+Permissions permissions_of(domain::Role role);
+// A scope is a permission's name, "read" (every ...:read) or "admin" (all). Error: invalid "token.scope", names it.
+Result<Permissions> permissions_of(std::vector<std::string> const& scopes);
+
+}  // namespace lotse::access

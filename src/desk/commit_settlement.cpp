@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/commit_settlement.h"
+
+#include "base/log.h"
+#include "desk/gather.h"
+#include "desk/settle.h"
+#include "store/agents.h"
+#include "store/customers.h"
+#include "store/events.h"
+#include "store/outbox.h"
+#include "store/tickets.h"
+
+namespace lotse::desk {
+namespace {
+
+constexpr int kTries = 3;
+constexpr int kBatch = 100;
+
+// The decisions of one settle stand together under one event, so that the timeline tells them as one step.
+Result<void> add_decisions(store::WriteTxn& txn, domain::Event const& cause, Settlement const& settlement, Instant now) {
+    if (settlement.suggestion)
+        CHECK_OK(store::add_suggestion(txn, cause.id, cause.ticket, *settlement.suggestion, now));
+    if (settlement.changes.empty()) return {};
+    domain::Event event;
+    event.ticket = cause.ticket;
+    event.kind = domain::EventKind::settled;
+    event.actor = domain::Actor::lotse;
+    event.data["cause"] = cause.id.value;
+    JsonArray considered;
+    for (auto const& candidate : settlement.considered)
+        considered.push_back(JsonObject{{"agent", candidate.agent.value},
+                                        {"load", candidate.relative_load},
+                                        {"verdict", candidate.verdict}});
+    if (!considered.empty()) event.data["considered"] = std::move(considered);
+    event.at = now;
+    TRY(auto stored, store::add_event(txn, std::move(event)));
+    return store::add_changes(txn, stored.id, cause.ticket, settlement.changes, now);
+}
+
+Result<void> learn_language(store::WriteTxn& txn, Settlement const& settlement) {
+    if (settlement.customer_language.empty()) return {};
+    TRY(auto customer, store::get_customer(txn, settlement.ticket.customer));
+    if (customer.language == settlement.customer_language) return {};
+    customer.language = settlement.customer_language;
+    TRY([[maybe_unused]] auto updated, store::update_customer(txn, std::move(customer)));
+    return {};
+}
+
+}  // namespace
+
+Result<void> commit_settlement(Desk& desk, domain::TenantScope const& scope, domain::Event const& event,
+                               Settlement const& settlement) {
+    auto const now = desk.clock.now();
+    return desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
+        TRY([[maybe_unused]] auto ticket, store::update_ticket(txn, settlement.ticket));
+        CHECK_OK(add_decisions(txn, event, settlement, now));
+        CHECK_OK(store::set_timers(txn, event.ticket, settlement.timers));
+        for (auto const& notice : settlement.notices) {
+            TRY([[maybe_unused]] auto stored, store::add_notice(txn, notice));
+        }
+        CHECK_OK(learn_language(txn, settlement));
+        if (settlement.assigned_now) CHECK_OK(store::touch_assigned(txn, settlement.ticket.agent, now));
+        CHECK_OK(store::mark_settled(txn, event.id, now));
+        txn.after_commit([&desk, &settlement, tenant = txn.tenant(), now] {
+            if (settlement.assigned_now) desk.setups.note_assignment(tenant, settlement.ticket.agent, now);
+            if (!settlement.notices.empty()) desk.signals.notice_stored(tenant);
+            if (!settlement.timers.empty()) desk.signals.timers_changed(tenant);
+            desk.signals.ticket_settled(tenant);
+        });
+        return {};
+    });
+}
+
+Result<void> settle_event(Desk& desk, domain::TenantScope const& scope, domain::EventId id) {
+    for (int attempt = 1;; ++attempt) {
+        auto facts = desk.store.read(scope, [&](store::ReadTxn& txn) { return gather(desk, txn, id); });
+        if (!facts) return facts.error();
+        if (!facts->event.needs_settling) return {};
+        TRY(auto settlement, settle(*facts));
+        auto done = commit_settlement(desk, scope, facts->event, settlement);
+        if (done || done.error().kind != Kind::conflict || attempt == kTries) return done;
+    }
+}
+
+Result<int> settle_all(Desk& desk, domain::TenantScope const& scope) {
+    int count = 0;
+    for (;;) {
+        TRY(auto events, desk.store.read(scope, [](store::ReadTxn& txn) { return store::list_unsettled(txn, kBatch); }));
+        if (events.empty()) return count;
+        for (auto const& event : events) {
+            CHECK_OK(settle_event(desk, scope, event.id));
+            ++count;
+        }
+    }
+}
+
+}  // namespace lotse::desk

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Triage within settle: ask it when there are new words, and let its labels do only what an unproven label may.
+#pragma once
+
+#include <optional>
+
+#include "desk/facts.h"
+#include "desk/ticket_edit.h"
+
+namespace lotse::desk {
+
+// What triage is shown of a ticket; training uses the same function's shape, so both see the same features.
+triage::TriageInput triage_input(Facts const& facts);
+
+// Nothing unless the event brought a customer's readable words that count (not automatic, not quarantined).
+std::optional<domain::Suggestion> suggest_labels(Facts const& facts);
+
+// Unproven labels may set language, category and type of the ticket, its impact and urgency, and raise the priority.
+// They never lower a priority, and never touch a field that a person has set.
+void apply_labels(Facts const& facts, domain::Suggestion const& suggestion, TicketEdit& edit, Settlement& out);
+
+}  // namespace lotse::desk

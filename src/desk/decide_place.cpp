@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/decide_place.h"
+
+#include "base/text.h"
+
+namespace lotse::desk {
+namespace {
+
+domain::QueueId queue_of_address(Facts const& facts) {
+    auto const recipient = text_at(facts.event.data, "recipient");
+    if (recipient.empty()) return {};
+    for (auto const& queue : facts.setup->queues)
+        if (equals_ignoring_case(queue.address, recipient)) return queue.id;
+    return {};
+}
+
+routing::RoutingFacts routing_facts(Facts const& facts, std::optional<domain::Suggestion> const& suggestion,
+                                    domain::Ticket const& ticket) {
+    routing::RoutingFacts out;
+    out.current_queue = ticket.queue;
+    // The opening message and a corrected category choose a queue; otherwise a ticket stays where its people are.
+    bool const may_move =
+        facts.event.kind == domain::EventKind::opened || bool_at(facts.event.data, "recategorised");
+    out.queue_is_fixed = facts.fixed_fields.contains("queue") || !may_move;
+    out.address_queue = queue_of_address(facts);
+    if (facts.organization) out.organization_queue = facts.organization->queue;
+    out.category = facts.setup->find_category(ticket.category);
+    auto const* label = suggestion ? suggestion->find("category") : nullptr;
+    out.category_is_unproven = label != nullptr && label->because.unproven && !facts.fixed_fields.contains("category");
+    out.queues = facts.setup->queues;
+    out.candidates = facts.candidates;
+    out.language = ticket.language;
+    out.current_agent = ticket.agent;
+    return out;
+}
+
+}  // namespace
+
+void decide_place(Facts const& facts, std::optional<domain::Suggestion> const& suggestion, TicketEdit& edit,
+                  Settlement& out) {
+    using domain::EventKind;
+    using domain::Status;
+    auto const& ticket = edit.ticket();
+    bool const is_ours = ticket.status == Status::fresh || ticket.status == Status::open;
+    bool const is_moment = facts.event.kind != EventKind::noted && facts.event.kind != EventKind::agent_replied;
+    // A machine's message, a suspected forgery and what nobody can read wait for a person's look, in the queue.
+    bool const needs_look = facts.first.is_automatic || facts.first.is_quarantined;
+    if (!is_ours || !is_moment) return;
+
+    auto const place = routing::place(routing_facts(facts, suggestion, ticket));
+    edit.set_queue(place.queue, place.queue_because);
+    if (needs_look || facts.fixed_fields.contains("agent")) return;
+    out.considered = place.considered;
+    if (place.agent == ticket.agent) return;
+    if (!place.agent) {
+        // An owner who cannot work on it any more gives it back; a ticket without owner just stays.
+        edit.set_agent({}, place.agent_because);
+        return;
+    }
+    edit.set_agent(place.agent, place.agent_because);
+    out.assigned_now = true;
+}
+
+}  // namespace lotse::desk

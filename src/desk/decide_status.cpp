@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/decide_status.h"
+
+#include <fmt/format.h>
+
+#include "domain/timer.h"
+
+namespace lotse::desk {
+namespace {
+
+using domain::Because;
+using domain::EventKind;
+using domain::Status;
+
+void reopen(Facts const& facts, TicketEdit& edit) {
+    auto const status = edit.ticket().status;
+    if (status != Status::waiting && status != Status::solved) return;
+    edit.set_status(Status::open, facts.now,
+                    Because{"message", "status.customer_answered", "The customer has answered.", {}, {}, false});
+}
+
+void close(Facts const& facts, TicketEdit& edit) {
+    if (edit.ticket().status != Status::solved) return;
+    edit.set_status(Status::closed, facts.now,
+                    Because{"timer", "status.solved_long_enough",
+                            fmt::format("Solved for {} days without an answer.", facts.setup->settings.close_after_days),
+                            {}, {}, false});
+}
+
+void escalate(Facts const& facts, TicketEdit& edit, std::string_view target) {
+    bool const is_done = edit.ticket().status == Status::solved || edit.ticket().status == Status::closed;
+    if (is_done || !bool_at(facts.event.data, "missed")) return;
+    Because const because{"timer", fmt::format("escalation.{}", target),
+                          fmt::format("The target for the {} was missed.",
+                                      target == "first_reply" ? "first reply" : "solution"),
+                          {}, {}, false};
+    edit.set_escalated(true, because);
+    if (edit.ticket().urgency == domain::Level::high) return;
+    auto const raised = static_cast<domain::Level>(static_cast<int>(edit.ticket().urgency) + 1);
+    edit.set_urgency(raised, because);
+    auto const priority = facts.setup->settings.matrix.at(edit.ticket().impact, raised);
+    if (priority > edit.ticket().priority && !facts.fixed_fields.contains("priority"))
+        edit.set_priority(priority, because);
+}
+
+}  // namespace
+
+void decide_status(Facts const& facts, TicketEdit& edit) {
+    if (facts.event.kind == EventKind::customer_wrote) {
+        bool const counts = facts.article && !facts.article->is_automatic && !facts.article->is_quarantined;
+        if (counts) reopen(facts, edit);
+        return;
+    }
+    if (facts.event.kind != EventKind::timer_fired) return;
+    auto const timer = text_at(facts.event.data, "timer");
+    if (timer == name_of(domain::TimerKind::close)) close(facts, edit);
+    if (timer == name_of(domain::TimerKind::first_reply_breach)) escalate(facts, edit, "first_reply");
+    if (timer == name_of(domain::TimerKind::solution_breach)) escalate(facts, edit, "solution");
+}
+
+}  // namespace lotse::desk

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every use case needs, handed on by reference. One use case = one file = one transaction (accept has files on
+// disk before it, settle is computed between two).
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "base/clock.h"
+#include "base/secret.h"
+#include "desk/models.h"
+#include "desk/setup.h"
+#include "desk/waits.h"
+#include "store/blobs.h"
+#include "store/db.h"
+
+namespace lotse::desk {
+
+// Told after a commit; the receivers (jobs, live stream) must return at once. Set before the threads start.
+struct Signals {
+    std::function<void(domain::TenantId)> event_stored = [](domain::TenantId) {};
+    std::function<void(domain::TenantId)> notice_stored = [](domain::TenantId) {};
+    std::function<void(domain::TenantId)> timers_changed = [](domain::TenantId) {};
+    std::function<void(domain::TenantId)> setup_changed = [](domain::TenantId) {};
+    std::function<void(domain::TenantId)> ticket_settled = [](domain::TenantId) {};
+};
+
+// Owns nothing; the parts outlive it (app/serve). Thread-safe.
+struct Desk {
+    store::Store& store;
+    store::Blobs const& blobs;
+    Clock const& clock;
+    Secret<std::string> master_key;  // 32 bytes; seals secrets at rest
+    Models& models;
+    Setups& setups;
+    Waits& waits;
+    Signals signals;
+};
+
+}  // namespace lotse::desk

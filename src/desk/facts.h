@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that settle may know about one event, read in one snapshot; and what it decides. Both are plain values, so
+// a decision can be computed again, in a test, in a replay, or to tell why.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "desk/setup.h"
+#include "desk/waits.h"
+#include "domain/deadlines.h"
+#include "domain/event.h"
+#include "domain/notice.h"
+#include "domain/people.h"
+#include "domain/suggestion.h"
+#include "domain/ticket.h"
+#include "domain/timer.h"
+#include "routing/place.h"
+
+namespace lotse::desk {
+
+// What the loop guard counts (H-11, H-13): automatic notices to the customer's address.
+struct SentCounts {
+    int to_address_on_ticket_24h = 0;
+    int to_address_1h = 0;
+    int to_address_24h = 0;
+    int of_desk_1h = 0;  // automatic notices to anybody outside
+};
+
+struct FiredTimer {
+    domain::TimerKind kind = domain::TimerKind::close;
+    Instant due_at{};
+    bool operator==(FiredTimer const&) const = default;
+};
+
+struct Facts {
+    Instant now{};
+    std::shared_ptr<Setup const> setup;
+    std::shared_ptr<triage::TriageModel const> model;
+    std::shared_ptr<WaitTable const> waits;
+    domain::Event event;
+    domain::Ticket ticket;
+    domain::Article first;                   // the article that opened the ticket
+    std::optional<domain::Article> article;  // of the event
+    domain::Customer customer;
+    std::optional<domain::Organization> organization;
+    std::vector<routing::Candidate> candidates;
+    std::vector<domain::ClockMark> marks;    // up to now
+    std::vector<FiredTimer> fired;
+    std::set<std::string> fixed_fields;      // a person chose these; settle leaves them
+    SentCounts sent;
+    std::string reply_key;
+    std::string unique;  // random text; makes Message-IDs unique
+};
+
+struct Settlement {
+    domain::Ticket ticket;  // as it shall be; its version is the one that was read
+    std::vector<domain::Change> changes;
+    std::optional<domain::Suggestion> suggestion;
+    std::vector<routing::Considered> considered;
+    std::vector<domain::Timer> timers;
+    std::vector<domain::Notice> notices;
+    std::string customer_language;  // learnt now; "" = leave
+    bool assigned_now = false;      // ticket.agent is a new owner
+};
+
+}  // namespace lotse::desk

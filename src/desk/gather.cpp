@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/gather.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/crypto.h"
+#include "base/text.h"
+#include "desk/decide_deadlines.h"
+#include "desk/desk_secrets.h"
+#include "store/articles.h"
+#include "store/customers.h"
+#include "store/events.h"
+#include "store/outbox.h"
+#include "store/tickets.h"
+
+namespace lotse::desk {
+namespace {
+
+using domain::ClockMark;
+using domain::EventKind;
+
+Result<void> read_log(store::ReadTxn& txn, Facts& facts);
+Result<void> read_articles(store::ReadTxn& txn, Facts& facts);
+Result<void> read_candidates(Desk& desk, store::ReadTxn& txn, Facts& facts);
+Result<void> read_counts(store::ReadTxn& txn, Facts& facts);
+
+}  // namespace
+
+Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event) {
+    Facts facts;
+    facts.now = desk.clock.now();
+    TRY(facts.setup, desk.setups.get(txn));
+    facts.model = desk.models.get(txn);
+    TRY(facts.waits, desk.waits.get(txn, *facts.setup));
+    TRY(facts.event, store::get_event(txn, event));
+    TRY(facts.ticket, store::get_ticket(txn, facts.event.ticket));
+    TRY(facts.customer, store::get_customer(txn, facts.ticket.customer));
+    if (facts.ticket.organization) {
+        TRY(facts.organization, store::get_organization(txn, facts.ticket.organization));
+    }
+    CHECK_OK(read_articles(txn, facts));
+    CHECK_OK(read_log(txn, facts));
+    CHECK_OK(read_candidates(desk, txn, facts));
+    CHECK_OK(read_counts(txn, facts));
+    TRY(facts.reply_key, reply_key(desk, txn));
+    facts.unique = base32_lower(random_bytes(10));
+    return facts;
+}
+
+namespace {
+
+Result<void> read_articles(store::ReadTxn& txn, Facts& facts) {
+    TRY(auto articles, store::list_articles(txn, facts.ticket.id, {}, 1));
+    if (!articles.empty()) facts.first = std::move(articles.front());
+    if (facts.event.article) {
+        TRY(facts.article, store::get_article(txn, facts.event.article));
+    }
+    return {};
+}
+
+// Who chose a value: the last change of a field decides whether settle may touch it.
+void note_fixed(Facts& facts, domain::Change const& change) {
+    if (change.because.source == "person") {
+        facts.fixed_fields.insert(change.field);
+    } else {
+        facts.fixed_fields.erase(change.field);
+    }
+}
+
+Result<void> read_log(store::ReadTxn& txn, Facts& facts) {
+    TRY(auto events, store::list_events(txn, facts.ticket.id));
+    TRY(auto changes, store::list_changes(txn, facts.ticket.id));
+    // Values given when the ticket was made stand in its first event.
+    if (!events.empty())
+        for (auto const& field : array_at(events.front().data, "given"))
+            if (field.is_string()) facts.fixed_fields.insert(std::string(field.get_string()));
+    auto priority = facts.ticket.priority;
+    for (auto const& stored : changes) {
+        if (stored.change.field != "priority") continue;
+        priority = domain::find_enum<domain::Priority>(stored.change.from).value_or(priority);
+        break;
+    }
+    for (auto const& event : events) {
+        if (event.kind == EventKind::opened) facts.marks.push_back({ClockMark::Kind::opened, event.at, priority});
+        if (event.kind == EventKind::agent_replied) facts.marks.push_back({ClockMark::Kind::agent_replied, event.at});
+        if (event.kind == EventKind::timer_fired)
+            for (std::size_t kind = 0; kind < domain::kTimerNames.size(); ++kind)
+                if (text_at(event.data, "timer") == domain::kTimerNames[kind])
+                    facts.fired.push_back(
+                        {static_cast<domain::TimerKind>(kind), instant(int_at(event.data, "due_at"))});
+    }
+    for (auto const& stored : changes) {
+        add_marks(facts.marks, stored.change, stored.at);
+        note_fixed(facts, stored.change);
+    }
+    std::ranges::stable_sort(facts.marks, {}, &ClockMark::at);
+    return {};
+}
+
+Result<void> read_candidates(Desk& desk, store::ReadTxn& txn, Facts& facts) {
+    TRY(auto loads, store::count_open_by_agent(txn));
+    std::unordered_map<std::int64_t, int> open;
+    for (auto const& [agent, count] : loads) open[agent.value] = count;
+    // The ticket itself is no extra load for its owner.
+    bool const counts_itself = facts.ticket.agent && (facts.ticket.status == domain::Status::fresh ||
+                                                      facts.ticket.status == domain::Status::open);
+    if (counts_itself) --open[facts.ticket.agent.value];
+    for (auto const& agent : facts.setup->agents) {
+        routing::Candidate candidate{agent, std::max(0, open[agent.id.value])};
+        candidate.agent.last_assigned_at = desk.setups.last_assignment(txn.tenant(), agent);
+        facts.candidates.push_back(std::move(candidate));
+    }
+    return {};
+}
+
+Result<void> read_counts(store::ReadTxn& txn, Facts& facts) {
+    auto const& address = facts.customer.email;
+    auto const hour_ago = facts.now - std::chrono::hours{1};
+    auto const day_ago = facts.now - std::chrono::hours{24};
+    if (address.empty()) return {};
+    TRY(facts.sent.to_address_on_ticket_24h, store::count_automatic(txn, address, day_ago, facts.ticket.id));
+    TRY(facts.sent.to_address_1h, store::count_automatic(txn, address, hour_ago, {}));
+    TRY(facts.sent.to_address_24h, store::count_automatic(txn, address, day_ago, {}));
+    TRY(facts.sent.of_desk_1h, store::count_automatic_of_desk(txn, hour_ago));
+    return {};
+}
+
+}  // namespace
+
+}  // namespace lotse::desk

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads what settle may know about one event, in one snapshot. About ten indexed reads, none grows with the desk.
+#pragma once
+
+#include "desk/desk.h"
+#include "desk/facts.h"
+
+namespace lotse::desk {
+
+Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event);
+
+}  // namespace lotse::desk

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/notice_phrases.h"
+
+#include <fmt/format.h>
+
+namespace lotse::desk {
+namespace {
+
+constexpr Phrases kEnglish{
+    .code = "en",
+    .ticket = "Ticket",
+    .hello = "Hello,",
+    .hello_name = "Hello {},",
+    .received = "we have your message",
+    .solved = "solved",
+    .reopened = "open again",
+    .assigned = "yours now",
+    .customer_replied = "the customer has answered",
+    .warning = "due soon",
+    .breach = "overdue",
+    .we_have_it = "thank you for your message. It is safe with us as ticket {}.",
+    .person_handles = "{} from the team {} takes care of it.",
+    .team_handles = "The team {} takes care of it.",
+    .usual_wait = "In 8 of 10 cases like this our first answer comes within {}.",
+    .target = "We aim to give you a first answer by {}.",
+    .no_promise = "We answer in the order of urgency.",
+    .how_to_add = "If you want to add something, simply answer this message.",
+    .is_solved = "we have marked ticket {} as solved. If it is not solved for you, simply answer this message and it is "
+                 "open again.",
+    .is_reopened = "thank you for your answer. Ticket {} is open again.",
+    .regards = "Kind regards",
+    .queue = "Queue",
+    .priority = "Priority",
+    .owner = "Owner",
+    .due = "Due",
+    .date_time = "{}, {} {}, {:02}:{:02}",
+    .weekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
+    .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+               "November", "December"},
+    .priorities = {"low", "normal", "high", "urgent"},
+    .minute = {"minute", "minutes"},
+    .hour = {"hour", "hours"},
+    .day = {"day", "days"},
+};
+
+constexpr Phrases kGerman{
+    .code = "de",
+    .ticket = "Ticket",
+    .hello = "Guten Tag,",
+    .hello_name = "Guten Tag {},",
+    .received = "Ihre Nachricht ist angekommen",
+    .solved = "gelöst",
+    .reopened = "wieder offen",
+    .assigned = "jetzt bei Ihnen",
+    .customer_replied = "Antwort vom Kunden",
+    .warning = "bald fällig",
+    .breach = "überfällig",
+    .we_have_it = "vielen Dank für Ihre Nachricht. Sie ist bei uns als Ticket {} sicher angekommen.",
+    .person_handles = "{} aus dem Team {} kümmert sich darum.",
+    .team_handles = "Das Team {} kümmert sich darum.",
+    .usual_wait = "In 8 von 10 solchen Fällen kommt unsere erste Antwort innerhalb von {}.",
+    .target = "Unser Ziel ist eine erste Antwort bis {}.",
+    .no_promise = "Wir antworten nach Dringlichkeit.",
+    .how_to_add = "Wenn Sie etwas ergänzen möchten, antworten Sie einfach auf diese Nachricht.",
+    .is_solved = "wir haben Ticket {} als gelöst markiert. Falls es für Sie nicht gelöst ist, antworten Sie einfach auf "
+                 "diese Nachricht, dann ist es wieder offen.",
+    .is_reopened = "vielen Dank für Ihre Antwort. Ticket {} ist wieder offen.",
+    .regards = "Freundliche Grüße",
+    .queue = "Team",
+    .priority = "Priorität",
+    .owner = "Zuständig",
+    .due = "Fällig",
+    .date_time = "{}, {}. {}, {:02}:{:02} Uhr",
+    .weekdays = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"},
+    .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+               "Dezember"},
+    .priorities = {"niedrig", "normal", "hoch", "dringend"},
+    .minute = {"Minute", "Minuten"},
+    .hour = {"Stunde", "Stunden"},
+    .day = {"Tag", "Tagen"},
+};
+
+constexpr Phrases kPolish{
+    .code = "pl",
+    .ticket = "Zgłoszenie",
+    .hello = "Dzień dobry,",
+    .hello_name = "Dzień dobry, {},",
+    .received = "mamy Twoją wiadomość",
+    .solved = "rozwiązane",
+    .reopened = "ponownie otwarte",
+    .assigned = "teraz u Ciebie",
+    .customer_replied = "klient odpowiedział",
+    .warning = "zbliża się termin",
+    .breach = "po terminie",
+    .we_have_it = "dziękujemy za wiadomość. Zapisaliśmy ją jako zgłoszenie {}.",
+    .person_handles = "Zajmuje się nim {} z zespołu {}.",
+    .team_handles = "Zajmuje się nim zespół {}.",
+    .usual_wait = "W 8 na 10 takich spraw pierwsza odpowiedź przychodzi w ciągu {}.",
+    .target = "Staramy się odpowiedzieć po raz pierwszy do: {}.",
+    .no_promise = "Odpowiadamy według pilności.",
+    .how_to_add = "Jeśli chcesz coś dodać, po prostu odpowiedz na tę wiadomość.",
+    .is_solved = "zgłoszenie {} oznaczyliśmy jako rozwiązane. Jeśli problem nadal występuje, po prostu odpowiedz na tę "
+                 "wiadomość, a otworzymy je ponownie.",
+    .is_reopened = "dziękujemy za odpowiedź. Zgłoszenie {} jest ponownie otwarte.",
+    .regards = "Pozdrawiamy",
+    .queue = "Zespół",
+    .priority = "Priorytet",
+    .owner = "Opiekun",
+    .due = "Termin",
+    .date_time = "{}, {} {}, {:02}:{:02}",
+    .weekdays = {"poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"},
+    .months = {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
+               "października", "listopada", "grudnia"},
+    .priorities = {"niski", "normalny", "wysoki", "pilny"},
+    // After "w ciągu" the genitive: 1 minuty, 5 minut.
+    .minute = {"minuty", "minut"},
+    .hour = {"godziny", "godzin"},
+    .day = {"dnia", "dni"},
+};
+
+}  // namespace
+
+Phrases const& phrases_of(std::string_view language) {
+    if (language == "de") return kGerman;
+    if (language == "pl") return kPolish;
+    return kEnglish;
+}
+
+std::string count_text(Plural const& unit, std::int64_t n) {
+    return fmt::format("{} {}", n, n == 1 ? unit[0] : unit[1]);
+}
+
+}  // namespace lotse::desk

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/notice_text.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <vector>
+
+#include "base/must.h"
+#include "base/text.h"
+#include "desk/notice_phrases.h"
+#include "domain/zone.h"
+
+namespace lotse::desk {
+namespace {
+
+using domain::NoticeKind;
+
+std::string greeting(Phrases const& phrases, std::string const& name) {
+    return name.empty() ? std::string(phrases.hello) : fmt::format(fmt::runtime(phrases.hello_name), name);
+}
+
+// Paragraphs are joined as text and as HTML from the same list, so the two parts of a mail always say the same.
+NoticeText compose(std::string subject, std::vector<std::string> const& paragraphs) {
+    NoticeText out;
+    out.subject = std::move(subject);
+    for (auto const& paragraph : paragraphs) {
+        if (!out.text.empty()) out.text += "\n\n";
+        out.text += paragraph;
+    }
+    out.text += '\n';
+    out.html = text_as_html(out.text);
+    return out;
+}
+
+std::string ticket_subject(Phrases const& phrases, NoticeWords const& words, std::string_view headline) {
+    auto subject = fmt::format("[{} #{}] {}", phrases.ticket, words.ticket, headline);
+    if (!words.subject.empty()) subject += ": " + words.subject;
+    return subject;
+}
+
+std::string handler(Phrases const& phrases, NoticeWords const& words) {
+    return words.person.empty() ? fmt::format(fmt::runtime(phrases.team_handles), words.team)
+                                : fmt::format(fmt::runtime(phrases.person_handles), words.person, words.team);
+}
+
+// Says what is true: the measured quantile where there is one, else the target as a target.
+std::string expectation(Phrases const& phrases, std::string_view language, NoticeWords const& words) {
+    if (words.usual_wait)
+        return fmt::format(fmt::runtime(phrases.usual_wait), span_text(*words.usual_wait, language));
+    if (!words.due.empty()) return fmt::format(fmt::runtime(phrases.target), words.due);
+    return std::string(phrases.no_promise);
+}
+
+NoticeText to_customer(NoticeKind kind, std::string_view language, NoticeWords const& words) {
+    auto const& phrases = phrases_of(language);
+    auto const sign_off = fmt::format("{}\n{}", phrases.regards, words.desk_name);
+    auto const hello = greeting(phrases, words.customer_name);
+    switch (kind) {
+        case NoticeKind::confirmation:
+            return compose(ticket_subject(phrases, words, phrases.received),
+                           {hello, fmt::format(fmt::runtime(phrases.we_have_it), words.ticket),
+                            handler(phrases, words) + ' ' + expectation(phrases, language, words),
+                            std::string(phrases.how_to_add), sign_off});
+        case NoticeKind::solved:
+            return compose(ticket_subject(phrases, words, phrases.solved),
+                           {hello, fmt::format(fmt::runtime(phrases.is_solved), words.ticket), sign_off});
+        default:
+            return compose(ticket_subject(phrases, words, phrases.reopened),
+                           {hello, fmt::format(fmt::runtime(phrases.is_reopened), words.ticket),
+                            handler(phrases, words) + ' ' + expectation(phrases, language, words), sign_off});
+    }
+}
+
+NoticeText to_agent(NoticeKind kind, std::string_view language, NoticeWords const& words) {
+    auto const& phrases = phrases_of(language);
+    std::string_view headline = phrases.assigned;
+    if (kind == NoticeKind::customer_replied) headline = phrases.customer_replied;
+    if (kind == NoticeKind::warning) headline = phrases.warning;
+    if (kind == NoticeKind::breach) headline = phrases.breach;
+    std::vector<std::string> paragraphs;
+    if (!words.reason.empty()) paragraphs.push_back(words.reason);
+    auto facts = fmt::format("{}: {}\n{}: {}", phrases.queue, words.team, phrases.priority, words.priority);
+    if (!words.person.empty()) facts += fmt::format("\n{}: {}", phrases.owner, words.person);
+    if (!words.due.empty()) facts += fmt::format("\n{}: {}", phrases.due, words.due);
+    paragraphs.push_back(std::move(facts));
+    if (!words.excerpt.empty()) paragraphs.push_back(words.excerpt);
+    return compose(ticket_subject(phrases, words, headline), paragraphs);
+}
+
+}  // namespace
+
+std::string notice_language(std::string_view language, std::string_view otherwise) {
+    for (auto const known : {"en", "de", "pl"})
+        if (language == known) return known;
+    for (auto const known : {"en", "de", "pl"})
+        if (otherwise == known) return known;
+    return "en";
+}
+
+std::string local_time_text(Instant at, std::string_view time_zone, std::string_view language) {
+    auto const zone = domain::Zone::find(time_zone);
+    auto const local = zone ? zone->to_local(at) : domain::LocalTime{at.time_since_epoch()};
+    auto const day = std::chrono::floor<std::chrono::days>(local);
+    std::chrono::year_month_day const date{day};
+    auto const minutes = std::chrono::duration_cast<std::chrono::minutes>(local - day).count();
+    auto const& phrases = phrases_of(language);
+    return fmt::format(fmt::runtime(phrases.date_time), phrases.weekdays[std::chrono::weekday{day}.iso_encoding() - 1],
+                       static_cast<unsigned>(date.day()), phrases.months[static_cast<unsigned>(date.month()) - 1],
+                       minutes / 60, minutes % 60);
+}
+
+std::string span_text(Duration span, std::string_view language) {
+    auto const& phrases = phrases_of(language);
+    auto const minutes = std::chrono::ceil<std::chrono::minutes>(span).count();
+    auto const round_up = [](std::int64_t value, std::int64_t step) { return (value + step - 1) / step * step; };
+    if (minutes <= 50) return count_text(phrases.minute, round_up(minutes < 1 ? 1 : minutes, 5));
+    auto const hours = (minutes + 59) / 60;
+    if (hours <= 36) return count_text(phrases.hour, hours);
+    return count_text(phrases.day, (hours + 23) / 24);
+}
+
+NoticeText write_notice(NoticeKind kind, std::string_view language, NoticeWords const& words) {
+    switch (kind) {
+        case NoticeKind::confirmation:
+        case NoticeKind::solved:
+        case NoticeKind::reopened: return to_customer(kind, language, words);
+        case NoticeKind::assigned:
+        case NoticeKind::customer_replied:
+        case NoticeKind::warning:
+        case NoticeKind::breach: return to_agent(kind, language, words);
+        case NoticeKind::reply: break;
+    }
+    must(false, "a reply is written by a person");
+    return {};
+}
+
+std::string text_as_html(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        auto end = text.find("\n\n", at);
+        if (end == std::string_view::npos) end = text.size();
+        auto const paragraph = trim(text.substr(at, end - at));
+        if (!paragraph.empty()) out += "<p>" + replace_all(html_escape(paragraph), "\n", "<br>") + "</p>\n";
+        at = end + 2;
+    }
+    return out;
+}
+
+}  // namespace lotse::desk

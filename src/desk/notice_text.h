@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of our notices in English, German and Polish. Pure. Placeholders are arguments, never expressions (H-06);
+// everything that came from outside is escaped for HTML here and nowhere else.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "domain/notice.h"
+
+namespace lotse::desk {
+
+// "en", "de" or "pl": the language itself if we write it, else `otherwise`.
+std::string notice_language(std::string_view language, std::string_view otherwise);
+
+// "Thursday, 26 November, 11:00" in the given language and IANA zone.
+std::string local_time_text(Instant at, std::string_view time_zone, std::string_view language);
+// Rounded up to what people say: "25 minutes", "3 hours", "2 days" (of 24 hours).
+std::string span_text(Duration span, std::string_view language);
+
+struct NoticeWords {
+    std::string desk_name;
+    std::int64_t ticket = 0;
+    std::string customer_name;    // "" = no name in the greeting
+    std::string subject;          // of the ticket; "" where it may not be shown (H-13)
+    std::string team;             // queue
+    std::string person;           // agent; "" = the team handles it
+    std::optional<Duration> usual_wait;  // honest quantile of the desk's own past
+    std::string due;              // local_time_text of the target; "" = none
+    std::string priority;         // for agents
+    std::string reason;           // for agents: why you, why escalated
+    std::string excerpt;          // for agents: the customer's new words
+};
+
+struct NoticeText {
+    std::string subject;
+    std::string text;
+    std::string html;
+};
+
+NoticeText write_notice(domain::NoticeKind kind, std::string_view language, NoticeWords const& words);
+
+// Plain text as simple HTML paragraphs, escaped; for replies.
+std::string text_as_html(std::string_view text);
+
+}  // namespace lotse::desk

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/setup.h"
+
+#include <algorithm>
+
+#include "store/agents.h"
+#include "store/setup.h"
+#include "store/tenants.h"
+
+namespace lotse::desk {
+namespace {
+
+template <class T, class IdType>
+T const* find_by_id(std::vector<T> const& items, IdType id) {
+    auto const found = std::ranges::find(items, id, &T::id);
+    return found == items.end() ? nullptr : &*found;
+}
+
+Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn) {
+    auto setup = std::make_shared<Setup>();
+    TRY(setup->tenant, store::get_tenant(txn));
+    TRY(setup->settings, store::read_settings(txn));
+    TRY(setup->queues, store::list_queues(txn));
+    TRY(setup->categories, store::list_categories(txn));
+    TRY(setup->agents, store::list_agents(txn));
+    TRY(setup->policies, store::list_policies(txn));
+    TRY(setup->calendars, store::list_calendars(txn));
+    setup->triage = triage::make_triage_setup(setup->categories, setup->settings.matrix, {"en", "de", "pl"},
+                                              setup->tenant.language);
+    return std::shared_ptr<Setup const>(std::move(setup));
+}
+
+}  // namespace
+
+domain::Queue const* Setup::find_queue(domain::QueueId id) const { return find_by_id(queues, id); }
+domain::Category const* Setup::find_category(domain::CategoryId id) const { return find_by_id(categories, id); }
+domain::Agent const* Setup::find_agent(domain::AgentId id) const { return find_by_id(agents, id); }
+
+domain::Category const* Setup::find_category(std::string_view key) const {
+    auto const found = std::ranges::find(categories, key, &domain::Category::key);
+    return found == categories.end() ? nullptr : &*found;
+}
+
+domain::Policy const* Setup::policy_for(domain::Organization const* organization) const {
+    if (organization != nullptr && organization->policy)
+        if (auto const* own = find_by_id(policies, organization->policy)) return own;
+    auto const found = std::ranges::find(policies, true, &domain::Policy::is_default);
+    if (found != policies.end()) return &*found;
+    return policies.empty() ? nullptr : &policies.front();
+}
+
+domain::Calendar const& Setup::calendar_for(domain::Queue const* queue, domain::Policy const& policy) const {
+    static domain::Calendar const always = domain::always_open();
+    if (queue != nullptr && queue->calendar)
+        if (auto const* own = find_by_id(calendars, queue->calendar)) return *own;
+    auto const* of_policy = find_by_id(calendars, policy.calendar);
+    return of_policy != nullptr ? *of_policy : always;
+}
+
+Result<std::shared_ptr<Setup const>> Setups::get(store::ReadTxn& txn) {
+    auto const now = clock_.now();
+    auto const kept = entries_.with([&](auto& entries) -> std::shared_ptr<Setup const> {
+        auto const found = entries.find(txn.tenant().value);
+        if (found == entries.end() || now - found->second.read_at > max_age_) return nullptr;
+        return found->second.setup;
+    });
+    if (kept) return kept;
+    TRY(auto fresh, read_setup(txn));
+    entries_.with([&](auto& entries) { entries[txn.tenant().value] = {fresh, now}; });
+    return fresh;
+}
+
+void Setups::drop(domain::TenantId tenant) {
+    entries_.with([&](auto& entries) { entries.erase(tenant.value); });
+}
+
+void Setups::note_assignment(domain::TenantId tenant, domain::AgentId agent, Instant at) {
+    assignments_.with([&](auto& all) { all[tenant.value][agent.value] = at; });
+}
+
+std::optional<Instant> Setups::last_assignment(domain::TenantId tenant, domain::Agent const& agent) const {
+    auto const noted = assignments_.with([&](auto const& all) -> std::optional<Instant> {
+        auto const of_tenant = all.find(tenant.value);
+        if (of_tenant == all.end()) return std::nullopt;
+        auto const found = of_tenant->second.find(agent.id.value);
+        if (found == of_tenant->second.end()) return std::nullopt;
+        return found->second;
+    });
+    return noted > agent.last_assigned_at ? noted : agent.last_assigned_at;
+}
+
+}  // namespace lotse::desk

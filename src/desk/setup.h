@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an admin has set up for a tenant, as one immutable snapshot, and the cache that hands it out.
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/mutex.h"
+#include "domain/calendar.h"
+#include "domain/desk_setup.h"
+#include "domain/people.h"
+#include "store/db.h"
+#include "triage/suggest.h"
+
+namespace lotse::desk {
+
+struct Setup {
+    domain::Tenant tenant;
+    domain::DeskSettings settings;
+    std::vector<domain::Queue> queues;
+    std::vector<domain::Category> categories;
+    std::vector<domain::Agent> agents;
+    std::vector<domain::Policy> policies;
+    std::vector<domain::Calendar> calendars;
+    triage::TriageSetup triage;
+
+    domain::Queue const* find_queue(domain::QueueId id) const;
+    domain::Category const* find_category(domain::CategoryId id) const;
+    domain::Category const* find_category(std::string_view key) const;
+    domain::Agent const* find_agent(domain::AgentId id) const;
+    // The organization's own policy, else the default one, else the first; null without any.
+    domain::Policy const* policy_for(domain::Organization const* organization) const;
+    // The queue's calendar, else the policy's, else always open.
+    domain::Calendar const& calendar_for(domain::Queue const* queue, domain::Policy const& policy) const;
+};
+
+// Thread-safe. A snapshot is at most `max_age` old: this process drops it at once when it changes the set-up itself,
+// and another process (a CLI command, a second node) is seen after that time. When an agent got the last ticket is kept
+// beside the snapshot, because it changes with every ticket.
+class Setups {
+  public:
+    explicit Setups(Clock const& clock, Duration max_age = std::chrono::seconds{3}) : clock_(clock), max_age_(max_age) {}
+    Result<std::shared_ptr<Setup const>> get(store::ReadTxn& txn);
+    void drop(domain::TenantId tenant);
+    void note_assignment(domain::TenantId tenant, domain::AgentId agent, Instant at);
+    // The later of the snapshot's and the noted time.
+    std::optional<Instant> last_assignment(domain::TenantId tenant, domain::Agent const& agent) const;
+
+  private:
+    struct Entry {
+        std::shared_ptr<Setup const> setup;
+        Instant read_at{};
+    };
+    Clock const& clock_;
+    Duration max_age_;
+    Mutex<std::unordered_map<std::int64_t, Entry>> entries_;
+    Mutex<std::unordered_map<std::int64_t, std::unordered_map<std::int64_t, Instant>>> assignments_;
+};
+
+}  // namespace lotse::desk

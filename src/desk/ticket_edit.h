@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// A ticket being changed, with a Change for every field that really moves. The one place where fields get their names
+// and texts, shared by settle and by people's edits. Pure.
+#pragma once
+
+#include <vector>
+
+#include "domain/event.h"
+#include "domain/ticket.h"
+
+namespace lotse::desk {
+
+class TicketEdit {
+  public:
+    explicit TicketEdit(domain::Ticket ticket) : ticket_(std::move(ticket)) {}
+
+    domain::Ticket const& ticket() const { return ticket_; }
+    std::vector<domain::Change> const& changes() const { return changes_; }
+
+    void set_subject(std::string value, domain::Because because);
+    // Keeps solved_at and closed_at in step.
+    void set_status(domain::Status value, Instant now, domain::Because because);
+    void set_customer(domain::CustomerId value, domain::Because because);
+    void set_organization(domain::OrganizationId value, domain::Because because);
+    void set_queue(domain::QueueId value, domain::Because because);
+    void set_agent(domain::AgentId value, domain::Because because);
+    void set_category(domain::CategoryId value, domain::Because because);
+    void set_type(domain::TicketType value, domain::Because because);
+    void set_impact(domain::Level value, domain::Because because);
+    void set_urgency(domain::Level value, domain::Because because);
+    void set_priority(domain::Priority value, domain::Because because);
+    void set_language(std::string value, domain::Because because);
+    void set_escalated(bool value, domain::Because because);
+    // Bookkeeping without a Change of its own.
+    void set_due(std::optional<Instant> first_reply, std::optional<Instant> solution);
+    void set_first_reply_at(Instant at);
+    void touch(Instant now) { ticket_.updated_at = now; }
+
+  private:
+    void record(char const* field, std::string from, std::string to, domain::Because because);
+
+    domain::Ticket ticket_;
+    std::vector<domain::Change> changes_;
+};
+
+}  // namespace lotse::desk

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/update_ticket.h"
+
+#include "base/text.h"
+#include "desk/learn.h"
+#include "desk/person_because.h"
+#include "desk/ticket_edit.h"
+#include "store/customers.h"
+#include "store/events.h"
+#include "store/tickets.h"
+
+namespace lotse::desk {
+namespace {
+
+Result<void> check(store::ReadTxn& txn, Setup const& setup, domain::Ticket const& ticket, TicketPatch const& patch) {
+    if (patch.status == domain::Status::fresh)
+        return invalid("ticket.status", "A ticket does not become new again.", "/status");
+    bool const touches_work = patch.status || patch.agent || patch.queue || patch.priority || patch.impact ||
+                              patch.urgency || patch.customer;
+    if (ticket.status == domain::Status::closed && touches_work)
+        return conflict("ticket.closed", "This ticket is closed. Open a new one that follows it.");
+    if (patch.subject && trim(*patch.subject).empty())
+        return invalid("ticket.subject", "A ticket needs a subject.", "/subject");
+    if (patch.queue && setup.find_queue(*patch.queue) == nullptr)
+        return invalid("queue.missing", "There is no such queue.", "/queue");
+    if (patch.category && *patch.category && setup.find_category(*patch.category) == nullptr)
+        return invalid("category.missing", "There is no such category.", "/category");
+    if (patch.agent && *patch.agent) {
+        auto const* agent = setup.find_agent(*patch.agent);
+        if (agent == nullptr || agent->is_disabled)
+            return invalid("agent.missing", "There is no such agent at work.", "/agent");
+    }
+    if (patch.customer) {
+        auto const customer = store::get_customer(txn, *patch.customer);
+        if (!customer) return invalid("customer.missing", "There is no such customer.", "/customer");
+    }
+    if (patch.organization && *patch.organization) {
+        auto const organization = store::get_organization(txn, *patch.organization);
+        if (!organization) return invalid("organization.missing", "There is no such organization.", "/organization");
+    }
+    return {};
+}
+
+void apply(TicketPatch const& patch, Setup const& setup, domain::Because const& because, Instant now, TicketEdit& edit) {
+    if (patch.subject) edit.set_subject(std::string(trim(*patch.subject)), because);
+    if (patch.customer) edit.set_customer(*patch.customer, because);
+    if (patch.organization) edit.set_organization(*patch.organization, because);
+    if (patch.queue) edit.set_queue(*patch.queue, because);
+    if (patch.agent) edit.set_agent(*patch.agent, because);
+    if (patch.category) edit.set_category(*patch.category, because);
+    if (patch.type) edit.set_type(*patch.type, because);
+    if (patch.impact) edit.set_impact(*patch.impact, because);
+    if (patch.urgency) edit.set_urgency(*patch.urgency, because);
+    if (patch.priority) {
+        edit.set_priority(*patch.priority, because);
+    } else if (patch.impact || patch.urgency) {
+        edit.set_priority(setup.settings.matrix.at(edit.ticket().impact, edit.ticket().urgency), because);
+    }
+    if (patch.language) edit.set_language(*patch.language, because);
+    if (patch.status) edit.set_status(*patch.status, now, because);
+}
+
+bool moved(TicketEdit const& edit, std::string_view field) {
+    for (auto const& change : edit.changes())
+        if (change.field == field) return true;
+    return false;
+}
+
+}  // namespace
+
+Result<domain::Ticket> update_ticket(Desk& desk, access::Principal const& principal, domain::TicketId id,
+                                     std::int64_t expected_version, TicketPatch const& patch) {
+    bool teaches = false;
+    auto updated = desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<domain::Ticket> {
+        auto const now = desk.clock.now();
+        TRY(auto setup, desk.setups.get(txn));
+        TRY(auto ticket, store::get_ticket(txn, id));
+        if (expected_version != 0 && ticket.version != expected_version)
+            return conflict("ticket.stale_version", "Somebody has changed this ticket meanwhile; read it again.");
+        CHECK_OK(check(txn, *setup, ticket, patch));
+        TicketEdit edit(ticket);
+        apply(patch, *setup, person_because(*setup, principal), now, edit);
+        if (edit.changes().empty()) return ticket;
+        edit.touch(now);
+
+        domain::Event event;
+        event.ticket = id;
+        event.kind = domain::EventKind::updated;
+        event.actor = principal.agent ? domain::Actor::agent : domain::Actor::api;
+        event.agent = principal.agent;
+        event.data["assigned"] = moved(edit, "agent") && edit.ticket().agent;
+        event.data["recategorised"] = moved(edit, "category");
+        event.data["solved"] = moved(edit, "status") && edit.ticket().status == domain::Status::solved;
+        event.at = now;
+        event.needs_settling = true;
+        TRY(auto stored, store::add_event(txn, std::move(event)));
+        CHECK_OK(store::add_changes(txn, stored.id, id, edit.changes(), now));
+        teaches = moved(edit, "category") || moved(edit, "type");
+        txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.event_stored(tenant); });
+        return store::update_ticket(txn, edit.ticket());
+    });
+    // Learning comes after the commit and may fail alone: the nightly refit sees the ticket again.
+    if (updated && teaches) learn_from_correction(desk, principal.scope, *updated);
+    return updated;
+}
+
+}  // namespace lotse::desk

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// A person, or a program with a token, changes fields of a ticket. What follows (deadlines, who hears of it) is settle's.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "access/principal.h"
+#include "desk/desk.h"
+#include "domain/ticket.h"
+
+namespace lotse::desk {
+
+// Only what is given is changed. An id of 0 clears agent, category and organization.
+struct TicketPatch {
+    std::optional<std::string> subject;
+    std::optional<domain::Status> status;
+    std::optional<domain::CustomerId> customer;
+    std::optional<domain::OrganizationId> organization;
+    std::optional<domain::QueueId> queue;
+    std::optional<domain::AgentId> agent;
+    std::optional<domain::CategoryId> category;
+    std::optional<domain::TicketType> type;
+    std::optional<domain::Level> impact;
+    std::optional<domain::Level> urgency;
+    std::optional<domain::Priority> priority;
+    std::optional<std::string> language;
+};
+
+// Impact or urgency without a priority sets the priority by the matrix. A category or type that a person sets teaches
+// triage at once. Errors: not_found, conflict "ticket.stale_version", conflict "ticket.closed" (a closed ticket only
+// takes category, type and organization), invalid with the field: unknown queue, agent, category, customer; an agent who
+// is disabled; status new.
+Result<domain::Ticket> update_ticket(Desk& desk, access::Principal const& principal, domain::TicketId ticket,
+                                     std::int64_t expected_version, TicketPatch const& patch);
+
+}  // namespace lotse::desk
