@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/migrate.h"
+
+#include <array>
+
+#include "base/log.h"
+#include "base/must.h"
+#include "base/text.h"
+#include "store/open.h"
+#include "store/sql_tokens.h"
+
+namespace lotse::store {
+namespace {
+
+Error newer_schema(int found, int known) {
+    return invalid("store.newer_schema", "This data was written by Lotse schema " + std::to_string(found) +
+                                             "; this program knows " + std::to_string(known) +
+                                             ". Start the newer Lotse or restore the backup from before the upgrade.");
+}
+
+}  // namespace
+
+std::span<Migration const> migrations() {
+    return {};
+}
+
+int schema_version() { return migrations().empty() ? 0 : migrations().back().number; }
+
+Result<std::vector<std::string>> statements_of(Migration const& migration, SchemaWords const& words) {
+    std::string const text = replace_all(replace_all(std::string(migration.text), "{blob}", words.blob),
+                                         "{without_rowid}", words.without_rowid);
+    TRY(auto const tokens, tokenize(text));
+    std::vector<std::string> statements;
+    std::string statement;
+    bool has_words = false;
+    for (auto const& token : tokens) {
+        if (token.kind == TokenKind::symbol && token.text == ";") {
+            if (has_words) statements.push_back(statement);
+            statement.clear();
+            has_words = false;
+        } else if (token.kind == TokenKind::space) {
+            statement += ' ';  // comments go
+        } else {
+            statement += token.text;
+            has_words = true;
+        }
+    }
+    if (has_words) return bug("store.migration", std::string(migration.name) + " does not end with a semicolon");
+    return statements;
+}
+
+Result<void> migrate(MigrationTarget& target, std::span<Migration const> list) {
+    int const known = list.empty() ? 0 : list.back().number;
+    TRY(int version, target.read_version());
+    if (version > known) return newer_schema(version, known);
+    if (version == known) return {};
+    TRY(version, target.prepare(version));
+    if (version > known) return newer_schema(version, known);
+    for (auto const& migration : list) {
+        must(migration.number == 1 + (&migration - list.data()), "migrations are numbered without gaps");
+        if (migration.number <= version) continue;
+        CHECK_OK(target.apply(migration));
+        log(Level::info, "schema migrated", {{"to", migration.number}, {"name", migration.name}});
+    }
+    return {};
+}
+
+}  // namespace lotse::store

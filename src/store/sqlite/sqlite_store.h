@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desk in one file, lotse.db. Thread-safe.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+
+#include "store/db.h"
+#include "store/migrate.h"
+#include "store/open.h"
+#include "store/sqlite/folder_lock.h"
+#include "store/sqlite/read_pool.h"
+#include "store/sqlite/write_lane.h"
+
+namespace lotse::store::sqlite {
+
+class SqliteStore final : public Store {
+  public:
+    struct Options {
+        std::string folder;
+        int readers = 8;
+        bool create = true;
+        bool serve = false;
+        WriteLane::Limits lane = {};
+        std::int64_t max_pages = 0;  // the file grows no further: a full disk for tests; 0 = no limit
+    };
+    static Result<std::unique_ptr<SqliteStore>> open(Options const& options, std::span<Migration const> list);
+    ~SqliteStore() override;
+
+    std::string_view engine() const override { return "sqlite"; }
+    std::string durability() const override;
+    Result<void> copy_to(std::string const& path) override;
+    Result<void> verify() override;
+    Result<void> read_tenants(OnRow const& on_row) override;
+    Result<domain::TenantId> add_tenant(std::string_view document, std::string_view slug) override;
+    WriteLane::Count count() const { return lane_->count(); }
+
+  protected:
+    Result<void> do_read(domain::TenantId tenant, std::function<void(ReadTxn&)> const& fn) override;
+    Result<void> do_write(domain::TenantId tenant, std::function<Result<void>(WriteTxn&)> const& fn) override;
+
+  private:
+    SqliteStore(std::string path, FolderLock lock, std::unique_ptr<Session> writer, Options const& options);
+    std::string path_;
+    FolderLock lock_;
+    ReadPool readers_;
+    std::unique_ptr<WriteLane> lane_;
+};
+
+}  // namespace lotse::store::sqlite
