@@ -22,6 +22,7 @@ enum class EventKind : std::uint8_t {
     settled,           // Lotse decided: see the changes
     timer_fired,       // data: {"timer": kind}
     notice_failed,     // a notice could not be delivered for good
+    settle_failed,     // Lotse could not decide on an event; a person must look. data: {"cause": event, "code": ...}
 };
 
 enum class Actor : std::uint8_t { customer, agent, api, lotse };

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/housekeeping.h"
+
+#include "base/log.h"
+#include "base/text.h"
+#include "desk/learn.h"
+#include "domain/zone.h"
+#include "store/credentials.h"
+#include "store/tenants.h"
+
+namespace lotse::desk {
+namespace {
+
+constexpr std::chrono::hours kKeyLife{48};
+constexpr std::string_view kLastRefit = "last_refit";
+
+bool is_night(domain::Tenant const& tenant, Instant now) {
+    auto const zone = domain::Zone::find(tenant.time_zone);
+    auto const local = zone ? zone->to_local(now) : domain::LocalTime{now.time_since_epoch()};
+    auto const hour = std::chrono::floor<std::chrono::hours>(local - std::chrono::floor<std::chrono::days>(local));
+    return hour >= std::chrono::hours{2} && hour < std::chrono::hours{5};
+}
+
+bool is_refit_due(domain::Tenant const& tenant, Instant last, Instant now) {
+    auto const since = now - last;
+    return since > std::chrono::hours{26} || (since > std::chrono::hours{12} && is_night(tenant, now));
+}
+
+}  // namespace
+
+Result<int> keep_house(Desk& desk) {
+    int refits = 0;
+    TRY(auto tenants, store::list_tenants(desk.store));
+    for (auto const& tenant : tenants) {
+        auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+        auto const now = desk.clock.now();
+        CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) { return store::forget_keyed_calls(txn, now - kKeyLife); }));
+        TRY(auto note, desk.store.read(scope, [](store::ReadTxn& txn) { return store::read_note(txn, kLastRefit); }));
+        auto const last = instant(to_int(note).value_or(0));
+        if (!is_refit_due(tenant, last, now)) continue;
+        TRY(auto done, refit(desk, scope));
+        if (done.replaced) {
+            ++refits;
+            log(Level::info, "triage was fitted anew", {{"tenant", tenant.id.value}, {"version", done.version}});
+        }
+        CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) {
+            return store::write_note(txn, kLastRefit, std::to_string(micros(now)));
+        }));
+    }
+    return refits;
+}
+
+}  // namespace lotse::desk

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desk's regular housework, for all tenants; idempotent, so a second node does no harm.
+#pragma once
+
+#include "desk/desk.h"
+
+namespace lotse::desk {
+
+// Forgets idempotency keys after 48 hours; at night (02:00 to 05:00 on the desk's clock), or when the last time was more
+// than a day ago, fits triage anew. Gives the number of refits.
+Result<int> keep_house(Desk& desk);
+
+}  // namespace lotse::desk

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gateway/mail_out.h"
+
+#include <curl/curl.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
+#include "base/text.h"
+#include "mail/build_message.h"
+
+namespace lotse::gateway {
+namespace {
+
+struct Pending {
+    std::string_view left;
+};
+
+std::size_t give(char* buffer, std::size_t size, std::size_t count, void* user) {
+    auto& pending = *static_cast<Pending*>(user);
+    auto const n = std::min(size * count, pending.left.size());
+    std::memcpy(buffer, pending.left.data(), n);
+    pending.left.remove_prefix(n);
+    return n;
+}
+
+bool is_loopback_url(std::string_view url) {
+    auto const scheme = url.find("://");
+    auto host = scheme == std::string_view::npos ? url : url.substr(scheme + 3);
+    host = host.substr(0, host.find('/'));
+    if (host.starts_with('[')) return host.starts_with("[::1]");
+    host = host.substr(0, host.find(':'));
+    return host == "localhost" || host.starts_with("127.");
+}
+
+// libcurl's global state starts once; later calls count only.
+void start_curl() {
+    static bool const started = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    (void)started;
+}
+
+void set_security(CURL* curl, SmtpRelay const& relay) {
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(curl, CURLOPT_USE_SSL, relay.security == "starttls" ? CURLUSESSL_ALL : CURLUSESSL_NONE);
+    if (!relay.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, relay.ca_file.c_str());
+    if (!relay.user.empty()) {
+        curl_easy_setopt(curl, CURLOPT_USERNAME, relay.user.c_str());
+        curl_easy_setopt(curl, CURLOPT_PASSWORD, relay.password.reveal().c_str());
+    }
+}
+
+Result<void> outcome(CURL* curl, CURLcode code, char const* why) {
+    if (code == CURLE_OK) return {};
+    long reply = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply);
+    std::string const reason = why[0] != '\0' ? why : curl_easy_strerror(code);
+    auto const told = reply > 0 ? fmt::format("The mail server answered {}: {}", reply, reason)
+                                : fmt::format("The mail server could not be used: {}", reason);
+    // A wrong password is 5xx too, but about us and not about this message.
+    bool const is_final = reply >= 500 && reply < 600 && code != CURLE_LOGIN_DENIED && code != CURLE_USE_SSL_FAILED;
+    if (is_final) return invalid("relay.refused", told);
+    return unavailable("relay.failed", told);
+}
+
+}  // namespace
+
+Result<void> check(SmtpRelay const& relay) {
+    if (relay.url.empty()) return {};
+    bool const is_tls = relay.url.starts_with("smtps://") || relay.security == "starttls";
+    if (!is_tls && !is_loopback_url(relay.url))
+        return invalid("relay.clear_text",
+                       "Mail would cross the network in clear text; use smtps:// or security = \"starttls\".",
+                       "/relay/security");
+    return {};
+}
+
+Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& notice) {
+    mail::Outgoing out;
+    out.from = {from.name, from.address};
+    out.to = {{notice.to_name, notice.to_address}};
+    if (!notice.reply_to.empty()) out.reply_to = mail::Address{from.name, notice.reply_to};
+    out.subject = notice.subject;
+    out.text = notice.text;
+    out.html = notice.html;
+    out.language = notice.language;
+    out.message_id = notice.message_id;
+    for (auto const part : split(notice.references, ' '))
+        if (!part.empty()) out.references.emplace_back(part);
+    if (!out.references.empty()) out.in_reply_to = out.references.back();
+    out.date = notice.created_at;
+    if (notice.is_automatic) {
+        bool const answers = notice.kind == domain::NoticeKind::confirmation || notice.kind == domain::NoticeKind::reopened;
+        out.auto_submitted = answers ? mail::AutoSubmitted::auto_replied : mail::AutoSubmitted::auto_generated;
+        out.suppress_auto_response = true;
+        out.notice = domain::name_of(notice.kind);
+        out.feedback_id = fmt::format("{}:lotse", domain::name_of(notice.kind));
+    }
+    return mail::build_message(out);
+}
+
+Result<void> send_notice(SmtpRelay const& relay, MailFrom const& from, domain::Notice const& notice) {
+    CHECK_OK(check(relay));
+    TRY(auto bytes, mail_of_notice(from, notice));
+    start_curl();
+    std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> const curl(curl_easy_init(), &curl_easy_cleanup);
+    if (!curl) return unavailable("relay.failed", "The mail client could not start.");
+    std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> const to(
+        curl_slist_append(nullptr, ("<" + notice.to_address + ">").c_str()), &curl_slist_free_all);
+    char why[CURL_ERROR_SIZE] = "";
+    Pending pending{bytes};
+    auto const sender = notice.is_automatic ? std::string("<>") : "<" + from.address + ">";
+    curl_easy_setopt(curl.get(), CURLOPT_URL, relay.url.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, sender.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
+    curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, give);
+    curl_easy_setopt(curl.get(), CURLOPT_READDATA, &pending);
+    curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);  // no SIGALRM in a threaded program
+    curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT, 15L);
+    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, static_cast<long>(relay.timeout_seconds));
+    curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, why);
+    set_security(curl.get(), relay);
+    return outcome(curl.get(), curl_easy_perform(curl.get()), why);
+}
+
+}  // namespace lotse::gateway

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hands one notice to the mail server (RFC 5321 submission) by libcurl. Blocks; runs on a work lane. Thread-safe.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "base/secret.h"
+#include "domain/notice.h"
+
+namespace lotse::gateway {
+
+struct SmtpRelay {
+    std::string url;                 // "smtp://relay:587", "smtps://relay:465"; "" = notices wait in the outbox
+    std::string user;
+    Secret<std::string> password;
+    std::string security = "starttls";  // starttls (required) | tls | none (loopback only)
+    std::string ca_file;             // extra CA; "" = the system's
+    int timeout_seconds = 60;
+};
+
+struct MailFrom {
+    std::string name;     // of the desk
+    std::string address;  // of the ticket's queue, or of the desk
+};
+
+// A refusal of this very message for good (5xx) is `invalid`, everything else `unavailable` and worth another try.
+// Automatic notices go out with the null return path and say so in their headers (RFC 3834, A-17).
+Result<void> send_notice(SmtpRelay const& relay, MailFrom const& from, domain::Notice const& notice);
+
+// The bytes of a notice, for sending and for showing.
+Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& notice);
+
+// Refuses a relay that would send passwords or mail in clear text over a network. Error: invalid "relay.clear_text".
+Result<void> check(SmtpRelay const& relay);
+
+}  // namespace lotse::gateway

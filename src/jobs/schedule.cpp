@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one table of what runs by itself: which coroutine, and what rings its bell.
+#include "jobs/jobs.h"
+#include "jobs/outbox.h"
+#include "jobs/settle_events.h"
+#include "jobs/timers.h"
+#include "jobs/wake.h"
+
+namespace lotse::jobs {
+namespace {
+
+using Job = asio::awaitable<void> (*)(JobParts, std::shared_ptr<Wake>);
+
+std::shared_ptr<Wake> start(JobParts const& parts, char const* name, Job job) {
+    auto const strand = parts.runtime.make_strand();
+    auto wake = std::make_shared<Wake>(strand);
+    parts.runtime.spawn(name, strand, job(parts, wake));
+    return wake;
+}
+
+}  // namespace
+
+void start_jobs(JobParts const& parts) {
+    auto const settle = start(parts, "settle events", settle_events);
+    auto const outbox = start(parts, "outbox", send_outbox);
+    auto const timers = start(parts, "timers", fire_timers);
+    start(parts, "housekeeping", keep_house);
+
+    auto& signals = parts.desk.signals;
+    signals.event_stored = [settle](domain::TenantId) { settle->ring(); };
+    signals.notice_stored = [outbox](domain::TenantId) { outbox->ring(); };
+    signals.timers_changed = [timers](domain::TenantId) { timers->ring(); };
+}
+
+}  // namespace lotse::jobs
