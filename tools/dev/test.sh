@@ -6,7 +6,8 @@ source tools/dev/checks.sh
 source tools/dev/postgres.sh
 source tools/dev/fuzzers.sh
 
-parts=(checks build cpp release api crash mailflow e2e fuzz)
+suites=(api crash mailflow e2e)
+parts=(checks build cpp release "${suites[@]}" fuzz)
 long_parts=(tidy tsan)
 declare -A needs=([cpp]=build [fuzz]=build [api]=release [crash]=release [mailflow]=release [e2e]=release)
 
@@ -84,7 +85,7 @@ run_part() {
     if [[ -n $need && ${failed_in[$need]:-0} != 0 ]]; then
         say "  cannot run: the part '$need' failed"
         failed=1
-    elif [[ -d tests/$part ]]; then
+    elif [[ " ${suites[*]} " == *" $part "* ]]; then
         run_suites "$part"
     else
         "part_$part"
