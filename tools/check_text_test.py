@@ -110,6 +110,11 @@ class CheckNames(Planted):
     def test_glued_sql(self):
         self.expect("never glued", {"src/store/x.cpp": SPDX + 'run("DELETE FROM t WHERE a = " + a);\n'})
 
+    def test_exception_with_a_reason_is_heeded_and_a_stale_one_is_not(self):
+        glued = {"src/store/x.cpp": SPDX + 'run("DELETE FROM t WHERE a = " + a);\n'}
+        self.expect_clean({**glued, "tools/name_exceptions.txt": "src/store/x.cpp sql # a number of ours\n"})
+        self.expect("needed no longer", {"tools/name_exceptions.txt": "src/store/x.cpp sql # a number of ours\n"})
+
     def test_assert(self):
         self.expect("must()", {"src/base/x.cpp": SPDX + "assert(true);\n"})
 
