@@ -14,7 +14,9 @@
 //
 // Errors of a statement: conflict "store.duplicate" for a unique key that is taken (field: "/" and the last column of
 // that key), conflict "store.reference" for a foreign key, unavailable ("store.busy", "store.no_space", "store.io",
-// "store.unreachable"), corrupt "store.corrupt", bug ("store.statement", "store.wall", "store.constraint").
+// "store.unreachable"), corrupt "store.corrupt", bug ("store.statement", "store.wall", "store.constraint"). After a
+// failed statement a transaction can only fail: later statements give the same error and a commit becomes a rollback.
+// Where a duplicate is expected, write ON CONFLICT.
 #pragma once
 
 #include <cstdint>

@@ -9,6 +9,11 @@
 #include "store/open.h"
 #include "store/sql_tokens.h"
 
+// Made by CMake from the files in migrations/.
+namespace lotse::embedded {
+std::string_view store_migrations_0001_ground_sql();
+}
+
 namespace lotse::store {
 namespace {
 
@@ -21,10 +26,13 @@ Error newer_schema(int found, int known) {
 }  // namespace
 
 std::span<Migration const> migrations() {
-    return {};
+    static std::array<Migration, 1> const list = {{
+        {1, "ground", embedded::store_migrations_0001_ground_sql()},
+    }};
+    return list;
 }
 
-int schema_version() { return migrations().empty() ? 0 : migrations().back().number; }
+int schema_version() { return migrations().back().number; }
 
 Result<std::vector<std::string>> statements_of(Migration const& migration, SchemaWords const& words) {
     std::string const text = replace_all(replace_all(std::string(migration.text), "{blob}", words.blob),

@@ -33,7 +33,7 @@ Result<void> ReadPool::read(domain::TenantId tenant, std::function<void(ReadTxn&
     AtEnd const ends([&] {
         if (auto const ended = session->control("COMMIT"); !ended) log_error("ending a read", ended.error());
     });
-    SqliteReadTxn txn(*session, tenant);
+    Transaction txn(*session, tenant);
     fn(txn);
     return {};
 }

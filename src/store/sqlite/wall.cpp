@@ -123,7 +123,7 @@ int Wall::judge_read(std::string_view table, std::string_view who) const {
 Result<WalledStatement> Wall::prepare(std::string_view sql) {
     if (sql.find(suffix_) != std::string_view::npos) return bug("store.statement", "a view's own name");
     TRY(Shape const shape, shape_of(sql, tables_));
-    if (access_ == Access::read && shape.verb != Verb::select) {
+    if (access_ == Access::read && (shape.verb != Verb::select || !shape.row_locks.empty())) {
         return bug("store.statement", "a change in a reading transaction: " + std::string(sql));
     }
     auto const* const target = shape.target();

@@ -129,9 +129,10 @@ void WriteLane::run_job(Job& job) {
 
 // A job is one of the doors where exceptions end: its neighbours go on.
 Result<void> WriteLane::try_job(Job& job) {
-    SqliteWriteTxn txn(*session_, job.tenant);
+    Transaction txn(*session_, job.tenant);
     try {
         Result<void> result = job.work(txn);
+        if (result && txn.failure()) return *txn.failure();
         job.acts = txn.take_acts();
         return result;
     } catch (std::exception const& e) {
