@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `lotse serve` is told: the command line first, then the configuration file (TOML), then defaults.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "gateway/mail_out.h"
+
+namespace lotse::app {
+
+struct Config {
+    std::string data_folder = "data";
+    std::string database_url;           // "" = SQLite in the data folder
+    std::string http = "127.0.0.1:8080";  // "" = off, for all doors
+    std::string smtp;
+    std::string lmtp;
+    std::string tls_certificate;        // PEM files; with them HTTP speaks TLS and SMTP offers STARTTLS
+    std::string tls_key;
+    std::string server_name = "localhost";  // in EHLO and greetings
+    std::vector<std::string> trusted_receivers;  // authserv-ids whose DMARC verdict is believed
+    gateway::SmtpRelay relay;
+    int work_threads = 16;
+    std::string log_level = "info";
+};
+
+// Keys are those of docs/admin/configuration.md; an unknown key, a wrong type or a value out of range is an error that
+// names file, line and key. Files readable by others are refused when they hold a password.
+Result<Config> read_config(std::string const& path);
+Result<Config> parse_config(std::string_view text, std::string_view name);
+
+}  // namespace lotse::app

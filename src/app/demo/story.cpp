@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/demo/story.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <queue>
+
+#include "app/demo/names.h"
+#include "app/demo/random.h"
+#include "base/text.h"
+#include "desk/accept.h"
+#include "desk/commit_settlement.h"
+#include "desk/create_ticket.h"
+#include "desk/fire_timers.h"
+#include "desk/learn.h"
+#include "desk/reply.h"
+#include "desk/update_ticket.h"
+#include "gateway/inbound_from_mail.h"
+#include "mail/build_message.h"
+#include "store/outbox.h"
+#include "store/setup.h"
+#include "store/tickets.h"
+
+namespace lotse::app {
+namespace {
+
+constexpr char kReceiver[] = "mx.nordhafen.example";
+
+struct Step {
+    enum class Kind { open, note, first_reply, followup, resolve };
+    Instant at{};
+    Kind kind = Kind::open;
+    std::size_t tale = 0;
+    bool operator>(Step const& other) const { return at > other.at; }
+};
+
+// One ticket of the story: its script with the names filled in, and what has become of it.
+struct Tale {
+    Script const* script = nullptr;
+    domain::Customer customer;
+    std::map<std::string, std::string> names;
+    Instant opens_at{};
+    domain::TicketId ticket;
+};
+
+class Story {
+  public:
+    Story(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::uint64_t seed)
+        : desk_(desk), clock_(clock), firm_(firm), scope_(domain::ScopeMint::for_tenant(firm.tenant.id)), random_(seed) {}
+
+    void plan(std::vector<Script> const& scripts, StoryPlan const& plan, Instant now);
+    Result<void> live(Instant now, std::function<void(std::size_t, std::size_t)> const& progress);
+
+  private:
+    Result<void> act(Step const& step);
+    Result<void> open(Step const& step, Tale& tale);
+    Result<void> answer(Tale const& tale, std::string const& text, domain::Status then);
+    Result<void> follow_up(Step const& step, Tale& tale);
+    Result<void> resolve(Tale const& tale);
+    Result<void> pass_time(Instant until);
+    Result<void> post_notices();
+    Result<domain::AgentId> who_answers(domain::Ticket const& ticket, Tale const& tale);
+    access::Principal as(domain::AgentId agent) const;
+    void schedule(Step::Kind kind, std::size_t tale, Instant at) { steps_.push({at, kind, tale}); }
+    Instant after_work(Instant from, double mean_minutes);
+    Tale make_tale(Script const& script, Instant at);
+
+    desk::Desk& desk_;
+    FakeClock& clock_;
+    DemoFirm const& firm_;
+    domain::TenantScope scope_;
+    Random random_;
+    domain::Calendar hours_;
+    std::vector<Tale> tales_;
+    std::priority_queue<Step, std::vector<Step>, std::greater<>> steps_;
+    std::size_t mails_ = 0;
+};
+
+// More on weekdays, most in the morning: the shape of every office.
+Instant arrival(Random& random, Instant start, int days) {
+    for (;;) {
+        auto const at = start + std::chrono::seconds{static_cast<std::int64_t>(random.unit() * days * 86400)};
+        auto const day = std::chrono::floor<std::chrono::days>(at);
+        auto const weekday = std::chrono::weekday{day}.iso_encoding();
+        auto const hour = std::chrono::duration_cast<std::chrono::hours>(at - day).count();
+        double weight = weekday >= 6 ? 0.12 : 1.0;
+        weight *= hour >= 6 && hour < 11 ? 1.0 : hour >= 11 && hour < 16 ? 0.7 : hour >= 16 && hour < 20 ? 0.25 : 0.05;
+        if (random.chance(weight)) return at;
+    }
+}
+
+Tale Story::make_tale(Script const& script, Instant at) {
+    Tale out;
+    out.script = &script;
+    out.opens_at = at;
+    std::vector<domain::Customer const*> speakers;
+    for (auto const& customer : firm_.customers)
+        if (customer.language == script.language) speakers.push_back(&customer);
+    out.customer = *random_.pick(speakers);
+    auto const organization = std::ranges::find(firm_.organizations, out.customer.organization, &domain::Organization::id);
+    out.names = {{"name", out.customer.name},
+                 {"first", out.customer.name.substr(0, out.customer.name.find(' '))},
+                 {"org", organization->name},
+                 {"order", fmt::format("NS-{}", 40000 + random_.below(9000))},
+                 {"invoice", fmt::format("RE-2026-{:05}", random_.below(20000))},
+                 {"asset", fmt::format("PC-{:04}", 1000 + random_.below(3000))}};
+    return out;
+}
+
+void Story::plan(std::vector<Script> const& scripts, StoryPlan const& plan, Instant now) {
+    for (std::size_t day = 0; day < 5; ++day) hours_.week[day] = {{8 * 60, 18 * 60}};
+    hours_.time_zone = firm_.tenant.time_zone;
+    std::vector<std::size_t> order(scripts.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
+    auto const start = now - std::chrono::days{plan.days};
+    std::vector<Instant> times;
+    for (int i = 0; i < plan.tickets; ++i) times.push_back(arrival(random_, start, plan.days));
+    std::ranges::sort(times);
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        tales_.push_back(make_tale(scripts[order[i % order.size()]], times[i]));
+        schedule(Step::Kind::open, i, times[i]);
+    }
+}
+
+Result<void> Story::live(Instant now, std::function<void(std::size_t, std::size_t)> const& progress) {
+    std::size_t opened = 0;
+    auto next_fit = clock_.now() + std::chrono::days{20};
+    while (!steps_.empty() && steps_.top().at < now) {
+        auto const step = steps_.top();
+        steps_.pop();
+        CHECK_OK(pass_time(step.at));
+        if (step.at > next_fit) {
+            TRY([[maybe_unused]] auto fitted, desk::refit(desk_, scope_));
+            next_fit += std::chrono::days{20};
+        }
+        clock_.set(step.at);
+        CHECK_OK(act(step));
+        TRY([[maybe_unused]] auto settled, desk::settle_all(desk_, scope_));
+        if (step.kind == Step::Kind::open) progress(++opened, tales_.size());
+    }
+    CHECK_OK(pass_time(now));
+    clock_.set(now);
+    CHECK_OK(post_notices());
+    TRY([[maybe_unused]] auto fitted, desk::refit(desk_, scope_));
+    return {};
+}
+
+Result<void> Story::act(Step const& step) {
+    auto& tale = tales_[step.tale];
+    switch (step.kind) {
+        case Step::Kind::open: return open(step, tale);
+        case Step::Kind::note: {
+            TRY(auto ticket, desk_.store.read(scope_, [&](store::ReadTxn& txn) { return store::get_ticket(txn, tale.ticket); }));
+            TRY(auto agent, who_answers(ticket, tale));
+            TRY([[maybe_unused]] auto note, desk::add_note(desk_, as(agent), {tale.ticket, tale.script->note, {}}));
+            return {};
+        }
+        case Step::Kind::first_reply: {
+            bool const asks = !tale.script->customer_followup.empty();
+            CHECK_OK(answer(tale, tale.script->first_reply, asks ? domain::Status::waiting : domain::Status::open));
+            if (asks) {
+                schedule(Step::Kind::followup, step.tale,
+                         step.at + std::chrono::minutes{static_cast<std::int64_t>(10 + random_.wait(150))});
+            } else {
+                schedule(Step::Kind::resolve, step.tale, after_work(step.at, 300));
+            }
+            return {};
+        }
+        case Step::Kind::followup: return follow_up(step, tale);
+        case Step::Kind::resolve: return resolve(tale);
+    }
+    return {};
+}
+
+Result<void> Story::open(Step const& step, Tale& tale) {
+    auto const text = fill(tale.script->body, tale.names);
+    auto const subject = fill(tale.script->subject, tale.names);
+    if (tale.script->is_phone_note) {
+        desk::NewTicket wanted;
+        wanted.channel = domain::Channel::phone;
+        wanted.subject = subject;
+        wanted.text = text;
+        wanted.customer = tale.customer.id;
+        TRY(auto created, desk::create_ticket(desk_, as(firm_.agents[2 + random_.below(3)].id), wanted));
+        tale.ticket = created.ticket;
+    } else {
+        std::string const to = "help@nordhafen.example";
+        auto const raw = customer_mail(tale.customer, to, subject, text, {}, fmt::format("demo-{}", ++mails_), step.at);
+        gateway::MailDelivery delivery;
+        delivery.door = "demo";
+        delivery.route = {firm_.tenant.id, {}, to, {}};
+        delivery.trusted_receivers = {kReceiver};
+        delivery.received_at = step.at;
+        TRY(auto accepted, desk::accept(desk_, scope_, gateway::inbound_from_mail(raw, delivery)));
+        tale.ticket = accepted.ticket;
+    }
+    // Most are answered within their target; some wait too long, as on every desk.
+    double const mean = random_.chance(0.07) ? 1500 : 140;
+    auto const answered_at = after_work(step.at, mean);
+    if (!tale.script->note.empty()) schedule(Step::Kind::note, step.tale, answered_at - std::chrono::minutes{1});
+    schedule(Step::Kind::first_reply, step.tale, answered_at);
+    return {};
+}
+
+Result<void> Story::answer(Tale const& tale, std::string const& text, domain::Status then) {
+    TRY(auto ticket, desk_.store.read(scope_, [&](store::ReadTxn& txn) { return store::get_ticket(txn, tale.ticket); }));
+    TRY(auto agent, who_answers(ticket, tale));
+    auto names = tale.names;
+    names["agent"] = std::ranges::find(firm_.agents, agent, &domain::Agent::id)->name;
+    TRY([[maybe_unused]] auto written, desk::reply(desk_, as(agent), {tale.ticket, 0, fill(text, names), then, {}}));
+    return {};
+}
+
+Result<void> Story::follow_up(Step const& step, Tale& tale) {
+    TRY(auto notices, desk_.store.read(scope_, [&](store::ReadTxn& txn) { return store::list_notices(txn, tale.ticket); }));
+    auto const last = std::ranges::find(notices.rbegin(), notices.rend(), domain::NoticeKind::reply, &domain::Notice::kind);
+    std::string const to = last == notices.rend() ? "help@nordhafen.example" : last->reply_to;
+    std::string const answers = last == notices.rend() ? std::string() : last->message_id;
+    auto const raw = customer_mail(tale.customer, to, "Re: " + fill(tale.script->subject, tale.names),
+                                   fill(tale.script->customer_followup, tale.names), answers,
+                                   fmt::format("demo-{}", ++mails_), step.at);
+    gateway::MailDelivery delivery;
+    delivery.door = "demo";
+    delivery.route = {firm_.tenant.id, {}, "help@nordhafen.example", {}};
+    delivery.trusted_receivers = {kReceiver};
+    delivery.received_at = step.at;
+    TRY([[maybe_unused]] auto accepted, desk::accept(desk_, scope_, gateway::inbound_from_mail(raw, delivery)));
+    schedule(Step::Kind::resolve, step.tale, after_work(step.at, 240));
+    return {};
+}
+
+// Whoever solves a ticket puts its category and type right: that is what triage learns from.
+Result<void> Story::resolve(Tale const& tale) {
+    desk::TicketPatch patch;
+    TRY(auto ticket, desk_.store.read(scope_, [&](store::ReadTxn& txn) -> Result<domain::Ticket> {
+        TRY(auto categories, store::list_categories(txn));
+        auto const right = std::ranges::find(categories, tale.script->category, &domain::Category::key);
+        if (right != categories.end()) patch.category = right->id;
+        return store::get_ticket(txn, tale.ticket);
+    }));
+    if (ticket.status == domain::Status::closed) return {};
+    patch.type = tale.script->type;
+    TRY(auto agent, who_answers(ticket, tale));
+    TRY([[maybe_unused]] auto updated, desk::update_ticket(desk_, as(agent), tale.ticket, 0, patch));
+    return answer(tale, tale.script->resolution, domain::Status::solved);
+}
+
+Result<void> Story::pass_time(Instant until) {
+    for (;;) {
+        TRY(auto next, desk_.store.read(scope_, [](store::ReadTxn& txn) { return store::next_timer_at(txn); }));
+        if (!next || *next > until) return {};
+        clock_.set(std::max(clock_.now(), *next));
+        TRY([[maybe_unused]] auto fired, desk::fire_timers(desk_, scope_, 100));
+        TRY([[maybe_unused]] auto settled, desk::settle_all(desk_, scope_));
+    }
+}
+
+// History has been mailed long ago: nothing of it may leave the house when a relay is set up.
+Result<void> Story::post_notices() {
+    for (;;) {
+        TRY(auto sent, desk_.store.write(scope_, [&](store::WriteTxn& txn) -> Result<std::size_t> {
+            TRY(auto notices, store::claim_notices(txn, clock_.now(), clock_.now() + std::chrono::minutes{1}, 200));
+            for (auto const& notice : notices) CHECK_OK(store::mark_sent(txn, notice.id, notice.created_at));
+            return notices.size();
+        }));
+        if (sent == 0) return {};
+    }
+}
+
+Result<domain::AgentId> Story::who_answers(domain::Ticket const& ticket, Tale const& tale) {
+    if (ticket.agent) return ticket.agent;
+    domain::Agent const* any = nullptr;
+    for (auto const& agent : firm_.agents) {
+        if (std::ranges::find(agent.queues, ticket.queue) == agent.queues.end()) continue;
+        if (any == nullptr) any = &agent;
+        if (std::ranges::find(agent.languages, tale.script->language) != agent.languages.end()) return agent.id;
+    }
+    return any != nullptr ? any->id : firm_.agents.front().id;
+}
+
+access::Principal Story::as(domain::AgentId agent) const {
+    auto out = access::operator_of(firm_.tenant.id);
+    out.id = fmt::format("agent:{}", agent.value);
+    out.agent = agent;
+    return out;
+}
+
+Instant Story::after_work(Instant from, double mean_minutes) {
+    auto const minutes = std::chrono::minutes{static_cast<std::int64_t>(3 + random_.wait(mean_minutes))};
+    auto const at = domain::add_open_time(hours_, from, minutes);
+    return at ? *at : from + minutes;
+}
+
+}  // namespace
+
+std::string customer_mail(domain::Customer const& customer, std::string const& to, std::string const& subject,
+                          std::string const& text, std::string const& in_reply_to, std::string const& id, Instant at) {
+    mail::Outgoing out;
+    out.from = {customer.name, customer.email};
+    out.to = {{"", to}};
+    out.subject = subject;
+    out.text = text;
+    out.message_id = fmt::format("{}@{}", id, customer.email.substr(customer.email.find('@') + 1));
+    out.in_reply_to = in_reply_to;
+    if (!in_reply_to.empty()) out.references = {in_reply_to};
+    out.date = at;
+    auto const built = mail::build_message(out);
+    return fmt::format("Authentication-Results: {}; dmarc=pass\r\n{}", kReceiver, built ? *built : std::string());
+}
+
+Result<void> live_through(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::vector<Script> const& scripts,
+                          StoryPlan const& plan, Instant now, std::function<void(std::size_t, std::size_t)> const& progress) {
+    Story story(desk, clock, firm, plan.seed);
+    story.plan(scripts, plan, now);
+    return story.live(now, progress);
+}
+
+}  // namespace lotse::app

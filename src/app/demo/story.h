@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sixty days of the demo desk, lived through on the product's own roads: mails are built and parsed, accepted, settled,
+// answered and solved, timers fire, triage is fitted. Only the clock is a puppet.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "app/demo/firm.h"
+#include "app/demo/scripts.h"
+#include "base/clock.h"
+#include "desk/desk.h"
+
+namespace lotse::app {
+
+struct StoryPlan {
+    int tickets = 600;
+    int days = 60;
+    std::uint64_t seed = 7;
+};
+
+// `desk` must run on `clock`. Ends at `now`; `progress` is told (done, total) steps.
+Result<void> live_through(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::vector<Script> const& scripts,
+                          StoryPlan const& plan, Instant now, std::function<void(std::size_t, std::size_t)> const& progress);
+
+// The bytes of a customer's mail as the firm's mail server would hand it over.
+std::string customer_mail(domain::Customer const& customer, std::string const& to, std::string const& subject,
+                          std::string const& text, std::string const& in_reply_to, std::string const& id, Instant at);
+
+}  // namespace lotse::app
