@@ -18,10 +18,10 @@ compile() {
     return "$status"
 }
 
-# Flags reach the cache only when it is fresh, so a changed CMakePresets.json means a fresh one.
+# Flags reach the cache only when it is fresh, so a changed CMakePresets.json means a fresh one; so does a moved checkout.
 configure() {
     local preset=$1 folder=build/$1 presets
-    presets=$(sha256sum CMakePresets.json)
+    presets="$root $(sha256sum CMakePresets.json)"
     [[ -f $folder/build.ninja && $presets == "$(cat "$folder/.presets" 2>/dev/null)" ]] && return 0
     advice="if a package is named, look into tools/packages; else rm -r $folder and try again." \
         step "configure-$preset" "Configuring $preset" cmake --fresh --preset "$preset" || return 1
