@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "store/rows.h"
+#include "store/tenants.h"
+
+namespace lotse::store {
+namespace {
+
+// Children first, as the foreign keys demand. Large tables go in pieces, so that other desks write in between.
+constexpr int kPiece = 500;
+constexpr std::array<std::string_view, 11> kInPieces{
+    "DELETE FROM raw_message WHERE tenant_id = :tenant AND article_id IN "
+    "(SELECT article_id FROM raw_message WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM attachment WHERE tenant_id = :tenant AND id IN "
+    "(SELECT id FROM attachment WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM article WHERE tenant_id = :tenant AND id IN (SELECT id FROM article WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM notice WHERE tenant_id = :tenant AND id IN (SELECT id FROM notice WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM event WHERE tenant_id = :tenant AND id IN (SELECT id FROM event WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM change_set WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM change_set WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM suggestion WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM suggestion WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM timer WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM timer WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM delivery WHERE tenant_id = :tenant AND key_hash IN "
+    "(SELECT key_hash FROM delivery WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM ticket WHERE tenant_id = :tenant AND id IN (SELECT id FROM ticket WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM customer WHERE tenant_id = :tenant AND id IN (SELECT id FROM customer WHERE tenant_id = :tenant LIMIT ?1)",
+};
+constexpr std::array<std::string_view, 18> kWhole{
+    "DELETE FROM queue_count WHERE tenant_id = :tenant",
+    "DELETE FROM agent_count WHERE tenant_id = :tenant",
+    "DELETE FROM organization_domain WHERE tenant_id = :tenant",
+    "DELETE FROM organization WHERE tenant_id = :tenant",
+    "DELETE FROM mailbox_cursor WHERE tenant_id = :tenant",
+    "DELETE FROM mailbox WHERE tenant_id = :tenant",
+    "DELETE FROM policy WHERE tenant_id = :tenant",
+    "DELETE FROM calendar WHERE tenant_id = :tenant",
+    "DELETE FROM category WHERE tenant_id = :tenant",
+    "DELETE FROM queue WHERE tenant_id = :tenant",
+    "DELETE FROM agent WHERE tenant_id = :tenant",
+    "DELETE FROM token WHERE tenant_id = :tenant",
+    "DELETE FROM session WHERE tenant_id = :tenant",
+    "DELETE FROM keyed_call WHERE tenant_id = :tenant",
+    "DELETE FROM model WHERE tenant_id = :tenant",
+    "DELETE FROM note WHERE tenant_id = :tenant",
+    "DELETE FROM counter WHERE tenant_id = :tenant",
+    "DELETE FROM tenant WHERE id = :tenant",
+};
+
+Result<void> check_demo(Store& store, domain::TenantScope const& scope) {
+    TRY(auto const tenant, store.read(scope, [](ReadTxn& txn) { return get_tenant(txn); }));
+    if (tenant.is_demo) return {};
+    return forbidden("tenant.not_demo", "Only the demo desk can be removed; this one is real.");
+}
+
+}  // namespace
+
+Result<void> remove_demo_tenant(Store& store, domain::TenantId tenant) {
+    auto const scope = domain::ScopeMint::for_tenant(tenant);
+    CHECK_OK(check_demo(store, scope));
+    for (auto const statement : kInPieces) {
+        for (std::int64_t removed = 1; removed > 0;) {
+            TRY(removed, store.write(scope, [&](WriteTxn& txn) { return txn.run(statement, {kPiece}); }));
+        }
+    }
+    return store.write(scope, [](WriteTxn& txn) -> Result<void> {
+        for (auto const statement : kWhole) {
+            if (auto const done = txn.run(statement, {}); !done) return done.error();
+        }
+        return {};
+    });
+}
+
+}  // namespace lotse::store

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/tickets.h"
+
+#include "store/rows.h"
+#include "store/sql_text.h"
+#include "store/ticket_counts.h"
+#include "store/ticket_row.h"
+
+namespace lotse::store {
+namespace {
+
+Error missing() { return not_found("ticket.missing", "There is no such ticket."); }
+Error stale() { return conflict("ticket.stale_version", "Somebody has changed this ticket meanwhile; read it again."); }
+
+struct Before {
+    std::int64_t version = 0;
+    Counted counted;
+};
+
+Before read_before(Row const& row) {
+    return {row.integer(0), {row.id<domain::QueueTag>(1), enum_at<domain::Status>(row, 2), row.id<domain::AgentTag>(3)}};
+}
+
+}  // namespace
+
+domain::Ticket read_ticket(Row const& row) {
+    domain::Ticket out;
+    out.id = row.id<domain::TicketTag>(0);
+    out.version = row.integer(1);
+    out.status = enum_at<domain::Status>(row, 2);
+    out.channel = enum_at<domain::Channel>(row, 3);
+    out.customer = row.id<domain::CustomerTag>(4);
+    out.organization = row.id<domain::OrganizationTag>(5);
+    out.queue = row.id<domain::QueueTag>(6);
+    out.agent = row.id<domain::AgentTag>(7);
+    out.category = row.id<domain::CategoryTag>(8);
+    out.type = enum_at<domain::TicketType>(row, 9);
+    out.has_type = row.flag(10);
+    out.impact = enum_at<domain::Level>(row, 11);
+    out.urgency = enum_at<domain::Level>(row, 12);
+    out.priority = enum_at<domain::Priority>(row, 13);
+    out.unreadable = row.flag(14);
+    out.escalated = row.flag(15);
+    out.follows = row.id<domain::TicketTag>(16);
+    out.created_at = row.at(17);
+    out.updated_at = row.at(18);
+    out.first_reply_at = row.maybe_at(19);
+    out.solved_at = row.maybe_at(20);
+    out.closed_at = row.maybe_at(21);
+    out.first_reply_due_at = row.maybe_at(22);
+    out.solution_due_at = row.maybe_at(23);
+    out.language = row.text(24);
+    out.subject = row.text(25);
+    return out;
+}
+
+Result<domain::Ticket> get_ticket(ReadTxn& txn, domain::TicketId id) {
+    return get_one(txn, sql<"SELECT ", kTicketColumns, " FROM ticket WHERE tenant_id = :tenant AND id = ?1">, {id},
+                   read_ticket, missing);
+}
+
+Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket t) {
+    TRY(t.id.value, txn.next_id("ticket"));
+    t.version = 1;
+    auto const done = txn.run(
+        sql<"INSERT INTO ticket (tenant_id, ", kTicketColumns,
+            ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+            "?19, ?20, ?21, ?22, ?23, ?24, ?25)">,
+        {t.id, stored(t.status), stored(t.channel), t.customer, t.organization, t.queue, t.agent, t.category,
+         stored(t.type), t.has_type, stored(t.impact), stored(t.urgency), stored(t.priority), t.unreadable, t.escalated,
+         t.follows, t.created_at, t.updated_at, t.first_reply_at, t.solved_at, t.closed_at, t.first_reply_due_at,
+         t.solution_due_at, t.language, t.subject});
+    if (!done) return done.error();
+    CHECK_OK(count_new(txn, t.id, counted(t)));
+    return t;
+}
+
+// The guard on the version holds the row as it was read, so the counters move by exactly what this update changes.
+Result<domain::Ticket> update_ticket(WriteTxn& txn, domain::Ticket t) {
+    TRY(auto const before,
+        get_one(txn, "SELECT version, queue_id, status, agent_id FROM ticket WHERE tenant_id = :tenant AND id = ?1",
+                {t.id}, read_before, missing));
+    if (before.version != t.version) return stale();
+    TRY(auto const changed,
+        txn.run("UPDATE ticket SET version = version + 1, status = ?3, channel = ?4, customer_id = ?5, "
+                "organization_id = ?6, queue_id = ?7, agent_id = ?8, category_id = ?9, type = ?10, has_type = ?11, "
+                "impact = ?12, urgency = ?13, priority = ?14, is_unreadable = ?15, is_escalated = ?16, follows_id = ?17, "
+                "created_at = ?18, updated_at = ?19, first_reply_at = ?20, solved_at = ?21, closed_at = ?22, "
+                "first_reply_due_at = ?23, solution_due_at = ?24, language = ?25, subject = ?26 "
+                "WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
+                {t.id, t.version, stored(t.status), stored(t.channel), t.customer, t.organization, t.queue, t.agent,
+                 t.category, stored(t.type), t.has_type, stored(t.impact), stored(t.urgency), stored(t.priority),
+                 t.unreadable, t.escalated, t.follows, t.created_at, t.updated_at, t.first_reply_at, t.solved_at,
+                 t.closed_at, t.first_reply_due_at, t.solution_due_at, t.language, t.subject}));
+    if (changed == 0) return stale();
+    CHECK_OK(count_moved(txn, t.id, before.counted, counted(t)));
+    ++t.version;
+    return t;
+}
+
+Result<std::vector<std::int64_t>> first_reply_samples(ReadTxn& txn, domain::QueueId queue, domain::Priority priority,
+                                                      Instant since, int limit) {
+    std::vector<std::int64_t> samples;
+    auto const done = txn.each(
+        "SELECT first_reply_at - created_at FROM ticket WHERE tenant_id = :tenant AND queue_id = ?1 AND priority = ?2 "
+        "AND created_at >= ?3 AND first_reply_at IS NOT NULL ORDER BY created_at DESC LIMIT ?4",
+        {queue, stored(priority), since, limit}, [&](Row const& row) { samples.push_back(row.integer(0)); });
+    if (!done) return done.error();
+    return samples;
+}
+
+}  // namespace lotse::store
