@@ -45,8 +45,10 @@ Result<Instant> parse_rfc3339(std::string_view text) {
     std::int64_t fraction = 0;
     if (at < text.size() && text[at] == '.') {
         std::int64_t unit = 100000;
+        std::size_t const dot = at;
         for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10)
             fraction += (text[at] - '0') * unit;
+        if (at == dot + 1) return bad();
     }
     int offset_minutes = 0;
     if (at < text.size() && (text[at] == 'Z' || text[at] == 'z')) {
@@ -54,7 +56,7 @@ Result<Instant> parse_rfc3339(std::string_view text) {
     } else {
         int h, m;
         if (at >= text.size() || (text[at] != '+' && text[at] != '-') || !digits(text, at + 1, 2, h) ||
-            at + 3 >= text.size() || text[at + 3] != ':' || !digits(text, at + 4, 2, m) || h > 14 || m > 59)
+            at + 3 >= text.size() || text[at + 3] != ':' || !digits(text, at + 4, 2, m) || h > 23 || m > 59)
             return bad();
         offset_minutes = (text[at] == '-' ? -1 : 1) * (h * 60 + m);
         at += 6;

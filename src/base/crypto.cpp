@@ -14,8 +14,12 @@
 namespace lotse {
 namespace {
 
-unsigned char const* data_of(std::string_view bytes) { return reinterpret_cast<unsigned char const*>(bytes.data()); }
-unsigned char* data_of(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+unsigned char const* data_of(std::string_view bytes) {
+    return reinterpret_cast<unsigned char const*>(bytes.data());
+}
+unsigned char* data_of(std::string& bytes) {
+    return reinterpret_cast<unsigned char*>(bytes.data());
+}
 
 // sodium_init may be called from any thread and more than once.
 void ready() {
@@ -45,13 +49,16 @@ std::string sha256(std::string_view bytes) {
     return out;
 }
 
-std::string sha256_hex(std::string_view bytes) { return hex(sha256(bytes)); }
+std::string sha256_hex(std::string_view bytes) {
+    return hex(sha256(bytes));
+}
 
 std::string hmac_sha256(std::string_view key, std::string_view bytes) {
     std::string out(32, '\0');
     unsigned length = 0;
-    must(HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), data_of(bytes), bytes.size(), data_of(out),
-              &length) != nullptr,
+    // OpenSSL takes a null key for "none given" and fails; an empty key is a key.
+    must(HMAC(EVP_sha256(), key.empty() ? "" : key.data(), static_cast<int>(key.size()), data_of(bytes), bytes.size(),
+              data_of(out), &length) != nullptr,
          "hmac");
     return out;
 }
@@ -63,7 +70,9 @@ std::string random_bytes(std::size_t count) {
     return out;
 }
 
-std::string random_token(std::size_t bytes) { return base64url(random_bytes(bytes)); }
+std::string random_token(std::size_t bytes) {
+    return base64url(random_bytes(bytes));
+}
 
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
@@ -72,7 +81,9 @@ bool equal_in_constant_time(std::string_view a, std::string_view b) {
 Sha256::Sha256() : state_(EVP_MD_CTX_new()) {
     must(state_ != nullptr && EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(state_), EVP_sha256(), nullptr) == 1);
 }
-Sha256::~Sha256() { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(state_)); }
+Sha256::~Sha256() {
+    EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(state_));
+}
 void Sha256::add(std::string_view bytes) {
     must(EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(state_), bytes.data(), bytes.size()) == 1);
 }
@@ -87,7 +98,8 @@ std::string hash_password(Secret<std::string> const& password) {
     Arena const arena;
     std::array<char, crypto_pwhash_STRBYTES> out{};
     auto const& plain = password.reveal();
-    must(crypto_pwhash_str_alg(out.data(), plain.data(), plain.size(), 2, 64ULL << 20, crypto_pwhash_ALG_ARGON2ID13) == 0,
+    must(crypto_pwhash_str_alg(out.data(), plain.data(), plain.size(), 2, 64ULL << 20, crypto_pwhash_ALG_ARGON2ID13) ==
+             0,
          "argon2id");
     return out.data();
 }
@@ -116,7 +128,8 @@ std::string seal(std::string_view key32, std::string_view plain, std::string_vie
 Result<std::string> unseal(std::string_view key32, std::string_view sealed, std::string_view context) {
     ready();
     auto const damaged = [] {
-        return Error{Kind::corrupt, "secret.unreadable", "A stored secret cannot be read with this master key.", {}, {}};
+        return Error{
+            Kind::corrupt, "secret.unreadable", "A stored secret cannot be read with this master key.", {}, {}};
     };
     if (key32.size() != crypto_aead_xchacha20poly1305_ietf_KEYBYTES || sealed.size() < 1 + kNonce + kTag ||
         sealed[0] != '\x01')

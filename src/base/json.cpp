@@ -3,10 +3,71 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
+#include <cmath>
+#include <utility>
 
 namespace lotse {
 namespace {
+
+void write(Json const& value, std::string& out);
+
+void write_text(std::string_view text, std::string& out) {
+    out += '"';
+    for (char c : text) {
+        switch (c) {
+            case '"': out += "\\\""; break;
+            case '\\': out += "\\\\"; break;
+            case '\n': out += "\\n"; break;
+            case '\r': out += "\\r"; break;
+            case '\t': out += "\\t"; break;
+            default:
+                if (static_cast<unsigned char>(c) < 0x20) {
+                    out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+                } else {
+                    out += c;
+                }
+        }
+    }
+    out += '"';
+}
+
+void write_key(boost::json::string_view key, std::string& out, std::string_view colon) {
+    write_text({key.data(), key.size()}, out);
+    out += colon;
+}
+
+void write(JsonObject const& object, std::string& out) {
+    char before = '{';
+    for (auto const& [key, member] : object) {
+        out += before;
+        before = ',';
+        write_key(key, out, ":");
+        write(member, out);
+    }
+    out += object.empty() ? "{}" : "}";
+}
+
+// Boost's own writer gives 0.5 as 5E-1, and NaN as a word that no reader accepts. Here numbers stand as people write
+// them, and what JSON cannot express is null.
+void write(Json const& value, std::string& out) {
+    if (auto const* object = value.if_object()) {
+        write(*object, out);
+    } else if (auto const* array = value.if_array()) {
+        char before = '[';
+        for (auto const& member : *array) {
+            out += before;
+            before = ',';
+            write(member, out);
+        }
+        out += array->empty() ? "[]" : "]";
+    } else if (auto const* text = value.if_string()) {
+        write_text({text->data(), text->size()}, out);
+    } else if (auto const* number = value.if_double()) {
+        out += std::isfinite(*number) ? fmt::format("{}", *number) : "null";
+    } else {
+        out += boost::json::serialize(value);
+    }
+}
 
 void write_pretty(Json const& value, std::string& out, std::size_t indent) {
     auto const pad = [&](std::size_t by) { out.append(by, ' '); };
@@ -17,8 +78,7 @@ void write_pretty(Json const& value, std::string& out, std::size_t indent) {
             if (!first) out += ",\n";
             first = false;
             pad(indent + 2);
-            out += boost::json::serialize(Json(key));
-            out += ": ";
+            write_key(key, out, ": ");
             write_pretty(member, out, indent + 2);
         }
         out += '\n';
@@ -37,7 +97,7 @@ void write_pretty(Json const& value, std::string& out, std::size_t indent) {
         pad(indent);
         out += ']';
     } else {
-        out += to_string(value);
+        write(value, out);
     }
 }
 
@@ -53,9 +113,16 @@ Result<Json> parse_json(std::string_view text) {
     return parser.release();
 }
 
-// Boost writes 1.0 as 1E0; whole and short numbers are written as people write them.
-std::string to_string(Json const& value) { return boost::json::serialize(value); }
-std::string to_string(JsonObject const& value) { return boost::json::serialize(value); }
+std::string to_string(Json const& value) {
+    std::string out;
+    write(value, out);
+    return out;
+}
+std::string to_string(JsonObject const& value) {
+    std::string out;
+    write(value, out);
+    return out;
+}
 
 std::string to_pretty(Json const& value) {
     std::string out;
@@ -73,7 +140,8 @@ std::int64_t int_at(JsonObject const& object, std::string_view key, std::int64_t
     auto const* found = object.if_contains(key);
     if (!found) return otherwise;
     if (found->is_int64()) return found->get_int64();
-    if (found->is_uint64()) return static_cast<std::int64_t>(found->get_uint64());
+    if (found->is_uint64() && std::in_range<std::int64_t>(found->get_uint64()))
+        return static_cast<std::int64_t>(found->get_uint64());
     return otherwise;
 }
 double number_at(JsonObject const& object, std::string_view key, double otherwise) {

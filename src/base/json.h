@@ -14,8 +14,11 @@ using Json = boost::json::value;
 using JsonObject = boost::json::object;
 using JsonArray = boost::json::array;
 
-// Depth at most 32, valid UTF-8 only. Error: invalid, code "json.syntax", with the byte offset in the message.
+// Depth at most 32, valid UTF-8 only; a key that is given twice keeps its last value. A long fraction may come back one
+// bit off (Boost 1.81 reads numbers quickly, not exactly). Error: invalid, code "json.syntax", with the byte offset in
+// the message.
 Result<Json> parse_json(std::string_view text);
+// Numbers stand in their shortest plain form (0.5, 1); one that is not finite becomes null.
 std::string to_string(Json const& value);
 std::string to_string(JsonObject const& value);
 // Two-space indented, for people and for committed files (stable key order = insertion order).

@@ -18,22 +18,24 @@ enum class Level { debug, info, warn, error };
 
 // A value in a log line: text or number. Converts from both, so calls read as {"tenant", 3}, {"door", "smtp"}.
 struct LogValue {
+    LogValue(bool v) : text(v ? "true" : "false"), is_number(true) {}
     LogValue(std::string_view v) : text(v) {}
     LogValue(char const* v) : text(v) {}
     LogValue(std::string const& v) : text(v) {}
     template <class T>
         requires std::is_integral_v<T>
     LogValue(T v) : text(std::to_string(v)), is_number(true) {}
-    LogValue(double v) : text(std::to_string(v)), is_number(true) {}
+    LogValue(double v);  // one that is not finite is logged as text
     std::string text;
-    bool is_number = false;
+    bool is_number = false;  // or true, false: written without quotes
 };
 
-using LogFields = std::initializer_list<std::pair<std::string_view, LogValue>>;
+using LogField = std::pair<std::string_view, LogValue>;
+using LogFields = std::initializer_list<LogField>;
 
 void set_log_level(Level level);
 void log(Level level, std::string_view message, LogFields fields = {});
-// Writes code, kind and detail; the message for the sender is left out.
+// Writes code, kind and detail; the message for the sender stands in only where there is no detail.
 void log_error(std::string_view what, Error const& error, LogFields fields = {});
 
 }  // namespace lotse

@@ -9,9 +9,15 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-unsigned char byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+unsigned char byte_at(std::string_view text, std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+}
 
 // Length of the well-formed code point at `at`, or 0 (RFC 3629 table 3-7).
 std::size_t code_point_length(std::string_view text, std::size_t at) {
@@ -55,19 +61,31 @@ void append_code_point(std::string& out, char32_t c) {
     }
 }
 
-// Simple case folding for the alphabets of European desks; enough for matching, not for typography.
+// Simple case mapping for the alphabets of European desks; enough for matching, not for typography.
 char32_t lower_code_point(char32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9 && c != 0x3A2) || (c >= 0x410 && c <= 0x42F))
-        return c + 32;
-    if (c >= 0x400 && c <= 0x40F) return c + 80;
-    if (c == 0x178) return 0xFF;
-    if (c == 0x1E9E) return 0xDF;
-    if (c == 0x130) return 'i';
-    bool const even_is_upper = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x1E00 && c <= 0x1E95) ||
-                               (c >= 0x1EA0 && c <= 0x1EFF) || (c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF);
+    auto const in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+    if (c < 0x80) return in('A', 'Z') ? c + 32 : c;
+    if ((in(0xC0, 0xDE) && c != 0xD7) || (in(0x391, 0x3AB) && c != 0x3A2) || in(0x410, 0x42F)) return c + 32;
+    if (in(0x400, 0x40F)) return c + 80;
+    switch (c) {
+        case 0x130: return 'i';      // Turkish capital with dot
+        case 0x178: return 0xFF;     // Y with diaeresis
+        case 0x1E9E: return 0xDF;    // sharp s
+        case 0x386: return 0x3AC;    // Greek capitals with accent
+        case 0x388:
+        case 0x389:
+        case 0x38A: return c + 37;
+        case 0x38C: return 0x3CC;
+        case 0x38E:
+        case 0x38F: return c + 63;
+        default: break;
+    }
+    bool const even_is_upper = in(0x100, 0x137) || in(0x14A, 0x177) || in(0x1A0, 0x1A5) || in(0x1DE, 0x1EF) ||
+                               in(0x1F8, 0x21F) || in(0x222, 0x233) || in(0x460, 0x481) || in(0x48A, 0x4BF) ||
+                               in(0x4D0, 0x52F) || in(0x1E00, 0x1E95) || in(0x1EA0, 0x1EFF);
     if (even_is_upper) return c % 2 == 0 ? c + 1 : c;
-    bool const odd_is_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+    bool const odd_is_upper =
+        in(0x139, 0x148) || in(0x179, 0x17E) || in(0x1CD, 0x1DC) || c == 0x1AF || in(0x4C1, 0x4CE);
     if (odd_is_upper) return c % 2 == 1 ? c + 1 : c;
     return c;
 }
@@ -185,7 +203,9 @@ std::string to_valid_utf8(std::string_view bytes) {
 
 std::string_view cut_utf8(std::string_view text, std::size_t limit) {
     if (text.size() <= limit) return text;
-    while (limit > 0 && (byte_at(text, limit) & 0xC0U) == 0x80U) --limit;
+    // A code point has at most three bytes after its first; a longer tail is not UTF-8 and may be cut anywhere.
+    for (std::size_t back = 0; back <= 3 && back <= limit; ++back)
+        if ((byte_at(text, limit - back) & 0xC0U) != 0x80U) return text.substr(0, limit - back);
     return text.substr(0, limit);
 }
 
@@ -232,6 +252,7 @@ std::optional<std::string> from_base64(std::string_view text) {
     std::uint32_t buffer = 0;
     unsigned held = 0;
     std::size_t padding = 0;
+    std::size_t digits = 0;
     for (char c : text) {
         if (is_space(c)) continue;
         if (c == '=') {
@@ -246,6 +267,7 @@ std::optional<std::string> from_base64(std::string_view text) {
         else if (c == '/' || c == '_') value = 63;
         else return std::nullopt;
         if (padding > 0) return std::nullopt;
+        ++digits;
         buffer = (buffer << 6) | value;
         held += 6;
         if (held >= 8) {
@@ -253,7 +275,7 @@ std::optional<std::string> from_base64(std::string_view text) {
             out += static_cast<char>((buffer >> held) & 0xFF);
         }
     }
-    if (padding > 2 || held >= 6) return std::nullopt;
+    if (held >= 6 || (padding > 0 && (padding > 2 || (digits + padding) % 4 != 0))) return std::nullopt;
     return out;
 }
 
