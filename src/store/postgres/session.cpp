@@ -77,8 +77,8 @@ Result<std::int64_t> Session::each(std::string_view sql, std::span<Value const> 
     if (reply) return each_row(reply->get(), on_row);
     Error error = reply.error();
     if (error.code == "store.duplicate") {
-        auto const key = catalog_.unique_keys.find(error.field);
-        error.field = key == catalog_.unique_keys.end() ? std::string() : "/" + key->second;
+        auto const constraint = catalog_.unique_keys.find(error.field);
+        error.field = constraint == catalog_.unique_keys.end() ? std::string() : "/" + constraint->second;
     }
     return error;
 }
