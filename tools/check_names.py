@@ -27,7 +27,7 @@ HABITS = [
     ("sql", re.compile(r"fmt::format\(\s*(?:R\"\w*\()?\"?\s*" + SQL_WORDS), "src/store/", "SQL is never formatted; bind parameters"),
     ("sql", re.compile(r'"\s*' + SQL_WORDS + r'[^"\n]*"\s*\+'), "src/store/", "SQL is never glued together; bind parameters"),
     ("assert", re.compile(r"(?<![\w.:])assert\s*\("), "src/", "assert vanishes in a release; use must()"),
-    ("using", re.compile(r"\busing\s+namespace\s+std\b"), "", "no using namespace std"),
+    ("using", re.compile(r"\busing\s+namespace\s+std\s*;"), "", "no using namespace std"),
 ]
 
 
