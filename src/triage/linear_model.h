@@ -24,6 +24,7 @@ namespace lotse::triage {
 constexpr int kRareBelow = 8;
 constexpr std::size_t kMaxCoordinates = 8U << 20;
 constexpr std::size_t kMaxClasses = 4096;
+constexpr double kLeastLikeness = 0.2;
 
 struct LabelledFeatures {
     Features features;
@@ -35,7 +36,7 @@ struct LabelledFeatures {
 using Progress = std::function<void(double)>;
 
 struct FitOptions {
-    int epochs = 12;
+    int epochs = 7;
     std::uint64_t seed = 1;      // order of the examples; the same seed gives the same model
     bool is_time_ordered = true;  // the last 20 % calibrate; otherwise a stable fifth does
 };
@@ -86,15 +87,20 @@ class LinearModel {
         std::uint32_t label = 0;
         Features sum;  // of the unit vectors of its examples
     };
-    std::uint32_t class_for(std::string_view label);
-    void grow_stride(std::size_t classes);
+    bool is_rare(std::size_t label) const { return classes_[label].examples < kRareBelow; }
+    std::size_t find_class(std::string_view label) const;  // classes_.size() if unknown
+    std::size_t class_for(std::string_view label);
     std::uint32_t row_for_learning(std::uint32_t index);
     Features weighted(Features const& features) const;
+    std::vector<float> scores(Features const& weighted) const;  // logits; rare classes get the lowest float
+    std::vector<double> mixed(Features const& weighted, bool& by_centroid) const;
+    void step(Features const& weighted, std::size_t label, float weight);
+    void promote(std::size_t label);
 
     std::vector<ClassCount> classes_;
     std::int64_t examples_ = 0;
     double temperature_ = 1;
-    double rare_threshold_ = 0.2;      // cosine from which a rare class wins
+    double rare_threshold_ = kLeastLikeness;  // cosine from which a rare class wins
     std::vector<std::uint32_t> row_of_;  // feature index -> row + 1, 0 none; kFeatureSpace entries or empty
     std::vector<float> idf_;             // by row
     float new_idf_ = 1;                  // for rows admitted after the fit

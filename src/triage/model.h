@@ -46,8 +46,8 @@ struct TriageModel {
     std::string version() const;    // "linear-1f2e3d4c+17"; "keywords" while empty
 };
 
-// The vector that both classifiers see; `language` as detected, "" unknown.
-Features features_of(TriageInput const& input, std::string_view language);
+// The vector that both classifiers see. Detects the language itself, so that learning and using agree.
+Features features_of(TriageInput const& input);
 
 // Examples in order of time, oldest first: the last fifth calibrates. Seconds for 10,000 tickets; the caller keeps
 // it off the request path and gives the progress callback.

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "triage/linear_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "triage/calibration.h"
+#include "triage/ftrl.h"
+
+namespace lotse::triage {
+namespace {
+
+constexpr float kNever = std::numeric_limits<float>::lowest();
+constexpr double kLeastConfidence = 0.25;
+constexpr double kLeastMargin = 0.03;
+constexpr double kLeastKnownShare = 0.3;
+
+}  // namespace
+
+std::int64_t LinearModel::examples_of(std::string_view label) const {
+    auto const at = find_class(label);
+    return at < classes_.size() ? classes_[at].examples : 0;
+}
+
+Prediction LinearModel::predict(Features const& features) const {
+    Prediction out;
+    if (is_empty()) return out;
+    auto const x = weighted(features);
+    auto const chances = mixed(x, out.by_centroid);
+    std::vector<std::size_t> order(chances.size());
+    std::iota(order.begin(), order.end(), 0U);
+    auto const shown = std::min<std::size_t>(3, order.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
+                      [&](auto a, auto b) { return chances[a] != chances[b] ? chances[a] > chances[b] : a < b; });
+    for (std::size_t i = 0; i < shown; ++i) out.best.push_back({classes_[order[i]].name, chances[order[i]]});
+    out.margin = out.best[0].confidence - (shown > 1 ? out.best[1].confidence : 0);
+    for (auto const& feature : x)
+        if (!row_of_.empty() && row_of_[feature.index] != 0)
+            out.known_share += static_cast<double>(feature.value) * feature.value;
+    out.abstains = x.empty() || out.best[0].confidence < kLeastConfidence || out.margin < kLeastMargin ||
+                   (!out.by_centroid && out.known_share < kLeastKnownShare);
+    return out;
+}
+
+std::vector<double> LinearModel::probabilities(Features const& features) const {
+    bool by_centroid = false;
+    return mixed(weighted(features), by_centroid);
+}
+
+std::vector<double> LinearModel::contributions(Features const& features, std::span<std::uint32_t const> indices,
+                                               std::string_view label) const {
+    std::vector<double> out(indices.size(), 0);
+    auto const at = find_class(label);
+    if (at == classes_.size() || row_of_.empty()) return out;
+    auto const x = weighted(features);
+    auto const centroid = std::find_if(rare_.begin(), rare_.end(), [&](auto const& c) { return c.label == at; });
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+        auto const found = std::lower_bound(x.begin(), x.end(), indices[i],
+                                            [](auto const& f, auto index) { return f.index < index; });
+        if (found == x.end() || found->index != indices[i]) continue;
+        if (centroid != rare_.end()) {
+            out[i] = dot({*found}, centroid->sum);
+        } else if (auto const row = row_of_[found->index]; row != 0) {
+            auto const* weights = &weight_[(row - 1) * stride_];
+            double const mean = std::accumulate(weights, weights + classes_.size(), 0.0) /
+                                static_cast<double>(classes_.size());
+            out[i] = found->value * (static_cast<double>(weights[at]) - mean);
+        }
+    }
+    return out;
+}
+
+void LinearModel::learn(Features const& features, std::string_view label, float weight) {
+    if (label.empty() || !(weight > 0) || features.empty()) return;
+    auto const at = class_for(label);
+    if (at == classes_.size()) return;
+    auto const x = weighted(features);
+    ++classes_[at].examples;
+    ++examples_;
+    if (classes_[at].examples > kRareBelow) return step(x, at, weight);
+    auto centroid = std::find_if(rare_.begin(), rare_.end(), [&](auto const& c) { return c.label == at; });
+    if (centroid == rare_.end()) centroid = rare_.insert(centroid, {static_cast<std::uint32_t>(at), {}});
+    centroid->sum = sum_of(centroid->sum, x);
+    if (!is_rare(at)) promote(at);
+}
+
+// The class has outgrown its centroid: what the centroid knows goes into weights, then it is dropped.
+void LinearModel::promote(std::size_t label) {
+    auto const centroid = std::find_if(rare_.begin(), rare_.end(), [&](auto const& c) { return c.label == label; });
+    auto mean = std::move(centroid->sum);
+    rare_.erase(centroid);
+    auto const length = static_cast<float>(std::sqrt(dot(mean, mean)));
+    for (auto& feature : mean) feature.value /= length;
+    for (int i = 0; i < kRareBelow; ++i) step(mean, label, 1);
+}
+
+std::size_t LinearModel::find_class(std::string_view label) const {
+    auto const found = std::find_if(classes_.begin(), classes_.end(), [&](auto const& c) { return c.name == label; });
+    return static_cast<std::size_t>(found - classes_.begin());
+}
+
+std::size_t LinearModel::class_for(std::string_view label) {
+    auto const at = find_class(label);
+    if (at < classes_.size() || at == kMaxClasses) return at;
+    if (row_of_.empty()) row_of_.assign(kFeatureSpace, 0);
+    auto const rows = idf_.empty() ? 1 : idf_.size();
+    if (at + 1 > stride_) {
+        auto const wider = stride_ + std::max<std::size_t>(8, stride_ / 4 / 8 * 8);
+        if (rows * wider > kMaxCoordinates) return classes_.size() == at ? at : classes_.size();
+        auto const widen = [&](std::vector<float>& table) {
+            std::vector<float> moved(rows * wider, 0.0F);
+            for (std::size_t row = 0; stride_ > 0 && row < rows; ++row)
+                std::copy_n(&table[row * stride_], stride_, &moved[row * wider]);
+            table = std::move(moved);
+        };
+        widen(weight_);
+        widen(rate_);
+        stride_ = wider;
+    }
+    if (idf_.empty()) idf_.assign(1, 1.0F);
+    classes_.push_back({std::string(label), 0});
+    return at;
+}
+
+std::uint32_t LinearModel::row_for_learning(std::uint32_t index) {
+    if (row_of_[index] != 0 || (idf_.size() + 1) * stride_ > kMaxCoordinates) return row_of_[index];
+    weight_.resize(weight_.size() + stride_, 0.0F);
+    rate_.resize(rate_.size() + stride_, 0.0F);
+    idf_.push_back(new_idf_);
+    return row_of_[index] = static_cast<std::uint32_t>(idf_.size());
+}
+
+Features LinearModel::weighted(Features const& features) const {
+    Features out = features;
+    double sum = 0;
+    for (auto& feature : out) {
+        auto const row = row_of_.empty() ? 0 : row_of_[feature.index];
+        feature.value *= row != 0 ? idf_[row - 1] : new_idf_;
+        sum += static_cast<double>(feature.value) * feature.value;
+    }
+    if (sum <= 0) return out;
+    auto const scale = static_cast<float>(1 / std::sqrt(sum));
+    for (auto& feature : out) feature.value *= scale;
+    return out;
+}
+
+std::vector<float> LinearModel::scores(Features const& x) const {
+    std::vector<float> out(classes_.size(), 0.0F);
+    add_row(out, &weight_[0], 1);
+    for (auto const& feature : x)
+        if (auto const row = row_of_[feature.index]; row != 0)
+            add_row(out, &weight_[(row - 1) * stride_], feature.value);
+    for (std::size_t i = 0; i < out.size(); ++i)
+        if (is_rare(i)) out[i] = kNever;
+    return out;
+}
+
+// The weights judge the frequent classes. A rare class steps in front only when the message is more like its centroid
+// than nearly all messages of frequent classes were (rare_threshold_), and then with a modest share.
+std::vector<double> LinearModel::mixed(Features const& x, bool& by_centroid) const {
+    by_centroid = false;
+    if (is_empty()) return {};
+    bool const has_frequent = rare_.size() < classes_.size();
+    std::vector<double> out(classes_.size(), 0.0);
+    if (has_frequent) out = softmax(scores(x), temperature_);
+    double best = 0;
+    double total = 0;
+    std::vector<double> share(rare_.size(), 0.0);
+    for (std::size_t i = 0; i < rare_.size(); ++i) {
+        double const alike = likeness(x, rare_[i].sum);
+        if (alike < rare_threshold_ && has_frequent) continue;
+        best = std::max(best, alike);
+        total += share[i] = std::exp(10 * alike);
+    }
+    if (total <= 0) return out;
+    double const mass = has_frequent ? 0.5 + 0.4 * (best - rare_threshold_) / (1 - rare_threshold_) : 1;
+    for (double& chance : out) chance *= 1 - mass;
+    for (std::size_t i = 0; i < rare_.size(); ++i) out[rare_[i].label] += mass * share[i] / total;
+    auto const top = std::max_element(out.begin(), out.end()) - out.begin();
+    by_centroid = is_rare(static_cast<std::size_t>(top));
+    return out;
+}
+
+void LinearModel::step(Features const& x, std::size_t label, float weight) {
+    for (auto const& feature : x) row_for_learning(feature.index);
+    auto logits = scores(x);
+    auto const active = active_classes(logits, label, weight);
+    update_row(&weight_[0], &rate_[0], active, 1);
+    for (auto const& feature : x)
+        if (auto const row = row_of_[feature.index]; row != 0)
+            update_row(&weight_[(row - 1) * stride_], &rate_[(row - 1) * stride_], active, feature.value);
+}
+
+}  // namespace lotse::triage

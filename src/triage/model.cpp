@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "triage/model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/crypto.h"
+#include "base/text.h"
+#include "triage/bytes.h"
+#include "triage/language.h"
+
+namespace lotse::triage {
+namespace {
+
+constexpr std::uint32_t kMagic = 0x314D544C;  // "LTM1"
+
+// Four-hour blocks: the night shift's alarms differ from the office's questions, single hours do not.
+std::string hour_block(int hour) { return hour < 0 || hour > 23 ? std::string() : std::to_string(hour / 4); }
+
+// What a classifier says of one decided label.
+struct Verdict {
+    double loss = 0;
+    bool is_right = false;
+};
+Verdict judge(LinearModel const& model, Features const& features, std::string_view truth) {
+    double chance = 0;
+    auto const chances = model.probabilities(features);
+    double best = 0;
+    std::string_view best_name;
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+        if (model.classes()[i].name == truth) chance = chances[i];
+        if (chances[i] > best) best = chances[i], best_name = model.classes()[i].name;
+    }
+    return {-std::log(std::max(chance, 1e-4)), !best_name.empty() && best_name == truth};
+}
+
+}  // namespace
+
+std::string TriageModel::version() const {
+    if (is_empty()) return "keywords";
+    return (fitted.empty() ? "linear-online" : fitted) + (corrections > 0 ? "+" + std::to_string(corrections) : "");
+}
+
+Features features_of(TriageInput const& input) {
+    auto const guess = detect_language(input.subject, input.new_text,
+                                       {input.customer_language, input.content_language, "", {"en", "de", "pl"}});
+    FeatureInput out{input.subject, input.new_text, {}};
+    out.metadata = {{"mailbox", to_lower_ascii(input.mailbox)},
+                    {"organization", input.organization ? std::to_string(input.organization.value) : std::string()},
+                    {"channel", std::string(domain::name_of(input.channel))},
+                    {"language", guess.language},
+                    {"hours", hour_block(input.hour)}};
+    return extract_features(out);
+}
+
+TriageModel fit_triage(std::vector<TrainingExample> const& examples, FitOptions const& options,
+                       Progress const& progress) {
+    TriageModel model;
+    std::vector<LabelledFeatures> rows;
+    rows.reserve(examples.size());
+    for (auto const& example : examples)
+        rows.push_back({features_of(example.input), example.category, static_cast<float>(example.weight)});
+    auto const share = [&](double from, double to) -> Progress {
+        if (!progress) return {};
+        return [&progress, from, to](double done) { progress(from + (to - from) * done); };
+    };
+    model.category = LinearModel::fit(rows, options, share(0.1, 0.7));
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].label = examples[i].type;
+    model.type = LinearModel::fit(rows, options, share(0.7, 1));
+    if (!model.is_empty())
+        model.fitted = "linear-" + sha256_hex(model.category.save() + model.type.save()).substr(0, 8);
+    return model;
+}
+
+void learn_one(TriageModel& model, TrainingExample const& example) {
+    if (!(example.weight > 0) || (example.category.empty() && example.type.empty())) return;
+    auto const features = features_of(example.input);
+    model.category.learn(features, example.category, static_cast<float>(example.weight));
+    model.type.learn(features, example.type, static_cast<float>(example.weight));
+    ++model.corrections;
+}
+
+Comparison compare(TriageModel const& candidate, TriageModel const& serving,
+                   std::vector<TrainingExample> const& held_out) {
+    Comparison out;
+    std::array<double, 2> right{};
+    std::array<double, 2> loss{};
+    for (auto const& example : held_out) {
+        if (!(example.weight > 0)) continue;
+        auto const features = features_of(example.input);
+        auto const add = [&](LinearModel const& ours, LinearModel const& theirs, std::string const& truth) {
+            if (truth.empty()) return;
+            ++out.examples;
+            auto const first = judge(ours, features, truth);
+            auto const second = judge(theirs, features, truth);
+            right[0] += first.is_right ? 1 : 0;
+            right[1] += second.is_right ? 1 : 0;
+            loss[0] += first.loss;
+            loss[1] += second.loss;
+        };
+        add(candidate.category, serving.category, example.category);
+        add(candidate.type, serving.type, example.type);
+    }
+    auto const n = static_cast<double>(std::max<std::size_t>(1, out.examples));
+    out.candidate_accuracy = right[0] / n;
+    out.serving_accuracy = right[1] / n;
+    out.candidate_log_loss = loss[0] / n;
+    out.serving_log_loss = loss[1] / n;
+    out.candidate_wins = !candidate.is_empty() &&
+                         (serving.is_empty() || (out.examples > 0 && right[0] >= right[1] && loss[0] < loss[1]));
+    return out;
+}
+
+std::string save(TriageModel const& model) {
+    ByteWriter out;
+    out.number(kMagic);
+    out.text(model.fitted);
+    out.number(static_cast<std::uint64_t>(model.corrections));
+    out.text(model.category.save());
+    out.text(model.type.save());
+    return out.finish();
+}
+
+Result<TriageModel> load_triage_model(std::string_view bytes) {
+    ByteReader in(bytes);
+    TriageModel model;
+    bool const is_ours = in.number<std::uint32_t>() == kMagic;
+    model.fitted = in.text();
+    model.corrections = static_cast<std::int64_t>(in.number<std::uint64_t>() & 0xFFFFFFFFU);
+    auto const category = in.text();
+    auto const type = in.text();
+    if (!is_ours || in.is_bad() || in.left() != 0 || model.fitted.size() > 100)
+        return Error{Kind::corrupt, "model.damaged", "The stored triage model is damaged; train it again.",
+                     "outer frame", ""};
+    TRY(model.category, LinearModel::load(category));
+    TRY(model.type, LinearModel::load(type));
+    return model;
+}
+
+}  // namespace lotse::triage
