@@ -104,7 +104,7 @@ install_packages() {
             "If you can do without them: LOTSE_ALLOW_REMOVE=1 ./dev $command"
     fi
     total=$(grep -c '^Inst ' <<<"$plan" || true)
-    say "${bold}$# packages are missing; with what they need that makes $total:${plain}"
+    say "${bold}Missing packages, $# (with what they need, $total):${plain}"
     printf '  %s\n' "$@"
     hold_services "$plan"
     local begin=$SECONDS status=0
@@ -121,7 +121,7 @@ install_packages() {
     fi
     disable_services "$plan"
     release_services
-    say "Installed $total packages ($((SECONDS - begin)) s)"
+    say "Installed $total ($((SECONDS - begin)) s)"
 }
 
 # Reads apt's status lines: dlstatus:<n>:<percent>:<text> and pmstatus:<package>:<percent>:<text>; logs the rest.
@@ -131,8 +131,9 @@ show_packages() {
         IFS=: read -r kind name percent text <<<"$line"
         case $kind in
             dlstatus)
-                show_now "downloading, ${percent%%.*} %"
-                if [[ $live == 0 && ${percent%%.*} -ge $quarter ]]; then
+                if [[ $live == 1 ]]; then
+                    show_now "downloading, ${percent%%.*} %"
+                elif [[ ${percent%%.*} -ge $quarter ]]; then
                     say "  downloading, ${percent%%.*} %"
                     quarter=$((quarter + 25))
                 fi
@@ -142,7 +143,7 @@ show_packages() {
                     count=$((count + 1))
                     [[ $live == 1 ]] || say "  [$count/$total] $name"
                 fi
-                show_now "[$count/$total] $text"
+                [[ $live == 0 ]] || show_now "[$count/$total] $text"
                 ;;
             *) printf '%s\n' "$line" >>"$logs/apt-install.log" ;;
         esac

@@ -2,6 +2,9 @@
 # Sourced by ./dev. How a step is shown, logged, timed, and cleaned up after.
 # On a terminal a running step keeps one line up to date; elsewhere each step is one plain line.
 
+# A step's watcher runs in this shell, so that it may count.
+shopt -s lastpipe
+
 logs=$root/build/logs
 live=0
 [[ -t 1 && ${TERM:-dumb} != dumb ]] && live=1
@@ -33,27 +36,33 @@ trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# show_now TEXT: replaces the running line of a live step; says nothing elsewhere.
+# show_now TEXT: replaces the running line of a live step. Elsewhere a slow step says how far it is every 20 seconds.
+shown_at=0 shown_any=0
 show_now() {
-    if [[ $live == 1 ]]; then printf '\r\e[K  %s%s%s' "$dim" "${1:0:width - 4}" "$plain"; fi
+    if [[ $live == 1 ]]; then
+        printf '\r\e[K  %s%s%s' "$dim" "${1:0:width - 4}" "$plain"
+    elif [[ $((SECONDS - shown_at)) -ge 20 ]]; then
+        [[ $shown_any == 1 ]] || printf '\n'
+        printf '  %s\n' "${1:0:100}"
+        shown_at=$SECONDS shown_any=1
+    fi
 }
 
 # step NAME SENTENCE COMMAND...: runs it, output to build/logs/NAME.log. On failure shows the end of the log.
-# `progress` may name a function that reads the output and calls show_now; it is asked on a terminal only.
-# `advice` may say what to do when the step fails. Both hold for one step.
+# `progress` may name a function that reads the output and calls show_now; `advice` may say what to do when the step
+# fails. Both hold for one step.
 step() {
-    local name=$1 sentence=$2 begin=$SECONDS status=0
+    local name=$1 sentence=$2 begin=$SECONDS status=0 watch=${progress:-forget} hint=${advice:-}
     shift 2
-    local watch=${progress:-cat} hint=${advice:-}
     progress='' advice=''
     mkdir -p "$logs"
+    shown_at=$SECONDS shown_any=0
+    if [[ $live == 1 ]]; then show_now "$sentence"; else printf '%s ... ' "$sentence"; fi
+    "$@" </dev/null 2>&1 | tee "$logs/$name.log" | "$watch" || status=$?
     if [[ $live == 1 ]]; then
-        show_now "$sentence"
-        "$@" </dev/null 2>&1 | tee "$logs/$name.log" | watch_output "$watch" || status=$?
         printf '\r\e[K'
-    else
+    elif [[ $shown_any == 1 ]]; then
         printf '%s ... ' "$sentence"
-        "$@" </dev/null >"$logs/$name.log" 2>&1 || status=$?
     fi
     if [[ $status == 0 ]]; then
         [[ $live == 1 ]] && printf '%sok%s  %s ' "$green" "$plain" "$sentence" || printf 'ok '
@@ -66,7 +75,7 @@ step() {
     return "$status"
 }
 
-watch_output() { if [[ $1 == cat ]]; then cat >/dev/null; else "$1"; fi; }
+forget() { cat >/dev/null; }
 
 show_failure() {
     local log=$logs/$1.log
