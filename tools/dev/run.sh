@@ -21,6 +21,6 @@ main() {
     need_packages run
     compile release lotse || exit 1
     local data=${LOTSE_DATA:-$root/data}
-    cd "$called_from"
+    cd "$called_from" || exit 1
     exec "$root/build/release/lotse" demo run --data "$data" "$@"
 }
