@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <exception>
+
+#include "app/commands/commands.h"
+#include "app/terminal.h"
+#include "base/log.h"
+
+namespace lotse::app {
+
+int run_command_line(int argc, char** argv) {
+    CLI::App app{"Lotse: a help desk that triages, routes and follows up tickets by itself, and proves that it may."};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "lotse 0.1.0");
+    app.footer("Start here:  lotse demo run        a desk with a story to look at\n"
+               "             lotse serve           your own desk in ./data\n"
+               "Each command explains itself:  lotse COMMAND --help");
+    int exit_code = 0;
+    for (auto const add : kCommands) add(app, exit_code);
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& failure) {
+        int const code = app.exit(failure);
+        return code == 0 ? 0 : 2;
+    } catch (std::exception const& failure) {
+        // A bug of ours must still leave a sentence and a code.
+        print_error(bug("app.exception", failure.what()));
+        return 1;
+    }
+    return exit_code;
+}
+
+}  // namespace lotse::app

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/examine.h"
+
+#include <fmt/format.h>
+#include <sys/statvfs.h>
+
+#include "base/text.h"
+#include "store/events.h"
+#include "store/outbox.h"
+#include "store/setup.h"
+#include "store/tenants.h"
+
+namespace lotse::app {
+namespace {
+
+constexpr double kLittleSpace = 1e9;  // bytes
+
+Finding examine_database(store::Store& store) {
+    Finding out{"database", Health::good,
+                fmt::format("{}, schema {}, {}", store.engine(), store::schema_version(), store.durability()), {}};
+    if (auto const whole = store.verify(); !whole) {
+        out.health = Health::bad;
+        out.says = whole.error().message;
+        out.remedy = "Stop the desk, keep this folder, and restore the last backup: lotse restore FOLDER --data NEW";
+    }
+    return out;
+}
+
+Finding examine_space(std::string const& folder) {
+    struct statvfs info {};
+    if (::statvfs(folder.c_str(), &info) != 0) return {"disk", Health::warning, "The free space cannot be read.", {}};
+    auto const free = static_cast<double>(info.f_bavail) * static_cast<double>(info.f_frsize);
+    Finding out{"disk", Health::good, fmt::format("{:.1f} GB free", free / 1e9), {}};
+    if (free < kLittleSpace) {
+        out.health = Health::warning;
+        out.remedy = "Make room: with a full disk the doors refuse mail, and senders keep it.";
+    }
+    return out;
+}
+
+Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::vector<Finding>& out) {
+    auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    auto const now = desk.clock.now();
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
+        TRY(auto unsettled, store::list_unsettled(txn, 1000));
+        Finding backlog{tenant.slug + ": backlog", Health::good, fmt::format("{} events wait to be settled", unsettled.size()), {}};
+        if (!unsettled.empty() && now - unsettled.front().at > std::chrono::minutes{5}) {
+            backlog.health = Health::warning;
+            backlog.remedy = "The oldest has waited over five minutes. Is `lotse serve` running on this folder?";
+        }
+        out.push_back(std::move(backlog));
+        TRY(auto outbox, store::outbox_state(txn));
+        Finding notices{tenant.slug + ": outbox", Health::good,
+                        fmt::format("{} notices wait, {} given up", outbox.waiting, outbox.dead), {}};
+        if (outbox.dead > 0) {
+            notices.health = Health::warning;
+            notices.remedy = "See the tickets' timelines for the reasons the mail server gave.";
+        }
+        out.push_back(std::move(notices));
+        TRY(auto mailboxes, store::list_mailboxes(txn));
+        for (auto const& mailbox : mailboxes) {
+            if (mailbox.host.empty() || !mailbox.is_enabled) continue;
+            TRY(auto state, store::read_note(txn, fmt::format("mailbox_state:{}", mailbox.id.value)));
+            Finding finding{tenant.slug + ": " + mailbox.address, Health::good, state.empty() ? "not fetched yet" : state, {}};
+            if (state.starts_with("failed")) {
+                finding.health = Health::bad;
+                finding.remedy = "Check host, user and password of this mailbox.";
+            }
+            out.push_back(std::move(finding));
+        }
+        return {};
+    });
+}
+
+}  // namespace
+
+std::vector<Finding> examine(OpenDesk& opened) {
+    std::vector<Finding> out;
+    auto& desk = opened.desk();
+    out.push_back(examine_database(desk.store));
+    out.push_back(examine_space(opened.folder()));
+    for (auto const& tenant : opened.tenants())
+        if (auto const seen = examine_desk(desk, tenant, out); !seen)
+            out.push_back({tenant.slug, Health::bad, seen.error().message, {}});
+    return out;
+}
+
+}  // namespace lotse::app
