@@ -13,8 +13,11 @@ namespace lotse::store {
 
 enum class TicketSort : std::uint8_t { updated, created, first_reply_due, solution_due, priority };
 
-// Every filter is optional; several values of one filter mean "any of". Cost: one index range per (status, filter)
-// pair merged, at most `limit` rows read of each, whatever the size of the desk.
+// Every filter is optional; several values of one filter mean "any of". Cost: one index range per status (and priority)
+// of the filter that leaves fewest tickets, merged, whatever the size of the desk (ticket_paths.h). Other filters are
+// judged on the rows met; after 5,000 rows a page comes back as it is, perhaps short or empty, with a cursor to go on.
+// By due time, tickets without one stand last in both directions, by the time they came; by priority, the time of the
+// last change decides among equals.
 struct TicketQuery {
     std::vector<domain::Status> statuses;
     std::optional<domain::QueueId> queue;

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the desk's own solved tickets teach. A model must not learn from its own guesses, so a value that a machine set
+// counts only when a person solved the ticket and let it stand for three days.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "store/article_text.h"
+#include "store/change_row.h"
+#include "store/models.h"
+#include "store/rows.h"
+#include "store/setup.h"
+
+namespace lotse::store {
+namespace {
+
+using domain::Status;
+
+constexpr Duration kStood = std::chrono::hours{72};
+// Enough for any model of words; a log file pasted into a mail teaches nothing more.
+constexpr std::size_t kLongestText = 20'000;
+
+// What the log says of one ticket. Fields that nobody changed were given when it was opened: by a person.
+struct Past {
+    bool is_category_guessed = false;
+    bool is_type_guessed = false;
+    std::optional<Instant> solved_by_person_at;
+};
+using Pasts = std::unordered_map<std::int64_t, Past>;
+
+struct Candidate {
+    Example example;
+    std::int64_t category = 0;
+};
+
+// The desk's own time: its last event. A job that asks twice gets the same answer, whatever the hour.
+Result<Instant> last_event_at(ReadTxn& txn) {
+    TRY(auto const found,
+        find_one<Instant>(txn, "SELECT at FROM event WHERE tenant_id = :tenant ORDER BY id DESC LIMIT 1", {},
+                          [](Row const& row) { return row.at(0); }));
+    return found.value_or(Instant{});
+}
+
+void note_change(Past& past, domain::Change const& change, Instant at) {
+    bool const is_person = change.because.source == "person";
+    if (change.field == "category") past.is_category_guessed = !is_person;
+    if (change.field == "type") past.is_type_guessed = !is_person;
+    if (change.field != "status") return;
+    auto const is_done = [](std::string_view name) {
+        return name == domain::name_of(Status::solved) || name == domain::name_of(Status::closed);
+    };
+    if (is_done(change.from) && is_done(change.to)) return;  // solved -> closed: nothing new was judged
+    past.solved_by_person_at = is_person && is_done(change.to) ? std::optional(at) : std::nullopt;
+}
+
+// Both statements walk the same index range, the newest `limit` tickets of a status.
+Result<void> read_pasts(ReadTxn& txn, Status status, int limit, Pasts& pasts) {
+    std::unordered_map<std::int64_t, std::vector<std::tuple<std::int64_t, Instant, std::vector<domain::Change>>>> sets;
+    auto const done = txn.each(
+        "SELECT c.ticket_id, c.id, c.at, c.changes FROM (SELECT id FROM ticket WHERE tenant_id = :tenant AND status = ?1 "
+        "ORDER BY created_at DESC, id DESC LIMIT ?2) AS newest "
+        "JOIN change_set AS c ON c.tenant_id = :tenant AND c.ticket_id = newest.id",
+        {stored(status), limit}, [&](Row const& row) {
+            sets[row.integer(0)].emplace_back(row.integer(1), row.at(2), changes_from(array_column(row, 3)));
+        });
+    if (!done) return done.error();
+    for (auto& [ticket, steps] : sets) {
+        std::ranges::sort(steps, {}, [](auto const& step) { return std::get<0>(step); });
+        for (auto const& [id, at, changes] : steps)
+            for (auto const& change : changes) note_change(pasts[ticket], change, at);
+    }
+    return {};
+}
+
+Candidate read_candidate(Row const& row) {
+    domain::Article first;
+    first.text = row.text(8);
+    restore_parts(first, array_column(row, 7));
+    Candidate out;
+    out.example.ticket = row.id<domain::TicketTag>(0);
+    out.example.subject = row.text(1);
+    out.example.language = row.text(2);
+    out.category = row.integer(3);
+    if (row.flag(5)) out.example.type = domain::name_of(enum_at<domain::TicketType>(row, 4));
+    out.example.at = row.at(6);
+    std::string const& text = first.new_text.empty() ? first.text : first.new_text;
+    out.example.text = cut_utf8(text, kLongestText);
+    return out;
+}
+
+Result<std::vector<Candidate>> read_candidates(ReadTxn& txn, Status status, int limit) {
+    return list_all(
+        txn,
+        "SELECT t.id, t.subject, t.language, t.category_id, t.type, t.has_type, t.created_at, a.parts, a.text "
+        "FROM ticket AS t JOIN article AS a ON a.tenant_id = :tenant AND a.id = (SELECT f.id FROM article AS f "
+        "WHERE f.tenant_id = :tenant AND f.ticket_id = t.id AND f.author = 0 ORDER BY f.id LIMIT 1) "
+        "WHERE t.tenant_id = :tenant AND t.status = ?1 ORDER BY t.created_at DESC, t.id DESC LIMIT ?2",
+        {stored(status), limit}, read_candidate);
+}
+
+// A guess beside a value that a person stands for is left out; where there are only guesses, the example weighs nothing.
+void weigh(Example& example, Past const& past, Instant now) {
+    bool const has_stood = past.solved_by_person_at && now - *past.solved_by_person_at >= kStood;
+    bool const trusts_category = !example.category.empty() && (!past.is_category_guessed || has_stood);
+    bool const trusts_type = !example.type.empty() && (!past.is_type_guessed || has_stood);
+    if (!trusts_category && !trusts_type) {
+        example.weight = 0;
+        return;
+    }
+    if (!trusts_category) example.category.clear();
+    if (!trusts_type) example.type.clear();
+}
+
+}  // namespace
+
+Result<std::vector<Example>> list_examples(ReadTxn& txn, int limit) {
+    TRY(auto const now, last_event_at(txn));
+    TRY(auto const categories, list_categories(txn));
+    std::unordered_map<std::int64_t, std::string> keys;
+    for (auto const& category : categories) keys[category.id.value] = category.key;
+    std::vector<Example> examples;
+    for (auto const status : {Status::solved, Status::closed}) {
+        Pasts pasts;
+        CHECK_OK(read_pasts(txn, status, limit, pasts));
+        TRY(auto candidates, read_candidates(txn, status, limit));
+        for (auto& candidate : candidates) {
+            if (auto const key = keys.find(candidate.category); key != keys.end())
+                candidate.example.category = key->second;
+            weigh(candidate.example, pasts[candidate.example.ticket.value], now);
+            examples.push_back(std::move(candidate.example));
+        }
+    }
+    std::ranges::sort(examples, [](Example const& a, Example const& b) {
+        return std::tie(a.at, a.ticket) > std::tie(b.at, b.ticket);
+    });
+    if (examples.size() > static_cast<std::size_t>(limit)) examples.resize(static_cast<std::size_t>(limit));
+    return examples;
+}
+
+}  // namespace lotse::store

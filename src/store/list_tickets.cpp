@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+// One page of tickets: the ranges of a segment are read in order, a few rows each, and merged.
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <limits>
+
+#include "store/rows.h"
+#include "store/ticket_order.h"
+#include "store/ticket_paths.h"
+#include "store/ticket_row.h"
+#include "store/tickets.h"
+
+namespace lotse::store {
+namespace {
+
+using domain::Status;
+using domain::Ticket;
+
+// Rows that a page looks at when its filters are rarer than the best index knows. Then the page is short and its
+// cursor goes on behind the last row looked at.
+constexpr std::size_t kMostSeen = 5000;
+// A set of tickets without an index in the wanted order is sorted here, if it is no larger.
+constexpr std::int64_t kFew = 2000;
+constexpr std::size_t kLongestRead = 500;
+
+struct Range {
+    Status status = Status::fresh;
+    std::optional<domain::Priority> priority;
+    std::int64_t key = 0;  // position before the next read
+    std::int64_t id = 0;
+    std::size_t read_size = 0;
+    std::deque<Ticket> ready;
+    bool is_done = false;
+};
+
+class Walk {
+  public:
+    Walk(ReadTxn& txn, TicketQuery const& query) : txn_(txn), query_(query) {}
+    Result<TicketPage> page();
+
+  private:
+    Result<void> choose_path();
+    Result<bool> is_few(Narrow narrow);
+    Result<std::vector<Ticket>> read_all(Narrow narrow);
+    Result<TicketPage> sort_few(Narrow narrow);
+    Result<void> walk_segment(Segment const& segment);
+    std::vector<Range> open_ranges(Segment const& segment) const;
+    Result<void> read_more(Segment const& segment, Range& range);
+    Result<void> read(Range& range, RangeKey key, std::size_t count);
+    bool is_past_end(Segment const& segment, Ticket const& ticket) const;
+    Range* first_of(Segment const& segment, std::vector<Range>& ranges) const;
+    std::vector<Status> statuses() const;
+    TicketPage finished();
+
+    ReadTxn& txn_;
+    TicketQuery const& query_;
+    std::size_t limit_ = static_cast<std::size_t>(std::clamp(query_.limit, 1, 200));
+    std::optional<Place> after_;
+    Narrow narrow_ = Narrow::none;
+    bool sorts_few_ = false;
+    std::vector<Ticket> found_;  // one more than the page, to know whether there is more
+    Place seen_;                 // the last ticket looked at
+    std::size_t seen_count_ = 0;
+    bool is_full_ = false;
+};
+
+Result<TicketPage> Walk::page() {
+    TRY(after_, read_cursor(query_));
+    CHECK_OK(choose_path());
+    if (sorts_few_) return sort_few(narrow_);
+    for (auto const& segment : segments_of(query_)) {
+        if (after_ && segment.number < after_->segment) continue;
+        CHECK_OK(walk_segment(segment));
+        if (is_full_) break;
+    }
+    return finished();
+}
+
+// Narrow is in order of preference. A filter without an index in the wanted order serves if few tickets have it;
+// where many have it, a walk without it meets them often enough.
+Result<void> Walk::choose_path() {
+    for (int i = 0; i <= static_cast<int>(Narrow::none); ++i) {
+        narrow_ = static_cast<Narrow>(i);
+        if (!narrows(query_, narrow_)) continue;
+        if (has_path(narrow_, main_key(query_.sort))) return {};
+        TRY(sorts_few_, is_few(narrow_));
+        if (sorts_few_) return {};
+    }
+    return {};
+}
+
+std::vector<Status> Walk::statuses() const {
+    std::vector<Status> all = query_.statuses;
+    if (all.empty()) all = {Status::fresh, Status::open, Status::waiting, Status::solved, Status::closed};
+    std::ranges::sort(all);
+    auto const twice = std::ranges::unique(all);
+    all.erase(twice.begin(), twice.end());
+    return all;
+}
+
+Result<bool> Walk::is_few(Narrow narrow) {
+    std::int64_t left = kFew;
+    for (auto const status : statuses()) {
+        std::vector<Value> values{stored(status), left + 1};
+        if (has_value(narrow)) values.push_back(value_of(query_, narrow));
+        TRY([[maybe_unused]] auto const rows, txn_.each(count_statement(narrow), std::span<Value const>(values),
+                                                        [&](Row const& row) { left -= row.integer(0); }));
+        if (left < 0) return false;
+    }
+    return true;
+}
+
+Result<std::vector<Ticket>> Walk::read_all(Narrow narrow) {
+    narrow_ = narrow;
+    std::vector<Ticket> all;
+    Segment const everything{0, RangeKey::updated, {domain::Priority::low, domain::Priority::normal,
+                                                    domain::Priority::high, domain::Priority::urgent}, false};
+    after_.reset();
+    for (auto& range : open_ranges(everything)) {
+        CHECK_OK(read(range, RangeKey::updated, static_cast<std::size_t>(kFew)));
+        std::ranges::move(range.ready, std::back_inserter(all));
+    }
+    return all;
+}
+
+Result<TicketPage> Walk::sort_few(Narrow narrow) {
+    auto const after = after_;
+    TRY(found_, read_all(narrow));
+    std::erase_if(found_, [&](Ticket const& ticket) {
+        return !matches(ticket, query_) || (after && !is_before(*after, place_of(ticket, query_), query_.descending));
+    });
+    std::ranges::sort(found_, [&](Ticket const& a, Ticket const& b) {
+        return is_before(place_of(a, query_), place_of(b, query_), query_.descending);
+    });
+    is_full_ = found_.size() > limit_;
+    if (is_full_) found_.resize(limit_ + 1);
+    return finished();
+}
+
+TicketPage Walk::finished() {
+    TicketPage page;
+    if (found_.size() > limit_) {
+        found_.resize(limit_);
+        seen_ = place_of(found_.back(), query_);
+    }
+    if (is_full_) page.next = cursor_of(query_, seen_);
+    page.items = std::move(found_);
+    return page;
+}
+
+std::vector<Range> Walk::open_ranges(Segment const& segment) const {
+    Range first;
+    if (after_ && after_->segment == segment.number) {
+        first.key = after_->key;
+        first.id = after_->id;
+    } else {
+        first.key = first.id =
+            query_.descending ? std::numeric_limits<std::int64_t>::max() : std::numeric_limits<std::int64_t>::min();
+        // Ids are positive, so (bound, 0) lies just before the first ticket of that instant.
+        auto const& bound = query_.descending ? query_.created_to : query_.created_from;
+        if (segment.key == RangeKey::created && bound) first.key = micros(*bound);
+        if (segment.key == RangeKey::created && bound) first.id = 0;
+    }
+    std::vector<Range> ranges;
+    for (auto const status : statuses()) {
+        first.status = status;
+        if (segment.priorities.empty()) ranges.push_back(first);
+        for (auto const priority : segment.priorities) {
+            ranges.push_back(first);
+            ranges.back().priority = priority;
+        }
+    }
+    for (auto& range : ranges) range.read_size = std::min(kLongestRead, 2 * (limit_ + 1) / ranges.size() + 2);
+    return ranges;
+}
+
+Result<void> Walk::walk_segment(Segment const& segment) {
+    auto ranges = open_ranges(segment);
+    for (;;) {
+        for (auto& range : ranges) {
+            if (range.ready.empty() && !range.is_done) CHECK_OK(read_more(segment, range));
+        }
+        Range* const first = first_of(segment, ranges);
+        if (first == nullptr) return {};
+        Ticket ticket = std::move(first->ready.front());
+        first->ready.pop_front();
+        seen_ = {segment.number, key_of(ticket, segment.key), ticket.id.value};
+        ++seen_count_;
+        bool const is_wanted = matches(ticket, query_) && !(segment.wants_no_due && has_due(ticket, query_.sort));
+        if (is_wanted) found_.push_back(std::move(ticket));
+        is_full_ = found_.size() > limit_ || seen_count_ >= kMostSeen;
+        if (is_full_) return {};
+    }
+}
+
+Result<void> Walk::read_more(Segment const& segment, Range& range) {
+    CHECK_OK(read(range, segment.key, range.read_size));
+    while (!range.ready.empty() && is_past_end(segment, range.ready.back())) {
+        range.ready.pop_back();
+        range.is_done = true;
+    }
+    range.read_size = std::min(kLongestRead, 2 * range.read_size);
+    return {};
+}
+
+Result<void> Walk::read(Range& range, RangeKey key, std::size_t count) {
+    std::vector<Value> values{stored(range.status), range.key, range.id, count};
+    if (range.priority) values.push_back(stored(*range.priority));
+    if (has_value(narrow_)) values.push_back(value_of(query_, narrow_));
+    auto const rows = txn_.each(path_statement(narrow_, key, query_.descending), std::span<Value const>(values),
+                                [&](Row const& row) { range.ready.push_back(read_ticket(row)); });
+    if (!rows) return rows.error();
+    range.is_done = range.ready.size() < count;
+    if (range.ready.empty()) return {};
+    range.key = key_of(range.ready.back(), key);
+    range.id = range.ready.back().id.value;
+    return {};
+}
+
+bool Walk::is_past_end(Segment const& segment, Ticket const& ticket) const {
+    if (segment.key != RangeKey::created) return false;
+    if (query_.descending) return query_.created_from && ticket.created_at < *query_.created_from;
+    return query_.created_to && ticket.created_at >= *query_.created_to;
+}
+
+Range* Walk::first_of(Segment const& segment, std::vector<Range>& ranges) const {
+    Range* best = nullptr;
+    Place best_place;
+    for (auto& range : ranges) {
+        if (range.ready.empty()) continue;
+        Place const place{0, key_of(range.ready.front(), segment.key), range.ready.front().id.value};
+        if (best != nullptr && !is_before(place, best_place, query_.descending)) continue;
+        best = &range;
+        best_place = place;
+    }
+    return best;
+}
+
+}  // namespace
+
+Result<TicketPage> list_tickets(ReadTxn& txn, TicketQuery const& query) { return Walk(txn, query).page(); }
+
+}  // namespace lotse::store

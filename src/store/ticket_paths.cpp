@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/ticket_paths.h"
+
+#include <utility>
+
+#include "base/must.h"
+#include "store/rows.h"
+#include "store/sql_text.h"
+#include "store/ticket_row.h"
+
+namespace lotse::store {
+namespace {
+
+constexpr SqlPiece kFrom = " FROM ticket WHERE tenant_id = :tenant AND status = ?1";
+
+template <SqlPiece narrow>
+std::string_view updated(bool descending) {
+    return descending ? sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                            " AND priority = ?5 AND (updated_at, id) < (?2, ?3) "
+                            "ORDER BY updated_at DESC, id DESC LIMIT ?4">
+                      : sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                            " AND priority = ?5 AND (updated_at, id) > (?2, ?3) ORDER BY updated_at, id LIMIT ?4">;
+}
+
+template <SqlPiece narrow>
+std::string_view created(bool descending) {
+    return descending ? sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                            " AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT ?4">
+                      : sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                            " AND (created_at, id) > (?2, ?3) ORDER BY created_at, id LIMIT ?4">;
+}
+
+// IS NOT NULL is what makes the partial indexes eligible.
+template <SqlPiece narrow>
+std::string_view first_reply_due(bool descending) {
+    return descending ? sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                            " AND first_reply_due_at IS NOT NULL AND (first_reply_due_at, id) < (?2, ?3) "
+                            "ORDER BY first_reply_due_at DESC, id DESC LIMIT ?4">
+                      : sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                            " AND first_reply_due_at IS NOT NULL AND (first_reply_due_at, id) > (?2, ?3) "
+                            "ORDER BY first_reply_due_at, id LIMIT ?4">;
+}
+
+template <SqlPiece narrow>
+std::string_view solution_due(bool descending) {
+    return descending ? sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                            " AND solution_due_at IS NOT NULL AND (solution_due_at, id) < (?2, ?3) "
+                            "ORDER BY solution_due_at DESC, id DESC LIMIT ?4">
+                      : sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                            " AND solution_due_at IS NOT NULL AND (solution_due_at, id) > (?2, ?3) "
+                            "ORDER BY solution_due_at, id LIMIT ?4">;
+}
+
+std::string_view updated_path(Narrow narrow, bool descending) {
+    switch (narrow) {
+        case Narrow::customer: return updated<" AND customer_id = ?6">(descending);
+        case Narrow::escalated: return updated<" AND is_escalated = 1">(descending);
+        case Narrow::agent: return updated<" AND agent_id = ?6">(descending);
+        case Narrow::organization: return updated<" AND organization_id = ?6">(descending);
+        case Narrow::category: return updated<" AND category_id = ?6">(descending);
+        case Narrow::queue: return updated<" AND queue_id = ?6">(descending);
+        case Narrow::language: return updated<" AND language = ?6">(descending);
+        case Narrow::channel: return updated<" AND channel = ?6">(descending);
+        case Narrow::none: return updated<"">(descending);
+    }
+    std::unreachable();
+}
+
+std::string_view created_path(Narrow narrow, bool descending) {
+    switch (narrow) {
+        case Narrow::customer: return created<" AND customer_id = ?5">(descending);
+        case Narrow::agent: return created<" AND agent_id = ?5">(descending);
+        case Narrow::organization: return created<" AND organization_id = ?5">(descending);
+        case Narrow::queue: return created<" AND queue_id = ?5">(descending);
+        case Narrow::none: return created<"">(descending);
+        default: return {};
+    }
+}
+
+std::string_view first_reply_path(Narrow narrow, bool descending) {
+    switch (narrow) {
+        case Narrow::agent: return first_reply_due<" AND agent_id = ?5">(descending);
+        case Narrow::queue: return first_reply_due<" AND queue_id = ?5">(descending);
+        case Narrow::none: return first_reply_due<"">(descending);
+        default: return {};
+    }
+}
+
+std::string_view solution_path(Narrow narrow, bool descending) {
+    switch (narrow) {
+        case Narrow::agent: return solution_due<" AND agent_id = ?5">(descending);
+        case Narrow::queue: return solution_due<" AND queue_id = ?5">(descending);
+        case Narrow::none: return solution_due<"">(descending);
+        default: return {};
+    }
+}
+
+std::string_view find_path(Narrow narrow, RangeKey key, bool descending) {
+    switch (key) {
+        case RangeKey::updated: return updated_path(narrow, descending);
+        case RangeKey::created: return created_path(narrow, descending);
+        case RangeKey::first_reply_due: return first_reply_path(narrow, descending);
+        case RangeKey::solution_due: return solution_path(narrow, descending);
+    }
+    std::unreachable();
+}
+
+template <SqlPiece narrow>
+constexpr std::string_view kCount = sql<"SELECT COUNT(*) FROM (SELECT id", kFrom, narrow, " LIMIT ?2) AS found">;
+
+}  // namespace
+
+bool has_path(Narrow narrow, RangeKey key) { return !find_path(narrow, key, false).empty(); }
+
+std::string_view path_statement(Narrow narrow, RangeKey key, bool descending) {
+    std::string_view const statement = find_path(narrow, key, descending);
+    must(!statement.empty(), "an index for this path");
+    return statement;
+}
+
+std::string_view count_statement(Narrow narrow) {
+    switch (narrow) {
+        case Narrow::customer: return kCount<" AND customer_id = ?3">;
+        case Narrow::escalated: return kCount<" AND is_escalated = 1">;
+        case Narrow::agent: return kCount<" AND agent_id = ?3">;
+        case Narrow::organization: return kCount<" AND organization_id = ?3">;
+        case Narrow::category: return kCount<" AND category_id = ?3">;
+        case Narrow::queue: return kCount<" AND queue_id = ?3">;
+        case Narrow::language: return kCount<" AND language = ?3">;
+        case Narrow::channel: return kCount<" AND channel = ?3">;
+        case Narrow::none: return kCount<"">;
+    }
+    std::unreachable();
+}
+
+bool narrows(TicketQuery const& query, Narrow narrow) {
+    switch (narrow) {
+        case Narrow::customer: return query.customer.has_value();
+        case Narrow::escalated: return query.escalated.value_or(false);
+        case Narrow::agent: return query.agent.has_value();
+        case Narrow::organization: return query.organization.has_value();
+        case Narrow::category: return query.category.has_value();
+        case Narrow::queue: return query.queue.has_value();
+        case Narrow::language: return query.language.has_value();
+        case Narrow::channel: return query.channel.has_value();
+        case Narrow::none: return true;
+    }
+    std::unreachable();
+}
+
+bool has_value(Narrow narrow) { return narrow != Narrow::escalated && narrow != Narrow::none; }
+
+Value value_of(TicketQuery const& query, Narrow narrow) {
+    switch (narrow) {
+        case Narrow::customer: return query.customer;
+        case Narrow::agent: return query.agent;
+        case Narrow::organization: return query.organization;
+        case Narrow::category: return query.category;
+        case Narrow::queue: return query.queue;
+        case Narrow::language: return query.language;
+        case Narrow::channel: return stored(query.channel.value());
+        default: return nullptr;
+    }
+}
+
+}  // namespace lotse::store
