@@ -68,6 +68,7 @@ class MailServer {
     MailServerCounters counters() const;
 
   private:
+    friend class MailSession;
     struct State;
     explicit MailServer(std::shared_ptr<State> state) : state_(std::move(state)) {}
     std::shared_ptr<State> state_;
