@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Business hours: several intervals a day, holidays, a time zone with its clock changes.
+// Business hours: several intervals a day, holidays, a time zone with its clock changes. Intervals are times of the wall
+// clock. Minutes that the clock skips in spring do not exist; minutes that it shows twice in autumn count twice, since
+// the office is open for both. The functions below expect a calendar that check() accepts; a zone that has vanished
+// from the machine's database since is a Bug.
 #pragma once
 
 #include <array>
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -26,6 +30,10 @@ struct Holiday {
     bool operator==(Holiday const&) const = default;
 };
 
+// As in documents and error fields, in the order of Calendar::week.
+inline constexpr std::array<std::string_view, 7> kWeekdayNames{"monday", "tuesday",  "wednesday", "thursday",
+                                                               "friday", "saturday", "sunday"};
+
 struct Calendar {
     CalendarId id;
     std::int64_t version = 1;
@@ -37,17 +45,19 @@ struct Calendar {
 
 Calendar always_open(std::string time_zone = "UTC");
 
-// Error: invalid, with the field at fault: unknown zone, interval outside the day, overlapping, no open time at all.
+// Error: invalid, with the field at fault as JSON pointer ("/week/monday/1"): unknown zone, interval outside the day,
+// not in order, overlapping, a date that does not exist, no open time at all.
 Result<void> check(Calendar const& calendar);
 
 bool is_open(Calendar const& calendar, Instant at);
 
 // The instant at which `work` of open time has passed since `from`. work = 0 gives the next open instant at or after
-// `from`. Walks local days, so both clock changes of a year come out right on the customer's clock. Looks at most ten
-// years ahead; a calendar that is never open gives an error (check() refuses such a calendar).
+// `from`; otherwise the earliest such instant, so work that fills Friday ends on Friday at closing time, not on Monday.
+// Walks local days, so both clock changes of a year come out right on the customer's clock. O(days). Looks at most ten
+// years ahead; a calendar that has less open time than that gives an error: invalid, code "calendar.never_open".
 Result<Instant> add_open_time(Calendar const& calendar, Instant from, Duration work);
 
-// Open time in [from, to); 0 if to <= from. add_open_time(c, a, open_time_between(c, a, b)) <= b.
+// Open time in [from, to); 0 if to <= from. Where it is not 0, add_open_time(c, a, open_time_between(c, a, b)) <= b.
 Duration open_time_between(Calendar const& calendar, Instant from, Instant to);
 
 }  // namespace lotse::domain

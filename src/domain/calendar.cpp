@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/calendar.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/must.h"
+#include "domain/zone.h"
+
+namespace lotse::domain {
+namespace {
+
+using std::chrono::days;
+using std::chrono::local_days;
+using std::chrono::minutes;
+
+constexpr days kHorizon{3653};  // ten years
+// Instants outside the years that a date can be written in are cut to these, which also keeps sums from overflowing.
+constexpr Instant kFirst = std::chrono::sys_days{std::chrono::year{0} / 1 / 1};
+constexpr Instant kLast = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
+
+Result<void> check_day(std::vector<Interval> const& day, std::string_view name);
+Zone zone_of(Calendar const& calendar);
+std::vector<local_days> closed_days(Calendar const& calendar);
+std::vector<Interval> const& intervals_of(Calendar const& calendar, local_days day);
+
+// Calls visit(begin, end) for each piece of open time in [from, until), in order, until visit says false. Goes through
+// the stretches of constant offset, and in each through its local days: a skipped hour lies in no stretch and a
+// repeated one in two, so neither needs a rule of its own, nor does a whole day that a country left out.
+template <class Visit>
+void walk_open_time(Calendar const& calendar, Zone zone, Instant from, Instant until, Visit visit) {
+    auto const closed = closed_days(calendar);
+    for (Instant at = std::max(from, kFirst); at < until;) {
+        OffsetSpan const span = zone.span_at(at);
+        Instant const end = std::min(span.end, until);
+        auto const to_utc = [&](LocalTime local) { return Instant{local.time_since_epoch() - span.offset}; };
+        for (auto day = std::chrono::floor<days>(LocalTime{at.time_since_epoch() + span.offset}); to_utc(day) < end;
+             day += days{1}) {
+            if (std::ranges::binary_search(closed, day)) continue;
+            for (auto const& interval : intervals_of(calendar, day)) {
+                Instant const opens = std::max(at, to_utc(day + minutes{interval.from}));
+                Instant const closes = std::min(end, to_utc(day + minutes{interval.to}));
+                if (opens < closes && !visit(opens, closes)) return;
+            }
+        }
+        at = end;
+    }
+}
+
+}  // namespace
+
+Calendar always_open(std::string time_zone) {
+    Calendar out;
+    out.name = "Always open";
+    out.time_zone = std::move(time_zone);
+    out.week.fill({Interval{0, 1440}});
+    return out;
+}
+
+Result<void> check(Calendar const& calendar) {
+    if (auto zone = Zone::find(calendar.time_zone); !zone.has_value()) {
+        Error error = std::move(zone).error();
+        error.field = "/time_zone";
+        return error;
+    }
+    for (std::size_t i = 0; i < kWeekdayNames.size(); ++i) CHECK_OK(check_day(calendar.week[i], kWeekdayNames[i]));
+    for (std::size_t i = 0; i < calendar.holidays.size(); ++i)
+        if (!calendar.holidays[i].date.ok())
+            return invalid("calendar.holiday", "This date does not exist.", fmt::format("/holidays/{}/date", i));
+    if (std::ranges::all_of(calendar.week, [](auto const& day) { return day.empty(); }))
+        return invalid("calendar.never_open", "The calendar has no open time at all. Give at least one interval.",
+                       "/week");
+    return {};
+}
+
+bool is_open(Calendar const& calendar, Instant at) {
+    bool open = false;
+    walk_open_time(calendar, zone_of(calendar), at, std::clamp(at, kFirst, kLast) + Duration{1}, [&](Instant, Instant) {
+        open = true;
+        return false;
+    });
+    return open;
+}
+
+Result<Instant> add_open_time(Calendar const& calendar, Instant from, Duration work) {
+    TRY(Zone const zone, Zone::find(calendar.time_zone));
+    std::optional<Instant> reached;
+    Duration left = std::max(work, Duration{0});
+    walk_open_time(calendar, zone, from, std::clamp(from, kFirst, kLast) + kHorizon,
+                   [&](Instant opens, Instant closes) {
+                       if (left <= closes - opens) reached = opens + left;
+                       left -= closes - opens;
+                       return !reached;
+                   });
+    if (!reached)
+        return invalid("calendar.never_open",
+                       "Within ten years this calendar is not open for as long as the target asks.");
+    return *reached;
+}
+
+Duration open_time_between(Calendar const& calendar, Instant from, Instant to) {
+    Duration sum{0};
+    walk_open_time(calendar, zone_of(calendar), from, std::min(to, kLast), [&](Instant opens, Instant closes) {
+        sum += closes - opens;
+        return true;
+    });
+    return sum;
+}
+
+namespace {
+
+Result<void> check_day(std::vector<Interval> const& day, std::string_view name) {
+    int last_end = 0;
+    for (std::size_t i = 0; i < day.size(); ++i) {
+        auto const field = fmt::format("/week/{}/{}", name, i);
+        if (day[i].from < 0 || day[i].to > 1440 || day[i].from >= day[i].to)
+            return invalid("calendar.interval",
+                           "An interval must begin before it ends, within one day. Write a night as two intervals, "
+                           "22:00-24:00 and 00:00-06:00 of the next day.",
+                           field);
+        if (day[i].from < last_end)
+            return invalid("calendar.overlap", "The intervals of a day must be in order and must not overlap.", field);
+        last_end = day[i].to;
+    }
+    return {};
+}
+
+Zone zone_of(Calendar const& calendar) {
+    auto zone = Zone::find(calendar.time_zone);
+    must(zone.has_value(), "calendar with a known time zone");
+    return *zone;
+}
+
+std::vector<local_days> closed_days(Calendar const& calendar) {
+    std::vector<local_days> out;
+    out.reserve(calendar.holidays.size());
+    for (auto const& holiday : calendar.holidays) out.emplace_back(holiday.date);
+    std::ranges::sort(out);
+    return out;
+}
+
+std::vector<Interval> const& intervals_of(Calendar const& calendar, local_days day) {
+    return calendar.week[std::chrono::weekday{day}.iso_encoding() - 1];
+}
+
+}  // namespace
+}  // namespace lotse::domain

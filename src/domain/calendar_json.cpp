@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/calendar_json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "base/text.h"
+
+namespace lotse::domain {
+namespace {
+
+constexpr std::array<std::string_view, 4> kFields{"name", "time_zone", "week", "holidays"};
+constexpr std::array<std::string_view, 2> kHolidayFields{"date", "name"};
+// Far above any real calendar; keeps a hostile document from costing more than it should.
+constexpr std::size_t kMaxHolidays = 2000;
+constexpr std::size_t kMaxIntervals = 48;
+constexpr std::size_t kMaxName = 200;
+
+Result<void> only_known(JsonObject const& object, std::span<std::string_view const> known, std::string const& at);
+Result<std::string> read_text(JsonObject const& object, std::string_view key, std::string const& at);
+Result<std::vector<Interval>> read_day(Json const& value, std::string const& at);
+Result<Interval> read_interval(Json const& value, std::string const& at);
+Result<Holiday> read_holiday(Json const& value, std::string const& at);
+
+std::string clock_text(int minute) {
+    return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
+}
+
+Error wrong_type(std::string_view wanted, std::string field) {
+    return invalid("field.type", fmt::format("This must be {}.", wanted), std::move(field));
+}
+
+}  // namespace
+
+JsonObject to_json(Calendar const& calendar) {
+    JsonObject week;
+    for (std::size_t i = 0; i < kWeekdayNames.size(); ++i) {
+        JsonArray day;
+        for (auto const& interval : calendar.week[i])
+            day.push_back(JsonArray{Json(clock_text(interval.from)), Json(clock_text(interval.to))});
+        week[kWeekdayNames[i]] = std::move(day);
+    }
+    JsonArray holidays;
+    for (auto const& holiday : calendar.holidays) {
+        auto const date =
+            fmt::format("{:04}-{:02}-{:02}", static_cast<int>(holiday.date.year()),
+                        static_cast<unsigned>(holiday.date.month()), static_cast<unsigned>(holiday.date.day()));
+        holidays.push_back(JsonObject{{"date", date}, {"name", holiday.name}});
+    }
+    return JsonObject{{"name", calendar.name},
+                      {"time_zone", calendar.time_zone},
+                      {"week", std::move(week)},
+                      {"holidays", std::move(holidays)}};
+}
+
+Result<Calendar> calendar_from(JsonObject const& document) {
+    CHECK_OK(only_known(document, kFields, ""));
+    Calendar out;
+    TRY(out.name, read_text(document, "name", ""));
+    if (trim(out.name).empty()) return invalid("field.empty", "Give the calendar a name.", "/name");
+    TRY(out.time_zone, read_text(document, "time_zone", ""));
+
+    auto const* week = document.if_contains("week");
+    if (!week || !week->is_object()) return wrong_type("an object of days", "/week");
+    CHECK_OK(only_known(week->get_object(), kWeekdayNames, "/week"));
+    for (std::size_t i = 0; i < kWeekdayNames.size(); ++i) {
+        auto const* day = week->get_object().if_contains(kWeekdayNames[i]);
+        if (!day) continue;
+        TRY(out.week[i], read_day(*day, fmt::format("/week/{}", kWeekdayNames[i])));
+    }
+
+    if (auto const* holidays = document.if_contains("holidays")) {
+        if (!holidays->is_array()) return wrong_type("a list of holidays", "/holidays");
+        if (holidays->get_array().size() > kMaxHolidays)
+            return invalid("calendar.holiday", fmt::format("A calendar holds at most {} holidays.", kMaxHolidays),
+                           "/holidays");
+        for (std::size_t i = 0; i < holidays->get_array().size(); ++i) {
+            TRY(auto holiday, read_holiday(holidays->get_array()[i], fmt::format("/holidays/{}", i)));
+            out.holidays.push_back(std::move(holiday));
+        }
+    }
+    CHECK_OK(check(out));
+    return out;
+}
+
+namespace {
+
+// RFC 6901: "~" and "/" inside a name are written "~0" and "~1".
+std::string pointer_token(std::string_view name) {
+    return replace_all(replace_all(std::string(cut_utf8(name, kMaxName)), "~", "~0"), "/", "~1");
+}
+
+Result<void> only_known(JsonObject const& object, std::span<std::string_view const> known, std::string const& at) {
+    for (auto const& member : object) {
+        std::string_view const key{member.key().data(), member.key().size()};
+        if (std::ranges::find(known, key) == known.end())
+            return invalid("field.unknown", "This field is not known here.", at + "/" + pointer_token(key));
+    }
+    return {};
+}
+
+Result<std::string> read_text(JsonObject const& object, std::string_view key, std::string const& at) {
+    std::string const field = at + "/" + std::string(key);
+    auto const* value = object.if_contains(key);
+    if (!value) return invalid("field.missing", "This field is missing.", field);
+    if (!value->is_string()) return wrong_type("a text", field);
+    auto const text = text_at(object, key);
+    if (text.size() > kMaxName) return invalid("field.too_long", fmt::format("At most {} bytes.", kMaxName), field);
+    return std::string(text);
+}
+
+Result<std::vector<Interval>> read_day(Json const& value, std::string const& at) {
+    if (!value.is_array()) return wrong_type("a list of intervals", at);
+    if (value.get_array().size() > kMaxIntervals)
+        return invalid("calendar.interval", fmt::format("A day holds at most {} intervals.", kMaxIntervals), at);
+    std::vector<Interval> out;
+    for (std::size_t i = 0; i < value.get_array().size(); ++i) {
+        TRY(auto const interval, read_interval(value.get_array()[i], fmt::format("{}/{}", at, i)));
+        out.push_back(interval);
+    }
+    return out;
+}
+
+// "HH:MM", two digits each.
+std::optional<int> minute_from(Json const& value) {
+    if (!value.is_string()) return std::nullopt;
+    std::string_view const text{value.get_string().data(), value.get_string().size()};
+    if (text.size() != 5 || text[2] != ':' || text[0] == '-' || text[3] == '-') return std::nullopt;
+    auto const hours = to_int(text.substr(0, 2));
+    auto const minutes = to_int(text.substr(3));
+    if (!hours || !minutes || *minutes > 59 || *hours * 60 + *minutes > 1440) return std::nullopt;
+    return static_cast<int>(*hours * 60 + *minutes);
+}
+
+Result<Interval> read_interval(Json const& value, std::string const& at) {
+    if (!value.is_array() || value.get_array().size() != 2)
+        return wrong_type(R"(a pair of times such as ["09:00", "17:30"])", at);
+    std::array<int, 2> ends{};
+    for (std::size_t i = 0; i < 2; ++i) {
+        auto const minute = minute_from(value.get_array()[i]);
+        if (!minute)
+            return invalid("calendar.time", "A time must look like 09:30 and lie between 00:00 and 24:00.",
+                           fmt::format("{}/{}", at, i));
+        ends[i] = *minute;
+    }
+    return Interval{ends[0], ends[1]};
+}
+
+Result<Holiday> read_holiday(Json const& value, std::string const& at) {
+    if (!value.is_object()) return wrong_type("an object with date and name", at);
+    auto const& object = value.get_object();
+    CHECK_OK(only_known(object, kHolidayFields, at));
+    TRY(auto const date, read_text(object, "date", at));
+    auto const midnight = parse_rfc3339(date + "T00:00:00Z");
+    if (!midnight.has_value())
+        return invalid("calendar.holiday", "A holiday is a date that exists, such as 2026-12-25.", at + "/date");
+    Holiday out{std::chrono::floor<std::chrono::days>(*midnight), {}};
+    if (object.if_contains("name")) {
+        TRY(out.name, read_text(object, "name", at));
+    }
+    return out;
+}
+
+}  // namespace
+}  // namespace lotse::domain
