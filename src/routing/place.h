@@ -34,7 +34,7 @@ struct RoutingFacts {
 struct Considered {
     domain::AgentId agent;
     double relative_load = 0;  // open / capacity
-    std::string verdict;       // "chosen", "busier", "no Polish", "absent", "full" ...
+    std::string verdict;       // "chosen", "busier", "assigned later", "no Polish", "no 'network'", "absent", "full"
 };
 
 struct Placement {
@@ -42,12 +42,16 @@ struct Placement {
     domain::Because queue_because;
     domain::AgentId agent;  // none if 0: stays in the queue
     domain::Because agent_because;
-    std::vector<Considered> considered;  // at most the best 3 and the first reasons for the rest
+    // The best 3 who fit, best first, then at most 5 of the queue's others (lowest ids) with the first reason against.
+    std::vector<Considered> considered;
 };
 
 // Queue: a person's choice, else the category's queue, else the organization's, else the address's, else the first
-// queue (lowest id). Agent: works for the queue, has every skill that the queue and the category want, speaks the
-// language, is available, has free capacity; then lowest relative load, then longest idle, then lowest id.
+// queue (lowest id). Ids of queues that no longer exist are passed over. Agent: works for the queue (enabled; admin, lead
+// or agent), has every skill that the queue and the category want, speaks the language, is available, has free capacity;
+// then lowest relative load, then longest idle (never assigned is longest), then lowest id.
+// The owner keeps the ticket while available and working for its queue, whatever the load, skills and language: a
+// hand-over costs the customer more than a missing tag, and a person may have chosen so on purpose.
 // O(agents). Deterministic: the same facts give the same placement.
 Placement place(RoutingFacts const& facts);
 
