@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/migrate.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/log.h"
@@ -23,6 +24,11 @@ Error newer_schema(int found, int known) {
                                              ". Start the newer Lotse or restore the backup from before the upgrade.");
 }
 
+bool is_refused(Token const& token) {
+    constexpr std::array<std::string_view, 4> words = {"cascade", "deferrable", "trigger", "view"};
+    return std::ranges::find(words, token.word) != words.end();
+}
+
 }  // namespace
 
 std::span<Migration const> migrations() {
@@ -42,6 +48,7 @@ Result<std::vector<std::string>> statements_of(Migration const& migration, Schem
     std::string statement;
     bool has_words = false;
     for (auto const& token : tokens) {
+        if (is_refused(token)) return bug("store.migration", std::string(migration.name) + " uses " + token.word);
         if (token.kind == TokenKind::symbol && token.text == ";") {
             if (has_words) statements.push_back(statement);
             statement.clear();

@@ -26,7 +26,8 @@ struct SchemaWords {
     std::string_view blob;
     std::string_view without_rowid;
 };
-// The statements of a migration for one engine. Error: bug "store.migration".
+// The statements of a migration for one engine. Refuses CASCADE (a deletion is written out), DEFERRABLE (a constraint
+// must fail in its own savepoint, not at a commit that it shares), triggers and views. Error: bug "store.migration".
 Result<std::vector<std::string>> statements_of(Migration const& migration, SchemaWords const& words);
 
 class MigrationTarget {

@@ -38,7 +38,8 @@ class PostgresSchema {
     std::string url() const { return url_on(server_); }
     // The same schema by another login.
     std::string url_on(std::string const& server) const {
-        return server + (server.find('?') == std::string::npos ? "?" : "&") + "options=-csearch_path%3D" + name_;
+        return server + (server.find('?') == std::string::npos ? "?" : "&") + "application_name=" + name_ +
+               "&options=-csearch_path%3D" + name_;
     }
     // As the owner, behind no wall of ours; the first value of the first row, or the failure in words.
     std::string ask(std::string const& sql) const {

@@ -63,7 +63,7 @@ class Binary {
 
 Result<Connection> Connection::open(std::string const& url) {
     char const* const keywords[] = {"dbname",     "connect_timeout", "tcp_user_timeout", "keepalives_idle",
-                                    "client_encoding", "application_name", nullptr};
+                                    "client_encoding", "fallback_application_name", nullptr};
     char const* const values[] = {url.c_str(), "5", "15000", "30", "UTF8", "lotse", nullptr};
     // expand_dbname: the URL is the default, what stands behind it wins.
     Connection connection(PQconnectdbParams(keywords, values, 1));

@@ -59,7 +59,8 @@ void run_acts(Transaction const& txn) {
 
 Result<std::unique_ptr<PostgresStore>> PostgresStore::open(Options const& options, std::span<Migration const> list) {
     TRY(Connection const connection, Connection::open(options.url));
-    CHECK_OK(check_server(connection));
+    TRY(ServerSettings const settings, read_settings(connection));
+    CHECK_OK(check_server(settings));
     Schema schema(connection);
     TRY(int const version, schema.read_version());
     if (version == 0 && !options.create) return invalid("store.missing", "There is no desk in this database yet.");

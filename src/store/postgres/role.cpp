@@ -49,19 +49,23 @@ Result<bool> may_become_app_role(Connection const& connection) {
 
 }  // namespace
 
-Result<void> check_server(Connection const& connection) {
-    int const version = connection.server_version();
-    if (version < 150'000) return invalid("store.old_server", "Lotse needs PostgreSQL 15 or newer.");
-    if (!has_policy_fix(version)) {
-        log(Level::warn, "this PostgreSQL has known faults in row-level security; please update it", {{"version", version}});
+Result<ServerSettings> read_settings(Connection const& connection) {
+    ServerSettings settings{connection.server_version(), {}, {}};
+    TRY(settings.fsync, connection.text("SHOW fsync"));
+    TRY(settings.full_page_writes, connection.text("SHOW full_page_writes"));
+    return settings;
+}
+
+Result<void> check_server(ServerSettings const& settings) {
+    if (settings.version < 150'000) return invalid("store.old_server", "Lotse needs PostgreSQL 15 or newer.");
+    if (!has_policy_fix(settings.version)) {
+        log(Level::warn, "this PostgreSQL has known faults in row-level security; please update it",
+            {{"version", settings.version}});
     }
-    for (std::string const setting : {"fsync", "full_page_writes"}) {
-        TRY(std::string const value, connection.text("SHOW " + setting));
-        if (value == "on") continue;
-        return invalid("store.fsync_off", "PostgreSQL runs with " + setting +
-                                              "=off and would lose tickets in a power failure. Set it to on.");
-    }
-    return {};
+    if (settings.fsync == "on" && settings.full_page_writes == "on") return {};
+    std::string const name = settings.fsync == "on" ? "full_page_writes" : "fsync";
+    return invalid("store.fsync_off", "PostgreSQL runs with " + name +
+                                          "=off and would lose tickets in a power failure. Set it to on.");
 }
 
 Result<bool> choose_role(Connection const& connection) {

@@ -61,7 +61,7 @@ bool names_table(std::vector<Token const*> const& words, std::size_t n) {
     return last == "to" && word(before - 1) == "rename";
 }
 
-Result<std::string> rewrite_schema(std::string_view statement, std::vector<Token> const& tokens) {
+std::string rewrite_schema(std::vector<Token> const& tokens) {
     std::vector<Token const*> words;
     for (auto const& token : tokens) {
         if (token.kind == TokenKind::word) words.push_back(&token);
@@ -69,9 +69,6 @@ Result<std::string> rewrite_schema(std::string_view statement, std::vector<Token
     Edits edits(tokens);
     for (std::size_t n = 0; n < words.size(); ++n) {
         std::string_view const word = words[n]->word;
-        if (word == "cascade" || word == "deferrable" || word == "trigger" || word == "view") {
-            return bug("store.migration", "'" + std::string(word) + "' is not for migrations: " + std::string(statement));
-        }
         if (word == "if" || word == "delete" || word == "update" || !names_table(words, n)) continue;
         edits.replace(static_cast<std::size_t>(words[n] - tokens.data()), base_name(word));
     }
@@ -113,7 +110,7 @@ Result<std::string> to_base_tables(std::string_view statement) {
     auto const first = std::ranges::find(tokens, TokenKind::word, &Token::kind);
     if (first == tokens.end()) return bug("store.migration", "no statement: " + std::string(statement));
     if (first->word == "create" || first->word == "alter" || first->word == "drop") {
-        return rewrite_schema(statement, tokens);
+        return rewrite_schema(tokens);
     }
     TRY(Shape const shape, shape_of_migration(statement));
     Edits edits(shape.tokens);

@@ -21,8 +21,7 @@ std::string_view tenant_column(std::string_view table);
 // :tenant becomes the parameter behind the last one. Row locks are dropped: there is one writer.
 std::string to_walled(Shape const& shape, std::string_view suffix);
 
-// A statement of a migration: all table names become base names. Refuses CASCADE and DEFERRABLE (a deletion is written
-// out, and a constraint must fail in its own savepoint, not at the commit that it shares).
+// A statement of a migration: all table names become base names.
 Result<std::string> to_base_tables(std::string_view statement);
 
 }  // namespace lotse::store::sqlite

@@ -35,6 +35,7 @@ class SqliteStore final : public Store {
     Result<void> read_tenants(OnRow const& on_row) override;
     Result<domain::TenantId> add_tenant(std::string_view document, std::string_view slug) override;
     WriteLane::Count count() const { return lane_->count(); }
+    std::size_t waiting() const { return lane_->waiting(); }
 
   protected:
     Result<void> do_read(domain::TenantId tenant, std::function<void(ReadTxn&)> const& fn) override;

@@ -63,6 +63,11 @@ Result<void> WriteLane::submit(domain::TenantId tenant, Work const& work) {
     return job.result;
 }
 
+std::size_t WriteLane::waiting() const {
+    Lock const lock(mutex_);
+    return waiting_.size();
+}
+
 void WriteLane::run() {
     while (true) {
         Batch const batch = take();

@@ -41,6 +41,7 @@ class WriteLane {
         std::int64_t jobs = 0;
         std::int64_t commits = 0;
     };
+    std::size_t waiting() const;  // jobs in the queue now
     Count count() const { return count_.with([](Count const& c) { return c; }); }
 
   private:
@@ -64,7 +65,7 @@ class WriteLane {
 
     std::unique_ptr<Session> session_;
     Limits limits_;
-    BareMutex mutex_;
+    mutable BareMutex mutex_;
     std::condition_variable arrived_;
     std::deque<Job*> waiting_ GUARDED_BY(mutex_);
     bool is_closing_ GUARDED_BY(mutex_) = false;
