@@ -24,7 +24,7 @@ Error newer_schema(int found, int known) {
                                              ". Start the newer Lotse or restore the backup from before the upgrade.");
 }
 
-bool is_refused(Token const& token) {
+bool is_refused(SqlToken const& token) {
     constexpr std::array<std::string_view, 4> words = {"cascade", "deferrable", "trigger", "view"};
     return std::ranges::find(words, token.word) != words.end();
 }
@@ -49,11 +49,11 @@ Result<std::vector<std::string>> statements_of(Migration const& migration, Schem
     bool has_words = false;
     for (auto const& token : tokens) {
         if (is_refused(token)) return bug("store.migration", std::string(migration.name) + " uses " + token.word);
-        if (token.kind == TokenKind::symbol && token.text == ";") {
+        if (token.kind == SqlTokenKind::symbol && token.text == ";") {
             if (has_words) statements.push_back(statement);
             statement.clear();
             has_words = false;
-        } else if (token.kind == TokenKind::space) {
+        } else if (token.kind == SqlTokenKind::space) {
             statement += ' ';  // comments go
         } else {
             statement += token.text;

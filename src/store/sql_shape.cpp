@@ -29,10 +29,10 @@ bool is_forbidden(std::string_view word) {
 class Reader {
   public:
     // Without `known` every table exists.
-    Reader(std::string_view sql, TableNames const* known, std::vector<Token> tokens) : sql_(sql), known_(known) {
+    Reader(std::string_view sql, TableNames const* known, std::vector<SqlToken> tokens) : sql_(sql), known_(known) {
         shape_.tokens = std::move(tokens);
         for (std::size_t i = 0; i < shape_.tokens.size(); ++i) {
-            if (shape_.tokens[i].kind != TokenKind::space) order_.push_back(i);
+            if (shape_.tokens[i].kind != SqlTokenKind::space) order_.push_back(i);
         }
     }
     Result<Shape> read();
@@ -47,10 +47,10 @@ class Reader {
     };
 
     Error refused(std::string_view why) const { return bug("store.statement", std::string(why) + ": " + std::string(sql_)); }
-    Token const& token(std::size_t n) const { return shape_.tokens[order_[n]]; }
+    SqlToken const& token(std::size_t n) const { return shape_.tokens[order_[n]]; }
     std::string_view word(std::size_t n) const { return n < order_.size() ? std::string_view(token(n).word) : ""; }
     bool is_symbol(std::size_t n, char symbol) const {
-        return n < order_.size() && token(n).kind == TokenKind::symbol && token(n).text[0] == symbol;
+        return n < order_.size() && token(n).kind == SqlTokenKind::symbol && token(n).text[0] == symbol;
     }
     Result<void> read_token(std::size_t n);
     Result<void> read_symbol(std::size_t n);
@@ -83,9 +83,9 @@ Result<Shape> Reader::read() {
 
 Result<void> Reader::read_token(std::size_t n) {
     switch (token(n).kind) {
-        case TokenKind::parameter: shape_.parameters = std::max(shape_.parameters, token(n).parameter); return {};
-        case TokenKind::symbol: return read_symbol(n);
-        case TokenKind::word: return read_word(n);
+        case SqlTokenKind::parameter: shape_.parameters = std::max(shape_.parameters, token(n).parameter); return {};
+        case SqlTokenKind::symbol: return read_symbol(n);
+        case SqlTokenKind::word: return read_word(n);
         default: return {};
     }
 }

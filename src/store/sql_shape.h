@@ -31,7 +31,7 @@ constexpr std::size_t kNoToken = static_cast<std::size_t>(-1);
 
 struct Shape {
     Verb verb = Verb::select;
-    std::vector<Token> tokens;
+    std::vector<SqlToken> tokens;
     std::vector<TableUse> tables;      // without the names that WITH defines
     std::vector<std::string> queries;  // the names that WITH defines
     int parameters = 0;                // the highest ?n

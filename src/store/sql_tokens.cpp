@@ -40,13 +40,13 @@ std::size_t end_of_number(std::string_view sql, std::size_t at) {
     return at;
 }
 
-Result<Token> next_token(std::string_view sql, std::size_t at) {
+Result<SqlToken> next_token(std::string_view sql, std::size_t at) {
     char const c = sql[at];
-    auto const token = [&](TokenKind kind, std::size_t end) { return Token{kind, sql.substr(at, end - at), {}, 0}; };
-    if (is_space(c)) return token(TokenKind::space, end_of(sql, at, is_space));
-    if (sql.substr(at, 2) == "--") return token(TokenKind::space, end_of(sql, at, [](char d) { return d != '\n'; }));
+    auto const token = [&](SqlTokenKind kind, std::size_t end) { return SqlToken{kind, sql.substr(at, end - at), {}, 0}; };
+    if (is_space(c)) return token(SqlTokenKind::space, end_of(sql, at, is_space));
+    if (sql.substr(at, 2) == "--") return token(SqlTokenKind::space, end_of(sql, at, [](char d) { return d != '\n'; }));
     if (is_word_start(c)) {
-        Token word = token(TokenKind::word, end_of(sql, at, is_word));
+        SqlToken word = token(SqlTokenKind::word, end_of(sql, at, is_word));
         word.word = to_lower_ascii(word.text);
         std::size_t const end = at + word.text.size();
         if (end < sql.size() && sql[end] == '\'') return refused(sql, at, "a string with a prefix");
@@ -55,36 +55,36 @@ Result<Token> next_token(std::string_view sql, std::size_t at) {
     if (is_digit(c)) {
         std::size_t const end = end_of_number(sql, at);
         if (end < sql.size() && is_word(sql[end])) return refused(sql, at, "a number with a tail");
-        return token(TokenKind::number, end);
+        return token(SqlTokenKind::number, end);
     }
     if (c == '\'') {
         std::size_t const end = end_of_string(sql, at);
         if (end == std::string_view::npos) return refused(sql, at, "an open string");
-        return token(TokenKind::string, end);
+        return token(SqlTokenKind::string, end);
     }
     if (c == '?') {
-        Token parameter = token(TokenKind::parameter, end_of(sql, at + 1, is_digit));
+        SqlToken parameter = token(SqlTokenKind::parameter, end_of(sql, at + 1, is_digit));
         auto const number = to_int(parameter.text.substr(1));
         if (!number || *number < 1 || *number > 30'000) return refused(sql, at, "a parameter without a number");
         parameter.parameter = static_cast<int>(*number);
         return parameter;
     }
     if (c == ':') {
-        Token tenant = token(TokenKind::tenant, end_of(sql, at + 1, is_word));
+        SqlToken tenant = token(SqlTokenKind::tenant, end_of(sql, at + 1, is_word));
         if (tenant.text != ":tenant") return refused(sql, at, "a named parameter other than :tenant");
         return tenant;
     }
     if (sql.substr(at, 2) == "/*") return refused(sql, at, "a /* comment");
     if (!std::string_view("()+-*/%,;.=<>!|&~").contains(c)) return refused(sql, at, "a character that is not allowed");
-    return token(TokenKind::symbol, at + 1);
+    return token(SqlTokenKind::symbol, at + 1);
 }
 
 }  // namespace
 
-Result<std::vector<Token>> tokenize(std::string_view sql) {
-    std::vector<Token> tokens;
+Result<std::vector<SqlToken>> tokenize(std::string_view sql) {
+    std::vector<SqlToken> tokens;
     for (std::size_t at = 0; at < sql.size();) {
-        TRY(Token token, next_token(sql, at));
+        TRY(SqlToken token, next_token(sql, at));
         at += token.text.size();
         tokens.push_back(std::move(token));
     }

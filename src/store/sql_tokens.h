@@ -12,16 +12,16 @@
 
 namespace lotse::store {
 
-enum class TokenKind { word, number, string, parameter, tenant, symbol, space };
+enum class SqlTokenKind { word, number, string, parameter, tenant, symbol, space };
 
-struct Token {
-    TokenKind kind = TokenKind::space;
+struct SqlToken {
+    SqlTokenKind kind = SqlTokenKind::space;
     std::string_view text;  // points into the text given to tokenize()
     std::string word;       // lower case; words only
     int parameter = 0;      // ?7 is 7
 };
 
 // Error: bug "store.statement" (SQL is written by us, never by users).
-Result<std::vector<Token>> tokenize(std::string_view sql);
+Result<std::vector<SqlToken>> tokenize(std::string_view sql);
 
 }  // namespace lotse::store

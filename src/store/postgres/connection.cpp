@@ -76,6 +76,7 @@ Result<Connection> Connection::open(std::string const& url) {
 
 Result<Reply> Connection::check(Reply reply) const {
     switch (PQresultStatus(reply.get())) {
+        case PGRES_EMPTY_QUERY:
         case PGRES_COMMAND_OK:
         case PGRES_TUPLES_OK: return reply;
         default: break;

@@ -16,6 +16,17 @@ Result<TableNames> list_tables(Connection const& connection) {
     return tables;
 }
 
+std::string wall_around(std::string const& table) {
+    // After a transaction the setting is '' and not NULL; nobody's rows are shown then.
+    std::string const tenant = "NULLIF(current_setting('app.tenant', true), '')::bigint";
+    std::string const rule = table == "tenant"
+                                 ? "id = " + tenant + " OR current_setting('app.operator', true) = 'on'"
+                                 : "tenant_id = " + tenant;
+    return "ALTER TABLE " + table + " ENABLE ROW LEVEL SECURITY; ALTER TABLE " + table +
+           " FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS tenant_wall ON " + table +
+           "; CREATE POLICY tenant_wall ON " + table + " USING (" + rule + ") WITH CHECK (" + rule + ");";
+}
+
 }  // namespace
 
 Result<void> lock_schema(Connection const& connection) {
@@ -63,7 +74,9 @@ Result<void> Schema::apply(Migration const& migration) {
 Result<void> Schema::apply_all(Migration const& migration) {
     // A migration works on the rows of all tenants, so for its own transaction the owner stands outside the wall.
     TRY(TableNames const before, list_tables(connection_));
-    for (auto const& table : before) CHECK_OK(connection_.execute("ALTER TABLE " + table + " NO FORCE ROW LEVEL SECURITY"));
+    std::string lower;
+    for (auto const& table : before) lower += "ALTER TABLE " + table + " NO FORCE ROW LEVEL SECURITY;";
+    CHECK_OK(connection_.execute(lower));
     TRY(auto const statements, statements_of(migration, kWords));
     for (auto const& statement : statements) {
         auto const done = connection_.execute(statement);
@@ -73,22 +86,10 @@ Result<void> Schema::apply_all(Migration const& migration) {
         return error;
     }
     TRY(TableNames const after, list_tables(connection_));
-    for (auto const& table : after) CHECK_OK(raise_wall(table));
-    CHECK_OK(connection_.execute("INSERT INTO schema_version (number, name) VALUES (" +
+    std::string raise;
+    for (auto const& table : after) raise += wall_around(table);
+    CHECK_OK(connection_.execute(raise + "INSERT INTO schema_version (number, name) VALUES (" +
                                  std::to_string(migration.number) + ", " + connection_.quote(migration.name) + ")"));
-    return {};
-}
-
-Result<void> Schema::raise_wall(std::string const& table) {
-    // After a transaction the setting is '' and not NULL; nobody's rows are shown then.
-    std::string const tenant = "NULLIF(current_setting('app.tenant', true), '')::bigint";
-    std::string const rule = table == "tenant"
-                                 ? "id = " + tenant + " OR current_setting('app.operator', true) = 'on'"
-                                 : "tenant_id = " + tenant;
-    CHECK_OK(connection_.execute("ALTER TABLE " + table + " ENABLE ROW LEVEL SECURITY; ALTER TABLE " + table +
-                                 " FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS tenant_wall ON " + table +
-                                 "; CREATE POLICY tenant_wall ON " + table + " USING (" + rule + ") WITH CHECK (" + rule +
-                                 ")"));
     return {};
 }
 

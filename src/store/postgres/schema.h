@@ -21,7 +21,6 @@ class Schema final : public MigrationTarget {
 
   private:
     Result<void> apply_all(Migration const& migration);
-    Result<void> raise_wall(std::string const& table);
     Connection const& connection_;
 };
 

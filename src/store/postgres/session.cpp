@@ -21,9 +21,9 @@ std::string key_of(std::string_view sql, std::span<Value const> values) {
 std::string to_postgres(Shape const& shape) {
     std::string out;
     for (auto const& token : shape.tokens) {
-        if (token.kind == TokenKind::parameter) {
+        if (token.kind == SqlTokenKind::parameter) {
             out += "$" + std::to_string(token.parameter);
-        } else if (token.kind == TokenKind::tenant) {
+        } else if (token.kind == SqlTokenKind::tenant) {
             out += "$" + std::to_string(shape.parameters + 1);
         } else {
             out += token.text;
@@ -89,7 +89,7 @@ Result<Session::Prepared> Session::prepare(std::string_view sql, std::span<Value
     prepared.name = "s" + std::to_string(prepared_.size());
     prepared.parameters = shape.parameters;
     prepared.is_change = shape.verb != Verb::select || !shape.row_locks.empty();
-    prepared.takes_tenant = std::ranges::count(shape.tokens, TokenKind::tenant, &Token::kind) > 0;
+    prepared.takes_tenant = std::ranges::count(shape.tokens, SqlTokenKind::tenant, &SqlToken::kind) > 0;
     if (prepared_.size() >= kMaxStatements) {
         CHECK_OK(connection_.execute("DEALLOCATE ALL"));
         prepared_.clear();

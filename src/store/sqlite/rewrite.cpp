@@ -10,7 +10,7 @@ namespace {
 // Text to put at a token instead of it, before it or behind it.
 class Edits {
   public:
-    explicit Edits(std::vector<Token> const& tokens) : tokens_(tokens) {}
+    explicit Edits(std::vector<SqlToken> const& tokens) : tokens_(tokens) {}
     void replace(std::size_t token, std::string text) { replaced_[token] = std::move(text); }
     void append(std::size_t token, std::string const& text) { behind_[token] += text; }
     void insert(std::size_t token, std::string const& text) { before_[token] += text; }
@@ -27,7 +27,7 @@ class Edits {
     }
 
   private:
-    std::vector<Token> const& tokens_;
+    std::vector<SqlToken> const& tokens_;
     std::map<std::size_t, std::string> replaced_;
     std::map<std::size_t, std::string> before_;
     std::map<std::size_t, std::string> behind_;
@@ -45,7 +45,7 @@ void add_tenant_condition(Shape const& shape, TableUse const& target, Edits& edi
 }
 
 // Words of the schema language that a table's name follows, possibly after IF [NOT] EXISTS.
-bool names_table(std::vector<Token const*> const& words, std::size_t n) {
+bool names_table(std::vector<SqlToken const*> const& words, std::size_t n) {
     auto const word = [&](std::size_t i) { return i < words.size() ? std::string_view(words[i]->word) : ""; };
     std::size_t before = n;
     auto const previous = [&] { return before == 0 ? std::string_view() : word(--before); };
@@ -61,10 +61,10 @@ bool names_table(std::vector<Token const*> const& words, std::size_t n) {
     return last == "to" && word(before - 1) == "rename";
 }
 
-std::string rewrite_schema(std::vector<Token> const& tokens) {
-    std::vector<Token const*> words;
+std::string rewrite_schema(std::vector<SqlToken> const& tokens) {
+    std::vector<SqlToken const*> words;
     for (auto const& token : tokens) {
-        if (token.kind == TokenKind::word) words.push_back(&token);
+        if (token.kind == SqlTokenKind::word) words.push_back(&token);
     }
     Edits edits(tokens);
     for (std::size_t n = 0; n < words.size(); ++n) {
@@ -93,7 +93,7 @@ std::string to_walled(Shape const& shape, std::string_view suffix) {
         edits.replace(use.token, name);
     }
     for (std::size_t i = 0; i < shape.tokens.size(); ++i) {
-        if (shape.tokens[i].kind == TokenKind::tenant) edits.replace(i, "?" + std::to_string(shape.parameters + 1));
+        if (shape.tokens[i].kind == SqlTokenKind::tenant) edits.replace(i, "?" + std::to_string(shape.parameters + 1));
     }
     for (auto const& [first, last] : shape.row_locks) {
         for (std::size_t i = first; i <= last; ++i) edits.replace(i, "");
@@ -107,7 +107,7 @@ std::string to_walled(Shape const& shape, std::string_view suffix) {
 
 Result<std::string> to_base_tables(std::string_view statement) {
     TRY(auto const tokens, tokenize(statement));
-    auto const first = std::ranges::find(tokens, TokenKind::word, &Token::kind);
+    auto const first = std::ranges::find(tokens, SqlTokenKind::word, &SqlToken::kind);
     if (first == tokens.end()) return bug("store.migration", "no statement: " + std::string(statement));
     if (first->word == "create" || first->word == "alter" || first->word == "drop") {
         return rewrite_schema(tokens);
