@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The REST API as one handler for the HTTP server: every route, who may use it, what goes in and what comes out.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/json.h"
+#include "desk/desk.h"
+#include "net/http.h"
+#include "net/hub.h"
+#include "net/metrics.h"
+
+namespace lotse::api {
+
+struct ApiConfig {
+    std::string data_folder;  // where the set-up token lies
+    std::string version;      // of the program
+    int schema_version = 0;   // of the database
+    // Calls of one token or session; 0 = without limit.
+    int calls_per_minute = 600;
+    int calls_burst = 60;
+    // Attempts to sign in: of one account from one address, and of one address altogether.
+    int logins_per_minute = 5;
+    int logins_per_minute_of_address = 20;
+};
+
+struct ApiParts {
+    desk::Desk& desk;
+    net::Hub& hub;
+    net::Metrics& metrics;
+    std::function<void()> addresses_changed;  // the doors read anew which address belongs to which queue
+    ApiConfig config;
+};
+
+// Runs on a work lane; thread-safe. The parts outlive the handler. Exceptions end here and become a 500.
+net::Handler make_handler(ApiParts parts);
+
+// The OpenAPI 3.1 document, made from the routes. docs/api/openapi.json is its committed copy.
+Json openapi_document();
+
+}  // namespace lotse::api

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/call_limits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/crypto.h"
+#include "base/text.h"
+
+namespace lotse::api {
+
+Result<void> Limits::count_call(access::Principal const& principal) {
+    if (config_.calls_per_minute <= 0) return {};
+    return take(fmt::format("call/{}/{}", principal.scope.tenant().value, principal.id),
+                {static_cast<double>(config_.calls_per_minute), static_cast<double>(std::max(1, config_.calls_burst))},
+                "limit.calls");
+}
+
+Result<void> Limits::count_login(std::string_view desk, std::string_view account, std::string_view peer) {
+    auto const address = net::limit_key(peer);
+    double const of_address = config_.logins_per_minute_of_address;
+    CHECK_OK(take("login/" + address, {of_address, of_address}, "limit.logins"));
+    // Hashed, so that the length of what a stranger types does not matter.
+    auto const who = sha256_hex(fmt::format("{}\n{}", to_lower_ascii(trim(desk)), to_lower_ascii(trim(account))));
+    double const of_account = config_.logins_per_minute;
+    return take(fmt::format("login/{}/{}", address, who), {of_account, of_account}, "limit.logins");
+}
+
+Result<void> Limits::take(std::string_view key, net::Rate rate, char const* code) {
+    auto const wait = limiter_.try_take(key, rate);
+    if (!wait) return {};
+    auto const seconds = std::max<std::int64_t>(1, std::chrono::ceil<std::chrono::seconds>(*wait).count());
+    return Error{Kind::rate_limited, code, fmt::format("Too often; try again in {} s.", seconds), std::to_string(seconds), {}};
+}
+
+}  // namespace lotse::api

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// A request's way: route -> who calls -> may they -> what do they send -> the operation -> the answer.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <chrono>
+#include <exception>
+
+#include "api/api.h"
+#include "api/call_limits.h"
+#include "api/check_value.h"
+#include "api/identify.h"
+#include "api/match_path.h"
+#include "api/preconditions.h"
+#include "api/problem.h"
+#include "api/request_text.h"
+#include "api/routes.h"
+#include "base/log.h"
+#include "base/text.h"
+
+namespace lotse::api {
+namespace {
+
+class Dispatcher {
+  public:
+    explicit Dispatcher(ApiParts parts)
+        : parts_(std::move(parts)), table_(all_groups()), limits_(parts_.desk.clock, parts_.config) {}
+
+    net::Response answer(net::Request const& request);
+
+  private:
+    net::Response run(Route const& route, Match const& match, net::Request const& request);
+    Result<void> admit(Route const& route, Call& call);
+    void count(std::string_view operation, int status, std::chrono::steady_clock::time_point began);
+
+    ApiParts const parts_;
+    RouteTable const table_;
+    Limits limits_;
+};
+
+net::Response as_response(int status, JsonObject const& document) {
+    net::Response out;
+    out.status = status;
+    out.content_type = "application/problem+json";
+    out.body = to_string(document);
+    return out;
+}
+
+net::Response refusal(Error const& error) {
+    auto out = as_response(status_of(error), problem(error));
+    if (error.kind == Kind::unauthenticated) out.headers.set("WWW-Authenticate", "Bearer realm=\"lotse\"");
+    if (error.kind == Kind::unavailable) out.headers.set("Retry-After", "1");
+    if (error.kind == Kind::rate_limited) out.headers.set("Retry-After", error.detail);
+    return out;
+}
+
+net::Response refusal(std::vector<Fault> const& faults) {
+    return as_response(422, problem(422, "request.invalid", faults.front().detail, faults));
+}
+
+bool is_json(std::string_view content_type) {
+    auto const type = to_lower_ascii(trim(content_type.substr(0, content_type.find(';'))));
+    return type == "application/json" || type == "application/merge-patch+json";
+}
+
+// Parses and checks query and body. A response is a refusal.
+std::optional<net::Response> read_input(Route const& route, Call& call) {
+    call.query = read_query(route.query, call.request.query);
+    auto faults = check_value(all_schemas(), object(route.query), Json(call.query));
+    for (auto& fault : faults) fault.pointer = "?" + fault.pointer.substr(1);
+    if (!faults.empty()) return refusal(faults);
+    if (route.body.empty()) return std::nullopt;
+
+    if (call.request.body.size() > route.most_bytes)
+        return refusal(too_large("request.too_large", fmt::format("A body of this operation has at most {} bytes.", route.most_bytes)));
+    Json body = JsonObject{};
+    if (!call.request.body.empty()) {
+        if (!is_json(header_of(call.request, "Content-Type")))
+            return as_response(415, problem(415, "request.media_type", "Send the body as application/json."));
+        auto parsed = parse_json(call.request.body);
+        if (!parsed) return refusal(parsed.error());
+        body = std::move(*parsed);
+    }
+    faults = check_value(all_schemas(), reference(route.body), body);
+    if (!faults.empty()) return refusal(faults);
+    if (body.is_object()) call.body = std::move(body.get_object());
+    return std::nullopt;
+}
+
+Result<void> read_preconditions(Route const& route, Call& call) {
+    if (route.is_versioned && route.verb != Verb::get) {
+        TRY(call.expected_version, version_in(header_of(call.request, "If-Match")));
+    }
+    if (route.is_once) CHECK_OK(check_call_key(header_of(call.request, "Idempotency-Key")));
+    return {};
+}
+
+net::Response rendered(Route const& route, Call const& call, Reply& reply) {
+    net::Response out;
+    out.status = reply.status != 0 ? reply.status : route.answer.status;
+    for (auto& [name, value] : reply.headers) out.headers.add(name, std::move(value));
+    out.headers.set("Cache-Control", "no-store");
+    if (reply.version != 0) out.headers.set("ETag", etag_of(reply.version));
+    if (reply.is_repeated) out.headers.set("Idempotency-Replayed", "true");
+    if (reply.stream) {
+        out.stream = std::move(reply.stream);
+    } else if (!reply.content_type.empty()) {
+        out.content_type = std::move(reply.content_type);
+        out.body = std::move(reply.bytes);
+    } else if (out.status == 204) {
+        out.content_type.clear();
+    } else if (route.verb == Verb::get && is_unchanged(header_of(call.request, "If-None-Match"), reply.version)) {
+        out.status = 304;
+        out.content_type.clear();
+    } else {
+        out.body = to_string(reply.body);
+    }
+    return out;
+}
+
+net::Response Dispatcher::answer(net::Request const& request) {
+    auto const began = std::chrono::steady_clock::now();
+    auto const match = table_.find(request.method, request.path);
+    net::Response out;
+    if (match.verbs.empty()) {
+        out = as_response(404, problem(404, "route.missing", "There is nothing at this address; see /api for what there is."));
+    } else if (match.route == nullptr) {
+        out = as_response(405, problem(405, "route.method", "This address does not know that method."));
+        out.headers.set("Allow", fmt::format("{}", fmt::join(match.verbs, ", ")));
+    } else {
+        out = run(*match.route, match, request);
+    }
+    count(match.route != nullptr ? match.route->operation : "none", out.status, began);
+    return out;
+}
+
+// One of the four doors at which exceptions end.
+net::Response Dispatcher::run(Route const& route, Match const& match, net::Request const& request) try {
+    Call call{parts_, limits_, request, std::nullopt, {}, false, match.path, {}, {}, 0};
+    auto const tell = [&](Error const& error) {
+        if (answer_for(error.kind).http >= 500)
+            log_error("http", error, {{"request", request.id}, {"operation", route.operation}});
+        return refusal(error);
+    };
+    if (auto const admitted = admit(route, call); !admitted) return tell(admitted.error());
+    if (auto refused = read_input(route, call)) return *std::move(refused);
+    if (auto const read = read_preconditions(route, call); !read) return tell(read.error());
+    auto reply = route.run(call);
+    if (!reply) return tell(reply.error());
+    return rendered(route, call, *reply);
+} catch (std::exception const& failure) {
+    auto const error = bug("http.exception", failure.what());
+    log_error("http", error, {{"request", request.id}, {"operation", route.operation}});
+    return refusal(error);
+}
+
+Result<void> Dispatcher::admit(Route const& route, Call& call) {
+    if (route.access.is_open()) return {};
+    bool const is_anonymous = header_of(call.request, "Authorization").empty();
+    if (route.access.allows_this_machine() && is_anonymous && is_from_this_machine(call.request)) return {};
+    TRY(auto caller, identify(call.desk(), call.request));
+    call.who = std::move(caller.principal);
+    call.credential = std::move(caller.credential);
+    call.by_cookie = caller.by_cookie;
+    CHECK_OK(limits_.count_call(*call.who));
+    if (!route.access.needs_permission()) return {};
+    access::Object object{call.who->scope.tenant(), {}};
+    if (route.access.allows_own_record()) object.agent = call.id<domain::AgentId>("agent");
+    return access::authorize(*call.who, route.access.permission(), object);
+}
+
+void Dispatcher::count(std::string_view operation, int status, std::chrono::steady_clock::time_point began) {
+    std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
+    std::string const name(operation);
+    parts_.metrics
+        .counter("lotse_http_requests_total", "Requests answered, by operation and status.",
+                 {{"operation", name}, {"status", std::to_string(status)}})
+        .add();
+    parts_.metrics
+        .histogram("lotse_http_seconds", "Time to answer a request.", net::seconds_bounds(), {{"operation", name}})
+        .observe(took.count());
+}
+
+}  // namespace
+
+net::Handler make_handler(ApiParts parts) {
+    auto dispatcher = std::make_shared<Dispatcher>(std::move(parts));
+    return [dispatcher](net::Request const& request) { return dispatcher->answer(request); };
+}
+
+}  // namespace lotse::api

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// One operation of the API as data: where it is, who may call it, what goes in and comes out, and the function that does
+// it. The tables of routes are the only list of operations: dispatch, the OpenAPI document, the page at /api and the
+// permission matrix of the tests are made from them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/permission.h"
+#include "api/call.h"
+#include "api/schema.h"
+
+namespace lotse::api {
+
+enum class Verb : std::uint8_t { get, post, put, patch, remove };
+std::string_view name_of(Verb verb);  // "GET", ..., "DELETE"
+
+// Who may call an operation. There is no default, so a route without one does not compile.
+class Access {
+  public:
+    Access(access::Permission permission) : permission_(permission) {}
+    // Nobody has to say who they are.
+    static Access open() { return Access(Way::open); }
+    // Whoever is signed in, whatever they may do.
+    static Access signed_in() { return Access(Way::signed_in); }
+    // Also the person whose record the path's {agent} names.
+    static Access own_record(access::Permission permission) { return Access(Way::own_record, permission); }
+    // Also anybody on this machine, unless a proxy hands them on.
+    static Access from_this_machine(access::Permission permission) { return Access(Way::this_machine, permission); }
+
+    bool is_open() const { return way_ == Way::open; }
+    bool needs_permission() const { return way_ != Way::open && way_ != Way::signed_in; }
+    bool allows_own_record() const { return way_ == Way::own_record; }
+    bool allows_this_machine() const { return way_ == Way::this_machine; }
+    access::Permission permission() const { return permission_; }
+    std::string_view name() const;  // x-permission: "public", "signed_in" or the permission's name
+
+  private:
+    enum class Way : std::uint8_t { permission, open, signed_in, own_record, this_machine };
+    explicit Access(Way way, access::Permission permission = {}) : way_(way), permission_(permission) {}
+    Way way_ = Way::permission;
+    access::Permission permission_;
+};
+
+using Operation = Result<Reply> (*)(Call&);
+
+// What an operation answers on success.
+struct Answering {
+    int status = 200;
+    std::string schema;        // name of a schema; "" for other than JSON
+    std::string content_type;  // of an answer that is not JSON; "" for none at all (204)
+    std::string about;
+};
+
+class Route {
+  public:
+    Route(Verb verb, std::string path, std::string operation, Access access, Operation run);
+
+    Route& says(std::string summary, std::string more = {});
+    Route& asks(std::vector<Property> query);
+    Route& takes(std::string schema, std::size_t most_bytes = 1024 * 1024);  // JSON body, and how large
+    Route& answers(int status, std::string schema);
+    Route& answers_bytes(std::string content_type, std::string about);
+    Route& answers_nothing();
+    // The object has a version: GET sends ETag, writing honours If-Match.
+    Route& versioned();
+    // A POST that may carry an Idempotency-Key.
+    Route& once();
+
+    Verb verb;
+    std::string path;       // "/api/v1/tickets/{ticket}"; all path values are ids
+    std::string operation;  // "get_ticket"
+    Access access;
+    Operation run;
+    std::string summary;
+    std::string more;
+    std::vector<Property> query;
+    std::string body;       // name of the schema; "" = takes no body
+    std::size_t most_bytes = 0;
+    Answering answer;
+    bool is_versioned = false;
+    bool is_once = false;
+};
+
+// The operations of one noun, with the schemas that they use.
+struct Group {
+    std::string tag;
+    std::string about;
+    std::vector<Route> routes;
+    Schemas schemas;
+};
+
+}  // namespace lotse::api

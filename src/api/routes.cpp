@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/routes.h"
+
+#include "api/groups.h"
+#include "api/problem.h"
+#include "base/must.h"
+
+namespace lotse::api {
+
+std::vector<Group> const& all_groups() {
+    static std::vector<Group> const groups{
+        tickets_group(),
+        ticket_group(),
+        articles_group(),
+    };
+    return groups;
+}
+
+Schemas const& all_schemas() {
+    static Schemas const schemas = [] {
+        Schemas out;
+        out["Problem"] = problem_schema();
+        for (auto const& group : all_groups())
+            for (auto const& [name, schema] : group.schemas) must(out.emplace(name, schema).second, "one schema of a name");
+        return out;
+    }();
+    return schemas;
+}
+
+}  // namespace lotse::api

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/show_ticket.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "api/show.h"
+
+namespace lotse::api {
+namespace {
+
+using ChangesByEvent = std::map<domain::EventId, std::vector<domain::Change const*>>;
+
+Json show_customer_name(desk::PeopleNames const& names, domain::CustomerId id) {
+    auto const found = names.customers.find(id.value);
+    if (found == names.customers.end()) return JsonObject{{"id", id.value}, {"name", ""}, {"email", nullptr}};
+    return JsonObject{{"id", id.value}, {"name", found->second.name}, {"email", text_or_null(found->second.email)}};
+}
+
+Json show_organization_name(desk::PeopleNames const& names, domain::OrganizationId id) {
+    if (!id) return nullptr;
+    auto const found = names.organizations.find(id.value);
+    return JsonObject{{"id", id.value}, {"name", found == names.organizations.end() ? std::string() : found->second}};
+}
+
+JsonObject show(domain::Attachment const& attachment) {
+    return {{"id", attachment.id.value},
+            {"name", attachment.name},
+            {"content_type", attachment.content_type},
+            {"content_id", text_or_null(attachment.content_id)},
+            {"is_inline", attachment.is_inline},
+            {"size", attachment.size},
+            {"url", fmt::format("/api/v1/attachments/{}", attachment.id.value)}};
+}
+
+JsonObject show(domain::Article const& article, desk::TicketView const& view) {
+    JsonArray attachments;
+    for (auto const& attachment : view.attachments)
+        if (attachment.article == article.id) attachments.emplace_back(show(attachment));
+    return {{"id", article.id.value},
+            {"kind", domain::name_of(article.kind)},
+            {"author", domain::name_of(article.author)},
+            {"agent", show_agent_name(*view.setup, article.agent)},
+            {"channel", domain::name_of(article.channel)},
+            {"from_name", article.from_name},
+            {"from_address", text_or_null(article.from_address)},
+            {"to", article.to},
+            {"cc", article.cc},
+            {"subject", article.subject},
+            {"text", article.text},
+            {"new_text", article.new_text},
+            {"quoted", article.quoted},
+            {"signature", article.signature},
+            {"html", text_or_null(article.html)},
+            {"language", text_or_null(article.language)},
+            {"message_id", text_or_null(article.message_id)},
+            {"sender_proof", domain::name_of(article.proof)},
+            {"is_automatic", article.is_automatic},
+            {"is_quarantined", article.is_quarantined},
+            {"remark", text_or_null(article.remark)},
+            {"attachments", std::move(attachments)},
+            {"created_at", api::show(article.created_at)}};
+}
+
+// What an id in a change stands for, so that a reader need not look it up.
+Json name_of_value(desk::Setup const& setup, std::string_view field, std::string const& value) {
+    auto const number = std::atoll(value.c_str());
+    if (field == "queue")
+        if (auto const* queue = setup.find_queue(domain::QueueId{number})) return Json(queue->name);
+    if (field == "agent")
+        if (auto const* agent = setup.find_agent(domain::AgentId{number})) return Json(agent->name);
+    if (field == "category")
+        if (auto const* category = setup.find_category(domain::CategoryId{number})) return Json(category->name);
+    return nullptr;
+}
+
+JsonObject show(domain::Change const& change, desk::Setup const& setup) {
+    return {{"field", change.field},
+            {"from", change.from},
+            {"to", change.to},
+            {"from_name", name_of_value(setup, change.field, change.from)},
+            {"to_name", name_of_value(setup, change.field, change.to)},
+            {"because", api::show(change.because)}};
+}
+
+JsonObject show(domain::Event const& event, ChangesByEvent const& changes, desk::Setup const& setup) {
+    JsonArray list;
+    if (auto const found = changes.find(event.id); found != changes.end())
+        for (auto const* change : found->second) list.emplace_back(show(*change, setup));
+    return {{"id", event.id.value},
+            {"kind", domain::name_of(event.kind)},
+            {"actor", domain::name_of(event.actor)},
+            {"agent", show_agent_name(setup, event.agent)},
+            {"article", id_or_null(event.article)},
+            {"data", event.data},
+            {"changes", std::move(list)},
+            {"is_settled", !event.needs_settling},
+            {"at", api::show(event.at)}};
+}
+
+std::string_view state_of(domain::Notice const& notice) {
+    if (notice.sent_at) return "sent";
+    return notice.is_dead ? "dead" : "waiting";
+}
+
+JsonObject show(domain::Notice const& notice) {
+    return {{"id", notice.id.value},
+            {"kind", domain::name_of(notice.kind)},
+            {"article", id_or_null(notice.article)},
+            {"to_name", notice.to_name},
+            {"to", notice.to_address},
+            {"language", notice.language},
+            {"subject", notice.subject},
+            {"text", notice.text},
+            {"state", state_of(notice)},
+            {"tries", notice.tries},
+            {"last_error", text_or_null(notice.last_error)},
+            {"created_at", api::show(notice.created_at)},
+            {"sent_at", api::show(notice.sent_at)}};
+}
+
+void add_log(desk::TicketView const& view, JsonObject& out) {
+    ChangesByEvent changes;
+    for (auto const& stored : view.changes) changes[stored.event].push_back(&stored.change);
+    JsonArray events;
+    for (auto const& event : view.events) events.emplace_back(show(event, changes, *view.setup));
+    JsonArray notices;
+    for (auto const& notice : view.notices) notices.emplace_back(show(notice));
+    JsonArray timers;
+    for (auto const& timer : view.timers)
+        timers.push_back(JsonObject{{"kind", domain::name_of(timer.kind)}, {"due_at", api::show(timer.due_at)}});
+    out["events"] = std::move(events);
+    out["notices"] = std::move(notices);
+    out["timers"] = std::move(timers);
+}
+
+}  // namespace
+
+JsonObject show(domain::Ticket const& ticket, desk::Setup const& setup, desk::PeopleNames const& names) {
+    return {{"id", ticket.id.value},
+            {"version", ticket.version},
+            {"subject", ticket.subject},
+            {"status", domain::name_of(ticket.status)},
+            {"channel", domain::name_of(ticket.channel)},
+            {"customer", show_customer_name(names, ticket.customer)},
+            {"organization", show_organization_name(names, ticket.organization)},
+            {"queue", show_queue_name(setup, ticket.queue)},
+            {"agent", show_agent_name(setup, ticket.agent)},
+            {"category", show_category_name(setup, ticket.category)},
+            {"type", ticket.has_type ? Json(domain::name_of(ticket.type)) : Json(nullptr)},
+            {"impact", domain::name_of(ticket.impact)},
+            {"urgency", domain::name_of(ticket.urgency)},
+            {"priority", domain::name_of(ticket.priority)},
+            {"language", text_or_null(ticket.language)},
+            {"is_unreadable", ticket.unreadable},
+            {"is_escalated", ticket.escalated},
+            {"follows", id_or_null(ticket.follows)},
+            {"created_at", show(ticket.created_at)},
+            {"updated_at", show(ticket.updated_at)},
+            {"first_reply_at", show(ticket.first_reply_at)},
+            {"solved_at", show(ticket.solved_at)},
+            {"closed_at", show(ticket.closed_at)},
+            {"first_reply_due_at", show(ticket.first_reply_due_at)},
+            {"solution_due_at", show(ticket.solution_due_at)},
+            {"url", fmt::format("/api/v1/tickets/{}", ticket.id.value)}};
+}
+
+JsonObject show(desk::TicketView const& view, desk::PeopleNames const& names) {
+    auto out = show(view.ticket, *view.setup, names);
+    JsonArray articles;
+    for (auto const& article : view.articles) articles.emplace_back(show(article, view));
+    out["articles"] = std::move(articles);
+    add_log(view, out);
+    out["suggestion"] = view.suggestion ? Json(show(*view.suggestion)) : Json(nullptr);
+    return out;
+}
+
+JsonObject show(domain::Suggestion const& suggestion) {
+    JsonArray labels;
+    for (auto const& label : suggestion.labels) {
+        JsonArray alternatives;
+        for (auto const& one : label.alternatives)
+            alternatives.push_back(JsonObject{{"value", one.value}, {"confidence", one.confidence}});
+        labels.push_back(JsonObject{{"field", label.field},
+                                    {"value", text_or_null(label.value)},
+                                    {"abstains", label.abstains()},
+                                    {"confidence", label.because.confidence ? Json(*label.because.confidence) : Json(nullptr)},
+                                    {"because", show(label.because)},
+                                    {"alternatives", std::move(alternatives)}});
+    }
+    return {{"model", suggestion.model_version}, {"labels", std::move(labels)}};
+}
+
+}  // namespace lotse::api

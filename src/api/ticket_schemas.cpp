@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a ticket looks like in answers, declared beside show_ticket.cpp, which fills it.
+#include "api/show.h"
+#include "api/show_ticket.h"
+
+namespace lotse::api {
+namespace {
+
+using namespace domain;
+
+std::vector<Property> ticket_fields() {
+    return {
+        need("id", id().such_as(7).say("The number that people see.")),
+        need("version", integer(1, INT64_MAX).say("Counts up with every change; the ETag is \"v\" and this.")),
+        need("subject", text(0)),
+        need("status", choice<Status>()),
+        need("channel", choice<Channel>()),
+        need("customer", object({need("id", id()), need("name", text(0)), need("email", text(0).or_null())})),
+        need("organization", reference("Named").or_null()),
+        need("queue", reference("Named").or_null()),
+        need("agent", reference("Named").or_null().say("The owner; null while nobody has it.")),
+        need("category", reference("NamedCategory").or_null()),
+        need("type", choice<TicketType>().or_null()),
+        need("impact", choice<Level>()),
+        need("urgency", choice<Level>()),
+        need("priority", choice<Priority>()),
+        need("language", language().or_null()),
+        need("is_unreadable", boolean().say("The mail could not be parsed; its raw bytes are kept.")),
+        need("is_escalated", boolean().say("A target was missed and the lead was told.")),
+        need("follows", id().or_null().say("The ticket that was closed for good before this one.")),
+        need("created_at", instant()),
+        need("updated_at", instant()),
+        need("first_reply_at", instant().or_null()),
+        need("solved_at", instant().or_null()),
+        need("closed_at", instant().or_null()),
+        need("first_reply_due_at", instant().or_null()),
+        need("solution_due_at", instant().or_null()),
+        need("url", text(0)),
+    };
+}
+
+Schema attachment_schema() {
+    return object({need("id", id()), need("name", text(0).say("As the sender called it; never a path.")),
+                   need("content_type", text(0)), need("content_id", text(0).or_null()), need("is_inline", boolean()),
+                   need("size", integer(0, INT64_MAX)), need("url", text(0))});
+}
+
+Schema article_schema() {
+    return object({need("id", id()),
+                   need("kind", choice<ArticleKind>().say("A note never leaves the house.")),
+                   need("author", choice<Author>()),
+                   need("agent", reference("Named").or_null()),
+                   need("channel", choice<Channel>()),
+                   need("from_name", text(0)),
+                   need("from_address", text(0).or_null()),
+                   need("to", text(0)),
+                   need("cc", text(0)),
+                   need("subject", text(0)),
+                   need("text", text(0).say("The whole plain text.")),
+                   need("new_text", text(0).say("What this message adds, without quote and signature.")),
+                   need("quoted", text(0)),
+                   need("signature", text(0)),
+                   need("html", text(0).or_null().say("Cleaned HTML.")),
+                   need("language", language().or_null()),
+                   need("message_id", text(0).or_null()),
+                   need("sender_proof", choice<SenderProof>()),
+                   need("is_automatic", boolean()),
+                   need("is_quarantined", boolean().say("Doubtful: kept and shown, moves nothing.")),
+                   need("remark", text(0).or_null()),
+                   need("attachments", list(reference("Attachment"))),
+                   need("created_at", instant())});
+}
+
+Schema change_schema() {
+    return object({need("field", line(50)), need("from", text(0)), need("to", text(0)),
+                   need("from_name", text(0).or_null()), need("to_name", text(0).or_null()),
+                   need("because", reference("Because"))});
+}
+
+Schema event_schema() {
+    return object({need("id", id()),
+                   need("kind", one_of({"opened", "customer_wrote", "agent_replied", "noted", "updated", "settled",
+                                        "timer_fired", "notice_failed", "settle_failed"})),
+                   need("actor", one_of({"customer", "agent", "api", "lotse"})),
+                   need("agent", reference("Named").or_null()),
+                   need("article", id().or_null()),
+                   need("data", map(anything())),
+                   need("changes", list(reference("Change"))),
+                   need("is_settled", boolean().say("false while Lotse has yet to decide what follows.")),
+                   need("at", instant())});
+}
+
+Schema notice_schema() {
+    return object({need("id", id()),
+                   need("kind", one_of({"confirmation", "reply", "solved", "reopened", "assigned", "customer_replied",
+                                        "warning", "breach"})),
+                   need("article", id().or_null()),
+                   need("to_name", text(0)),
+                   need("to", text(0)),
+                   need("language", text(0)),
+                   need("subject", text(0)),
+                   need("text", text(0)),
+                   need("state", one_of({"waiting", "sent", "dead"})),
+                   need("tries", integer(0, 1000)),
+                   need("last_error", text(0).or_null()),
+                   need("created_at", instant()),
+                   need("sent_at", instant().or_null())});
+}
+
+Schema label_schema() {
+    return object({need("field", one_of({"language", "category", "type", "impact", "urgency", "priority"})),
+                   need("value", text(0).or_null().say("null where triage abstains; because tells why.")),
+                   need("abstains", boolean()),
+                   need("confidence", share().or_null()),
+                   need("because", reference("Because")),
+                   need("alternatives", list(object({need("value", text(0)), need("confidence", share())}))
+                                            .say("Best first, the value itself included."))});
+}
+
+}  // namespace
+
+Schemas ticket_schemas() {
+    auto detail = ticket_fields();
+    detail.push_back(need("articles", list(reference("Article")).say("Oldest first, at most 500.")));
+    detail.push_back(need("events", list(reference("Event")).say("All that happened, oldest first.")));
+    detail.push_back(need("notices", list(reference("Notice")).say("What Lotse sent, or will.")));
+    detail.push_back(need("timers", list(object({need("kind", one_of({kTimerNames.begin(), kTimerNames.end()})),
+                                                 need("due_at", instant())}))));
+    detail.push_back(need("suggestion", reference("Suggestion").or_null()));
+    return {
+        {"Named", named_schema()},
+        {"NamedCategory", object({need("id", id()), need("key", text(0)), need("name", text(0))})},
+        {"Because", because_schema()},
+        {"Attachment", attachment_schema()},
+        {"Article", article_schema()},
+        {"Change", change_schema()},
+        {"Event", event_schema()},
+        {"Notice", notice_schema()},
+        {"Label", label_schema()},
+        {"Suggestion", object({need("model", text(0).say("Version; \"keywords\" before there is history.")),
+                               need("labels", list(reference("Label")))})},
+        {"Ticket", object(ticket_fields())},
+        {"TicketPage", page_of("Ticket")},
+        {"TicketDetail", object(std::move(detail))},
+    };
+}
+
+}  // namespace lotse::api
