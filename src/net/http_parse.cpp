@@ -166,6 +166,7 @@ void RequestReader::use(std::size_t count) {
 
 Result<bool> RequestReader::read_head() {
     // Some clients send an empty line after a body; RFC 9112, 2.2 asks for leniency with it before a request.
+    if (rest() == "\r") return false;
     if (scanned_ == 0 && rest().starts_with("\r\n")) use(2);
     auto const bytes = rest();
     // A wrong line end is told at once, not after the deadline for an end that never comes.
