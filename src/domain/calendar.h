@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Business hours: several intervals a day, holidays, a time zone with its clock changes. Intervals are times of the wall
-// clock. Minutes that the clock skips in spring do not exist; minutes that it shows twice in autumn count twice, since
-// the office is open for both. The functions below expect a calendar that check() accepts; a zone that has vanished
-// from the machine's database since is a Bug.
+// Business hours: several intervals a day, holidays, a time zone with its clock changes. Intervals are times of the
+// wall clock. Minutes that the clock skips in spring do not exist; minutes that it shows twice in autumn count twice,
+// since the office is open for both. The functions below expect a calendar that check() accepts; a zone that has
+// vanished from the machine's database since is a Bug.
 #pragma once
 
 #include <array>

@@ -13,9 +13,9 @@
 
 namespace lotse::domain {
 
-// The facts of the log that move a clock, oldest first. Marks that change nothing (solved twice, a wait that ends though
-// none began) are allowed. A mark dated before its predecessor, as after the machine's clock was set back, counts as of
-// the predecessor's time.
+// The facts of the log that move a clock, oldest first. Marks that change nothing (solved twice, a wait that ends
+// though none began) are allowed. A mark dated before its predecessor, as after the machine's clock was set back,
+// counts as of the predecessor's time.
 struct ClockMark {
     enum class Kind : std::uint8_t {
         opened,           // starts both clocks
@@ -41,10 +41,10 @@ struct Deadlines {
 };
 
 // A clock pauses while the customer is asked something (solution) or the ticket is solved (both). The first-reply clock
-// knows no waiting: nobody waits for a customer before the first answer, and a status set by hand must not hide that the
-// customer has heard nothing. Due is the instant at which the running open time reaches the target, warning the instant
-// at which it reaches warn_at_percent (cut to 0..100) of it; both may lie in the past. A due instant once passed is moved
-// by no later pause, only by another priority, policy or calendar.
+// knows no waiting: nobody waits for a customer before the first answer, and a status set by hand must not hide that
+// the customer has heard nothing. Due is the instant at which the running open time reaches the target, warning the
+// instant at which it reaches warn_at_percent (cut to 0..100) of it; both may lie in the past. A due instant once
+// passed is moved by no later pause, only by another priority, policy or calendar.
 // Marks must begin with `opened`. The last priority_set decides the targets. Error: invalid from a calendar that is
 // never open or not open for as long as a target within ten years.
 Result<Deadlines> compute_deadlines(std::vector<ClockMark> const& marks, Policy const& policy, Calendar const& calendar,

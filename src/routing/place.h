@@ -47,9 +47,9 @@ struct Placement {
 };
 
 // Queue: a person's choice, else the category's queue, else the organization's, else the address's, else the first
-// queue (lowest id). Ids of queues that no longer exist are passed over. Agent: works for the queue (enabled; admin, lead
-// or agent), has every skill that the queue and the category want, speaks the language, is available, has free capacity;
-// then lowest relative load, then longest idle (never assigned is longest), then lowest id.
+// queue (lowest id). Ids of queues that no longer exist are passed over. Agent: works for the queue (enabled; admin,
+// lead or agent), has every skill that the queue and the category want, speaks the language, is available, has free
+// capacity; then lowest relative load, then longest idle (never assigned is longest), then lowest id.
 // The owner keeps the ticket while available and working for its queue, whatever the load, skills and language: a
 // hand-over costs the customer more than a missing tag, and a person may have chosen so on purpose.
 // O(agents). Deterministic: the same facts give the same placement.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Business hours the slow and obvious way: ask the C library for the wall clock, minute after minute. Shares no code and
-// no zone reader with src/domain, so that the two can be held against each other. Random calendars to hold against it.
-// Not thread-safe: the C library's zone belongs to the process.
+// Business hours the slow and obvious way: ask the C library for the wall clock, minute after minute. Shares no code
+// and no zone reader with src/domain, so that the two can be held against each other. Random calendars to hold against
+// it. Not thread-safe: the C library's zone belongs to the process.
 #pragma once
 
 #include <functional>

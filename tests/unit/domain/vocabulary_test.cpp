@@ -43,8 +43,9 @@ TEST(Vocabulary, EveryNameReadsBack) {
 }
 
 TEST(Vocabulary, EventAndNoticeNamesReadBackAndOthersAreBugs) {
-    for (auto kind : {EventKind::opened, EventKind::customer_wrote, EventKind::agent_replied, EventKind::noted,
-                      EventKind::updated, EventKind::settled, EventKind::timer_fired, EventKind::notice_failed})
+    for (auto kind :
+         {EventKind::opened, EventKind::customer_wrote, EventKind::agent_replied, EventKind::noted, EventKind::updated,
+          EventKind::settled, EventKind::timer_fired, EventKind::notice_failed, EventKind::settle_failed})
         EXPECT_EQ(event_kind_from(name_of(kind)), kind);
     for (auto actor : {Actor::customer, Actor::agent, Actor::api, Actor::lotse})
         EXPECT_EQ(actor_from(name_of(actor)), actor);
