@@ -20,11 +20,13 @@ constexpr float kSubjectCounts = 2;
 constexpr float kWordWeight = 2.0F;
 constexpr float kPairWeight = 2.2F;
 constexpr float kCharacterWeight = 1.0F;
-constexpr float kMetadataWeight = 2.0F;
 
 using Counts = std::vector<Feature>;  // unsorted, an index may come several times
 
-std::uint32_t index_of(std::uint64_t state) { return static_cast<std::uint32_t>(hash_end(state) >> (64 - kFeatureBits)); }
+std::uint32_t index_of(std::uint64_t state) { return static_cast<std::uint32_t>(hash_end(state) >> 32) % kMetadataFrom; }
+std::uint32_t metadata_index(std::uint64_t state) {
+    return kMetadataFrom + static_cast<std::uint32_t>(hash_end(state) >> 32) % (kFeatureSpace - kMetadataFrom);
+}
 std::uint64_t word_state(std::string_view word) { return hash_on(hash_on(kHashStart, "w:"), word); }
 std::uint64_t pair_state(std::string_view first, std::string_view second) {
     return hash_on(hash_on(hash_on(hash_on(kHashStart, "p:"), first), " "), second);
@@ -34,8 +36,9 @@ std::vector<std::string> words_of(std::string_view text);
 void add_words(std::vector<std::string> const& words, float count, Counts& singles, Counts& pairs);
 void add_characters(std::string_view word, float count, Counts& out);
 void add_metadata(FeatureInput const& input, Counts& out);
-void merge(Counts& counts, float weight);
-void normalize(Features& features);
+void merge(Counts& counts);
+void weigh(Counts& counts, float weight);
+void scale_to(float length, Features& features);
 
 }  // namespace
 
@@ -46,35 +49,26 @@ Features extract_features(FeatureInput const& input) {
     Counts pairs;
     add_words(subject, kSubjectCounts, singles, pairs);
     add_words(text, 1, singles, pairs);
-
     // Character n-grams depend on the word alone, so each distinct word is cut up once.
     std::unordered_map<std::string_view, float> distinct;
     for (auto const& word : subject) distinct[word] += kSubjectCounts;
     for (auto const& word : text) distinct[word] += 1;
     Counts characters;
     for (auto const& [word, count] : distinct) add_characters(word, count, characters);
+
+    weigh(singles, kWordWeight);
+    weigh(pairs, kPairWeight);
+    weigh(characters, kCharacterWeight);
+    Features out = std::move(singles);
+    out.insert(out.end(), pairs.begin(), pairs.end());
+    out.insert(out.end(), characters.begin(), characters.end());
+    merge(out);
+    scale_to(1, out);
     Counts metadata;
     add_metadata(input, metadata);
-
-    merge(singles, kWordWeight);
-    merge(pairs, kPairWeight);
-    merge(characters, kCharacterWeight);
-    merge(metadata, kMetadataWeight);
-    Features out;
-    out.reserve(singles.size() + pairs.size() + characters.size() + metadata.size());
-    for (auto const* part : {&singles, &pairs, &characters, &metadata}) out.insert(out.end(), part->begin(), part->end());
-    std::sort(out.begin(), out.end(), [](auto const& a, auto const& b) {
-        return a.index != b.index ? a.index < b.index : a.value < b.value;
-    });
-    std::size_t kept = 0;
-    for (auto const& feature : out) {
-        if (kept > 0 && out[kept - 1].index == feature.index)
-            out[kept - 1].value += feature.value;
-        else
-            out[kept++] = feature;
-    }
-    out.resize(kept);
-    normalize(out);
+    merge(metadata);
+    scale_to(kMetadataLength, metadata);
+    out.insert(out.end(), metadata.begin(), metadata.end());
     return out;
 }
 
@@ -146,15 +140,17 @@ void add_metadata(FeatureInput const& input, Counts& out) {
     for (auto const& [name, value] : input.metadata)
         if (!value.empty()) states.push_back(hash_on(hash_on(hash_on(hash_on(kHashStart, "m:"), name), "="), value));
     for (std::size_t i = 0; i < states.size(); ++i) {
-        out.push_back({index_of(states[i]), 1});
+        out.push_back({metadata_index(states[i]), 1});
         for (std::size_t j = i + 1; j < states.size(); ++j)
-            out.push_back({index_of(states[i] * 31 + states[j]), 1});
+            out.push_back({metadata_index(states[i] * 31 + states[j]), 1});
     }
 }
 
-// Counts become 1 + log(count), so that a word said ten times does not outshout the rest.
-void merge(Counts& counts, float weight) {
-    std::sort(counts.begin(), counts.end(), [](auto const& a, auto const& b) { return a.index < b.index; });
+// Sorted with ties broken by value, so that the sums do not depend on the order in which a hash map was walked.
+void merge(Counts& counts) {
+    std::sort(counts.begin(), counts.end(), [](auto const& a, auto const& b) {
+        return a.index != b.index ? a.index < b.index : a.value < b.value;
+    });
     std::size_t kept = 0;
     for (auto const& feature : counts) {
         if (kept > 0 && counts[kept - 1].index == feature.index)
@@ -163,14 +159,19 @@ void merge(Counts& counts, float weight) {
             counts[kept++] = feature;
     }
     counts.resize(kept);
+}
+
+// Counts become 1 + log(count), so that a word said ten times does not outshout the rest.
+void weigh(Counts& counts, float weight) {
+    merge(counts);
     for (auto& feature : counts) feature.value = weight * (1 + std::log(feature.value));
 }
 
-void normalize(Features& features) {
+void scale_to(float length, Features& features) {
     double sum = 0;
     for (auto const& feature : features) sum += static_cast<double>(feature.value) * feature.value;
     if (sum <= 0) return;
-    auto const scale = static_cast<float>(1 / std::sqrt(sum));
+    auto const scale = length / static_cast<float>(std::sqrt(sum));
     for (auto& feature : features) feature.value *= scale;
 }
 

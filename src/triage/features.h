@@ -21,8 +21,13 @@ struct Feature {
     std::uint32_t index = 0;  // < kFeatureSpace
     float value = 0;
 };
-// Sorted by index, each index once, length 1 in L2 norm unless empty.
+// Metadata lives in the last indices. It takes no part in the weighting by rarity: a new organization is rare without
+// meaning anything.
+constexpr std::uint32_t kMetadataFrom = kFeatureSpace - (1U << 14);
+// Sorted by index, each index once. The text's part has length 1 in L2 norm and the metadata's kMetadataLength, unless
+// empty.
 using Features = std::vector<Feature>;
+constexpr float kMetadataLength = 0.4F;
 
 struct FeatureInput {
     std::string_view subject;   // counts twice

@@ -45,6 +45,10 @@ bool ends_sentence(std::string_view text, std::size_t at) {
     return c == '.' && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '\r');
 }
 
+bool ends_clause(char32_t c) {
+    return c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == U'–' || c == U'—' || c == U'…';
+}
+
 // What to write for a lower-case Latin letter with a mark; nullptr keeps it.
 char const* plain_form(char32_t c) {
     switch (c) {
@@ -96,10 +100,13 @@ std::string fold_word(std::string_view word) {
 std::vector<Token> tokenize(std::string_view text, std::size_t limit) {
     std::vector<Token> out;
     std::size_t sentence = 0;
+    std::size_t clause = 0;
     for (std::size_t i = 0; i < text.size() && out.size() < limit;) {
         auto point = code_point_at(text, i);
         if (!is_letter(point.value)) {
-            if (ends_sentence(text, i)) ++sentence;
+            bool const ends = ends_sentence(text, i);
+            if (ends) ++sentence;
+            if (ends || ends_clause(point.value)) ++clause;
             i += point.bytes;
             continue;
         }
@@ -109,15 +116,26 @@ std::vector<Token> tokenize(std::string_view text, std::size_t limit) {
             if (i < text.size()) point = code_point_at(text, i);
         }
         auto folded = fold_word(text.substr(begin, i - begin));
-        if (!folded.empty()) out.push_back({std::move(folded), begin, i, sentence});
+        if (!folded.empty()) out.push_back({std::move(folded), begin, i, sentence, clause});
     }
     return out;
 }
 
-bool KeywordIndex::add(std::string_view pattern, std::uint32_t value) {
+std::size_t KeywordIndex::shared_by(std::uint32_t position) const {
+    return values_.find(key_of(patterns_[position]))->second.size();
+}
+
+std::string KeywordIndex::key_of(Pattern const& pattern) {
+    std::string out;
+    for (auto const& [text, part] : pattern.words) out += text + static_cast<char>('0' + static_cast<int>(part));
+    return out;
+}
+
+bool KeywordIndex::add(std::string_view pattern, std::uint32_t value, std::string_view language) {
     Pattern made;
     made.text = trim(pattern);
     made.value = value;
+    made.language = language;
     for (auto const part : split(made.text, ' ')) {
         auto const tokens = tokenize(part, 8);
         for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -136,6 +154,8 @@ bool KeywordIndex::add(std::string_view pattern, std::uint32_t value) {
         prefix_[first.text].push_back(position);
     else
         inner_.push_back(position);
+    auto& values = values_[key_of(made)];
+    if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
     patterns_.push_back(std::move(made));
     return true;
 }

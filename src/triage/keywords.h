@@ -19,6 +19,7 @@ struct Token {
     std::size_t begin = 0;  // bytes
     std::size_t end = 0;
     std::size_t sentence = 0;  // counted over . ! ? and line ends
+    std::size_t clause = 0;    // counted over those and , ; : ( ) and dashes
 };
 // Lower case, German umlauts spelled out, other marks dropped. Any bytes.
 std::string fold_word(std::string_view word);
@@ -34,10 +35,13 @@ struct Match {
 
 class KeywordIndex {
   public:
-    // Patterns that hold no letter or digit are left out; returns whether it was taken.
-    bool add(std::string_view pattern, std::uint32_t value);
+    // Patterns that hold no letter or digit are left out; returns whether it was taken. `language` is kept with it.
+    bool add(std::string_view pattern, std::uint32_t value, std::string_view language = "*");
     std::vector<Match> find(std::vector<Token> const& tokens) const;
     std::string const& pattern(std::uint32_t position) const { return patterns_[position].text; }
+    std::string const& language(std::uint32_t position) const { return patterns_[position].language; }
+    // Among how many different values this pattern is: a word of two categories points to each by half.
+    std::size_t shared_by(std::uint32_t position) const;
     std::size_t size() const { return patterns_.size(); }
 
   private:
@@ -50,6 +54,7 @@ class KeywordIndex {
         std::string text;
         std::vector<Word> words;
         std::uint32_t value = 0;
+        std::string language;
     };
     struct Hash {
         using is_transparent = void;
@@ -57,6 +62,7 @@ class KeywordIndex {
     };
     using Table = std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>>;
 
+    static std::string key_of(Pattern const& pattern);
     static bool fits(Word const& word, std::string_view token);
     void collect(std::vector<std::uint32_t> const& candidates, std::vector<Token> const& tokens, std::size_t at,
                  std::vector<Match>& out) const;
@@ -65,6 +71,7 @@ class KeywordIndex {
     Table whole_;   // by the first word of the pattern
     Table prefix_;
     std::vector<std::uint32_t> inner_;  // suffix and infix patterns, few
+    Table values_;  // by folded pattern
 };
 
 }  // namespace lotse::triage

@@ -74,7 +74,7 @@ constexpr std::array<std::string_view, 3> kWords{
     "poczty skrzynka skrzynki wiadomosc wiadomosci sluchawki myszka klawiatura brak brakuje mozliwosc mozliwe "
     "wlaczyc wylaczyc wlacza wyswietla pokazuje trzeba zostal zostala zostalo jestem jestesmy bylem bylam dlatego "
     "wiec rowniez pietrze pietro calym calej caly firmy firmie klient klienta dostawa dostawy zwrot zwrotu to do "
-    "mail wraca blokuje zapora zwraca wysyla przychodzi odrzuca zacina zawiesza laczy rozlacza migocze piszczy "
+    "wraca blokuje zapora zwraca wysyla przychodzi odrzuca zacina zawiesza laczy rozlacza migocze piszczy "
     "trzeszczy puste pusty pelny pelna czarny bialy obraz dzwiek dzwieku sygnalu glosnik bateria kabla sala sali "
     "drzwi urlop urlopie szkolenie szkoleniu odpowiedz odpowiedzi zaplaty zaplacic zaplacone pieniedzy rachunek "
     "rachunku paczka paczki przesylka kwota kwoty szanowni wazne pilnie bylby moglby moglaby czekam czekamy mowi "

@@ -37,7 +37,7 @@ Prediction LinearModel::predict(Features const& features) const {
     for (std::size_t i = 0; i < shown; ++i) out.best.push_back({classes_[order[i]].name, chances[order[i]]});
     out.margin = out.best[0].confidence - (shown > 1 ? out.best[1].confidence : 0);
     for (auto const& feature : x)
-        if (!row_of_.empty() && row_of_[feature.index] != 0)
+        if (feature.index < kMetadataFrom && !row_of_.empty() && row_of_[feature.index] != 0)
             out.known_share += static_cast<double>(feature.value) * feature.value;
     out.abstains = x.empty() || out.best[0].confidence < kLeastConfidence || out.margin < kLeastMargin ||
                    (!out.by_centroid && out.known_share < kLeastKnownShare);
@@ -135,14 +135,16 @@ std::uint32_t LinearModel::row_for_learning(std::uint32_t index) {
 Features LinearModel::weighted(Features const& features) const {
     Features out = features;
     double sum = 0;
-    for (auto& feature : out) {
-        auto const row = row_of_.empty() ? 0 : row_of_[feature.index];
-        feature.value *= row != 0 ? idf_[row - 1] : new_idf_;
-        sum += static_cast<double>(feature.value) * feature.value;
+    auto const metadata = std::lower_bound(out.begin(), out.end(), kMetadataFrom,
+                                           [](auto const& f, auto index) { return f.index < index; });
+    for (auto feature = out.begin(); feature != metadata; ++feature) {
+        auto const row = row_of_.empty() ? 0 : row_of_[feature->index];
+        feature->value *= row != 0 ? idf_[row - 1] : new_idf_;
+        sum += static_cast<double>(feature->value) * feature->value;
     }
     if (sum <= 0) return out;
     auto const scale = static_cast<float>(1 / std::sqrt(sum));
-    for (auto& feature : out) feature.value *= scale;
+    for (auto feature = out.begin(); feature != metadata; ++feature) feature->value *= scale;
     return out;
 }
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "triage/suggest.h"
+
+#include "domain/language_name.h"
+#include "triage/classify.h"
+#include "triage/language.h"
+#include "triage/levels.h"
+#include "triage/reading.h"
+
+namespace lotse::triage {
+namespace {
+
+domain::Label language_label(LanguageGuess const& guess);
+domain::Label category_label(TriageInput const& input, Reading const& reading, Features const& features,
+                             TriageModel const& model, TriageSetup const& setup);
+domain::Label type_label(TriageInput const& input, Reading const& reading, Features const& features,
+                         TriageModel const& model, TriageSetup const& setup);
+
+}  // namespace
+
+TriageSetup make_triage_setup(std::vector<domain::Category> categories, domain::PriorityMatrix const& matrix,
+                              std::vector<std::string> languages, std::string desk_language, Cues const& cues) {
+    TriageSetup setup;
+    auto words = std::make_shared<KeywordIndex>();
+    for (std::size_t i = 0; i < categories.size(); ++i)
+        for (auto const& [language, patterns] : categories[i].keywords)
+            for (auto const& pattern : patterns) words->add(pattern, static_cast<std::uint32_t>(i), language);
+    setup.category_words = std::move(words);
+    setup.cues = std::make_shared<CueIndex const>(make_cue_index(cues));
+    setup.categories = std::move(categories);
+    setup.matrix = matrix;
+    setup.languages = std::move(languages);
+    setup.desk_language = std::move(desk_language);
+    return setup;
+}
+
+domain::Suggestion suggest(TriageInput const& input, TriageModel const& model, TriageSetup const& setup) {
+    auto const language =
+        detect_language(input.subject, input.new_text,
+                        {input.customer_language, input.content_language, setup.desk_language, setup.languages});
+    auto const reading = read_message(input, language.language);
+    auto const features = model.is_empty() ? Features{} : features_of(input);
+    domain::Suggestion out;
+    out.model_version = model.version();
+    out.labels.push_back(language_label(language));
+    out.labels.push_back(category_label(input, reading, features, model, setup));
+    out.labels.push_back(type_label(input, reading, features, model, setup));
+    auto impact = guess_impact(reading, setup);
+    auto urgency = guess_urgency(reading, setup, out.labels.back().value);
+    auto priority = priority_of(impact, urgency, setup.matrix);
+    out.labels.push_back(std::move(impact.label));
+    out.labels.push_back(std::move(urgency.label));
+    out.labels.push_back(std::move(priority));
+    return out;
+}
+
+namespace {
+
+domain::Label language_label(LanguageGuess const& guess) {
+    domain::Label label;
+    label.field = "language";
+    label.value = guess.language;
+    label.alternatives = guess.ranked;
+    bool const is_prior = guess.from_prior || guess.language.empty();
+    label.because.source = is_prior ? "prior" : "keywords";
+    label.because.code = guess.language.empty() ? "language.unknown" : is_prior ? "language.prior" : "language.text";
+    label.because.version = "keywords";
+    label.because.unproven = true;
+    if (!guess.language.empty()) label.because.confidence = guess.confidence;
+    auto const name = guess.language.empty() ? std::string("Unknown") : domain::language_name(guess.language);
+    label.because.text = name + ": " + guess.reason + ".";
+    if (guess.parts.size() > 1 && !guess.parts[1].language.empty())
+        label.because.text += " A part is in " + domain::language_name(guess.parts[1].language) + ".";
+    return label;
+}
+
+domain::Label category_label(TriageInput const& input, Reading const& reading, Features const& features,
+                             TriageModel const& model, TriageSetup const& setup) {
+    ClassValues values;
+    for (auto const& category : setup.categories) {
+        values.keys.push_back(category.key);
+        values.names.push_back(category.name);
+    }
+    return decide_class("category", values, vote_on_category(reading, setup), model.category, model.version(), input,
+                        features);
+}
+
+domain::Label type_label(TriageInput const& input, Reading const& reading, Features const& features,
+                         TriageModel const& model, TriageSetup const& setup) {
+    if (input.is_automatic && input.channel != domain::Channel::monitoring) {  // an alert is automatic, too
+        domain::Label label;
+        label.field = "type";
+        label.value = domain::name_of(domain::TicketType::no_action);
+        label.because = {"prior", "type.automatic", "The message was sent by a machine, so nobody waits for an answer.",
+                         0.9, "keywords", true};
+        label.alternatives = {{label.value, 0.9}};
+        return label;
+    }
+    static ClassValues const kValues = [] {
+        ClassValues values;
+        for (auto const name : domain::EnumNames<domain::TicketType>::all) values.keys.emplace_back(name);
+        values.names = {"an incident", "a request", "a question", "a complaint", "a message that needs no action"};
+        return values;
+    }();
+    return decide_class("type", kValues, vote_on_type(reading, setup), model.type, model.version(), input, features);
+}
+
+}  // namespace
+}  // namespace lotse::triage
