@@ -16,6 +16,8 @@
 namespace lotse::mail {
 namespace {
 
+constexpr std::size_t kLongestContentId = 998;
+
 struct Content {
     std::string text;
     std::string html;
@@ -119,11 +121,11 @@ class BodyReader {
     Content read_text(MimePart const& part) {
         bool const declared_html = is_one_of(part.type.value, {"text/html", "text/x-html"});
         std::size_t const limit = declared_html ? caps_.html_bytes : caps_.text_bytes;
-        // Quoted-printable needs at most three bytes for one, and line ends come on top.
-        std::string_view raw = part.body.substr(0, limit * 4);
+        TransferEncoding const encoding = transfer_encoding_named(part.header("content-transfer-encoding"));
+        // Quoted-printable needs up to three bytes for one, UTF-16 two; line ends come on top.
+        std::string_view const raw = part.body.substr(0, limit * (encoding == TransferEncoding::identity ? 2 : 4));
         if (raw.size() < part.body.size()) defect("The text is longer than what we show; its end was left out.");
-        std::string const bytes =
-            decode_transfer(raw, transfer_encoding_named(part.header("content-transfer-encoding")));
+        std::string const bytes = decode_transfer(raw, encoding);
         std::string_view const charset = charset_of(part, bytes, declared_html);
         DecodedText decoded = decode_charset(bytes, charset);
         if (!decoded.exact) defect("Some characters could not be read; the mail names the wrong character set.");
@@ -240,8 +242,10 @@ class BodyReader {
     void mark_inline_parts() {
         std::set<std::string> shown;
         for (std::size_t at = body_.html.find("cid:"); at != std::string::npos; at = body_.html.find("cid:", at + 4)) {
-            std::size_t const end = std::min(body_.html.find_first_of("\"' >)", at), body_.html.size());
-            if (end - at <= 1000) shown.insert(percent_decode(body_.html.substr(at + 4, end - at - 4)));
+            std::string_view const id = std::string_view(body_.html).substr(at + 4, kLongestContentId);
+            std::size_t const end = id.find_first_of("\"' >)");
+            bool const whole = end != std::string_view::npos;
+            if (whole && shown.size() < caps_.parts) shown.insert(percent_decode(id.substr(0, end)));
         }
         for (Attachment& attachment : body_.attachments)
             attachment.is_inline = !attachment.content_id.empty() && shown.contains(attachment.content_id);

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostRecipients = 20;
 constexpr std::size_t kMostLines = 400;
 constexpr std::size_t kLongestDiagnostic = 500;
+constexpr std::size_t kLongestLine = 1000;
 
 constexpr std::array<std::string_view, 41> kSubjects{"undelivered mail",
                                                      "undeliverable",
@@ -98,11 +99,11 @@ std::string address_at(std::string_view line, std::size_t at) {
 
 std::vector<std::string> addresses_in(std::string_view line) {
     std::vector<std::string> found;
+    line = line.substr(0, kLongestLine);
     for (std::size_t at = line.find('@'); at != std::string_view::npos && found.size() < 4;
          at = line.find('@', at + 1)) {
-        std::string address = address_at(line.substr(0, 1000), at);
+        std::string address = address_at(line, at);
         if (!address.empty()) found.push_back(std::move(address));
-        if (at > 1000) break;
     }
     return found;
 }

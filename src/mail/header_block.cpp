@@ -63,11 +63,20 @@ class BlockReader {
             return true;
         }
         if (is_mbox_line(line.text)) return true;
-        Line const next = line_at(bytes_, line.next);
-        if (line.next >= bytes_.size() || header_name(next.text).empty()) return false;
+        if (!header_follows(line.next)) return false;
         block_.malformed = true;
         skipping_ = true;  // with its continuations; gluing it to a neighbour could forge an address
         return true;
+    }
+
+    // Whether a header line comes next, past the continuations of the line before.
+    bool header_follows(std::size_t at) const {
+        for (int lines = 0; at < bytes_.size() && lines < 8; ++lines) {
+            Line const line = line_at(bytes_, at);
+            if (!is_continuation(line.text) || trim(line.text).empty()) return !header_name(line.text).empty();
+            at = line.next;
+        }
+        return false;
     }
 
     // A line of blanks alone ends the block if what follows is no header: such files come out of editors.

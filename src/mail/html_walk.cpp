@@ -39,6 +39,10 @@ bool contains(std::array<std::string_view, N> const& names, std::string_view nam
 
 bool is_void(std::string_view name) { return is_one_of(name, {"br", "img", "hr"}); }
 
+std::size_t index_of(std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(kAllowed, name) - kAllowed.begin());
+}
+
 // The name under which an element is told, or "" if only its content is.
 std::string_view shown_name(std::string_view name) {
     for (std::string_view const allowed : kAllowed)
@@ -99,6 +103,7 @@ class Walker {
             return;
         }
         sink_.open(token);
+        places_[index_of(name)].push_back(open_.size());
         open_.push_back(name);
     }
 
@@ -135,11 +140,11 @@ class Walker {
     }
 
     bool is_open(std::string_view name, Names fences) const {
-        for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
-            if (*it == name) return true;
-            if (is_one_of(*it, fences)) return false;
-        }
-        return false;
+        auto const& places = places_[index_of(name)];
+        return !places.empty() && std::ranges::all_of(fences, [&](std::string_view fence) {
+            auto const& fenced = places_[index_of(fence)];
+            return fenced.empty() || fence == name || fenced.back() < places.back();
+        });
     }
 
     // Closes everything down to the innermost open `name`; nothing if a fence comes first.
@@ -151,14 +156,17 @@ class Walker {
 
     void close_top() {
         sink_.close(open_.back());
+        places_[index_of(open_.back())].pop_back();
         open_.pop_back();
     }
 
     FormContent forms_;
     HtmlSink& sink_;
-    std::vector<std::string_view> open_;  // names from the static lists
-    std::size_t too_deep_ = 0;            // elements open beyond the deepest level, which were not told
-    std::string dropping_;                // the element whose subtree is being passed over
+    std::vector<std::string_view> open_;  // names from kAllowed
+    // Where in `open_` each kind of element stands, so that no tag needs a search through the depth.
+    std::array<std::vector<std::size_t>, kAllowed.size()> places_;
+    std::size_t too_deep_ = 0;  // elements open beyond the deepest level, which were not told
+    std::string dropping_;      // the element whose subtree is being passed over
     std::size_t dropped_depth_ = 0;
     bool dropped_form_ = false;
 };

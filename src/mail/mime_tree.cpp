@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
 
 #include "base/text.h"
@@ -16,13 +15,6 @@ struct Delimiter {
     std::size_t next = 0;  // where the content after it starts
     bool closing = false;
 };
-
-std::size_t find_bytes(std::string_view text, std::string_view needle, std::size_t from) {
-    if (from > text.size()) return std::string_view::npos;
-    void const* const hit = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
-    return hit == nullptr ? std::string_view::npos
-                          : static_cast<std::size_t>(static_cast<char const*>(hit) - text.data());
-}
 
 // The rest of a delimiter line: "" or "--", then blanks. Anything else is another boundary that starts alike.
 std::optional<Delimiter> delimiter_at(std::string_view body, std::size_t line, std::size_t rest) {
@@ -41,8 +33,7 @@ std::optional<Delimiter> delimiter_at(std::string_view body, std::size_t line, s
 }
 
 std::optional<Delimiter> find_delimiter(std::string_view body, std::string const& dashed, std::size_t from) {
-    for (std::size_t at = find_bytes(body, dashed, from); at != std::string_view::npos;
-         at = find_bytes(body, dashed, at + 1)) {
+    for (std::size_t at = body.find(dashed, from); at != std::string_view::npos; at = body.find(dashed, at + 1)) {
         if (at > 0 && body[at - 1] != '\n') continue;
         if (auto found = delimiter_at(body, at, at + dashed.size())) return found;
     }

@@ -64,9 +64,9 @@ inline constexpr std::array<FieldName, 68> kFields{{
 }};
 
 // "wrote", as it stands in introductions.
-inline constexpr std::array<std::string_view, 38> kWrote{
+inline constexpr std::array<std::string_view, 39> kWrote{
     "wrote", "writes", "schrieb", "schrieben", "napisał(a)", "napisał", "napisała", "napisał/a", "pisze",
-    "napisali", "a écrit", "écrit", "escribió", "escribio", "ha scritto", "scrive", "escreveu", "schreef",
+    "napisali", "napisana przez", "a écrit", "écrit", "escribió", "escribio", "ha scritto", "scrive", "escreveu", "schreef",
     "geschreven", "skrev", "kirjoitti", "napsal(a)", "napsal", "napsala", "написал", "написал(а)",
     "написала", "пишет", "пише", "írta", "a scris", "yazdı", "έγραψε", "написав",
     "写道", "寫道", "작성", "書きました"};

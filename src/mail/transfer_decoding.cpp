@@ -7,6 +7,15 @@
 #include "mail/gmime_ready.h"
 
 namespace lotse::mail {
+namespace {
+
+std::string_view after_begin_line(std::string_view body) {
+    std::size_t const begin = body.starts_with("begin ") ? 0 : body.find("\nbegin ");
+    std::size_t const end = begin == std::string_view::npos ? begin : body.find('\n', begin + 1);
+    return end == std::string_view::npos ? std::string_view{} : body.substr(end + 1);
+}
+
+}  // namespace
 
 TransferEncoding transfer_encoding_named(std::string_view name) {
     std::string const lower = to_lower_ascii(trim(name.substr(0, name.find_first_of(";("))));
@@ -26,6 +35,10 @@ std::string decode_transfer(std::string_view body, TransferEncoding encoding) {
                                           : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
     GMimeEncoding state;
     g_mime_encoding_init_decode(&state, kind);
+    if (encoding == TransferEncoding::uuencode) {  // the library starts behind the "begin" line
+        body = after_begin_line(body);
+        state.state = GMIME_UUDECODE_STATE_BEGIN;
+    }
     std::string out(g_mime_encoding_outlen(&state, body.size()), '\0');
     out.resize(g_mime_encoding_flush(&state, body.data(), body.size(), out.data()));
     return out;
