@@ -12,9 +12,8 @@ namespace lotse::store {
 namespace {
 
 bool is_sha256(std::string_view name) {
-    return name.size() == 64 && std::ranges::all_of(name, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
+    return name.size() == 64 &&
+           std::ranges::all_of(name, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 std::string folder_of(std::string const& root, domain::TenantScope const& scope, std::string_view sha256) {

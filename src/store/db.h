@@ -79,7 +79,9 @@ class Row {
     virtual std::string bytes(int column) const = 0;
 
     template <class Tag>
-    Id<Tag> id(int column) const { return Id<Tag>(integer(column)); }
+    Id<Tag> id(int column) const {
+        return Id<Tag>(integer(column));
+    }
     Instant at(int column) const { return instant(integer(column)); }
     std::optional<Instant> maybe_at(int column) const {
         if (is_null(column)) return std::nullopt;

@@ -23,6 +23,7 @@ Result<std::unique_ptr<Store>> open_sqlite(OpenOptions const& options) {
     sqlite.readers = options.readers;
     sqlite.create = options.create;
     sqlite.serve = options.serve;
+    sqlite.relaxed = options.relaxed;
     TRY(std::unique_ptr<Store> store, sqlite::SqliteStore::open(sqlite, migrations()));
     return store;
 }

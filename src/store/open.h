@@ -16,6 +16,8 @@ struct OpenOptions {
     int readers = 8;           // pooled read connections
     int connections = 16;      // PostgreSQL pool
     bool create = true;        // make an empty desk where there is none
+    // SQLite: a power cut may take the last commits, never the file's order. For loading what can be loaded again.
+    bool relaxed = false;
     bool serve = false;        // SQLite: take the data folder for this process; a second server gets "store.locked".
                                // Commands leave it false and may write while a server runs.
 };

@@ -8,16 +8,17 @@ namespace lotse::store {
 namespace {
 
 // Words that may follow a table's name without being its alias.
-TableNames const kAfterTable = {
-    "where", "join",    "inner",     "left",   "right",  "full",  "cross",   "natural",   "outer", "on",
-    "using", "group",   "order",     "limit",  "having", "union", "except",  "intersect", "set",   "values",
-    "for",   "default", "returning", "select", "with",   "do",    "offset",  "window"};
+TableNames const kAfterTable = {"where",   "join",      "inner",  "left",      "right", "full",   "cross",
+                                "natural", "outer",     "on",     "using",     "group", "order",  "limit",
+                                "having",  "union",     "except", "intersect", "set",   "values", "for",
+                                "default", "returning", "select", "with",      "do",    "offset", "window"};
 // Words that end a FROM list.
-TableNames const kEndsFrom = {"where", "group",  "order",  "limit",     "having", "union",  "except",
+TableNames const kEndsFrom = {"where", "group",  "order",  "limit",     "having", "union",    "except",
                               "set",   "values", "select", "returning", "window", "intersect"};
 // Functions that read or set what the wall stands on, or that run SQL given as text.
-TableNames const kForbidden = {"set_config", "current_setting", "cur_tenant", "load_extension", "dblink",
-                               "rowid",      "oid",             "_rowid_",    "information_schema"};
+TableNames const kForbidden = {
+    "set_config", "current_setting", "cur_tenant",        "load_extension", "dblink", "rowid",
+    "oid",        "_rowid_",         "information_schema"};
 
 bool is_forbidden(std::string_view word) {
     constexpr std::array<std::string_view, 5> prefixes = {"t_", "sqlite_", "pg_", "pragma_", "wall_"};
@@ -46,7 +47,9 @@ class Reader {
         bool wants_name = false;  // of a WITH query
     };
 
-    Error refused(std::string_view why) const { return bug("store.statement", std::string(why) + ": " + std::string(sql_)); }
+    Error refused(std::string_view why) const {
+        return bug("store.statement", std::string(why) + ": " + std::string(sql_));
+    }
     SqlToken const& token(std::size_t n) const { return shape_.tokens[order_[n]]; }
     std::string_view word(std::size_t n) const { return n < order_.size() ? std::string_view(token(n).word) : ""; }
     bool is_symbol(std::size_t n, char symbol) const {

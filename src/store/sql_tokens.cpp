@@ -42,7 +42,9 @@ std::size_t end_of_number(std::string_view sql, std::size_t at) {
 
 Result<SqlToken> next_token(std::string_view sql, std::size_t at) {
     char const c = sql[at];
-    auto const token = [&](SqlTokenKind kind, std::size_t end) { return SqlToken{kind, sql.substr(at, end - at), {}, 0}; };
+    auto const token = [&](SqlTokenKind kind, std::size_t end) {
+        return SqlToken{kind, sql.substr(at, end - at), {}, 0};
+    };
     if (is_space(c)) return token(SqlTokenKind::space, end_of(sql, at, is_space));
     if (sql.substr(at, 2) == "--") return token(SqlTokenKind::space, end_of(sql, at, [](char d) { return d != '\n'; }));
     if (is_word_start(c)) {

@@ -28,7 +28,10 @@ class BlobsTest : public ::testing::Test {
 };
 
 TEST_F(BlobsTest, GiveBackWhatWasPutUnderItsHash) {
-    std::string const bytes("\0\xff" "file", 6);
+    std::string const bytes(
+        "\0\xff"
+        "file",
+        6);
     auto const name = must_have(blobs_.put(tenant(1), bytes));
     EXPECT_EQ(name, sha256_hex(bytes));
     EXPECT_EQ(must_have(blobs_.get(tenant(1), name)), bytes);
@@ -48,8 +51,9 @@ TEST_F(BlobsTest, BelongToOneTenant) {
 
 TEST_F(BlobsTest, TakeNoPathForAName) {
     std::ofstream(folder_ / "secret") << "secret";
-    for (std::string const& name : {std::string("../../../secret"), std::string(64, 'A'), std::string(63, 'a'), std::string(),
-                                   std::string("/etc/passwd"), std::string(62, 'a') + "/.", std::string(64, '.')}) {
+    for (std::string const& name :
+         {std::string("../../../secret"), std::string(64, 'A'), std::string(63, 'a'), std::string(),
+          std::string("/etc/passwd"), std::string(62, 'a') + "/.", std::string(64, '.')}) {
         EXPECT_EQ(blobs_.get(tenant(1), name).error().code, "blob.missing") << name;
     }
 }

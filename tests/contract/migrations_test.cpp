@@ -42,7 +42,8 @@ class Migrations : public OnEachStore {
     }
     void fill(domain::TenantScope const& scope, std::string const& value) {
         must_have(store().write(scope, [&](WriteTxn& txn) {
-            return txn.run("INSERT INTO note (tenant_id, key, value) VALUES (:tenant, 'k', ?1), (:tenant, 'l', '')", {value});
+            return txn.run("INSERT INTO note (tenant_id, key, value) VALUES (:tenant, 'k', ?1), (:tenant, 'l', '')",
+                           {value});
         }));
     }
     std::string of_other(std::string_view sql) {
@@ -55,7 +56,9 @@ class Migrations : public OnEachStore {
 };
 LOTSE_ON_EACH_STORE(Migrations);
 
-TEST_P(Migrations, StartFromNothing) { EXPECT_EQ(store::schema_version(), static_cast<int>(store::migrations().size())); }
+TEST_P(Migrations, StartFromNothing) {
+    EXPECT_EQ(store::schema_version(), static_cast<int>(store::migrations().size()));
+}
 
 TEST_P(Migrations, ChangeTheRowsOfAllTenantsAndRaiseTheWallAgain) {
     must_have(try_reopen(ground_and({kAddColumn})));
@@ -97,10 +100,9 @@ TEST_P(Migrations, RefuseDataOfANewerLotse) {
     auto const refused = try_reopen(schema());
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, "store.newer_schema");
-    EXPECT_EQ(refused.error().message,
-              "This data was written by Lotse schema " + std::to_string(known + 2) + "; this program knows " +
-                  std::to_string(known) +
-                  ". Start the newer Lotse or restore the backup from before the upgrade.");
+    EXPECT_EQ(refused.error().message, "This data was written by Lotse schema " + std::to_string(known + 2) +
+                                           "; this program knows " + std::to_string(known) +
+                                           ". Start the newer Lotse or restore the backup from before the upgrade.");
 }
 
 TEST_P(Migrations, RefuseWhatWouldLeakIntoANeighboursCommit) {
@@ -161,7 +163,8 @@ TEST(SqliteMigrations, WaitForNoServerThatIsStillRunning) {
     auto const server = must_have(store::sqlite::SqliteStore::open(options, store::migrations()));
     options.serve = false;
     EXPECT_EQ(store::sqlite::SqliteStore::open(options, ground_and({kAddColumn})).error().code, "store.locked");
-    EXPECT_TRUE(store::sqlite::SqliteStore::open(options, store::migrations()).has_value()) << "no step to take, no lock";
+    EXPECT_TRUE(store::sqlite::SqliteStore::open(options, store::migrations()).has_value())
+        << "no step to take, no lock";
 }
 
 }  // namespace

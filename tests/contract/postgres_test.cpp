@@ -58,8 +58,8 @@ TEST_F(PostgresDesk, GivesUpTheRightsOfASuperuser) {
 TEST_F(PostgresDesk, RefusesALoginThatTheWallDoesNotBind) {
     PostgresSchema const schema(admin());
     std::string const role = schema.name() + "_bypass";
-    ASSERT_EQ(schema.ask("CREATE ROLE " + role + " LOGIN BYPASSRLS PASSWORD 'pass'; GRANT ALL ON SCHEMA " + schema.name() +
-                         " TO " + role),
+    ASSERT_EQ(schema.ask("CREATE ROLE " + role + " LOGIN BYPASSRLS PASSWORD 'pass'; GRANT ALL ON SCHEMA " +
+                         schema.name() + " TO " + role),
               "");
     std::string const server = admin();
     std::size_t const user = server.find("//") + 2;
@@ -90,8 +90,9 @@ TEST_F(PostgresDesk, GoesOnAfterItsConnectionsDied) {
     PostgresSchema const schema;
     auto const store = must_have(PostgresStore::open({.url = schema.url()}, store::migrations()));
     auto const tenant = must_have(store->add_tenant("{}", "first"));
-    std::string const kill_all = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '" +
-                                 schema.name() + "' AND pid <> pg_backend_pid()";
+    std::string const kill_all =
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '" + schema.name() +
+        "' AND pid <> pg_backend_pid()";
     EXPECT_NE(schema.ask(kill_all), "0");
     EXPECT_EQ(ask(*store, tenant, "SELECT slug FROM tenant"), "first,") << "idle connections died";
     auto const in_the_middle = store->write(domain::ScopeMint::for_tenant(tenant), [&](WriteTxn& txn) -> Result<void> {
@@ -111,7 +112,8 @@ TEST_F(PostgresDesk, RunsTheVictimOfADeadlockAgain) {
     PostgresSchema const schema;
     auto const store = must_have(PostgresStore::open({.url = schema.url()}, store::migrations()));
     auto const tenant = must_have(store->add_tenant("{}", "first"));
-    must_have(run(*store, tenant, "INSERT INTO note (tenant_id, key, value) VALUES (:tenant, 'a', ''), (:tenant, 'b', '')"));
+    must_have(
+        run(*store, tenant, "INSERT INTO note (tenant_id, key, value) VALUES (:tenant, 'a', ''), (:tenant, 'b', '')"));
     std::latch both_hold_one(2);
     std::atomic<int> runs{0};
     auto const update_both = [&](char const* one, char const* two) {
@@ -137,7 +139,8 @@ TEST_F(PostgresDesk, LetsSeveralServersStartAtOnceAndShareIds) {
     std::vector<std::unique_ptr<PostgresStore>> servers(4);
     std::vector<std::thread> starting;
     for (auto& server : servers) {
-        starting.emplace_back([&] { server = must_have(PostgresStore::open({.url = schema.url()}, store::migrations())); });
+        starting.emplace_back(
+            [&] { server = must_have(PostgresStore::open({.url = schema.url()}, store::migrations())); });
     }
     for (auto& thread : starting) thread.join();
     auto const tenant = must_have(servers[0]->add_tenant("{}", "first"));

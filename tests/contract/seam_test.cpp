@@ -39,9 +39,10 @@ LOTSE_ON_EACH_STORE(Seam);
 TEST_P(Seam, GivesBackEveryKindOfValueUnchanged) {
     std::string const bytes("a\0b\xff\x00", 5);
     must_have(write([&](WriteTxn& txn) {
-        return txn.run("INSERT INTO book (tenant_id, id, shelf_id, title, weight, cover, is_lent) "
-                       "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6)",
-                       {9'007'199'254'740'993, 1, "Żółw 'и' 🐢", 0.1, Bytes{bytes}, true});
+        return txn.run(
+            "INSERT INTO book (tenant_id, id, shelf_id, title, weight, cover, is_lent) "
+            "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6)",
+            {9'007'199'254'740'993, 1, "Żółw 'и' 🐢", 0.1, Bytes{bytes}, true});
     }));
     int rows = 0;
     must_have(read([&](ReadTxn& txn) {
@@ -62,7 +63,8 @@ TEST_P(Seam, GivesBackEveryKindOfValueUnchanged) {
 }
 
 TEST_P(Seam, BindsNullWhereAnOptionalIsEmpty) {
-    std::string_view const insert = "INSERT INTO book (tenant_id, id, shelf_id, title, cover) VALUES (:tenant, ?1, 1, ?2, ?3)";
+    std::string_view const insert =
+        "INSERT INTO book (tenant_id, id, shelf_id, title, cover) VALUES (:tenant, ?1, 1, ?2, ?3)";
     must_have(run(insert, {1, std::optional<std::string>{}, nullptr}));
     must_have(run(insert, {2, std::optional<std::string>{"x"}, Bytes{"y"}}));
     EXPECT_EQ(ask("SELECT title FROM book ORDER BY id"), "NULL,x");
@@ -84,14 +86,18 @@ TEST_P(Seam, CountsRowsReturnedOrChanged) {
 }
 
 TEST_P(Seam, KnowsATableByItsPlainNameEverywhere) {
-    must_have(run("INSERT INTO book (tenant_id, id, shelf_id, title) VALUES (:tenant, 1, 1, 'a'), (:tenant, 2, 2, 'b')"));
-    EXPECT_EQ(ask("SELECT book.title FROM book JOIN shelf ON shelf.tenant_id = book.tenant_id AND shelf.id = book.shelf_id "
-                  "WHERE shelf.name = 'high'"),
-              "b");
+    must_have(
+        run("INSERT INTO book (tenant_id, id, shelf_id, title) VALUES (:tenant, 1, 1, 'a'), (:tenant, 2, 2, 'b')"));
+    EXPECT_EQ(
+        ask("SELECT book.title FROM book JOIN shelf ON shelf.tenant_id = book.tenant_id AND shelf.id = book.shelf_id "
+            "WHERE shelf.name = 'high'"),
+        "b");
     EXPECT_EQ(ask("SELECT b.title FROM shelf AS s, book b WHERE b.shelf_id = s.id AND s.name = ?1", {"low"}), "a");
-    EXPECT_EQ(ask("WITH heavy AS (SELECT id FROM book WHERE id > 1) SELECT title FROM book WHERE id IN (SELECT id FROM heavy)"),
+    EXPECT_EQ(ask("WITH heavy AS (SELECT id FROM book WHERE id > 1) SELECT title FROM book WHERE id IN (SELECT id FROM "
+                  "heavy)"),
               "b");
-    must_have(run("UPDATE book SET title = (SELECT shelf.name FROM shelf WHERE shelf.id = book.shelf_id) WHERE book.id = 2"));
+    must_have(
+        run("UPDATE book SET title = (SELECT shelf.name FROM shelf WHERE shelf.id = book.shelf_id) WHERE book.id = 2"));
     EXPECT_EQ(ask("SELECT title FROM book ORDER BY id DESC LIMIT 1"), "high");
     must_have(run("DELETE FROM book WHERE book.shelf_id IN (SELECT id FROM shelf WHERE name = 'low')"));
     EXPECT_EQ(ask("SELECT count(*) FROM book"), "1");
@@ -103,14 +109,16 @@ TEST_P(Seam, UpsertsAndReturns) {
         "ON CONFLICT (tenant_id, id) DO UPDATE SET name = shelf.name || excluded.name RETURNING name";
     std::string name;
     auto const put = [&](std::string_view text) {
-        must_have(write([&](WriteTxn& txn) {
-            return txn.each(upsert, {7, text}, [&](Row const& row) { name = row.text(0); });
-        }));
+        must_have(write(
+            [&](WriteTxn& txn) { return txn.each(upsert, {7, text}, [&](Row const& row) { name = row.text(0); }); }));
         return name;
     };
     EXPECT_EQ(put("a"), "a");
     EXPECT_EQ(put("b"), "ab");
-    EXPECT_EQ(must_have(run("INSERT INTO shelf (tenant_id, id, name) VALUES (:tenant, 7, 'c') ON CONFLICT (tenant_id, id) DO NOTHING")), 0);
+    EXPECT_EQ(
+        must_have(run(
+            "INSERT INTO shelf (tenant_id, id, name) VALUES (:tenant, 7, 'c') ON CONFLICT (tenant_id, id) DO NOTHING")),
+        0);
 }
 
 TEST_P(Seam, NamesTheFieldOfATakenKey) {
@@ -130,7 +138,8 @@ TEST_P(Seam, RefusesAReferenceToNothing) {
     EXPECT_EQ(orphan.error().code, "store.reference");
     must_have(run("INSERT INTO book (tenant_id, id, shelf_id) VALUES (:tenant, 1, 1)"));
     EXPECT_EQ(run("DELETE FROM shelf WHERE id = 1").error().code, "store.reference");
-    EXPECT_EQ(run("INSERT INTO shelf (tenant_id, id, name) VALUES (:tenant, 9, NULL)").error().code, "store.constraint");
+    EXPECT_EQ(run("INSERT INTO shelf (tenant_id, id, name) VALUES (:tenant, 9, NULL)").error().code,
+              "store.constraint");
 }
 
 TEST_P(Seam, RollsBackWhatAFailedFunctionWrote) {
@@ -216,9 +225,7 @@ TEST_P(Seam, AllowsTheSameStatementInsideItsOwnRows) {
     int pairs = 0;
     std::string_view const sql = "SELECT id FROM shelf";
     must_have(read([&](ReadTxn& txn) {
-        return txn.each(sql, {}, [&](Row const&) {
-            must_have(txn.each(sql, {}, [&](Row const&) { ++pairs; }));
-        });
+        return txn.each(sql, {}, [&](Row const&) { must_have(txn.each(sql, {}, [&](Row const&) { ++pairs; })); });
     }));
     EXPECT_EQ(pairs, 4);
 }
@@ -316,7 +323,7 @@ TEST_P(Seam, ListsTenantsAndNeverUsesAnIdAgain) {
 TEST_P(Seam, FindsASoundDatabaseSound) { EXPECT_EQ(store().verify(), Ok{}); }
 
 TEST_P(Seam, CopiesTheDeskOrNamesTheToolThatDoes) {
-    std::string const copy = folder_ / "copy" ;
+    std::string const copy = folder_ / "copy";
     auto const done = store().copy_to(copy + ".db");
     if (GetParam() == Engine::postgres) {
         EXPECT_NE(done.error().message.find("pg_dump"), std::string::npos);

@@ -57,7 +57,8 @@ constexpr std::string_view kForgetful[] = {
     "UPDATE ticket SET subject = 'either' WHERE id = 8 OR tenant_id = 2",
     "UPDATE ticket SET tenant_id = 2 WHERE id = 6",
     "UPDATE ticket SET tenant_id = :tenant WHERE tenant_id = 2",
-    "UPDATE ticket SET subject = (SELECT max(subject) FROM ticket WHERE tenant_id = 2)  || 'x' WHERE id = 6 RETURNING subject",
+    "UPDATE ticket SET subject = (SELECT max(subject) FROM ticket WHERE tenant_id = 2)  || 'x' WHERE id = 6 RETURNING "
+    "subject",
     "UPDATE ticket SET subject = queue.name FROM queue WHERE queue.tenant_id = 2 RETURNING ticket.subject",
     "UPDATE tenant SET document = 'mine'",
     "DELETE FROM ticket",
@@ -68,10 +69,13 @@ constexpr std::string_view kForgetful[] = {
     "INSERT INTO ticket (tenant_id, id, queue_id, subject) VALUES (2, 99, 3, 'planted')",
     "INSERT INTO ticket (tenant_id, id, queue_id, subject) VALUES (:tenant, 99, 3, 'joined to a foreign queue')",
     "INSERT INTO ticket (tenant_id, id, queue_id, subject) SELECT 2, 98, 3, 'planted'",
-    "INSERT INTO ticket (tenant_id, id, queue_id, subject) SELECT :tenant, id + 50, 1, subject || '!' FROM ticket WHERE tenant_id = 2",
+    "INSERT INTO ticket (tenant_id, id, queue_id, subject) SELECT :tenant, id + 50, 1, subject || '!' FROM ticket "
+    "WHERE tenant_id = 2",
     "INSERT INTO queue (tenant_id, id, name) SELECT tenant_id, id + 50, name FROM queue RETURNING name",
-    "INSERT INTO ticket (tenant_id, id, queue_id, subject) VALUES (2, 8, 3, 'x') ON CONFLICT (tenant_id, id) DO UPDATE SET subject = 'x' RETURNING subject",
-    "INSERT INTO ticket (tenant_id, id, queue_id, subject) VALUES (:tenant, 55, 1, 'CNRY-' || 'b91e eight') ON CONFLICT (subject) DO UPDATE SET subject = 'x' RETURNING ticket.id",
+    "INSERT INTO ticket (tenant_id, id, queue_id, subject) VALUES (2, 8, 3, 'x') ON CONFLICT (tenant_id, id) DO UPDATE "
+    "SET subject = 'x' RETURNING subject",
+    "INSERT INTO ticket (tenant_id, id, queue_id, subject) VALUES (:tenant, 55, 1, 'CNRY-' || 'b91e eight') ON "
+    "CONFLICT (subject) DO UPDATE SET subject = 'x' RETURNING ticket.id",
     "INSERT INTO tenant (id, slug, document) VALUES (2, 'second', 'x') ON CONFLICT (id) DO UPDATE SET document = 'x'",
 };
 
@@ -118,9 +122,10 @@ class TenantWall : public OnEachStore {
             CHECK_OK(txn.next_id("CNRY-b91e counter"));
             CHECK_OK(txn.run("UPDATE tenant SET document = 'CNRY-b91e document', slug = 'CNRY-b91e slug'", {}));
             CHECK_OK(txn.run("INSERT INTO queue (tenant_id, id, name) VALUES (:tenant, 3, 'CNRY-b91e queue')", {}));
-            CHECK_OK(txn.run("INSERT INTO ticket (tenant_id, id, queue_id, subject) VALUES "
-                             "(:tenant, 7, 3, 'CNRY-b91e seven'), (:tenant, 8, 3, 'CNRY-b91e eight')",
-                             {}));
+            CHECK_OK(
+                txn.run("INSERT INTO ticket (tenant_id, id, queue_id, subject) VALUES "
+                        "(:tenant, 7, 3, 'CNRY-b91e seven'), (:tenant, 8, 3, 'CNRY-b91e eight')",
+                        {}));
             return {};
         }));
         before_ = foreign_rows();
@@ -131,9 +136,10 @@ class TenantWall : public OnEachStore {
             CHECK_OK(txn.run("DELETE FROM ticket", {}));
             CHECK_OK(txn.run("DELETE FROM queue", {}));
             CHECK_OK(txn.run("INSERT INTO queue (tenant_id, id, name) VALUES (:tenant, 1, 'own queue')", {}));
-            CHECK_OK(txn.run("INSERT INTO ticket (tenant_id, id, queue_id, subject) VALUES "
-                             "(:tenant, 6, 1, 'own six'), (:tenant, 7, 1, 'own seven')",
-                             {}));
+            CHECK_OK(
+                txn.run("INSERT INTO ticket (tenant_id, id, queue_id, subject) VALUES "
+                        "(:tenant, 6, 1, 'own six'), (:tenant, 7, 1, 'own seven')",
+                        {}));
             return {};
         }));
     }
@@ -157,9 +163,7 @@ class TenantWall : public OnEachStore {
     std::string shown_by(std::string_view sql, bool& is_refused) {
         std::string shown;
         auto const done = write([&](WriteTxn& txn) {
-            return txn.each(sql, {}, [&](Row const& row) {
-                shown += std::string(row.text(0)) + "|";
-            });
+            return txn.each(sql, {}, [&](Row const& row) { shown += std::string(row.text(0)) + "|"; });
         });
         is_refused = !done;
         if (!done) shown += done.error().message + done.error().detail + done.error().field;
@@ -222,9 +226,8 @@ TEST_P(TenantWall, ShowsNothingToATenantThatIsNone) {
     auto const nobody = domain::ScopeMint::for_tenant(domain::TenantId{});
     int rows = 0;
     // SQLite refuses, PostgreSQL finds nothing; both are right.
-    [[maybe_unused]] auto const done = store().read(nobody, [&](ReadTxn& txn) {
-        return txn.each("SELECT subject FROM ticket", {}, [&](Row const&) { ++rows; });
-    });
+    [[maybe_unused]] auto const done = store().read(
+        nobody, [&](ReadTxn& txn) { return txn.each("SELECT subject FROM ticket", {}, [&](Row const&) { ++rows; }); });
     EXPECT_EQ(rows, 0);
 }
 
@@ -237,35 +240,45 @@ TEST_P(WalledSchema, HasAWallAndATenantFirstKeyOnEveryTable) {
         EXPECT_GT(*to_int(postgres_->ask("SELECT count(*) FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid WHERE "
                                          "c.relnamespace = current_schema()::regnamespace")),
                   10);
-        std::string const tables = "FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace "
-                                   "AND c.relname <> 'schema_version'";
-        EXPECT_EQ(postgres_->ask("SELECT string_agg(c.relname, ' ') " + tables + " AND NOT (c.relrowsecurity AND "
-                                 "c.relforcerowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))"),
-                  "");
-        EXPECT_EQ(postgres_->ask("SELECT string_agg(c.relname, ' ') " + tables + " AND c.relname <> 'tenant' AND NOT EXISTS "
-                                 "(SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indexrelid AND a.attnum = 1 "
-                                 "WHERE i.indrelid = c.oid AND i.indisprimary AND a.attname = 'tenant_id')"),
-                  "");
+        std::string const tables =
+            "FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace "
+            "AND c.relname <> 'schema_version'";
+        EXPECT_EQ(
+            postgres_->ask("SELECT string_agg(c.relname, ' ') " + tables +
+                           " AND NOT (c.relrowsecurity AND "
+                           "c.relforcerowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))"),
+            "");
+        EXPECT_EQ(
+            postgres_->ask("SELECT string_agg(c.relname, ' ') " + tables +
+                           " AND c.relname <> 'tenant' AND NOT EXISTS "
+                           "(SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indexrelid AND a.attnum = 1 "
+                           "WHERE i.indrelid = c.oid AND i.indisprimary AND a.attname = 'tenant_id')"),
+            "");
         // Unique keys and indexes too: a key without the tenant tells one tenant what another has.
-        EXPECT_EQ(postgres_->ask("SELECT string_agg(x.relname, ' ') FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN "
-                                 "pg_attribute a ON a.attrelid = x.oid AND a.attnum = 1 JOIN pg_class c ON c.oid = i.indrelid "
-                                 "WHERE x.relnamespace = current_schema()::regnamespace AND a.attname <> 'tenant_id' AND "
-                                 "c.relname NOT IN ('tenant', 'schema_version')"),
+        EXPECT_EQ(postgres_->ask(
+                      "SELECT string_agg(x.relname, ' ') FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN "
+                      "pg_attribute a ON a.attrelid = x.oid AND a.attnum = 1 JOIN pg_class c ON c.oid = i.indrelid "
+                      "WHERE x.relnamespace = current_schema()::regnamespace AND a.attname <> 'tenant_id' AND "
+                      "c.relname NOT IN ('tenant', 'schema_version')"),
                   "");
         return;
     }
     auto const file = must_have(store::sqlite::Connection::open(folder_ / "lotse.db", store::sqlite::Access::read));
-    EXPECT_GT(must_have(file.integer("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name LIKE 't!_%' ESCAPE '!'")),
+    EXPECT_GT(must_have(file.integer(
+                  "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name LIKE 't!_%' ESCAPE '!'")),
               10);
     EXPECT_EQ(must_have(file.text("SELECT group_concat(name, ' ') FROM sqlite_master WHERE type = 'table' AND "
                                   "name NOT LIKE 't!_%' ESCAPE '!'")),
               "schema_version");
-    EXPECT_EQ(must_have(file.text("SELECT group_concat(m.name, ' ') FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT IN "
-                                  "('t_tenant', 'schema_version') AND NOT EXISTS (SELECT 1 FROM pragma_table_info(m.name) c "
-                                  "WHERE c.pk = 1 AND c.name = 'tenant_id')")),
+    EXPECT_EQ(must_have(file.text(
+                  "SELECT group_concat(m.name, ' ') FROM sqlite_master m WHERE m.type = 'table' AND m.name NOT IN "
+                  "('t_tenant', 'schema_version') AND NOT EXISTS (SELECT 1 FROM pragma_table_info(m.name) c "
+                  "WHERE c.pk = 1 AND c.name = 'tenant_id')")),
               "");
-    EXPECT_EQ(must_have(file.text("SELECT group_concat(i.name, ' ') FROM sqlite_master i JOIN pragma_index_info(i.name) c WHERE "
-                                  "i.type = 'index' AND c.seqno = 0 AND c.name <> 'tenant_id' AND i.tbl_name NOT IN ('t_tenant', 'schema_version')")),
+    EXPECT_EQ(must_have(file.text(
+                  "SELECT group_concat(i.name, ' ') FROM sqlite_master i JOIN pragma_index_info(i.name) c WHERE "
+                  "i.type = 'index' AND c.seqno = 0 AND c.name <> 'tenant_id' AND i.tbl_name NOT IN ('t_tenant', "
+                  "'schema_version')")),
               "");
 }
 

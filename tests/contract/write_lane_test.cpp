@@ -184,7 +184,8 @@ TEST_F(WriteLane, TellsTheNeighboursOfAFullDiskTheTruth) {
     std::vector<std::thread> writers;
     for (int i = 0; i < 16; ++i) {
         writers.emplace_back([&, i] {
-            auto const done = store_->write(scope(), [&](WriteTxn& txn) { return add(txn, i, std::string(20'000, 'x')); });
+            auto const done =
+                store_->write(scope(), [&](WriteTxn& txn) { return add(txn, i, std::string(20'000, 'x')); });
             if (done) {
                 ++stored;
             } else {

@@ -52,7 +52,8 @@ class PostgresSchema {
   private:
     void run_outside(std::string const& sql) const {
         auto const connection = store::postgres::Connection::open(server_);
-        if (connection) [[maybe_unused]] auto const done = connection->execute(sql);
+        if (connection) [[maybe_unused]]
+            auto const done = connection->execute(sql);
     }
     std::string server_;
     std::string name_;

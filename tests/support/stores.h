@@ -14,12 +14,12 @@
 #include <span>
 #include <string>
 
-#include "base/crypto.h"
 #include "domain/scope.h"
 #include "store/db.h"
 #include "store/migrate.h"
 #include "store/postgres/postgres_store.h"
 #include "store/sqlite/sqlite_store.h"
+#include "support/folder.h"
 #include "support/postgres.h"
 
 namespace lotse::testing {
@@ -28,28 +28,11 @@ enum class Engine { sqlite, postgres };
 
 inline std::string name_of(Engine engine) { return engine == Engine::sqlite ? "SQLite" : "PostgreSQL"; }
 
-class TemporaryFolder {
-  public:
-    TemporaryFolder() : path_(std::filesystem::temp_directory_path() / ("lotse-" + random_token(9))) {
-        std::filesystem::create_directory(path_);
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    TemporaryFolder(TemporaryFolder const&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
-    std::string path() const { return path_.string(); }
-    std::string operator/(std::string const& name) const { return (path_ / name).string(); }
-
-  private:
-    std::filesystem::path path_;
-};
-
 // The value of a result; the test stops with the reason if there is none.
 template <class T>
 T must_have(Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().code + ": " + result.error().message + " " + result.error().detail);
+    if (!result)
+        throw std::runtime_error(result.error().code + ": " + result.error().message + " " + result.error().detail);
     if constexpr (!std::is_void_v<T>) return *std::move(result);
 }
 

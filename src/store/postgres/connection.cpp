@@ -62,8 +62,13 @@ class Binary {
 }  // namespace
 
 Result<Connection> Connection::open(std::string const& url) {
-    char const* const keywords[] = {"dbname",     "connect_timeout", "tcp_user_timeout", "keepalives_idle",
-                                    "client_encoding", "fallback_application_name", nullptr};
+    char const* const keywords[] = {"dbname",
+                                    "connect_timeout",
+                                    "tcp_user_timeout",
+                                    "keepalives_idle",
+                                    "client_encoding",
+                                    "fallback_application_name",
+                                    nullptr};
     char const* const values[] = {url.c_str(), "5", "15000", "30", "UTF8", "lotse", nullptr};
     // expand_dbname: the URL is the default, what stands behind it wins.
     Connection connection(PQconnectdbParams(keywords, values, 1));
@@ -96,8 +101,8 @@ Result<std::string> Connection::text(std::string const& sql) const {
 }
 
 Result<void> Connection::prepare(std::string const& name, std::string const& sql, std::vector<Oid> const& types) const {
-    auto prepared = check(Reply(PQprepare(connection_.get(), name.c_str(), sql.c_str(), static_cast<int>(types.size()),
-                                          types.data())));
+    auto prepared = check(
+        Reply(PQprepare(connection_.get(), name.c_str(), sql.c_str(), static_cast<int>(types.size()), types.data())));
     if (prepared) return {};
     Error error = prepared.error();
     error.detail += ": " + sql;

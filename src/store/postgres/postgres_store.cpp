@@ -93,7 +93,8 @@ Result<void> PostgresStore::verify() {
             "WHERE NOT i.indisvalid AND c.relnamespace = current_schema()::regnamespace "
             "UNION ALL SELECT 'no tenant wall on ' || c.relname FROM pg_class c WHERE c.relkind = 'r' AND "
             "c.relnamespace = current_schema()::regnamespace AND c.relname <> 'schema_version' AND NOT "
-            "(c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid)) "
+            "(c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = "
+            "c.oid)) "
             "UNION ALL SELECT 'damaged pages' FROM pg_stat_database WHERE datname = current_database() AND "
             "checksum_failures > 0) AS problems"));
     if (found.empty()) return {};
@@ -157,9 +158,10 @@ Result<void> PostgresStore::read_tenants(OnRow const& on_row) {
 Result<domain::TenantId> PostgresStore::add_tenant(std::string_view document, std::string_view slug) {
     std::int64_t id = 0;
     CHECK_OK(as_operator([&](WriteTxn& txn) -> Result<void> {
-        CHECK_OK(txn.each("INSERT INTO counter (tenant_id, noun, next) VALUES (:tenant, 'tenant', 2) ON CONFLICT "
-                          "(tenant_id, noun) DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
-                          {}, [&](Row const& row) { id = row.integer(0); }));
+        CHECK_OK(
+            txn.each("INSERT INTO counter (tenant_id, noun, next) VALUES (:tenant, 'tenant', 2) ON CONFLICT "
+                     "(tenant_id, noun) DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
+                     {}, [&](Row const& row) { id = row.integer(0); }));
         CHECK_OK(txn.run("INSERT INTO tenant (id, slug, document) VALUES (?1, ?2, ?3)", {id, slug, document}));
         return {};
     }));

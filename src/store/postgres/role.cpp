@@ -17,9 +17,10 @@ bool has_policy_fix(int version) {
 }
 
 Error unsafe_role() {
-    return invalid("store.unsafe_role",
-                   "The PostgreSQL role of Lotse is a superuser or has BYPASSRLS, so the tenants would not be kept apart. "
-                   "Give Lotse an ordinary role that owns its database.");
+    return invalid(
+        "store.unsafe_role",
+        "The PostgreSQL role of Lotse is a superuser or has BYPASSRLS, so the tenants would not be kept apart. "
+        "Give Lotse an ordinary role that owns its database.");
 }
 
 Result<bool> is_true(Connection const& connection, std::string const& condition) {
@@ -27,23 +28,31 @@ Result<bool> is_true(Connection const& connection, std::string const& condition)
     return answer == "t";
 }
 
+Result<bool> may_make_roles(Connection const& connection) {
+    return is_true(connection, "rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user");
+}
+
 // CREATE ROLE fails when another process made it a moment ago: what counts is whether it is there.
 Result<bool> has_app_role(Connection const& connection) {
-    std::string const exists = "EXISTS (SELECT FROM pg_roles WHERE rolname = 'lotse_app' AND NOT rolsuper AND NOT rolbypassrls)";
+    std::string const exists =
+        "EXISTS (SELECT FROM pg_roles WHERE rolname = 'lotse_app' AND NOT rolsuper AND NOT rolbypassrls)";
     TRY(bool const is_there, is_true(connection, exists));
     if (is_there) return true;
-    TRY(bool const may_create,
-        is_true(connection, "rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"));
+    TRY(bool const may_create, may_make_roles(connection));
     if (!may_create) return false;
-    auto const made = connection.execute("CREATE ROLE lotse_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE");
+    auto const made =
+        connection.execute("CREATE ROLE lotse_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE");
     if (!made) log_error("making the role lotse_app", made.error());
     return is_true(connection, exists);
 }
 
 Result<bool> may_become_app_role(Connection const& connection) {
     std::string const is_member = "pg_has_role(current_user, 'lotse_app', 'MEMBER')";
-    TRY(bool const may, is_true(connection, is_member));
-    if (may || connection.execute("GRANT lotse_app TO current_user").has_value()) return true;
+    TRY(bool const is_one, is_true(connection, is_member));
+    if (is_one) return true;
+    TRY(bool const may_grant, may_make_roles(connection));
+    if (!may_grant) return false;
+    if (connection.execute("GRANT lotse_app TO current_user").has_value()) return true;
     return is_true(connection, is_member);  // another process may have granted it meanwhile
 }
 
@@ -64,8 +73,8 @@ Result<void> check_server(ServerSettings const& settings) {
     }
     if (settings.fsync == "on" && settings.full_page_writes == "on") return {};
     std::string const name = settings.fsync == "on" ? "full_page_writes" : "fsync";
-    return invalid("store.fsync_off", "PostgreSQL runs with " + name +
-                                          "=off and would lose tickets in a power failure. Set it to on.");
+    return invalid("store.fsync_off",
+                   "PostgreSQL runs with " + name + "=off and would lose tickets in a power failure. Set it to on.");
 }
 
 Result<bool> choose_role(Connection const& connection) {
@@ -77,8 +86,11 @@ Result<bool> choose_role(Connection const& connection) {
     }
     if (can_switch) {
         TRY(std::string const schema, connection.text("SELECT quote_ident(current_schema())"));
-        CHECK_OK(connection.execute("GRANT USAGE ON SCHEMA " + schema + " TO lotse_app; GRANT SELECT, INSERT, UPDATE, "
-                                    "DELETE ON ALL TABLES IN SCHEMA " + schema + " TO lotse_app; "
+        CHECK_OK(connection.execute("GRANT USAGE ON SCHEMA " + schema +
+                                    " TO lotse_app; GRANT SELECT, INSERT, UPDATE, "
+                                    "DELETE ON ALL TABLES IN SCHEMA " +
+                                    schema +
+                                    " TO lotse_app; "
                                     "REVOKE ALL ON schema_version FROM lotse_app"));
         return true;
     }

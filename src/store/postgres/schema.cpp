@@ -19,9 +19,8 @@ Result<TableNames> list_tables(Connection const& connection) {
 std::string wall_around(std::string const& table) {
     // After a transaction the setting is '' and not NULL; nobody's rows are shown then.
     std::string const tenant = "NULLIF(current_setting('app.tenant', true), '')::bigint";
-    std::string const rule = table == "tenant"
-                                 ? "id = " + tenant + " OR current_setting('app.operator', true) = 'on'"
-                                 : "tenant_id = " + tenant;
+    std::string const rule = table == "tenant" ? "id = " + tenant + " OR current_setting('app.operator', true) = 'on'"
+                                               : "tenant_id = " + tenant;
     return "ALTER TABLE " + table + " ENABLE ROW LEVEL SECURITY; ALTER TABLE " + table +
            " FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS tenant_wall ON " + table +
            "; CREATE POLICY tenant_wall ON " + table + " USING (" + rule + ") WITH CHECK (" + rule + ");";
@@ -30,8 +29,9 @@ std::string wall_around(std::string const& table) {
 }  // namespace
 
 Result<void> lock_schema(Connection const& connection) {
-    CHECK_OK(connection.execute("SET lock_timeout = 0; SELECT pg_advisory_lock(hashtext('lotse'), "
-                                "hashtext(current_schema())); SET lock_timeout = '10s'"));
+    CHECK_OK(
+        connection.execute("SET lock_timeout = 0; SELECT pg_advisory_lock(hashtext('lotse'), "
+                           "hashtext(current_schema())); SET lock_timeout = '10s'"));
     return {};
 }
 

@@ -39,6 +39,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(Options const& options, s
     if (options.max_pages > 0) {
         CHECK_OK(connection.execute("PRAGMA max_page_count=" + std::to_string(options.max_pages)));
     }
+    if (options.relaxed) CHECK_OK(connection.execute("PRAGMA synchronous=NORMAL"));
     TRY(auto writer, Session::over(std::move(connection), Access::write));
     return std::unique_ptr<SqliteStore>(new SqliteStore(path, std::move(lock), std::move(writer), options));
 }
@@ -90,12 +91,13 @@ Result<domain::TenantId> SqliteStore::add_tenant(std::string_view document, std:
     TRY(Connection const connection, Connection::open(path_, Access::write));
     std::int64_t id = 0;
     CHECK_OK(connection.execute("BEGIN IMMEDIATE"));
-    CHECK_OK(connection.each("INSERT INTO t_counter AS counter (tenant_id, noun, next) VALUES (0, 'tenant', 2) "
-                             "ON CONFLICT (tenant_id, noun) DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
-                             {}, [&](Row const& row) { id = row.integer(0); }));
+    CHECK_OK(
+        connection.each("INSERT INTO t_counter AS counter (tenant_id, noun, next) VALUES (0, 'tenant', 2) "
+                        "ON CONFLICT (tenant_id, noun) DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
+                        {}, [&](Row const& row) { id = row.integer(0); }));
     Value const values[] = {Value(id), Value(slug), Value(document)};
-    CHECK_OK(connection.each("INSERT INTO t_tenant (id, slug, document) VALUES (?1, ?2, ?3)", values,
-                             [](Row const&) {}));
+    CHECK_OK(
+        connection.each("INSERT INTO t_tenant (id, slug, document) VALUES (?1, ?2, ?3)", values, [](Row const&) {}));
     CHECK_OK(connection.execute("COMMIT"));
     return domain::TenantId(id);
 }

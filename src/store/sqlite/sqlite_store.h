@@ -22,6 +22,7 @@ class SqliteStore final : public Store {
         int readers = 8;
         bool create = true;
         bool serve = false;
+        bool relaxed = false;
         WriteLane::Limits lane = {};
         std::int64_t max_pages = 0;  // the file grows no further: a full disk for tests; 0 = no limit
     };

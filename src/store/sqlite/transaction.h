@@ -29,9 +29,10 @@ class Transaction final : public WriteTxn {
     Result<std::int64_t> next_id(std::string_view noun) override {
         std::int64_t id = 0;
         Value const values[] = {Value(noun)};
-        CHECK_OK(each("INSERT INTO counter (tenant_id, noun, next) VALUES (:tenant, ?1, 2) "
-                      "ON CONFLICT (tenant_id, noun) DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
-                      values, [&](Row const& row) { id = row.integer(0); }));
+        CHECK_OK(
+            each("INSERT INTO counter (tenant_id, noun, next) VALUES (:tenant, ?1, 2) "
+                 "ON CONFLICT (tenant_id, noun) DO UPDATE SET next = counter.next + 1 RETURNING next - 1",
+                 values, [&](Row const& row) { id = row.integer(0); }));
         return id;
     }
     void after_commit(std::function<void()> act) override { acts_.push_back(std::move(act)); }

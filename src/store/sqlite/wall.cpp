@@ -36,8 +36,9 @@ Result<std::unique_ptr<Wall>> Wall::raise(Connection const& connection, Access a
     std::unique_ptr<Wall> wall(new Wall(connection, access));
     // Deterministic, so that SQLite asks once per statement and then seeks by index. It never outlives a statement:
     // constants are computed anew at each start.
-    int const code = sqlite3_create_function_v2(connection.handle(), "cur_tenant", 0, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
-                                                wall.get(), &Wall::answer_tenant, nullptr, nullptr, nullptr);
+    int const code =
+        sqlite3_create_function_v2(connection.handle(), "cur_tenant", 0, SQLITE_UTF8 | SQLITE_DETERMINISTIC, wall.get(),
+                                   &Wall::answer_tenant, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return error_of(connection.handle(), code);
     CHECK_OK(wall->read_schema());
     for (auto const& table : wall->tables_) CHECK_OK(wall->build(table));
@@ -48,13 +49,13 @@ Result<std::unique_ptr<Wall>> Wall::raise(Connection const& connection, Access a
 Result<void> Wall::read_schema() {
     CHECK_OK(connection_.each("SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 2) = 't_'", {},
                               [&](Row const& row) { tables_.emplace(row.text(0).substr(2)); }));
-    auto const links =
-        connection_.each("SELECT m.name, f.\"table\" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f "
-                         "WHERE m.type = 'table'",
-                         {}, [&](Row const& row) {
-                             kin_[std::string(row.text(0))].emplace(row.text(1));
-                             kin_[std::string(row.text(1))].emplace(row.text(0));
-                         });
+    auto const links = connection_.each(
+        "SELECT m.name, f.\"table\" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f "
+        "WHERE m.type = 'table'",
+        {}, [&](Row const& row) {
+            kin_[std::string(row.text(0))].emplace(row.text(1));
+            kin_[std::string(row.text(1))].emplace(row.text(0));
+        });
     if (!links) return links.error();
     return {};
 }
@@ -135,8 +136,8 @@ Result<WalledStatement> Wall::prepare(std::string_view sql) {
 
 Result<std::int64_t> Wall::each(WalledStatement const& statement, std::span<Value const> values, OnRow const& on_row) {
     if (values.size() != static_cast<std::size_t>(statement.parameters)) {
-        return bug("store.statement", std::string("values do not match the parameters of ") +
-                                          sqlite3_sql(statement.statement.get()));
+        return bug("store.statement",
+                   std::string("values do not match the parameters of ") + sqlite3_sql(statement.statement.get()));
     }
     Right const right(target_, statement.target);
     sqlite3_stmt* const raw = statement.statement.get();

@@ -50,8 +50,8 @@ class Wall {
     Connection const& connection_;
     Access access_;
     std::string suffix_;
-    TableNames tables_;                                  // plain names
-    TableNames own_;                                     // our views and triggers
+    TableNames tables_;  // plain names
+    TableNames own_;  // our views and triggers
     std::map<std::string, TableNames, std::less<>> kin_;  // base table -> those that its foreign keys touch
     std::int64_t tenant_ = 0;
     std::string_view target_;  // of the statement at work

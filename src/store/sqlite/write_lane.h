@@ -42,7 +42,9 @@ class WriteLane {
         std::int64_t commits = 0;
     };
     std::size_t waiting() const;  // jobs in the queue now
-    Count count() const { return count_.with([](Count const& c) { return c; }); }
+    Count count() const {
+        return count_.with([](Count const& c) { return c; });
+    }
 
   private:
     struct Job {
