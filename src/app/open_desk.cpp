@@ -54,6 +54,8 @@ Result<std::unique_ptr<OpenDesk>> OpenDesk::open(OpenFolder const& wanted) {
     options.data_folder = wanted.data_folder;
     options.database_url = wanted.database_url;
     options.create = wanted.create;
+    options.serve = wanted.serve;
+    options.relaxed = wanted.relaxed;
     TRY(out->store_, store::open(options));
     TRY(auto blobs, store::Blobs::open(wanted.data_folder + "/files"));
     out->blobs_ = std::make_unique<store::Blobs>(std::move(blobs));

@@ -17,6 +17,8 @@ struct OpenFolder {
     std::string data_folder = "data";
     std::string database_url;
     bool create = true;  // false: a missing folder is an error that says how to make one
+    bool serve = false;  // take the folder for a server; a second one is refused
+    bool relaxed = false;  // see store::OpenOptions
 };
 
 class OpenDesk {

@@ -101,18 +101,23 @@ Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& n
 }
 
 Result<void> send_notice(SmtpRelay const& relay, MailFrom const& from, domain::Notice const& notice) {
-    CHECK_OK(check(relay));
     TRY(auto bytes, mail_of_notice(from, notice));
+    return send_mail(relay, notice.is_automatic ? std::string() : from.address, notice.to_address, bytes);
+}
+
+Result<void> send_mail(SmtpRelay const& relay, std::string const& sender, std::string const& recipient,
+                       std::string_view bytes) {
+    CHECK_OK(check(relay));
     start_curl();
     std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> const curl(curl_easy_init(), &curl_easy_cleanup);
     if (!curl) return unavailable("relay.failed", "The mail client could not start.");
     std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> const to(
-        curl_slist_append(nullptr, ("<" + notice.to_address + ">").c_str()), &curl_slist_free_all);
+        curl_slist_append(nullptr, ("<" + recipient + ">").c_str()), &curl_slist_free_all);
     char why[CURL_ERROR_SIZE] = "";
     Pending pending{bytes};
-    auto const sender = notice.is_automatic ? std::string("<>") : "<" + from.address + ">";
+    auto const path = "<" + sender + ">";
     curl_easy_setopt(curl.get(), CURLOPT_URL, relay.url.c_str());
-    curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, sender.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, path.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
     curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, give);
     curl_easy_setopt(curl.get(), CURLOPT_READDATA, &pending);

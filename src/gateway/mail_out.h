@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "base/secret.h"
@@ -27,6 +28,10 @@ struct MailFrom {
 // A refusal of this very message for good (5xx) is `invalid`, everything else `unavailable` and worth another try.
 // Automatic notices go out with the null return path and say so in their headers (RFC 3834, A-17).
 Result<void> send_notice(SmtpRelay const& relay, MailFrom const& from, domain::Notice const& notice);
+
+// Hands finished bytes over; `sender` "" is the null return path. Errors as above.
+Result<void> send_mail(SmtpRelay const& relay, std::string const& sender, std::string const& recipient,
+                       std::string_view bytes);
 
 // The bytes of a notice, for sending and for showing.
 Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& notice);

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/serve.h"
+
+#include <fmt/format.h>
+#include <malloc.h>
+#include <signal.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "api/api.h"
+#include "app/first_start.h"
+#include "app/live_feed.h"
+#include "app/open_desk.h"
+#include "app/serve_metrics.h"
+#include "base/json.h"
+#include "base/log.h"
+#include "gateway/directory.h"
+#include "gateway/smtp_in.h"
+#include "jobs/jobs.h"
+#include "net/http_server.h"
+#include "net/hub.h"
+#include "net/lanes.h"
+#include "net/listen.h"
+#include "net/metrics.h"
+#include "net/runtime.h"
+#include "net/smtp.h"
+#include "net/tls.h"
+
+namespace lotse::app {
+namespace {
+
+constexpr std::size_t kWaitingJobs = 2000;
+constexpr std::chrono::milliseconds kStopLimit{10'000};
+
+int cores() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
+
+Result<std::shared_ptr<net::TlsServer>> open_tls(Config const& config) {
+    if (config.tls_certificate.empty()) return std::shared_ptr<net::TlsServer>();
+    return net::TlsServer::open(config.tls_certificate, config.tls_key);
+}
+
+struct Doors {
+    std::unique_ptr<net::HttpServer> http;
+    std::optional<net::MailServer> smtp;
+    std::optional<net::MailServer> lmtp;
+};
+
+struct MailDoorParts {
+    net::Runtime& runtime;
+    net::Lanes& lanes;
+    desk::Desk& desk;
+    gateway::Directory& directory;
+    std::shared_ptr<net::TlsServer> tls;
+    gateway::OnInbound on_inbound;
+};
+
+Result<std::optional<net::MailServer>> open_mail_door(Config const& config, MailDoorParts const& parts,
+                                                      net::MailProtocol protocol, std::string const& where) {
+    if (where.empty()) return std::optional<net::MailServer>();
+    net::MailServerOptions options;
+    TRY(options.endpoint, net::parse_endpoint(where));
+    options.protocol = protocol;
+    options.server_name = config.server_name;
+    options.tls = parts.tls;
+    // LMTP comes from the firm's own mail server, which opens as many connections as it likes.
+    if (protocol == net::MailProtocol::lmtp) options.connections_per_ip = options.connections;
+    auto const* name = protocol == net::MailProtocol::lmtp ? "lmtp" : "smtp";
+    gateway::MailDoor door{parts.desk, parts.directory, name, config.trusted_receivers, parts.on_inbound};
+    TRY(auto server, net::MailServer::start(parts.runtime, parts.lanes, std::move(options),
+                                            gateway::mail_handler(std::move(door))));
+    return std::optional<net::MailServer>(std::move(server));
+}
+
+void tell_ready(Doors const& doors) {
+    JsonObject ready;
+    auto const add = [&](char const* name, auto const& door) {
+        ready[name] = door ? Json(net::to_string(door->local())) : Json(nullptr);
+    };
+    add("http", doors.http);
+    add("smtp", doors.smtp);
+    add("lmtp", doors.lmtp);
+    fmt::print("{}\n", to_string(ready));
+    std::fflush(stdout);
+}
+
+}  // namespace
+
+Result<void> serve(Config const& config) {
+    // Data folder, key, store (migrated), caches, desks.
+    OpenFolder folder{config.data_folder, config.database_url, true, true, false};
+    TRY(auto opened, OpenDesk::open(folder));
+    auto& desk = opened->desk();
+    // Until somebody has set it up, nobody but this machine may reach it.
+    CHECK_OK(guard_first_start(*opened, config));
+    TRY(auto tls, open_tls(config));
+
+    // What counts and what tells; then threads.
+    net::Metrics metrics;
+    net::Hub hub;
+    gateway::Directory directory(desk);
+    net::Runtime runtime(std::min(4, cores()));
+    net::Lanes lanes(config.work_threads, std::max(1, cores() - 1), kWaitingJobs);
+    jobs::JobCounters counters;
+
+    // Jobs before doors: what waited while we were away goes first.
+    jobs::start_jobs({runtime, lanes, desk, config.relay, counters, config.trusted_receivers, directory});
+    start_live_feed(runtime, lanes, desk, hub);
+    desk.signals.setup_changed = [&directory](domain::TenantId) { directory.drop(); };
+    export_metrics(metrics, lanes, hub, counters);
+
+    // Doors.
+    Doors doors;
+    auto const on_inbound = count_inbound(metrics);
+    MailDoorParts const mail{runtime, lanes, desk, directory, tls, on_inbound};
+    TRY(doors.smtp, open_mail_door(config, mail, net::MailProtocol::smtp, config.smtp));
+    TRY(doors.lmtp, open_mail_door(config, mail, net::MailProtocol::lmtp, config.lmtp));
+    if (!config.http.empty()) {
+        api::ApiParts parts{desk, hub, metrics, [&directory] { directory.drop(); }, {}};
+        parts.config.data_folder = config.data_folder;
+        parts.config.version = "0.1.0";
+        parts.config.schema_version = store::schema_version();
+        net::HttpOptions options;
+        TRY(options.endpoint, net::parse_endpoint(config.http));
+        options.tls = tls;
+        options.body_limit = api::body_limit;
+        TRY(doors.http, net::HttpServer::open({runtime, lanes, hub, metrics, desk.clock}, std::move(options),
+                                              api::make_handler(std::move(parts))));
+    }
+    runtime.on_signal([tls](int signal) {
+        if (signal != SIGHUP || !tls) return;
+        if (auto const read = tls->reload(); !read) log_error("the certificate was not read anew", read.error());
+    });
+    tell_ready(doors);
+    runtime.wait();
+
+    // Doors close, running calls end, jobs are cancelled; then the lanes empty, then the store closes.
+    runtime.stop(kStopLimit);
+    lanes.stop();
+    return {};
+}
+
+}  // namespace lotse::app
