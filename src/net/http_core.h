@@ -53,6 +53,7 @@ struct HttpCore {
     std::atomic<bool> is_stopping = false;
     std::atomic<std::size_t> body_bytes = 0;  // of all requests that are being read or handled
 
+    Gauge& body_gauge;
     Counter& refused;
     Histogram& seconds;
     std::array<Counter*, 5> answers;  // by class of status, 1xx first

@@ -165,9 +165,12 @@ void RequestReader::use(std::size_t count) {
 }
 
 Result<bool> RequestReader::read_head() {
-    // Some clients send an empty line after a body; RFC 9112, 2.2 asks for leniency with it before a request.
-    if (rest() == "\r") return false;
-    if (scanned_ == 0 && rest().starts_with("\r\n")) use(2);
+    // Some clients send an empty line after a body; RFC 9112, 2.2 asks for leniency with one before a request.
+    if (!has_skipped_line_ && rest() == "\r") return false;
+    if (!has_skipped_line_ && rest().starts_with("\r\n")) {
+        use(2);
+        has_skipped_line_ = true;
+    }
     auto const bytes = rest();
     // A wrong line end is told at once, not after the deadline for an end that never comes.
     for (; scanned_ < bytes.size(); ++scanned_) {
@@ -185,6 +188,7 @@ Result<bool> RequestReader::read_head() {
     TRY(head_, parse_head(bytes.substr(0, scanned_ + 1)));
     use(scanned_ + 1);
     scanned_ = 0;
+    has_skipped_line_ = false;
     return true;
 }
 

@@ -68,6 +68,7 @@ class RequestReader {
     std::string input_;
     std::size_t at_ = 0;       // input before it is used up
     std::size_t scanned_ = 0;  // of rest(): already searched for the end of the head
+    bool has_skipped_line_ = false;
     RequestHead head_;
     Stage stage_ = Stage::head;
     std::size_t body_limit_ = 0;

@@ -91,6 +91,7 @@ HttpCore::HttpCore(HttpParts with, HttpOptions wanted, Handler handle, Listener 
       handler(std::move(handle)),
       listener(std::move(on)),
       places(options.limits.connections, options.limits.connections_per_address),
+      body_gauge(parts.metrics.gauge("lotse_http_body_bytes", "Bytes of request bodies in memory.")),
       refused(parts.metrics.counter("lotse_http_refused_total", "Connections closed because a limit was reached.")),
       seconds(parts.metrics.histogram("lotse_http_request_seconds", "From the head of a request to its answer.",
                                       seconds_bounds())),

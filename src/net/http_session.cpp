@@ -24,19 +24,27 @@ constexpr std::size_t kPiece = std::size_t{64} << 10;
 // A request's part of the memory that bodies may take together.
 class BodyShare {
   public:
-    explicit BodyShare(std::atomic<std::size_t>& all) : all_(all) {}
-    ~BodyShare() { all_ -= mine_; }
+    explicit BodyShare(HttpCore& core) : core_(core) {}
+    ~BodyShare() { give_back(); }
     BodyShare(BodyShare const&) = delete;
     BodyShare& operator=(BodyShare const&) = delete;
-    bool grow_to(std::size_t size, std::size_t limit) {
-        if (size <= mine_) return true;
+
+    // False when the memory is full; then nothing of it is held.
+    bool grow_to(std::size_t size) {
         auto const more = size - mine_;
         mine_ = size;
-        return (all_ += more) <= limit;
+        core_.body_gauge.add(static_cast<double>(more));
+        if ((core_.body_bytes += more) <= core_.options.limits.all_bodies_bytes) return true;
+        give_back();
+        return false;
+    }
+    void give_back() {
+        core_.body_gauge.add(-static_cast<double>(mine_));
+        core_.body_bytes -= std::exchange(mine_, 0);
     }
 
   private:
-    std::atomic<std::size_t>& all_;
+    HttpCore& core_;
     std::size_t mine_ = 0;
 };
 
@@ -155,7 +163,7 @@ asio::awaitable<Next> HttpSession::serve_request() {
 
     auto const& limit_of = core_->options.body_limit;
     auto const limit = limit_of ? limit_of(request_->method, request_->path) : limits_.body_bytes;
-    BodyShare share(core_->body_bytes);
+    BodyShare share(*core_);
     auto const has_body = co_await read_body(share, limit);
     if (!has_body.has_value()) {
         auto const& error = has_body.error();
@@ -167,6 +175,9 @@ asio::awaitable<Next> HttpSession::serve_request() {
 
     bool const is_last = head.is_last;
     auto response = co_await core_->parts.lanes.work(CallHandler{core_, request_});
+    // A client may take its time with the answer; the body need not stay for that.
+    request_->body = {};
+    share.give_back();
     if (!response.has_value()) {
         log_error("request failed", response.error(), {{"request", request_->id}});
         response = problem(response.error());
@@ -181,7 +192,7 @@ asio::awaitable<Ok> HttpSession::read_body(BodyShare& share, std::size_t limit) 
         CO_CHECK_OK(co_await send("HTTP/1.1 100 Continue\r\n\r\n"));
     while (true) {
         CO_TRY(bool const is_complete, reader_.read_body());
-        if (!share.grow_to(reader_.body_size(), limits_.all_bodies_bytes))
+        if (!share.grow_to(reader_.body_size()))
             co_return unavailable("http.bodies_full", "The server is busy. Please try again in a moment.");
         if (is_complete) co_return Ok{};
         connection_.expires_after(body_time_left(began));

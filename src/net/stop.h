@@ -7,9 +7,9 @@
 
 namespace lotse::net {
 
-// Sleeps. False as soon as the runtime asks the task to stop, so a loop reads `while (co_await pause(5s)) ...`.
-// A task that was asked while it awaited something else ends by the exception operation_aborted at its next await;
-// that is no failure (see Runtime::spawn).
+// Sleeps. False when the runtime asks the task to stop meanwhile, so a loop reads `while (co_await pause(5s)) ...`.
+// A task that is asked while it does something else ends by the exception operation_aborted at its next await, this one
+// included; that is no failure (see Runtime::spawn). So what must be cleaned up is cleaned up by destructors.
 boost::asio::awaitable<bool> pause(std::chrono::milliseconds length);
 
 }  // namespace lotse::net
