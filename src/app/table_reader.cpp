@@ -61,11 +61,13 @@ Result<TableReader> TableReader::open(std::string const& path, std::vector<std::
     auto const format = format_of(path);
     if (!format)
         return invalid("table.format", fmt::format("{} is not a table that I know. Give a .csv, .tsv or .jsonl file, "
-                                                   "or one of these with .gz at the end.", path));
+                                                   "or one of these with .gz at the end.",
+                                                   path));
     std::error_code failure;
     auto const size = std::filesystem::file_size(path, failure);
-    std::shared_ptr<gzFile_s> const file(failure ? nullptr : gzopen(path.c_str(), "rb"),
-                                         [](gzFile_s* open) { if (open != nullptr) gzclose(open); });
+    std::shared_ptr<gzFile_s> const file(failure ? nullptr : gzopen(path.c_str(), "rb"), [](gzFile_s* open) {
+        if (open != nullptr) gzclose(open);
+    });
     if (!file) return not_found("table.missing", fmt::format("The file {} cannot be read.", path));
     auto source = [file, path]() -> Result<std::string> {
         std::string piece(kChunk, '\0');
@@ -73,7 +75,8 @@ Result<TableReader> TableReader::open(std::string const& path, std::vector<std::
         int code = Z_OK;
         char const* const why = gzerror(file.get(), &code);
         if (count < 0 || (code != Z_OK && code != Z_STREAM_END))
-            return invalid("table.damaged", fmt::format("{} is damaged or cut off: {}. Unpack or copy it again.", path, why));
+            return invalid("table.damaged",
+                           fmt::format("{} is damaged or cut off: {}. Unpack or copy it again.", path, why));
         piece.resize(static_cast<std::size_t>(count));
         return piece;
     };
@@ -172,7 +175,8 @@ Result<std::optional<std::vector<std::string>>> TableReader::State::take_csv() {
         }
         if ((bytes += 1 + field.size() / 4096) > kMostBytes || field.size() > kMostBytes)
             return too_large("table.row", fmt::format("The row that begins on line {} is longer than 16 MiB. A closing "
-                                                      "quotation mark may be missing.", began));
+                                                      "quotation mark may be missing.",
+                                                      began));
     }
 }
 
@@ -182,7 +186,8 @@ Ok TableReader::State::take_quoted(std::string& field, std::size_t began) {
         TRY(auto const byte, take());
         if (byte < 0)
             return invalid("table.row", fmt::format("The quotation mark opened on line {} (row from line {}) is never "
-                                                    "closed. Close it, or double the marks inside: \"\".", opened, began));
+                                                    "closed. Close it, or double the marks inside: \"\".",
+                                                    opened, began));
         if (byte == '"') {
             TRY(auto const after, peek());
             if (after != '"') return {};
@@ -193,7 +198,8 @@ Ok TableReader::State::take_quoted(std::string& field, std::size_t began) {
         }
         if (field.size() > kMostBytes)
             return too_large("table.row", fmt::format("The field opened on line {} is longer than 16 MiB. A closing "
-                                                      "quotation mark may be missing.", opened));
+                                                      "quotation mark may be missing.",
+                                                      opened));
     }
 }
 
@@ -218,8 +224,8 @@ Ok TableReader::State::read_header() {
     for (auto const& name : wanted) {
         auto const found = std::find(header->begin(), header->end(), name);
         if (found == header->end())
-            return invalid("table.column", fmt::format("There is no column '{}'. The file has: {}.", name,
-                                                       known_columns(*header)));
+            return invalid("table.column",
+                           fmt::format("There is no column '{}'. The file has: {}.", name, known_columns(*header)));
         positions.push_back(static_cast<std::size_t>(found - header->begin()));
     }
     return {};
@@ -233,11 +239,11 @@ Result<std::optional<TableRow>> TableReader::State::next_delimited() {
         if (!fields) return std::optional<TableRow>();
         if (fields->size() == 1 && (*fields)[0].empty() && columns > 1) continue;  // an empty line
         if (fields->size() != columns)
-            return invalid("table.row",
-                           fmt::format("The row on line {} has {} fields, the header has {}. {}", out.line, fields->size(),
-                                       columns, format == TableFormat::csv
-                                                    ? "Put fields that hold a separator into quotation marks."
-                                                    : "Write a tab inside a field as \\t."));
+            return invalid("table.row", fmt::format("The row on line {} has {} fields, the header has {}. {}", out.line,
+                                                    fields->size(), columns,
+                                                    format == TableFormat::csv
+                                                        ? "Put fields that hold a separator into quotation marks."
+                                                        : "Write a tab inside a field as \\t."));
         for (auto const position : positions) out.fields.push_back(std::move((*fields)[position]));
         return std::optional(std::move(out));
     }
@@ -252,25 +258,23 @@ Result<std::optional<TableRow>> TableReader::State::next_json() {
         if (trim(*text).empty()) continue;
         auto const parsed = parse_json(*text);
         if (!parsed)
-            return invalid("table.row", fmt::format("Line {} is not JSON: {} Each line must be one JSON object.", out.line,
-                                                    parsed.error().message));
+            return invalid("table.row", fmt::format("Line {} is not JSON: {} Each line must be one JSON object.",
+                                                    out.line, parsed.error().message));
         if (!parsed->is_object())
-            return invalid("table.row", fmt::format("Line {} is JSON, but not an object like {{\"text\": ...}}.", out.line));
+            return invalid("table.row",
+                           fmt::format("Line {} is JSON, but not an object like {{\"text\": ...}}.", out.line));
         auto const& object = parsed->get_object();
         for (auto const& name : wanted) {
             auto const* value = object.if_contains(name);
             if (value == nullptr && columns == 0) {
                 std::vector<std::string> keys;
                 for (auto const& [key, ignored] : object) keys.emplace_back(key);
-                return invalid("table.column", fmt::format("The object on line {} has no '{}'. It has: {}.", out.line, name,
-                                                           known_columns(keys)));
+                return invalid("table.column", fmt::format("The object on line {} has no '{}'. It has: {}.", out.line,
+                                                           name, known_columns(keys)));
             }
-            if (value == nullptr || value->is_null())
-                out.fields.emplace_back();
-            else if (value->is_string())
-                out.fields.emplace_back(value->get_string());
-            else
-                out.fields.push_back(to_string(*value));
+            if (value == nullptr || value->is_null()) out.fields.emplace_back();
+            else if (value->is_string()) out.fields.emplace_back(value->get_string());
+            else out.fields.push_back(to_string(*value));
         }
         columns = object.size() + 1;  // a later row may lack what the first one had
         return std::optional(std::move(out));
@@ -289,8 +293,8 @@ std::optional<TableFormat> format_of(std::string_view path) {
 }
 
 std::string known_columns(std::vector<std::string> const& columns) {
-    std::vector<std::string> shown(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(
-                                                                          std::min<std::size_t>(20, columns.size())));
+    std::vector<std::string> shown(
+        columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(20, columns.size())));
     for (auto& name : shown) name = cut_utf8(name, 60);
     if (columns.size() > shown.size()) shown.emplace_back("...");
     return join(shown, ", ");

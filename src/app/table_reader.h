@@ -19,7 +19,7 @@ namespace lotse::app {
 enum class TableFormat { csv, tsv, jsonl };
 
 struct TableRow {
-    std::size_t line = 0;             // where it begins, from 1
+    std::size_t line = 0;  // where it begins, from 1
     std::vector<std::string> fields;  // in the order of the wanted columns; "" where JSON has null or nothing
 };
 

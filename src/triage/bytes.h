@@ -16,7 +16,8 @@ class ByteWriter {
   public:
     template <std::unsigned_integral T>
     void number(T value) {
-        for (std::size_t i = 0; i < sizeof(T); ++i) out_ += static_cast<char>(static_cast<std::uint64_t>(value) >> (8 * i));
+        for (std::size_t i = 0; i < sizeof(T); ++i)
+            out_ += static_cast<char>(static_cast<std::uint64_t>(value) >> (8 * i));
     }
     void real(float value) { number(std::bit_cast<std::uint32_t>(value)); }
     void real(double value) { number(std::bit_cast<std::uint64_t>(value)); }

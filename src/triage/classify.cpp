@@ -146,9 +146,10 @@ domain::Label decide_class(std::string_view field, ClassValues const& values, Wo
     auto undecided = abstention(field, name + ".unsure", "", version);
     undecided.because.source = label.because.source;
     undecided.because.confidence = ranked[0].sum();
-    undecided.because.text = "Too close to call: " + values.names[ranked[0].value] +
-                             (ranked.size() > 1 && ranked[1].sum() > 0.005 ? " or " + values.names[ranked[1].value] : "") +
-                             ", neither with enough behind it.";
+    undecided.because.text =
+        "Too close to call: " + values.names[ranked[0].value] +
+        (ranked.size() > 1 && ranked[1].sum() > 0.005 ? " or " + values.names[ranked[1].value] : "") +
+        ", neither with enough behind it.";
     undecided.alternatives = std::move(label.alternatives);
     return undecided;
 }

@@ -60,7 +60,8 @@ Ok read_group(JsonObject const& document, std::string_view group, std::array<Wor
     if (!found->is_object()) return invalid("cues.shape", "Here a JSON object is expected.", pointer);
     for (auto const& [key, value] : found->get_object())
         if (!domain::find_enum<E>(std::string_view(key)))
-            return invalid("cues.unknown", "This name is not one of the known values.", pointer + "/" + std::string(key));
+            return invalid("cues.unknown", "This name is not one of the known values.",
+                           pointer + "/" + std::string(key));
     for (std::size_t i = 0; i < N; ++i) {
         TRY(into[i], read_lists(found->get_object(), names[i], pointer));
     }

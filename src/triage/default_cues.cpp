@@ -18,7 +18,7 @@ constexpr char const* kDefaults = R"json({
         "no internet", "no connection", "bounce*", "charged twice", "does not arrive", "not arrived",
         "never arrived", "still missing", "keeps", "alarm", "stopped", "instead of", "all of a sudden",
         "since yesterday", "since monday", "since this morning", "again no", "nobody can", "no network",
-        "greyed out", "stays blank", "stays black", "twice"],
+        "greyed out", "stays blank", "stays black"],
       "de": ["kaputt", "defekt", "geht nicht", "geht nich", "gehen nicht", "funktioniert nicht",
         "funktionieren nicht", "klappt nicht", "laeuft nicht", "startet nicht", "druckt nicht", "laedt nicht",
         "oeffnet nicht", "kann nicht", "kann mich nicht", "koennen nicht", "kann ich nicht", "komme nicht",

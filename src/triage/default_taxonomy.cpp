@@ -11,7 +11,7 @@ namespace {
 
 struct Entry {
     std::string_view key;
-    std::array<std::string_view, 3> name;   // en, de, pl
+    std::array<std::string_view, 3> name;  // en, de, pl
     std::array<std::string_view, 3> words;
 };
 

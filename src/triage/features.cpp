@@ -23,7 +23,9 @@ constexpr float kCharacterWeight = 1.0F;
 
 using Counts = std::vector<Feature>;  // unsorted, an index may come several times
 
-std::uint32_t index_of(std::uint64_t state) { return static_cast<std::uint32_t>(hash_end(state) >> 32) % kMetadataFrom; }
+std::uint32_t index_of(std::uint64_t state) {
+    return static_cast<std::uint32_t>(hash_end(state) >> 32) % kMetadataFrom;
+}
 std::uint32_t metadata_index(std::uint64_t state) {
     return kMetadataFrom + static_cast<std::uint32_t>(hash_end(state) >> 32) % (kFeatureSpace - kMetadataFrom);
 }
@@ -148,15 +150,12 @@ void add_metadata(FeatureInput const& input, Counts& out) {
 
 // Sorted with ties broken by value, so that the sums do not depend on the order in which a hash map was walked.
 void merge(Counts& counts) {
-    std::sort(counts.begin(), counts.end(), [](auto const& a, auto const& b) {
-        return a.index != b.index ? a.index < b.index : a.value < b.value;
-    });
+    std::sort(counts.begin(), counts.end(),
+              [](auto const& a, auto const& b) { return a.index != b.index ? a.index < b.index : a.value < b.value; });
     std::size_t kept = 0;
     for (auto const& feature : counts) {
-        if (kept > 0 && counts[kept - 1].index == feature.index)
-            counts[kept - 1].value += feature.value;
-        else
-            counts[kept++] = feature;
+        if (kept > 0 && counts[kept - 1].index == feature.index) counts[kept - 1].value += feature.value;
+        else counts[kept++] = feature;
     }
     counts.resize(kept);
 }

@@ -20,6 +20,7 @@ constexpr std::size_t kTextLimit = 16 * 1024;
 struct Feature {
     std::uint32_t index = 0;  // < kFeatureSpace
     float value = 0;
+    bool operator==(Feature const&) const = default;
 };
 // Metadata lives in the last indices. It takes no part in the weighting by rarity: a new organization is rare without
 // meaning anything.

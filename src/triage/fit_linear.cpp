@@ -17,7 +17,7 @@ class LinearFit {
     LinearFit(std::span<LabelledFeatures const> examples, FitOptions const& options, Progress const& progress)
         : examples_(examples), options_(options), progress_(progress) {}
 
-    LinearModel run();
+    Fitted run();
 
   private:
     struct Row {
@@ -34,6 +34,7 @@ class LinearFit {
     void descend(LinearModel& model, std::vector<Row> const& rows, double progress_from, double progress_to) const;
     void set_rare_threshold(LinearModel& model, Picked const& picked) const;
     double temperature_on(LinearModel const& model, Picked const& held_out) const;
+    std::vector<Judged> judge(LinearModel const& model, Picked const& held_out) const;
     bool is_held_out(std::size_t position, std::size_t of) const;
     void report(double done) const {
         if (progress_) progress_(done);
@@ -46,24 +47,35 @@ class LinearFit {
 
 LinearModel LinearModel::fit(std::span<LabelledFeatures const> examples, FitOptions const& options,
                              Progress const& progress) {
+    return LinearFit(examples, options, progress).run().model;
+}
+
+Fitted LinearModel::fit_and_judge(std::span<LabelledFeatures const> examples, FitOptions const& options,
+                                  Progress const& progress) {
     return LinearFit(examples, options, progress).run();
 }
 
-LinearModel LinearFit::run() {
+Fitted LinearFit::run() {
     Picked usable;
     for (std::size_t i = 0; i < examples_.size(); ++i)
-        if (!examples_[i].label.empty() && examples_[i].weight > 0 && !examples_[i].features.empty()) usable.push_back(i);
-    if (usable.empty()) return {};
+        if (!examples_[i].label.empty() && examples_[i].weight > 0 && !examples_[i].features.empty())
+            usable.push_back(i);
+    Fitted out;
+    if (usable.empty()) return out;
     Picked early;
     Picked held_out;
     for (std::size_t i = 0; i < usable.size(); ++i)
         (is_held_out(i, usable.size()) ? held_out : early).push_back(usable[i]);
     double temperature = 1;
-    if (held_out.size() >= 20) temperature = temperature_on(fit(early, 0, 0.45), held_out);
-    auto model = fit(usable, 0.45, 1);
-    model.temperature_ = temperature;
+    if (options_.calibrates && held_out.size() >= 20) {
+        auto first = fit(early, 0, 0.45);
+        temperature = first.temperature_ = temperature_on(first, held_out);
+        out.held_out = judge(first, held_out);
+    }
+    out.model = fit(usable, options_.calibrates ? 0.45 : 0, 1);
+    out.model.temperature_ = temperature;
     report(1);
-    return model;
+    return out;
 }
 
 bool LinearFit::is_held_out(std::size_t position, std::size_t of) const {
@@ -184,7 +196,8 @@ void LinearFit::set_rare_threshold(LinearModel& model, Picked const& picked) con
     for (auto const i : picked) {
         auto const label = model.find_class(examples_[i].label);
         if (label == model.classes_.size() || !model.is_rare(label)) continue;
-        auto found = std::find_if(model.rare_.begin(), model.rare_.end(), [&](auto const& c) { return c.label == label; });
+        auto found =
+            std::find_if(model.rare_.begin(), model.rare_.end(), [&](auto const& c) { return c.label == label; });
         if (found == model.rare_.end()) found = model.rare_.insert(found, {static_cast<std::uint32_t>(label), {}});
         found->sum = sum_of(found->sum, model.weighted(examples_[i].features));
     }
@@ -213,6 +226,16 @@ double LinearFit::temperature_on(LinearModel const& model, Picked const& held_ou
         judged.push_back({model.scores(model.weighted(examples_[i].features)), label});
     }
     return fit_temperature(judged);
+}
+
+std::vector<Judged> LinearFit::judge(LinearModel const& model, Picked const& held_out) const {
+    std::vector<Judged> out;
+    for (auto const i : held_out) {
+        auto const prediction = model.predict(examples_[i].features);
+        if (!prediction.best.empty())
+            out.push_back({prediction.best[0].confidence, prediction.best[0].value == examples_[i].label});
+    }
+    return out;
 }
 
 }  // namespace lotse::triage

@@ -36,7 +36,8 @@ double dot(Features const& a, Features const& b) {
     double sum = 0;
     auto from = b.begin();
     for (auto const& feature : a) {
-        from = std::lower_bound(from, b.end(), feature.index, [](auto const& f, auto index) { return f.index < index; });
+        from =
+            std::lower_bound(from, b.end(), feature.index, [](auto const& f, auto index) { return f.index < index; });
         if (from == b.end()) break;
         if (from->index == feature.index) sum += static_cast<double>(feature.value) * from->value;
     }

@@ -52,25 +52,70 @@ bool ends_clause(char32_t c) {
 // What to write for a lower-case Latin letter with a mark; nullptr keeps it.
 char const* plain_form(char32_t c) {
     switch (c) {
-        case U'ä': case U'æ': return "ae";
-        case U'ö': case U'œ': return "oe";
+        case U'ä':
+        case U'æ': return "ae";
+        case U'ö':
+        case U'œ': return "oe";
         case U'ü': return "ue";
         case U'ß': return "ss";
-        case U'à': case U'á': case U'â': case U'ã': case U'å': case U'ą': case U'ă': case U'ā': return "a";
-        case U'ç': case U'ć': case U'č': return "c";
-        case U'ď': case U'đ': return "d";
-        case U'è': case U'é': case U'ê': case U'ë': case U'ę': case U'ě': case U'ē': case U'ė': return "e";
+        case U'à':
+        case U'á':
+        case U'â':
+        case U'ã':
+        case U'å':
+        case U'ą':
+        case U'ă':
+        case U'ā': return "a";
+        case U'ç':
+        case U'ć':
+        case U'č': return "c";
+        case U'ď':
+        case U'đ': return "d";
+        case U'è':
+        case U'é':
+        case U'ê':
+        case U'ë':
+        case U'ę':
+        case U'ě':
+        case U'ē':
+        case U'ė': return "e";
         case U'ğ': return "g";
-        case U'ì': case U'í': case U'î': case U'ï': case U'ı': case U'ī': return "i";
-        case U'ł': case U'ľ': return "l";
-        case U'ñ': case U'ń': case U'ň': return "n";
-        case U'ò': case U'ó': case U'ô': case U'õ': case U'ø': case U'ő': return "o";
+        case U'ì':
+        case U'í':
+        case U'î':
+        case U'ï':
+        case U'ı':
+        case U'ī': return "i";
+        case U'ł':
+        case U'ľ': return "l";
+        case U'ñ':
+        case U'ń':
+        case U'ň': return "n";
+        case U'ò':
+        case U'ó':
+        case U'ô':
+        case U'õ':
+        case U'ø':
+        case U'ő': return "o";
         case U'ř': return "r";
-        case U'ś': case U'š': case U'ş': case U'ș': return "s";
-        case U'ť': case U'ţ': case U'ț': return "t";
-        case U'ù': case U'ú': case U'û': case U'ů': case U'ű': case U'ū': return "u";
-        case U'ý': case U'ÿ': return "y";
-        case U'ź': case U'ż': case U'ž': return "z";
+        case U'ś':
+        case U'š':
+        case U'ş':
+        case U'ș': return "s";
+        case U'ť':
+        case U'ţ':
+        case U'ț': return "t";
+        case U'ù':
+        case U'ú':
+        case U'û':
+        case U'ů':
+        case U'ű':
+        case U'ū': return "u";
+        case U'ý':
+        case U'ÿ': return "y";
+        case U'ź':
+        case U'ż':
+        case U'ž': return "z";
         default: return nullptr;
     }
 }
@@ -141,19 +186,19 @@ bool KeywordIndex::add(std::string_view pattern, std::uint32_t value, std::strin
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             bool const opens = i == 0 && part.starts_with('*');
             bool const closes = i + 1 == tokens.size() && part.ends_with('*');
-            auto const kind = opens && closes ? Part::infix : opens ? Part::suffix : closes ? Part::prefix : Part::whole;
+            auto const kind = opens && closes ? Part::infix
+                              : opens         ? Part::suffix
+                              : closes        ? Part::prefix
+                                              : Part::whole;
             made.words.push_back({tokens[i].folded, kind});
         }
     }
     if (made.words.empty()) return false;
     auto const position = static_cast<std::uint32_t>(patterns_.size());
     auto const& first = made.words.front();
-    if (first.part == Part::whole)
-        whole_[first.text].push_back(position);
-    else if (first.part == Part::prefix)
-        prefix_[first.text].push_back(position);
-    else
-        inner_.push_back(position);
+    if (first.part == Part::whole) whole_[first.text].push_back(position);
+    else if (first.part == Part::prefix) prefix_[first.text].push_back(position);
+    else inner_.push_back(position);
     auto& values = values_[key_of(made)];
     if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
     patterns_.push_back(std::move(made));

@@ -68,7 +68,7 @@ class KeywordIndex {
                  std::vector<Match>& out) const;
 
     std::vector<Pattern> patterns_;
-    Table whole_;   // by the first word of the pattern
+    Table whole_;  // by the first word of the pattern
     Table prefix_;
     std::vector<std::uint32_t> inner_;  // suffix and infix patterns, few
     Table values_;  // by folded pattern

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "triage/language.h"
 
-#include <cstdio>  // the header below forgets it
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
+#include <cstdio>  // the header below forgets it
 
 #include <algorithm>
 #include <array>
@@ -89,8 +89,14 @@ bool is_configured(std::string_view language, LanguagePriors const& priors) {
 }
 
 std::string neighbour(std::string code, LanguagePriors const& priors) {
-    static constexpr std::array<std::array<std::string_view, 2>, 8> kNear{
-        {{"sk", "pl"}, {"cs", "pl"}, {"sl", "pl"}, {"hr", "pl"}, {"lb", "de"}, {"nl", "de"}, {"fy", "de"}, {"sco", "en"}}};
+    static constexpr std::array<std::array<std::string_view, 2>, 8> kNear{{{"sk", "pl"},
+                                                                           {"cs", "pl"},
+                                                                           {"sl", "pl"},
+                                                                           {"hr", "pl"},
+                                                                           {"lb", "de"},
+                                                                           {"nl", "de"},
+                                                                           {"fy", "de"},
+                                                                           {"sco", "en"}}};
     if (is_configured(code, priors)) return code;
     for (auto const& [from, to] : kNear)
         if (code == from && is_configured(to, priors)) return std::string(to);
@@ -129,12 +135,14 @@ void ask_cld2(std::string_view text, LanguagePriors const& priors, Reading& out)
         auto const code = neighbour(base_code(CLD2::LanguageCode(languages[i])), priors);
         if (code.empty()) continue;
         double points = kCld2Points * percent[i] / 100.0 * length * (is_reliable ? 1.0 : 0.7);
-        if (!is_configured(code, priors)) {
-            if (out.letters < kForeignLetters) continue;
-            // The longer and surer, the more a foreign language weighs against the lists of the known ones.
-            points += is_reliable ? std::min(8.0, static_cast<double>(out.letters) / 20.0) * percent[i] / 100.0 : 0;
-            points -= out.points.contains(code) ? 0 : kForeignPenalty;
-        }
+        bool const is_foreign = !is_configured(code, priors);
+        if (is_foreign && out.letters < kForeignLetters) continue;
+        // A language without a word list of ours makes up for it: the longer and surer, the more it weighs.
+        bool const has_list = std::find(kKnownLanguages.begin(), kKnownLanguages.end(), code) != kKnownLanguages.end();
+        if (!has_list && is_reliable)
+            points +=
+                std::min(8.0, static_cast<double>(out.letters) / 20.0) * percent[i] / 100.0 * (is_foreign ? 1 : 2);
+        if (is_foreign && !out.points.contains(code)) points -= kForeignPenalty;
         out.points[code] += points;
     }
 }

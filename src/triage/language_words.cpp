@@ -147,8 +147,7 @@ OwnEvidence read_own_evidence(std::string_view text, std::vector<Token> const& t
                     named.emplace_back(written);
             } else if (languages == 0) {
                 for (auto const group : words().groups[i])
-                    if (holds(token.folded, group))
-                        out.points[i] += kGroupPoints * static_cast<double>(group.size());
+                    if (holds(token.folded, group)) out.points[i] += kGroupPoints * static_cast<double>(group.size());
             }
         }
         read_marks(written, out);

@@ -70,11 +70,13 @@ LevelGuess from_cues(std::string_view field, Cues3 const& cues, std::string_view
     for (double const points : cues.points) total += points;
     LevelGuess out;
     // One cue is right in about half of the messages; each further one adds, a contradiction takes away.
-    double const top = std::clamp(0.42 + 0.1 * cues.points[at(level)] - 0.15 * (total - cues.points[at(level)]), 0.4, 0.85);
+    double const top =
+        std::clamp(0.42 + 0.1 * cues.points[at(level)] - 0.15 * (total - cues.points[at(level)]), 0.4, 0.85);
     double rest = 0;
     for (auto const one : kLevels)
-        if (one != level) rest += out.chance[at(one)] = cues.points[at(one)] + (std::max(at(one), at(level)) -
-                                                        std::min(at(one), at(level)) == 1 ? 0.7 : 0.3);
+        if (one != level)
+            rest += out.chance[at(one)] =
+                cues.points[at(one)] + (std::max(at(one), at(level)) - std::min(at(one), at(level)) == 1 ? 0.7 : 0.3);
     for (auto const one : kLevels) out.chance[at(one)] *= (1 - top) / rest;
     out.chance[at(level)] = top;
     out.label = label_for(field, out, level);
@@ -123,10 +125,13 @@ domain::Label priority_of(LevelGuess const& impact, LevelGuess const& urgency, d
     std::sort(label.alternatives.begin(), label.alternatives.end(),
               [&](auto const& a, auto const& b) { return a.confidence > b.confidence; });
     if (label.alternatives.size() > 3) label.alternatives.resize(3);
-    label.because = {"matrix", "priority.matrix",
-                     "Impact " + impact.label.value + " and urgency " + urgency.label.value + " give " + label.value +
-                         ".",
-                     chance[static_cast<std::size_t>(value)], "matrix", true};
+    label.because = {
+        "matrix",
+        "priority.matrix",
+        "Impact " + impact.label.value + " and urgency " + urgency.label.value + " give " + label.value + ".",
+        chance[static_cast<std::size_t>(value)],
+        "matrix",
+        true};
     return label;
 }
 

@@ -15,7 +15,8 @@ namespace {
 constexpr std::uint32_t kMagic = 0x314D4C4C;  // "LLM1"
 
 Error damaged(std::string detail) {
-    return {Kind::corrupt, "model.damaged", "The stored triage model is damaged; train it again.", std::move(detail), ""};
+    return {Kind::corrupt, "model.damaged", "The stored triage model is damaged; train it again.", std::move(detail),
+            ""};
 }
 
 bool is_sane(double value) { return std::isfinite(value) && std::abs(value) < 1e9; }

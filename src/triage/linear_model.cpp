@@ -57,15 +57,15 @@ std::vector<double> LinearModel::contributions(Features const& features, std::sp
     auto const x = weighted(features);
     auto const centroid = std::find_if(rare_.begin(), rare_.end(), [&](auto const& c) { return c.label == at; });
     for (std::size_t i = 0; i < indices.size(); ++i) {
-        auto const found = std::lower_bound(x.begin(), x.end(), indices[i],
-                                            [](auto const& f, auto index) { return f.index < index; });
+        auto const found =
+            std::lower_bound(x.begin(), x.end(), indices[i], [](auto const& f, auto index) { return f.index < index; });
         if (found == x.end() || found->index != indices[i]) continue;
         if (centroid != rare_.end()) {
             out[i] = dot({*found}, centroid->sum);
         } else if (auto const row = row_of_[found->index]; row != 0) {
             auto const* weights = &weight_[(row - 1) * stride_];
-            double const mean = std::accumulate(weights, weights + classes_.size(), 0.0) /
-                                static_cast<double>(classes_.size());
+            double const mean =
+                std::accumulate(weights, weights + classes_.size(), 0.0) / static_cast<double>(classes_.size());
             out[i] = found->value * (static_cast<double>(weights[at]) - mean);
         }
     }

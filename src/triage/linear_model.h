@@ -17,6 +17,7 @@
 
 #include "base/result.h"
 #include "domain/suggestion.h"
+#include "triage/calibration.h"
 #include "triage/features.h"
 
 namespace lotse::triage {
@@ -39,6 +40,7 @@ struct FitOptions {
     int epochs = 7;
     std::uint64_t seed = 1;      // order of the examples; the same seed gives the same model
     bool is_time_ordered = true;  // the last 20 % calibrate; otherwise a stable fifth does
+    bool calibrates = true;       // false: one pass less, confidences mean little; for learning curves
 };
 
 struct Prediction {
@@ -58,6 +60,10 @@ class LinearModel {
   public:
     static LinearModel fit(std::span<LabelledFeatures const> examples, FitOptions const& options = {},
                            Progress const& progress = {});
+    // The same, with what a model of the first four fifths said of the last, after calibration: the rows from which
+    // thresholds may be chosen without looking at a test.
+    static struct Fitted fit_and_judge(std::span<LabelledFeatures const> examples, FitOptions const& options = {},
+                                       Progress const& progress = {});
 
     bool is_empty() const { return classes_.empty(); }
     std::vector<ClassCount> const& classes() const { return classes_; }
@@ -102,12 +108,17 @@ class LinearModel {
     double temperature_ = 1;
     double rare_threshold_ = kLeastLikeness;  // cosine from which a rare class wins
     std::vector<std::uint32_t> row_of_;  // feature index -> row + 1, 0 none; kFeatureSpace entries or empty
-    std::vector<float> idf_;             // by row
-    float new_idf_ = 1;                  // for rows admitted after the fit
-    std::size_t stride_ = 0;             // floats per row, classes rounded up
-    std::vector<float> weight_;          // rows x stride; row 0 is the bias
-    std::vector<float> rate_;            // sums of squared gradients, the same shape
+    std::vector<float> idf_;  // by row
+    float new_idf_ = 1;  // for rows admitted after the fit
+    std::size_t stride_ = 0;  // floats per row, classes rounded up
+    std::vector<float> weight_;  // rows x stride; row 0 is the bias
+    std::vector<float> rate_;  // sums of squared gradients, the same shape
     std::vector<Centroid> rare_;
+};
+
+struct Fitted {
+    LinearModel model;
+    std::vector<Judged> held_out;
 };
 
 }  // namespace lotse::triage

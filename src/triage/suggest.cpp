@@ -92,7 +92,7 @@ domain::Label type_label(TriageInput const& input, Reading const& reading, Featu
         label.field = "type";
         label.value = domain::name_of(domain::TicketType::no_action);
         label.because = {"prior", "type.automatic", "The message was sent by a machine, so nobody waits for an answer.",
-                         0.9, "keywords", true};
+                         0.9,     "keywords",       true};
         label.alternatives = {{label.value, 0.9}};
         return label;
     }

@@ -25,8 +25,8 @@ struct TriageSetup {
     std::shared_ptr<CueIndex const> cues;
 };
 TriageSetup make_triage_setup(std::vector<domain::Category> categories, domain::PriorityMatrix const& matrix = {},
-                              std::vector<std::string> languages = {"en", "de", "pl"},
-                              std::string desk_language = "en", Cues const& cues = default_cues());
+                              std::vector<std::string> languages = {"en", "de", "pl"}, std::string desk_language = "en",
+                              Cues const& cues = default_cues());
 
 // Model first; words of the lists when the model is empty, abstains or knows the class from fewer than 30 examples.
 // Every label is marked unproven: it may choose queue, language and a higher priority, and never closes, answers or

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/evaluate.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ostream.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 
 #include "app/commands/commands.h"
 #include "app/table_reader.h"
 #include "app/terminal.h"
-#include "base/text.h"
 #include "base/json.h"
+#include "base/text.h"
 
 namespace lotse::app {
 namespace {
@@ -35,15 +35,17 @@ void add_evaluate(CLI::App& app, int& exit_code) {
     command->add_option("--text", options->text, "Columns with the words; of two the first is the subject")
         ->required()
         ->delimiter(',');
-    command->add_option("--label", options->label, "Column with what people decided (queue, category, ...)")->required();
+    command->add_option("--label", options->label, "Column with what people decided (queue, category, ...)")
+        ->required();
     command->add_option("--time", options->time, "Column with the time: the older rows train, the newer ones test");
     auto* train = command->add_option("--train", options->train_percent, "Share of the rows to train on, in percent")
                       ->check(CLI::Range(10, 95))
                       ->capture_default_str();
     command->add_option("--test", options->test_file, "Test on this table instead of a part of FILE")->excludes(train);
     command->add_flag("--json", options->json, "One JSON object for programs");
-    command->footer("Nothing is stored and nothing leaves this machine.\n"
-                    "Example:  lotse evaluate tickets.csv --text subject,description --label queue --time created_at");
+    command->footer(
+        "Nothing is stored and nothing leaves this machine.\n"
+        "Example:  lotse evaluate tickets.csv --text subject,description --label queue --time created_at");
     command->callback([options, &exit_code] { exit_code = finish(run_evaluate(*options, std::cout)); });
 }
 
@@ -59,9 +61,8 @@ Result<void> run_evaluate(EvaluateCommand const& command, std::ostream& out) {
         split.test = triage::split_rows(std::move(test), 0).test;
     }
     Progress bar("training and testing");
-    auto const result = triage::evaluate(split, {}, [&](double done) {
-        bar.show(static_cast<std::size_t>(done * 1000), 1000);
-    });
+    auto const result =
+        triage::evaluate(split, {}, [&](double done) { bar.show(static_cast<std::size_t>(done * 1000), 1000); });
     bar.finish();
     if (!result) return result.error();
     if (command.json) {
@@ -133,14 +134,12 @@ Result<std::vector<triage::EvaluationRow>> read_rows(EvaluateCommand const& comm
         TRY(auto row, reader.next());
         if (!row) return rows;
         if (rows.size() == kMostRows)
-            return too_large("evaluate.rows", fmt::format("{} has more than {} rows. A part of them tells as much.", path,
-                                                          kMostRows));
+            return too_large("evaluate.rows",
+                             fmt::format("{} has more than {} rows. A part of them tells as much.", path, kMostRows));
         triage::EvaluationRow made;
         for (std::size_t i = 0; i < texts; ++i) {
-            if (i == 0 && texts > 1)
-                made.subject = std::move(row->fields[i]);
-            else
-                made.text += (made.text.empty() ? "" : "\n") + row->fields[i];
+            if (i == 0 && texts > 1) made.subject = std::move(row->fields[i]);
+            else made.text += (made.text.empty() ? "" : "\n") + row->fields[i];
         }
         made.label = trim(row->fields[texts]);
         if (!command.time.empty()) {
@@ -148,8 +147,8 @@ Result<std::vector<triage::EvaluationRow>> read_rows(EvaluateCommand const& comm
             if (!made.at)
                 return invalid("evaluate.time",
                                fmt::format("Line {}, column '{}': '{}' is not a time. Write 2026-11-25 or "
-                                           "2026-11-25T18:20:00Z, or leave --time out.", row->line, command.time,
-                                           std::string(cut_utf8(row->fields[texts + 1], 40))));
+                                           "2026-11-25T18:20:00Z, or leave --time out.",
+                                           row->line, command.time, std::string(cut_utf8(row->fields[texts + 1], 40))));
         }
         rows.push_back(std::move(made));
         bar.show(static_cast<std::size_t>(reader.progress() * 1000), 1000);
@@ -162,7 +161,8 @@ std::optional<Instant> time_from(std::string_view text) {
     auto const value = trim(text);
     if (auto const seconds = to_int(value); seconds && value.size() >= 8) {
         auto const scale = value.size() >= 16 ? 1 : value.size() >= 12 ? 1000 : 1000000;
-        return *seconds > INT64_MAX / 2000000 * (1000000 / scale) ? std::nullopt : std::optional(instant(*seconds * scale));
+        return *seconds > INT64_MAX / 2000000 * (1000000 / scale) ? std::nullopt
+                                                                  : std::optional(instant(*seconds * scale));
     }
     std::string iso(value);
     if (iso.size() >= 10 && iso[2] == '.' && iso[5] == '.')
@@ -192,8 +192,8 @@ void print_summary(triage::Evaluation const& result, std::ostream& out) {
     fmt::print(out, "  macro F1          {} {}\n", bar_of(result.macro_f1), percent(result.macro_f1));
     fmt::print(out, "  always '{}' {} {}\n", fit(result.majority_label, 9), bar_of(result.majority_accuracy),
                percent(result.majority_accuracy));
-    fmt::print(out, "  calibration error {:.3f}  (stated confidences are off by {:.1f} points on average)\n", result.ece,
-               result.ece * 100);
+    fmt::print(out, "  calibration error {:.3f}  (stated confidences are off by {:.1f} points on average)\n",
+               result.ece, result.ece * 100);
     if (result.unseen_labels > 0)
         fmt::print(out, "  {} test rows have a label that never occurs in training; they count as wrong\n",
                    result.unseen_labels);
@@ -205,12 +205,12 @@ void print_summary(triage::Evaluation const& result, std::ostream& out) {
 void print_coverage(triage::Evaluation const& result, std::ostream& out) {
     fmt::print(out, "\n{}\n", paint(Colour::bold, "What triage could take over"));
     for (auto const& one : result.coverage) {
-        fmt::print(out, "  at {:.0f} % precision {} {}", one.wanted_precision * 100, bar_of(one.share), percent(one.share));
+        fmt::print(out, "  at {:.0f} % precision {} {}", one.wanted_precision * 100, bar_of(one.share),
+                   percent(one.share));
         if (one.realised_precision)
             fmt::print(out, "  (confidence from {:.2f}; right in {} of these rows)\n", one.threshold,
                        percent(*one.realised_precision));
-        else
-            fmt::print(out, "  (no confidence was high enough)\n");
+        else fmt::print(out, "  (no confidence was high enough)\n");
     }
 }
 
@@ -227,7 +227,8 @@ void print_curve(triage::Evaluation const& result, std::ostream& out) {
     if (result.curve.size() < 2) return;
     fmt::print(out, "\n{}\n", paint(Colour::bold, "What more history brings"));
     for (auto const& one : result.curve)
-        fmt::print(out, "  {:>3} %  {:>7} rows {} {}\n", one.percent, one.rows, bar_of(one.accuracy), percent(one.accuracy));
+        fmt::print(out, "  {:>3} %  {:>7} rows {} {}\n", one.percent, one.rows, bar_of(one.accuracy),
+                   percent(one.accuracy));
 }
 
 }  // namespace

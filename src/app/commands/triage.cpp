@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/triage.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ostream.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 #include <iterator>
@@ -35,12 +35,13 @@ void add_triage(CLI::App& app, int& exit_code) {
     command->add_option("text", options->words, "The message; without it, standard input is read");
     command->add_option("--subject", options->subject, "Subject of the message");
     command->add_flag("--json", options->json, "JSON on a terminal, too");
-    command->footer("Standard input may hold one JSON object a line, {\"subject\": ..., \"body\": ..., \"id\": ...}; each is\n"
-                    "answered by one. Into a file or a pipe the answer is always JSON.\n"
-                    "Knows the words of the default categories in English, German and Polish; a desk's own model learns\n"
-                    "from its tickets.\n"
-                    "Examples:  lotse triage \"Der Drucker im 3. Stock geht nicht\"\n"
-                    "           lotse triage < messages.jsonl > labels.jsonl");
+    command->footer(
+        "Standard input may hold one JSON object a line, {\"subject\": ..., \"body\": ..., \"id\": ...}; each is\n"
+        "answered by one. Into a file or a pipe the answer is always JSON.\n"
+        "Knows the words of the default categories in English, German and Polish; a desk's own model learns\n"
+        "from its tickets.\n"
+        "Examples:  lotse triage \"Der Drucker im 3. Stock geht nicht\"\n"
+        "           lotse triage < messages.jsonl > labels.jsonl");
     command->callback([options, &exit_code] {
         options->text = join(options->words, " ");
         options->shows_table = is_terminal(1) && !options->json;
@@ -60,7 +61,8 @@ Result<triage::TriageInput> triage_input_from(JsonObject const& object) {
     if (auto const channel = text_at(object, "channel"); !channel.empty()) {
         auto const known = domain::find_enum<domain::Channel>(channel);
         if (!known)
-            return invalid("triage.channel", "channel is one of: email, phone, api, portal, chat, monitoring.", "/channel");
+            return invalid("triage.channel", "channel is one of: email, phone, api, portal, chat, monitoring.",
+                           "/channel");
         input.channel = *known;
     }
     input.mailbox = text_at(object, "mailbox");
@@ -88,10 +90,8 @@ Result<void> run_triage(TriageCommand const& command, TriageSource const& source
     if (trim(input.subject).empty() && trim(input.new_text).empty())
         return invalid("triage.empty", "There is no text to look at. Give some as an argument or on standard input.");
     auto const suggestion = triage::suggest(input, source.model, source.setup);
-    if (command.shows_table)
-        print_labels(suggestion, out);
-    else
-        fmt::print(out, "{}\n", to_string(domain::to_json(suggestion)));
+    if (command.shows_table) print_labels(suggestion, out);
+    else fmt::print(out, "{}\n", to_string(domain::to_json(suggestion)));
     return {};
 }
 
@@ -111,14 +111,15 @@ Result<void> answer_lines(TriageSource const& source, std::istream& in, std::ost
         }
         ++failed;
         auto const& error = answered.error();
-        fmt::print(out, "{}\n",
-                   to_string(JsonObject{{"line", number},
-                                        {"error", JsonObject{{"code", error.code},
-                                                             {"message", error.message},
-                                                             {"field", error.field}}}}));
+        fmt::print(
+            out, "{}\n",
+            to_string(JsonObject{
+                {"line", number},
+                {"error", JsonObject{{"code", error.code}, {"message", error.message}, {"field", error.field}}}}));
     }
     if (failed > 0)
-        return invalid("triage.lines", fmt::format("{} of {} lines could not be read; the output says why.", failed, number));
+        return invalid("triage.lines",
+                       fmt::format("{} of {} lines could not be read; the output says why.", failed, number));
     return {};
 }
 
@@ -133,10 +134,11 @@ Result<JsonObject> answer(TriageSource const& source, std::string const& line) {
 
 void print_labels(domain::Suggestion const& suggestion, std::ostream& out) {
     for (auto const& label : suggestion.labels) {
-        auto const sure = label.because.confidence ? fmt::format("{:3.0f} %", *label.because.confidence * 100) : "     ";
+        auto const sure =
+            label.because.confidence ? fmt::format("{:3.0f} %", *label.because.confidence * 100) : "     ";
         auto const value = fit(label.abstains() ? "-" : label.value, 12);
-        fmt::print(out, "{:<9} {} {}  {}\n", label.field, paint(label.abstains() ? Colour::dim : Colour::bold, value), sure,
-                   paint(Colour::dim, label.because.text));
+        fmt::print(out, "{:<9} {} {}  {}\n", label.field, paint(label.abstains() ? Colour::dim : Colour::bold, value),
+                   sure, paint(Colour::dim, label.because.text));
     }
 }
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// What triage would have done on a labelled history: trained on one part, judged on another that it never saw. Pure.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "triage/calibration.h"
+#include "triage/linear_model.h"
+
+namespace lotse::triage {
+
+struct EvaluationRow {
+    std::string subject;  // "" none
+    std::string text;
+    std::string label;    // any text; "oos" and the like are labels as others
+    std::optional<Instant> at;
+};
+
+struct EvaluationSplit {
+    std::vector<EvaluationRow> train;
+    std::vector<EvaluationRow> test;
+    bool is_by_time = false;
+};
+// By time if every row has one: the last part tests. Otherwise by a hash of the text within each label, so that the
+// same file always splits the same way and every label is in both parts. Rows without label or text are left out.
+EvaluationSplit split_rows(std::vector<EvaluationRow> rows, int train_percent);
+
+// How many tickets triage could have taken over at a wanted precision. The threshold is chosen on the calibration part
+// of the training rows and only applied to the test rows, so realised_precision may miss what was wanted.
+struct Coverage {
+    double wanted_precision = 0;
+    double threshold = 1;  // confidence; above 1: no threshold reached the precision
+    double share = 0;      // of the test rows
+    std::size_t rows = 0;
+    std::optional<double> realised_precision;  // absent if no row was covered
+};
+
+struct Confusion {
+    std::string truth;
+    std::string predicted;
+    std::size_t rows = 0;
+};
+
+struct ClassResult {
+    std::string label;
+    std::size_t train_rows = 0;
+    std::size_t test_rows = 0;
+    double precision = 0;
+    double recall = 0;
+    double f1 = 0;
+};
+
+struct CurvePoint {
+    int percent = 0;  // of the training rows
+    std::size_t rows = 0;
+    double accuracy = 0;
+};
+
+struct Evaluation {
+    std::size_t train_rows = 0;
+    std::size_t test_rows = 0;
+    std::size_t classes = 0;         // of the training rows
+    std::size_t unseen_labels = 0;   // test rows whose label no training row has: wrong by necessity
+    std::size_t repeated_rows = 0;   // test rows whose words are those of a training row: easy by accident
+    bool is_by_time = false;
+    double accuracy = 0;
+    Interval accuracy_interval;      // 95 %
+    double macro_f1 = 0;             // over the labels of the test rows
+    double ece = 0;                  // 15 bins
+    std::string majority_label;
+    double majority_accuracy = 0;    // always answering the most frequent label of the training rows
+    std::vector<Coverage> coverage;  // at 0.90, 0.95, 0.98
+    std::vector<Confusion> confusions;  // most frequent first, at most 10
+    std::vector<ClassResult> by_class;  // largest first
+    std::vector<CurvePoint> curve;      // 10, 25, 50, 100 %
+};
+
+struct EvaluateOptions {
+    bool has_curve = true;
+    std::uint64_t seed = 1;
+};
+
+// Error: invalid, code "evaluate.too_few" (fewer than 20 training rows or 5 test rows) or "evaluate.one_label".
+Result<Evaluation> evaluate(EvaluationSplit const& split, EvaluateOptions const& options = {},
+                            Progress const& progress = {});
+
+}  // namespace lotse::triage
