@@ -109,10 +109,13 @@ Result<Config> parse_config(std::string_view text, std::string_view name) {
     reader.text("log_level", out.log_level);
     reader.number("work_threads", out.work_threads, 2, 256);
     reader.text("http.listen", out.http);
+    reader.number("http.calls_per_minute", out.api_calls_per_minute, 0, 10'000'000);
+    reader.number("http.calls_burst", out.api_calls_burst, 1, 1'000'000);
     reader.text("smtp.listen", out.smtp);
     reader.text("lmtp.listen", out.lmtp);
     reader.text("tls.certificate", out.tls_certificate);
     reader.text("tls.key", out.tls_key);
+    reader.text("mail.ca_file", out.ca_file);
     reader.list("mail.trusted_receivers", out.trusted_receivers);
     reader.text("relay.url", out.relay.url);
     reader.text("relay.user", out.relay.user);

@@ -21,8 +21,11 @@ struct Config {
     std::string tls_key;
     std::string server_name = "localhost";  // in EHLO and greetings
     std::vector<std::string> trusted_receivers;  // authserv-ids whose DMARC verdict is believed
+    std::string ca_file;                // PEM, trusted beside the system's authorities when mailboxes are fetched
     gateway::SmtpRelay relay;
     int work_threads = 16;
+    int api_calls_per_minute = 60'000;  // of one token or session; 0 = no limit
+    int api_calls_burst = 6'000;
     std::string log_level = "info";
 };
 

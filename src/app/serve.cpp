@@ -2,15 +2,14 @@
 #include "app/serve.h"
 
 #include <fmt/format.h>
-#include <malloc.h>
 #include <signal.h>
 
 #include <algorithm>
 #include <thread>
 
 #include "api/api.h"
+#include "api/feed_events.h"
 #include "app/first_start.h"
-#include "app/live_feed.h"
 #include "app/open_desk.h"
 #include "app/serve_metrics.h"
 #include "base/json.h"
@@ -18,6 +17,7 @@
 #include "gateway/directory.h"
 #include "gateway/smtp_in.h"
 #include "jobs/jobs.h"
+#include "jobs/mailboxes.h"
 #include "net/http_server.h"
 #include "net/hub.h"
 #include "net/lanes.h"
@@ -72,7 +72,7 @@ Result<std::optional<net::MailServer>> open_mail_door(Config const& config, Mail
     return std::optional<net::MailServer>(std::move(server));
 }
 
-void tell_ready(Doors const& doors) {
+void tell_ready(Doors const& doors, std::optional<Secret<std::string>> const& setup_token) {
     JsonObject ready;
     auto const add = [&](char const* name, auto const& door) {
         ready[name] = door ? Json(net::to_string(door->local())) : Json(nullptr);
@@ -80,6 +80,7 @@ void tell_ready(Doors const& doors) {
     add("http", doors.http);
     add("smtp", doors.smtp);
     add("lmtp", doors.lmtp);
+    if (setup_token) ready["setup_token"] = setup_token->reveal();
     fmt::print("{}\n", to_string(ready));
     std::fflush(stdout);
 }
@@ -92,7 +93,7 @@ Result<void> serve(Config const& config) {
     TRY(auto opened, OpenDesk::open(folder));
     auto& desk = opened->desk();
     // Until somebody has set it up, nobody but this machine may reach it.
-    CHECK_OK(guard_first_start(*opened, config));
+    TRY(auto setup_token, guard_first_start(*opened, config));
     TRY(auto tls, open_tls(config));
 
     // What counts and what tells; then threads.
@@ -104,14 +105,16 @@ Result<void> serve(Config const& config) {
     jobs::JobCounters counters;
 
     // Jobs before doors: what waited while we were away goes first.
-    jobs::start_jobs({runtime, lanes, desk, config.relay, counters, config.trusted_receivers, directory});
-    start_live_feed(runtime, lanes, desk, hub);
+    jobs::start_jobs({runtime, lanes, desk, config.relay, counters});
+    api::start_event_feed({runtime, lanes, desk, hub});
     desk.signals.setup_changed = [&directory](domain::TenantId) { directory.drop(); };
     export_metrics(metrics, lanes, hub, counters);
 
     // Doors.
     Doors doors;
     auto const on_inbound = count_inbound(metrics);
+    TRY(auto tls_client, net::TlsClient::open({config.ca_file, true}));
+    jobs::start_mailboxes(runtime, {lanes, desk, tls_client, config.trusted_receivers, on_inbound});
     MailDoorParts const mail{runtime, lanes, desk, directory, tls, on_inbound};
     TRY(doors.smtp, open_mail_door(config, mail, net::MailProtocol::smtp, config.smtp));
     TRY(doors.lmtp, open_mail_door(config, mail, net::MailProtocol::lmtp, config.lmtp));
@@ -120,6 +123,8 @@ Result<void> serve(Config const& config) {
         parts.config.data_folder = config.data_folder;
         parts.config.version = "0.1.0";
         parts.config.schema_version = store::schema_version();
+        parts.config.calls_per_minute = config.api_calls_per_minute;
+        parts.config.calls_burst = config.api_calls_burst;
         net::HttpOptions options;
         TRY(options.endpoint, net::parse_endpoint(config.http));
         options.tls = tls;
@@ -131,7 +136,7 @@ Result<void> serve(Config const& config) {
         if (signal != SIGHUP || !tls) return;
         if (auto const read = tls->reload(); !read) log_error("the certificate was not read anew", read.error());
     });
-    tell_ready(doors);
+    tell_ready(doors, setup_token);
     runtime.wait();
 
     // Doors close, running calls end, jobs are cancelled; then the lanes empty, then the store closes.
