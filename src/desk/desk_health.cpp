@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/desk_health.h"
+
+#include "store/events.h"
+#include "store/outbox.h"
+#include "store/tenants.h"
+#include "store/tickets.h"
+
+namespace lotse::desk {
+
+Result<DeskHealth> desk_health(Desk& desk) {
+    DeskHealth out;
+    out.engine = desk.store.engine();
+    out.durability = desk.store.durability();
+    TRY(auto tenants, store::list_tenants(desk.store));
+    for (auto const& tenant : tenants) {
+        auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+        CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
+            TRY(auto unsettled, store::list_unsettled(txn, kCountedBacklog));
+            TRY(auto outbox, store::outbox_state(txn));
+            TRY(auto counts, store::count_by_queue(txn));
+            for (auto const& count : counts) out.tickets[static_cast<std::size_t>(count.status)] += count.count;
+            out.unsettled += static_cast<std::int64_t>(unsettled.size());
+            out.notices_waiting += outbox.waiting;
+            out.notices_dead += outbox.dead;
+            return {};
+        }));
+        ++out.desks;
+    }
+    return out;
+}
+
+}  // namespace lotse::desk
