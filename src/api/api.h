@@ -5,7 +5,6 @@
 #include <functional>
 #include <string>
 
-#include "base/json.h"
 #include "desk/desk.h"
 #include "net/http.h"
 #include "net/hub.h"
@@ -33,10 +32,10 @@ struct ApiParts {
     ApiConfig config;
 };
 
+// How large the body of a request may be, for the HTTP server. Quick.
+std::size_t body_limit(std::string_view method, std::string_view path);
+
 // Runs on a work lane; thread-safe. The parts outlive the handler. Exceptions end here and become a 500.
 net::Handler make_handler(ApiParts parts);
-
-// The OpenAPI 3.1 document, made from the routes. docs/api/openapi.json is its committed copy.
-Json openapi_document();
 
 }  // namespace lotse::api

@@ -9,6 +9,11 @@
 #include "base/text.h"
 
 namespace lotse::api {
+namespace {
+
+constexpr int kHashing = 6;  // two run, the others wait a moment; far fewer than there are work threads
+
+}  // namespace
 
 Result<void> Limits::count_call(access::Principal const& principal) {
     if (config_.calls_per_minute <= 0) return {};
@@ -25,6 +30,14 @@ Result<void> Limits::count_login(std::string_view desk, std::string_view account
     auto const who = sha256_hex(fmt::format("{}\n{}", to_lower_ascii(trim(desk)), to_lower_ascii(trim(account))));
     double const of_account = config_.logins_per_minute;
     return take(fmt::format("login/{}/{}", address, who), {of_account, of_account}, "limit.logins");
+}
+
+Result<Limits::Place> Limits::begin_password_work() {
+    if (++hashing_ > kHashing) {
+        --hashing_;
+        return unavailable("limit.passwords", "Too many people sign in at this moment; try again.");
+    }
+    return Place(hashing_);
 }
 
 Result<void> Limits::take(std::string_view key, net::Rate rate, char const* code) {

@@ -2,7 +2,9 @@
 // How often callers may call. Thread-safe.
 #pragma once
 
+#include <atomic>
 #include <string_view>
+#include <utility>
 
 #include "access/principal.h"
 #include "api/api.h"
@@ -21,10 +23,27 @@ class Limits {
     // nobody out (T-18). Error: rate_limited "limit.logins".
     Result<void> count_login(std::string_view desk, std::string_view account, std::string_view peer);
 
+    // A place among the few calls that may hash a password at a time; it is given back when it dies. More would keep all
+    // work threads from other work. Error: unavailable "limit.passwords".
+    class Place {
+      public:
+        explicit Place(std::atomic<int>& taken) : taken_(&taken) {}
+        Place(Place&& other) noexcept : taken_(std::exchange(other.taken_, nullptr)) {}
+        Place& operator=(Place&&) = delete;
+        ~Place() {
+            if (taken_ != nullptr) --*taken_;
+        }
+
+      private:
+        std::atomic<int>* taken_;
+    };
+    Result<Place> begin_password_work();
+
   private:
     Result<void> take(std::string_view key, net::Rate rate, char const* code);
     net::RateLimiter limiter_;
     ApiConfig const config_;
+    std::atomic<int> hashing_{0};
 };
 
 }  // namespace lotse::api

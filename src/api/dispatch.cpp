@@ -21,6 +21,8 @@
 namespace lotse::api {
 namespace {
 
+constexpr std::size_t kSmallBody = 64UL * 1024;  // where no operation takes one
+
 class Dispatcher {
   public:
     explicit Dispatcher(ApiParts parts)
@@ -99,7 +101,6 @@ net::Response rendered(Route const& route, Call const& call, Reply& reply) {
     net::Response out;
     out.status = reply.status != 0 ? reply.status : route.answer.status;
     for (auto& [name, value] : reply.headers) out.headers.add(name, std::move(value));
-    out.headers.set("Cache-Control", "no-store");
     if (reply.version != 0) out.headers.set("ETag", etag_of(reply.version));
     if (reply.is_repeated) out.headers.set("Idempotency-Replayed", "true");
     if (reply.stream) {
@@ -173,15 +174,21 @@ void Dispatcher::count(std::string_view operation, int status, std::chrono::stea
     std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
     std::string const name(operation);
     parts_.metrics
-        .counter("lotse_http_requests_total", "Requests answered, by operation and status.",
+        .counter("lotse_api_calls_total", "Calls answered, by operation and status.",
                  {{"operation", name}, {"status", std::to_string(status)}})
         .add();
     parts_.metrics
-        .histogram("lotse_http_seconds", "Time to answer a request.", net::seconds_bounds(), {{"operation", name}})
+        .histogram("lotse_api_seconds", "Time to answer a call.", net::seconds_bounds(), {{"operation", name}})
         .observe(took.count());
 }
 
 }  // namespace
+
+std::size_t body_limit(std::string_view method, std::string_view path) {
+    static RouteTable const table(all_groups());
+    auto const match = table.find(method, path);
+    return match.route != nullptr && match.route->most_bytes > 0 ? match.route->most_bytes : kSmallBody;
+}
 
 net::Handler make_handler(ApiParts parts) {
     auto dispatcher = std::make_shared<Dispatcher>(std::move(parts));

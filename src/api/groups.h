@@ -11,5 +11,21 @@ namespace lotse::api {
 Group tickets_group();
 Group ticket_group();
 Group articles_group();
+Group customers_group();
+Group organizations_group();
+Group agents_group();
+Group queues_group();
+Group categories_group();
+Group calendars_group();
+Group policies_group();
+Group mailboxes_group();
+Group settings_group();
+Group tokens_group();
+Group session_group();
+Group first_setup_group();
+Group triage_group();
+Group events_group();
+Group health_group();
+Group reference_group();
 
 }  // namespace lotse::api

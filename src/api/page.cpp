@@ -40,4 +40,18 @@ Reply whole_list(JsonArray items) {
     return out;
 }
 
+Reply versioned_reply(JsonObject body, std::int64_t version) {
+    Reply out;
+    out.body = std::move(body);
+    out.version = version;
+    return out;
+}
+
+Reply made_reply(Call const& call, JsonObject body, std::int64_t id, std::int64_t version, bool is_known) {
+    auto out = versioned_reply(std::move(body), version);
+    out.is_repeated = is_known;
+    out.headers.emplace_back("Location", fmt::format("{}/{}", call.request.path, id));
+    return out;
+}
+
 }  // namespace lotse::api

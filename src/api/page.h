@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keyset paging: {"items": [...], "next": URL or null}.
+// The usual answers: pages of a list ({"items": [...], "next": URL or null}), one object with its version, a new one.
 #pragma once
 
 #include <string>
@@ -23,5 +23,9 @@ std::string page_after(Call const& call);
 Reply page_reply(Call const& call, JsonArray items, std::string_view next_cursor);
 // Lists that are always whole.
 Reply whole_list(JsonArray items);
+
+Reply versioned_reply(JsonObject body, std::int64_t version);
+// What a POST to a list made, with its Location.
+Reply made_reply(Call const& call, JsonObject body, std::int64_t id, std::int64_t version, bool is_known);
 
 }  // namespace lotse::api

@@ -52,6 +52,12 @@ Route& Route::answers_bytes(std::string content_type, std::string about) {
     return *this;
 }
 
+Route& Route::or_bytes(std::string content_type, std::string about) {
+    answer.content_type = std::move(content_type);
+    answer.about = std::move(about);
+    return *this;
+}
+
 Route& Route::answers_nothing() {
     answer = {204, {}, {}, {}};
     return *this;

@@ -49,8 +49,8 @@ using Operation = Result<Reply> (*)(Call&);
 // What an operation answers on success.
 struct Answering {
     int status = 200;
-    std::string schema;        // name of a schema; "" for other than JSON
-    std::string content_type;  // of an answer that is not JSON; "" for none at all (204)
+    std::string schema;        // name of a schema; "" for no JSON
+    std::string content_type;  // of an answer that is not JSON, instead or as a choice; both "": nothing (204)
     std::string about;
 };
 
@@ -63,6 +63,7 @@ class Route {
     Route& takes(std::string schema, std::size_t most_bytes = 1024 * 1024);  // JSON body, and how large
     Route& answers(int status, std::string schema);
     Route& answers_bytes(std::string content_type, std::string about);
+    Route& or_bytes(std::string content_type, std::string about);  // beside the JSON, by the Accept header
     Route& answers_nothing();
     // The object has a version: GET sends ETag, writing honours If-Match.
     Route& versioned();

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// Agents: who answers, what they can and how much they take at once.
+#include "desk/agents.h"
+
+#include "api/fields.h"
+#include "api/groups.h"
+#include "api/page.h"
+#include "api/show.h"
+
+namespace lotse::api {
+namespace {
+
+using access::Permission;
+
+Schema skill_schema() { return object({need("name", line(50, 1)), need("level", integer(1, 5))}); }
+
+Schema agent_input() {
+    auto password = line(1000).say("At least 15 characters. Goes in and never comes out; ends the agent's sessions.");
+    return object({need("name", line(200, 1).such_as("Anna Kowalska")),
+                   need("email", line(254, 3).such_as("anna@desk.example")),
+                   may("role", choice<domain::Role>().say("agent if left out.")),
+                   may("languages", list(language(), 30)),
+                   may("skills", list(skill_schema(), 100)),
+                   may("queues", list(id(), 500).say("Whose tickets this agent takes.")),
+                   may("capacity", integer(0, 1000).say("Open tickets at once.")),
+                   may("is_available", boolean()),
+                   may("is_disabled", boolean()),
+                   may("password", std::move(password))});
+}
+
+Schema agent_schema() {
+    return object({need("id", id()), need("version", id()), need("name", text(0)), need("email", text(0)),
+                   need("role", choice<domain::Role>()), need("languages", list(text(0))),
+                   need("skills", list(skill_schema())), need("queues", list(id())),
+                   need("capacity", integer(0, 1'000'000)), need("is_available", boolean()),
+                   need("is_disabled", boolean()), need("last_assigned_at", instant().or_null()),
+                   need("created_at", instant())});
+}
+
+JsonObject shown(domain::Agent const& agent) {
+    JsonArray skills;
+    for (auto const& skill : agent.skills) skills.push_back(JsonObject{{"name", skill.name}, {"level", skill.level}});
+    JsonArray queues;
+    for (auto const queue : agent.queues) queues.emplace_back(queue.value);
+    return {{"id", agent.id.value},
+            {"version", agent.version},
+            {"name", agent.name},
+            {"email", agent.email},
+            {"role", domain::name_of(agent.role)},
+            {"languages", show(agent.languages)},
+            {"skills", std::move(skills)},
+            {"queues", std::move(queues)},
+            {"capacity", agent.capacity},
+            {"is_available", agent.is_available},
+            {"is_disabled", agent.is_disabled},
+            {"last_assigned_at", show(agent.last_assigned_at)},
+            {"created_at", show(agent.created_at)}};
+}
+
+desk::AgentFields agent_fields(JsonObject const& body) {
+    Fields const fields(body);
+    desk::AgentFields out;
+    fields.take("name", out.name);
+    fields.take("email", out.email);
+    fields.take("role", out.role);
+    fields.take("languages", out.languages);
+    fields.take("queues", out.queues);
+    fields.take("capacity", out.capacity);
+    fields.take("is_available", out.is_available);
+    fields.take("is_disabled", out.is_disabled);
+    if (fields.has("skills")) {
+        out.skills.emplace();
+        for (auto const& item : array_at(body, "skills"))
+            out.skills->push_back({std::string(text_at(item.get_object(), "name")),
+                                   static_cast<int>(int_at(item.get_object(), "level"))});
+    }
+    if (fields.has("password")) out.password = Secret<std::string>(std::string(text_at(body, "password")));
+    return out;
+}
+
+Result<Reply> list_agents(Call& call) {
+    TRY(auto agents, desk::list_agents(call.desk(), call.scope()));
+    JsonArray items;
+    for (auto const& agent : agents) items.emplace_back(shown(agent));
+    return whole_list(std::move(items));
+}
+
+Result<Reply> create_agent(Call& call) {
+    TRY(auto made, desk::make_agent(call.desk(), call.principal(), agent_fields(call.body), call.key()));
+    return made_reply(call, shown(made.value), made.value.id.value, made.value.version, made.is_known);
+}
+
+Result<Reply> get_agent(Call& call) {
+    TRY(auto agent, desk::get_agent(call.desk(), call.scope(), call.id<domain::AgentId>("agent")));
+    return versioned_reply(shown(agent), agent.version);
+}
+
+Result<Reply> patch_agent(Call& call) {
+    TRY(auto agent, desk::change_agent(call.desk(), call.principal(), call.id<domain::AgentId>("agent"),
+                                       call.expected_version, agent_fields(call.body)));
+    return versioned_reply(shown(agent), agent.version);
+}
+
+Result<Reply> put_availability(Call& call) {
+    TRY(auto agent, desk::set_availability(call.desk(), call.principal(), call.id<domain::AgentId>("agent"),
+                                           call.expected_version, bool_at(call.body, "is_available")));
+    return versioned_reply(shown(agent), agent.version);
+}
+
+}  // namespace
+
+Group agents_group() {
+    Group out{"Agents", "Who answers, what they can and how much they take at once.", {}, {}};
+    out.schemas = {{"NewAgent", agent_input()},
+                   {"AgentPatch", partial(agent_input())},
+                   {"Agent", agent_schema()},
+                   {"AgentPage", page_of("Agent")},
+                   {"Availability", object({need("is_available", boolean())})}};
+    out.routes = {
+        Route(Verb::get, "/api/v1/agents", "list_agents", Permission::agents_read, list_agents)
+            .says("List agents")
+            .answers(200, "AgentPage"),
+        Route(Verb::post, "/api/v1/agents", "create_agent", Permission::agents_write, create_agent)
+            .says("Add an agent", "Nobody can add one who may do more than themselves.")
+            .takes("NewAgent")
+            .answers(201, "Agent")
+            .once(),
+        Route(Verb::get, "/api/v1/agents/{agent}", "get_agent", Permission::agents_read, get_agent)
+            .says("Read an agent")
+            .answers(200, "Agent")
+            .versioned(),
+        Route(Verb::patch, "/api/v1/agents/{agent}", "patch_agent", Permission::agents_write, patch_agent)
+            .says("Change an agent", "Nobody can change one who may do more than themselves.")
+            .takes("AgentPatch")
+            .answers(200, "Agent")
+            .versioned(),
+        Route(Verb::put, "/api/v1/agents/{agent}/availability", "put_availability",
+              Access::own_record(Permission::agents_write), put_availability)
+            .says("Say whether an agent takes new tickets", "Agents may say so of themselves.")
+            .takes("Availability")
+            .answers(200, "Agent")
+            .versioned(),
+    };
+    return out;
+}
+
+}  // namespace lotse::api

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// For whoever watches the machine: is the desk well, and its figures.
+#include "api/groups.h"
+#include "desk/desk_health.h"
+#include "domain/enums.h"
+
+namespace lotse::api {
+namespace {
+
+using access::Permission;
+
+Result<Reply> get_health(Call& call) {
+    auto const health = desk::desk_health(call.desk());
+    if (!health)
+        return unavailable("health.store", "The database does not answer.", health.error().code + " " + health.error().detail);
+    Reply out;
+    out.body = JsonObject{{"status", "ok"},
+                          {"engine", health->engine},
+                          {"durability", health->durability},
+                          {"schema", call.parts.config.schema_version},
+                          {"version", call.parts.config.version}};
+    return out;
+}
+
+Result<Reply> get_metrics(Call& call) {
+    TRY(auto const health, desk::desk_health(call.desk()));
+    auto& metrics = call.parts.metrics;
+    auto const set = [&](char const* name, char const* help, std::int64_t value, net::Labels const& labels = {}) {
+        metrics.gauge(name, help, labels).set(static_cast<double>(value));
+    };
+    set("lotse_desks", "Desks in this data folder.", health.desks);
+    set("lotse_unsettled_events", "Events that Lotse has yet to decide on.", health.unsettled);
+    set("lotse_outbox_waiting", "Notices that wait to be sent.", health.notices_waiting);
+    set("lotse_outbox_dead", "Notices that were given up.", health.notices_dead);
+    for (std::size_t i = 0; i < health.tickets.size(); ++i)
+        set("lotse_tickets", "Tickets by status.", health.tickets[i],
+            {{"status", std::string(domain::name_of(static_cast<domain::Status>(i)))}});
+    Reply out;
+    out.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    out.bytes = metrics.text();
+    return out;
+}
+
+}  // namespace
+
+Group health_group() {
+    Group out{"Health", "For whoever watches the machine.", {}, {}};
+    out.schemas = {{"Health", object({need("status", one_of({"ok"})), need("engine", one_of({"sqlite", "postgres"})),
+                                      need("durability", text(0).say("What an acknowledged write survives.")),
+                                      need("schema", integer(0, 1'000'000)), need("version", text(0))})}};
+    out.routes = {
+        Route(Verb::get, "/health", "get_health", Access::open(), get_health)
+            .says("Ask whether the desk is well", "503 while the database does not answer.")
+            .answers(200, "Health"),
+        Route(Verb::get, "/metrics", "get_metrics", Access::from_this_machine(Permission::events_read), get_metrics)
+            .says("Read the figures for Prometheus", "From this machine without a token.")
+            .answers_bytes("text/plain", "Exposition format 0.0.4."),
+    };
+    return out;
+}
+
+}  // namespace lotse::api

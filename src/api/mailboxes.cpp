@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mailboxes: addresses that mail comes in by, and where it is fetched.
+#include "desk/mailboxes.h"
+
+#include "api/fields.h"
+#include "api/groups.h"
+#include "api/page.h"
+#include "api/show.h"
+
+namespace lotse::api {
+namespace {
+
+using access::Permission;
+
+std::vector<Property> mailbox_fields() {
+    return {need("address", line(254, 3).such_as("support@example.org")),
+            may("queue", id().or_null().say("Where its mail lands; else triage decides.")),
+            may("host", line(253).such_as("imap.example.org").say("IMAP server; \"\" only receives by SMTP.")),
+            may("port", integer(1, 65535)),
+            may("security", one_of({"tls", "starttls", "none"}).say("none only to this machine.")),
+            may("user", line(254).such_as("support@example.org")),
+            may("auth", one_of({"plain", "login", "xoauth2"})),
+            may("folder", line(200)),
+            may("after", one_of({"seen", "move"}).say("What becomes of stored mail on the server.")),
+            may("move_to", line(200)),
+            may("is_enabled", boolean())};
+}
+
+Schema mailbox_input() {
+    auto fields = mailbox_fields();
+    fields.push_back(may("password", line(4000).say("Or the OAuth token. Goes in and never comes out.")));
+    return object(std::move(fields));
+}
+
+Schema mailbox_schema() {
+    auto fields = mailbox_fields();
+    for (auto& field : fields) field.is_required = true;
+    fields.insert(fields.begin(), {need("id", id()), need("version", id())});
+    fields.push_back(need("has_password", boolean()));
+    return object(std::move(fields));
+}
+
+JsonObject shown(domain::Mailbox const& mailbox) {
+    return {{"id", mailbox.id.value},
+            {"version", mailbox.version},
+            {"address", mailbox.address},
+            {"queue", id_or_null(mailbox.queue)},
+            {"host", mailbox.host},
+            {"port", mailbox.port},
+            {"security", mailbox.security},
+            {"user", mailbox.user},
+            {"auth", mailbox.auth},
+            {"folder", mailbox.folder},
+            {"after", mailbox.after},
+            {"move_to", mailbox.move_to},
+            {"is_enabled", mailbox.is_enabled},
+            {"has_password", !mailbox.password.empty()}};
+}
+
+desk::MailboxFields fields_in(JsonObject const& body) {
+    Fields const fields(body);
+    desk::MailboxFields out;
+    fields.take("address", out.address);
+    fields.take("queue", out.queue);
+    fields.take("host", out.host);
+    fields.take("port", out.port);
+    fields.take("security", out.security);
+    fields.take("user", out.user);
+    fields.take("auth", out.auth);
+    fields.take("folder", out.folder);
+    fields.take("after", out.after);
+    fields.take("move_to", out.move_to);
+    fields.take("is_enabled", out.is_enabled);
+    if (fields.has("password")) out.password = Secret<std::string>(std::string(text_at(body, "password")));
+    return out;
+}
+
+Result<Reply> list_mailboxes(Call& call) {
+    TRY(auto mailboxes, desk::list_mailboxes(call.desk(), call.scope()));
+    JsonArray items;
+    for (auto const& mailbox : mailboxes) items.emplace_back(shown(mailbox));
+    return whole_list(std::move(items));
+}
+
+Result<Reply> create_mailbox(Call& call) {
+    TRY(auto made, desk::make_mailbox(call.desk(), call.principal(), fields_in(call.body), call.key()));
+    call.parts.addresses_changed();
+    return made_reply(call, shown(made.value), made.value.id.value, made.value.version, made.is_known);
+}
+
+Result<Reply> get_mailbox(Call& call) {
+    TRY(auto mailbox, desk::get_mailbox(call.desk(), call.scope(), call.id<domain::MailboxId>("mailbox")));
+    return versioned_reply(shown(mailbox), mailbox.version);
+}
+
+Result<Reply> patch_mailbox(Call& call) {
+    TRY(auto mailbox, desk::change_mailbox(call.desk(), call.principal(), call.id<domain::MailboxId>("mailbox"),
+                                           call.expected_version, fields_in(call.body)));
+    call.parts.addresses_changed();
+    return versioned_reply(shown(mailbox), mailbox.version);
+}
+
+}  // namespace
+
+Group mailboxes_group() {
+    Group out{"Mailboxes", "Addresses that mail comes in by, and where it is fetched.", {}, {}};
+    out.schemas = {{"NewMailbox", mailbox_input()},
+                   {"MailboxPatch", partial(mailbox_input())},
+                   {"Mailbox", mailbox_schema()},
+                   {"MailboxPage", page_of("Mailbox")}};
+    out.routes = {
+        Route(Verb::get, "/api/v1/mailboxes", "list_mailboxes", Permission::mailboxes_manage, list_mailboxes)
+            .says("List mailboxes")
+            .answers(200, "MailboxPage"),
+        Route(Verb::post, "/api/v1/mailboxes", "create_mailbox", Permission::mailboxes_manage, create_mailbox)
+            .says("Add a mailbox")
+            .takes("NewMailbox")
+            .answers(201, "Mailbox")
+            .once(),
+        Route(Verb::get, "/api/v1/mailboxes/{mailbox}", "get_mailbox", Permission::mailboxes_manage, get_mailbox)
+            .says("Read a mailbox", "Without its password.")
+            .answers(200, "Mailbox")
+            .versioned(),
+        Route(Verb::patch, "/api/v1/mailboxes/{mailbox}", "patch_mailbox", Permission::mailboxes_manage, patch_mailbox)
+            .says("Change a mailbox", "Another host needs the password anew.")
+            .takes("MailboxPatch")
+            .answers(200, "Mailbox")
+            .versioned(),
+    };
+    return out;
+}
+
+}  // namespace lotse::api
