@@ -68,12 +68,12 @@ Result<void> check_there(std::int64_t changed) {
 Result<domain::Agent> add_agent(WriteTxn& txn, domain::Agent agent) {
     TRY(agent.id.value, txn.next_id("agent"));
     agent.version = 1;
-    auto const done = txn.run(
-        sql<"INSERT INTO agent (tenant_id, ", kColumns,
-            ", password_hash) VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, '')">,
-        {agent.id, agent.name, agent.email, stored(agent.role), array_text(agent.languages), skills_text(agent),
-         queues_text(agent), agent.capacity, agent.is_available, agent.is_disabled, agent.last_assigned_at,
-         agent.created_at});
+    auto const done =
+        txn.run(sql<"INSERT INTO agent (tenant_id, ", kColumns,
+                    ", password_hash) VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, '')">,
+                {agent.id, agent.name, agent.email, stored(agent.role), array_text(agent.languages), skills_text(agent),
+                 queues_text(agent), agent.capacity, agent.is_available, agent.is_disabled, agent.last_assigned_at,
+                 agent.created_at});
     if (!done) return named(done.error());
     return agent;
 }

@@ -48,10 +48,27 @@ Result<domain::Article> add_article(WriteTxn& txn, domain::Article article) {
         sql<"INSERT INTO article (tenant_id, ", kColumns,
             ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
             "?20, ?21)">,
-        {article.id, article.ticket, stored(article.kind), stored(article.author), article.agent,
-         stored(article.channel), stored(article.proof), article.is_automatic, article.is_quarantined,
-         article.created_at, article.language, article.from_name, article.from_address, article.to, article.cc,
-         article.message_id, article.subject, article.remark, parts_of(article), article.text, article.html});
+        {article.id,
+         article.ticket,
+         stored(article.kind),
+         stored(article.author),
+         article.agent,
+         stored(article.channel),
+         stored(article.proof),
+         article.is_automatic,
+         article.is_quarantined,
+         article.created_at,
+         article.language,
+         article.from_name,
+         article.from_address,
+         article.to,
+         article.cc,
+         article.message_id,
+         article.subject,
+         article.remark,
+         parts_of(article),
+         article.text,
+         article.html});
     if (!done) return done.error();
     return article;
 }
@@ -63,9 +80,10 @@ Result<domain::Article> get_article(ReadTxn& txn, domain::ArticleId id) {
 
 Result<std::vector<domain::Article>> list_articles(ReadTxn& txn, domain::TicketId ticket, domain::ArticleId after,
                                                    int limit) {
-    return list_all(txn, sql<"SELECT ", kColumns,
-                             " FROM article WHERE tenant_id = :tenant AND ticket_id = ?1 AND id > ?2 "
-                             "ORDER BY id LIMIT ?3">,
+    return list_all(txn,
+                    sql<"SELECT ", kColumns,
+                        " FROM article WHERE tenant_id = :tenant AND ticket_id = ?1 AND id > ?2 "
+                        "ORDER BY id LIMIT ?3">,
                     {ticket, after, limit}, read_article);
 }
 

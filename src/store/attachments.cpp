@@ -28,11 +28,10 @@ Error missing() { return not_found("attachment.missing", "There is no such attac
 
 Result<domain::Attachment> add_attachment(WriteTxn& txn, domain::Attachment attachment) {
     TRY(attachment.id.value, txn.next_id("attachment"));
-    auto const done = txn.run(sql<"INSERT INTO attachment (tenant_id, ", kColumns,
-                                  ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)">,
-                              {attachment.id, attachment.article, attachment.ticket, attachment.name,
-                               attachment.content_type, attachment.content_id, attachment.is_inline, attachment.size,
-                               attachment.sha256});
+    auto const done = txn.run(
+        sql<"INSERT INTO attachment (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)">,
+        {attachment.id, attachment.article, attachment.ticket, attachment.name, attachment.content_type,
+         attachment.content_id, attachment.is_inline, attachment.size, attachment.sha256});
     if (!done) return done.error();
     return attachment;
 }
@@ -43,9 +42,9 @@ Result<domain::Attachment> get_attachment(ReadTxn& txn, domain::AttachmentId id)
 }
 
 Result<std::vector<domain::Attachment>> list_attachments(ReadTxn& txn, domain::TicketId ticket) {
-    return list_all(txn, sql<"SELECT ", kColumns,
-                             " FROM attachment WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id">,
-                    {ticket}, read_attachment);
+    return list_all(
+        txn, sql<"SELECT ", kColumns, " FROM attachment WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id">,
+        {ticket}, read_attachment);
 }
 
 }  // namespace lotse::store

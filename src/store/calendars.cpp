@@ -15,7 +15,9 @@ domain::Calendar read_calendar(Row const& row) {
 }
 
 Error missing() { return not_found("calendar.missing", "There is no such calendar."); }
-Error stale() { return conflict("calendar.stale_version", "Somebody has changed this calendar meanwhile; read it again."); }
+Error stale() {
+    return conflict("calendar.stale_version", "Somebody has changed this calendar meanwhile; read it again.");
+}
 
 // What reading would refuse is refused here, or the desk could not start again.
 Result<std::string> document_of(domain::Calendar const& calendar) {

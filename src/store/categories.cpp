@@ -39,7 +39,9 @@ domain::Category read_category(Row const& row) {
 }
 
 Error missing() { return not_found("category.missing", "There is no such category."); }
-Error stale() { return conflict("category.stale_version", "Somebody has changed this category meanwhile; read it again."); }
+Error stale() {
+    return conflict("category.stale_version", "Somebody has changed this category meanwhile; read it again.");
+}
 
 Error named(Error error) {
     return renamed(std::move(error), {{"/key", "/key", "category.key_taken", "Another category has this key."}});
@@ -50,10 +52,10 @@ Error named(Error error) {
 Result<domain::Category> add_category(WriteTxn& txn, domain::Category category) {
     TRY(category.id.value, txn.next_id("category"));
     category.version = 1;
-    auto const done = txn.run(sql<"INSERT INTO category (tenant_id, ", kColumns,
-                                  ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7)">,
-                              {category.id, category.parent, category.key, category.name, category.queue,
-                               array_text(category.skills), keywords_text(category)});
+    auto const done =
+        txn.run(sql<"INSERT INTO category (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7)">,
+                {category.id, category.parent, category.key, category.name, category.queue, array_text(category.skills),
+                 keywords_text(category)});
     if (!done) return named(done.error());
     return category;
 }

@@ -24,8 +24,8 @@ std::vector<domain::Change> changes_from(JsonArray const& stored) {
     for (auto const& entry : stored) {
         must(entry.is_array() && entry.get_array().size() == 4 && entry.get_array()[3].is_object(), "a stored change");
         auto const& parts = entry.get_array();
-        changes.push_back({text_of(parts[0]), text_of(parts[1]), text_of(parts[2]),
-                           domain::because_from(parts[3].get_object())});
+        changes.push_back(
+            {text_of(parts[0]), text_of(parts[1]), text_of(parts[2]), domain::because_from(parts[3].get_object())});
     }
     return changes;
 }
@@ -36,9 +36,10 @@ Result<void> add_changes(WriteTxn& txn, domain::EventId event, domain::TicketId 
     JsonArray all;
     for (auto const& change : changes) all.push_back(change_json(change));
     TRY(auto const id, txn.next_id("change_set"));
-    auto const done = txn.run("INSERT INTO change_set (tenant_id, ticket_id, id, event_id, at, changes) "
-                              "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5)",
-                              {ticket, id, event, at, to_string(Json(std::move(all)))});
+    auto const done = txn.run(
+        "INSERT INTO change_set (tenant_id, ticket_id, id, event_id, at, changes) "
+        "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5)",
+        {ticket, id, event, at, to_string(Json(std::move(all)))});
     if (!done) return done.error();
     return {};
 }
@@ -46,8 +47,8 @@ Result<void> add_changes(WriteTxn& txn, domain::EventId event, domain::TicketId 
 Result<std::vector<StoredChange>> list_changes(ReadTxn& txn, domain::TicketId ticket) {
     std::vector<StoredChange> out;
     auto const done = txn.each(
-        "SELECT event_id, at, changes FROM change_set WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id", {ticket},
-        [&](Row const& row) {
+        "SELECT event_id, at, changes FROM change_set WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id",
+        {ticket}, [&](Row const& row) {
             for (auto& change : changes_from(array_column(row, 2)))
                 out.push_back({row.id<domain::EventTag>(0), std::move(change), row.at(1)});
         });
@@ -58,9 +59,10 @@ Result<std::vector<StoredChange>> list_changes(ReadTxn& txn, domain::TicketId ti
 Result<void> add_suggestion(WriteTxn& txn, domain::EventId event, domain::TicketId ticket,
                             domain::Suggestion const& suggestion, Instant at) {
     TRY(auto const id, txn.next_id("suggestion"));
-    auto const done = txn.run("INSERT INTO suggestion (tenant_id, ticket_id, id, event_id, at, document) "
-                              "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5)",
-                              {ticket, id, event, at, to_string(domain::to_json(suggestion))});
+    auto const done = txn.run(
+        "INSERT INTO suggestion (tenant_id, ticket_id, id, event_id, at, document) "
+        "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5)",
+        {ticket, id, event, at, to_string(domain::to_json(suggestion))});
     if (!done) return done.error();
     return {};
 }

@@ -2,15 +2,17 @@
 #include "store/customers.h"
 
 #include "base/text.h"
-#include "store/rows.h"
 #include "store/customer_row.h"
+#include "store/rows.h"
 #include "store/sql_text.h"
 
 namespace lotse::store {
 namespace {
 
 Error missing() { return not_found("customer.missing", "There is no such customer."); }
-Error stale() { return conflict("customer.stale_version", "Somebody has changed this customer meanwhile; read it again."); }
+Error stale() {
+    return conflict("customer.stale_version", "Somebody has changed this customer meanwhile; read it again.");
+}
 
 Error taken() {
     Error error = conflict("customer.email_taken", "Another customer has this address.");
@@ -30,12 +32,12 @@ Value email_key(domain::Customer const& customer) {
 Result<domain::Customer> add_customer(WriteTxn& txn, domain::Customer customer) {
     TRY(customer.id.value, txn.next_id("customer"));
     customer.version = 1;
-    TRY(auto const added, txn.run(sql<"INSERT INTO customer (tenant_id, ", kCustomerColumns,
-                                      ", name_key, email_key) VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
-                                      "?10) ON CONFLICT (tenant_id, email_key) DO NOTHING">,
-                                  {customer.id, customer.name, customer.email, customer.phone, customer.language,
-                                   customer.time_zone, customer.organization, customer.created_at,
-                                   name_key(customer.name), email_key(customer)}));
+    TRY(auto const added,
+        txn.run(sql<"INSERT INTO customer (tenant_id, ", kCustomerColumns,
+                    ", name_key, email_key) VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+                    "?10) ON CONFLICT (tenant_id, email_key) DO NOTHING">,
+                {customer.id, customer.name, customer.email, customer.phone, customer.language, customer.time_zone,
+                 customer.organization, customer.created_at, name_key(customer.name), email_key(customer)}));
     if (added == 0) return taken();
     return customer;
 }
@@ -47,7 +49,8 @@ Result<domain::Customer> get_customer(ReadTxn& txn, domain::CustomerId id) {
 
 Result<std::optional<domain::Customer>> find_customer_by_email(ReadTxn& txn, std::string_view canonical_email) {
     if (canonical_email.empty()) return std::optional<domain::Customer>{};
-    return find_one(txn, sql<"SELECT ", kCustomerColumns, " FROM customer WHERE tenant_id = :tenant AND email_key = ?1">,
+    return find_one(txn,
+                    sql<"SELECT ", kCustomerColumns, " FROM customer WHERE tenant_id = :tenant AND email_key = ?1">,
                     {short_key(canonical_email)}, read_customer);
 }
 

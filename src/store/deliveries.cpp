@@ -14,9 +14,10 @@ Error no_raw() { return not_found("article.no_raw", "The original of this messag
 }  // namespace
 
 Result<void> add_raw(WriteTxn& txn, domain::ArticleId article, RawMessage const& raw) {
-    auto const done = txn.run("INSERT INTO raw_message (tenant_id, article_id, size, sha256, bytes) "
-                              "VALUES (:tenant, ?1, ?2, ?3, ?4)",
-                              {article, raw.size, raw.sha256, Bytes{raw.bytes}});
+    auto const done = txn.run(
+        "INSERT INTO raw_message (tenant_id, article_id, size, sha256, bytes) "
+        "VALUES (:tenant, ?1, ?2, ?3, ?4)",
+        {article, raw.size, raw.sha256, Bytes{raw.bytes}});
     if (!done) return done.error();
     return {};
 }
@@ -34,10 +35,9 @@ Result<std::optional<Delivery>> find_delivery(ReadTxn& txn, std::string_view key
 // Two doors that bring one message at the same moment: the second one stores nothing, and when it comes again it finds
 // the ticket of the first.
 Result<void> add_delivery(WriteTxn& txn, std::string_view key, std::string_view door, Delivery delivery, Instant at) {
-    TRY(auto const added,
-        txn.run("INSERT INTO delivery (tenant_id, key_hash, door, ticket_id, article_id, at) "
-                "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5) ON CONFLICT (tenant_id, key_hash) DO NOTHING",
-                {Bytes{sha256(key)}, door, delivery.ticket, delivery.article, at}));
+    TRY(auto const added, txn.run("INSERT INTO delivery (tenant_id, key_hash, door, ticket_id, article_id, at) "
+                                  "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5) ON CONFLICT (tenant_id, key_hash) DO NOTHING",
+                                  {Bytes{sha256(key)}, door, delivery.ticket, delivery.article, at}));
     if (added == 1) return {};
     return unavailable("delivery.in_flight", "The same message is being stored at this moment. Please send it again.");
 }

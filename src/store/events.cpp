@@ -31,25 +31,25 @@ Error missing() { return not_found("event.missing", "There is no such event."); 
 
 Result<domain::Event> add_event(WriteTxn& txn, domain::Event event) {
     TRY(event.id.value, txn.next_id("event"));
-    auto const done = txn.run(sql<"INSERT INTO event (tenant_id, ", kColumns,
-                                  ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)">,
-                              {event.id, event.ticket, event.article, stored(event.kind), stored(event.actor),
-                               event.agent, event.at, event.needs_settling,
-                               event.data.empty() ? std::string() : to_string(event.data)});
+    auto const done = txn.run(
+        sql<"INSERT INTO event (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)">,
+        {event.id, event.ticket, event.article, stored(event.kind), stored(event.actor), event.agent, event.at,
+         event.needs_settling, event.data.empty() ? std::string() : to_string(event.data)});
     if (!done) return done.error();
     return event;
 }
 
 Result<std::vector<domain::Event>> list_events(ReadTxn& txn, domain::TicketId ticket) {
-    return list_all(txn, sql<"SELECT ", kColumns,
-                             " FROM event WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id">,
+    return list_all(txn,
+                    sql<"SELECT ", kColumns, " FROM event WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id">,
                     {ticket}, read_event);
 }
 
 Result<std::vector<domain::Event>> list_unsettled(ReadTxn& txn, int limit) {
-    return list_all(txn, sql<"SELECT ", kColumns,
-                             " FROM event WHERE tenant_id = :tenant AND needs_settling = 1 ORDER BY id LIMIT ?1">,
-                    {limit}, read_event);
+    return list_all(
+        txn,
+        sql<"SELECT ", kColumns, " FROM event WHERE tenant_id = :tenant AND needs_settling = 1 ORDER BY id LIMIT ?1">,
+        {limit}, read_event);
 }
 
 Result<domain::Event> get_event(ReadTxn& txn, domain::EventId id) {
@@ -66,8 +66,8 @@ Result<void> mark_settled(WriteTxn& txn, domain::EventId id, Instant at) {
 }
 
 Result<std::vector<domain::Event>> list_events_after(ReadTxn& txn, domain::EventId after, int limit) {
-    return list_all(txn, sql<"SELECT ", kColumns,
-                             " FROM event WHERE tenant_id = :tenant AND id > ?1 ORDER BY id LIMIT ?2">,
+    return list_all(txn,
+                    sql<"SELECT ", kColumns, " FROM event WHERE tenant_id = :tenant AND id > ?1 ORDER BY id LIMIT ?2">,
                     {after, limit}, read_event);
 }
 

@@ -57,7 +57,8 @@ void note_change(Past& past, domain::Change const& change, Instant at) {
 Result<void> read_pasts(ReadTxn& txn, Status status, int limit, Pasts& pasts) {
     std::unordered_map<std::int64_t, std::vector<std::tuple<std::int64_t, Instant, std::vector<domain::Change>>>> sets;
     auto const done = txn.each(
-        "SELECT c.ticket_id, c.id, c.at, c.changes FROM (SELECT id FROM ticket WHERE tenant_id = :tenant AND status = ?1 "
+        "SELECT c.ticket_id, c.id, c.at, c.changes FROM (SELECT id FROM ticket WHERE tenant_id = :tenant AND status = "
+        "?1 "
         "ORDER BY created_at DESC, id DESC LIMIT ?2) AS newest "
         "JOIN change_set AS c ON c.tenant_id = :tenant AND c.ticket_id = newest.id",
         {stored(status), limit}, [&](Row const& row) {

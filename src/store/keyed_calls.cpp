@@ -18,16 +18,22 @@ Bytes call_hash(std::string_view principal, std::string_view route, std::string_
 }
 
 KeyedCall read_call(Row const& row) {
-    return {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
-            static_cast<int>(row.integer(4)), std::string(row.text(5)), row.at(6)};
+    return {std::string(row.text(0)),
+            std::string(row.text(1)),
+            std::string(row.text(2)),
+            std::string(row.text(3)),
+            static_cast<int>(row.integer(4)),
+            std::string(row.text(5)),
+            row.at(6)};
 }
 
 }  // namespace
 
 Result<std::optional<KeyedCall>> find_keyed_call(ReadTxn& txn, std::string_view principal, std::string_view route,
                                                  std::string_view key) {
-    return find_one(txn, "SELECT principal, route, key, body_hash, status, response, at FROM keyed_call "
-                         "WHERE tenant_id = :tenant AND call_hash = ?1",
+    return find_one(txn,
+                    "SELECT principal, route, key, body_hash, status, response, at FROM keyed_call "
+                    "WHERE tenant_id = :tenant AND call_hash = ?1",
                     {call_hash(principal, route, key)}, read_call);
 }
 

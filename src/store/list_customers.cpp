@@ -50,11 +50,13 @@ Result<std::int64_t> count_few(ReadTxn& txn, Search const& search) {
 
 Result<Customers> find_few(ReadTxn& txn, Search const& search) {
     Bytes const from{search.text};
-    TRY(auto found, list_all(txn, sql<"SELECT ", kCustomerColumns,
-                                      " FROM customer WHERE tenant_id = :tenant AND name_key >= ?1 AND name_key < ?2">,
+    TRY(auto found, list_all(txn,
+                             sql<"SELECT ", kCustomerColumns,
+                                 " FROM customer WHERE tenant_id = :tenant AND name_key >= ?1 AND name_key < ?2">,
                              {from, end_of(search.text)}, read_customer));
-    TRY(auto others, list_all(txn, sql<"SELECT ", kCustomerColumns,
-                                       " FROM customer WHERE tenant_id = :tenant AND email_key >= ?1 AND email_key < ?2">,
+    TRY(auto others, list_all(txn,
+                              sql<"SELECT ", kCustomerColumns,
+                                  " FROM customer WHERE tenant_id = :tenant AND email_key >= ?1 AND email_key < ?2">,
                               {from, end_of(search.text)}, read_customer));
     found.insert(found.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
     std::ranges::sort(found, {}, &domain::Customer::id);
@@ -74,9 +76,10 @@ Page<domain::Customer> page_of(Customers found, std::size_t limit) {
 }
 
 Result<Customers> read_behind(ReadTxn& txn, std::int64_t after, std::int64_t limit) {
-    return list_all(txn, sql<"SELECT ", kCustomerColumns,
-                             " FROM customer WHERE tenant_id = :tenant AND id > ?1 ORDER BY id LIMIT ?2">,
-                    {after, limit}, read_customer);
+    return list_all(
+        txn,
+        sql<"SELECT ", kCustomerColumns, " FROM customer WHERE tenant_id = :tenant AND id > ?1 ORDER BY id LIMIT ?2">,
+        {after, limit}, read_customer);
 }
 
 Result<Page<domain::Customer>> walk(ReadTxn& txn, Search const& search) {

@@ -114,8 +114,11 @@ Result<bool> Walk::is_few(Narrow narrow) {
 Result<std::vector<Ticket>> Walk::read_all(Narrow narrow) {
     narrow_ = narrow;
     std::vector<Ticket> all;
-    Segment const everything{0, RangeKey::updated, {domain::Priority::low, domain::Priority::normal,
-                                                    domain::Priority::high, domain::Priority::urgent}, false};
+    Segment const everything{
+        0,
+        RangeKey::updated,
+        {domain::Priority::low, domain::Priority::normal, domain::Priority::high, domain::Priority::urgent},
+        false};
     after_.reset();
     for (auto& range : open_ranges(everything)) {
         CHECK_OK(read(range, RangeKey::updated, static_cast<std::size_t>(kFew)));

@@ -30,19 +30,20 @@ domain::Mailbox read_mailbox(Row const& row) {
 }
 
 Error missing() { return not_found("mailbox.missing", "There is no such mailbox."); }
-Error stale() { return conflict("mailbox.stale_version", "Somebody has changed this mailbox meanwhile; read it again."); }
+Error stale() {
+    return conflict("mailbox.stale_version", "Somebody has changed this mailbox meanwhile; read it again.");
+}
 
 }  // namespace
 
 Result<domain::Mailbox> add_mailbox(WriteTxn& txn, domain::Mailbox mailbox) {
     TRY(mailbox.id.value, txn.next_id("mailbox"));
     mailbox.version = 1;
-    auto const done = txn.run(
-        sql<"INSERT INTO mailbox (tenant_id, ", kColumns,
-            ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)">,
-        {mailbox.id, mailbox.address, mailbox.queue, mailbox.host, mailbox.port, mailbox.security, mailbox.user,
-         Bytes{mailbox.password.reveal()}, mailbox.auth, mailbox.folder, mailbox.after, mailbox.move_to,
-         mailbox.is_enabled});
+    auto const done = txn.run(sql<"INSERT INTO mailbox (tenant_id, ", kColumns,
+                                  ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)">,
+                              {mailbox.id, mailbox.address, mailbox.queue, mailbox.host, mailbox.port, mailbox.security,
+                               mailbox.user, Bytes{mailbox.password.reveal()}, mailbox.auth, mailbox.folder,
+                               mailbox.after, mailbox.move_to, mailbox.is_enabled});
     if (!done) return done.error();
     return mailbox;
 }
@@ -73,9 +74,9 @@ Result<std::vector<domain::Mailbox>> list_mailboxes(ReadTxn& txn) {
 // Nothing stored yet: a folder that was never read.
 Result<MailboxCursor> read_mailbox_cursor(ReadTxn& txn, domain::MailboxId id) {
     MailboxCursor cursor;
-    auto const done = txn.each(
-        "SELECT uid_validity, last_uid FROM mailbox_cursor WHERE tenant_id = :tenant AND mailbox_id = ?1", {id},
-        [&](Row const& row) { cursor = {row.integer(0), row.integer(1)}; });
+    auto const done =
+        txn.each("SELECT uid_validity, last_uid FROM mailbox_cursor WHERE tenant_id = :tenant AND mailbox_id = ?1",
+                 {id}, [&](Row const& row) { cursor = {row.integer(0), row.integer(1)}; });
     if (!done) return done.error();
     return cursor;
 }

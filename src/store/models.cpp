@@ -17,16 +17,18 @@ Result<void> add_model(WriteTxn& txn, StoredModel const& model) {
         auto const done = txn.run("UPDATE model SET is_serving = 0 WHERE tenant_id = :tenant AND is_serving = 1", {});
         if (!done) return done.error();
     }
-    TRY(auto const added, txn.run("INSERT INTO model (tenant_id, version, bytes, report, is_serving, created_at) "
-                                  "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5) ON CONFLICT (tenant_id, version) DO NOTHING",
-                                  {model.version, Bytes{model.bytes}, model.report, model.is_serving, model.created_at}));
+    TRY(auto const added,
+        txn.run("INSERT INTO model (tenant_id, version, bytes, report, is_serving, created_at) "
+                "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5) ON CONFLICT (tenant_id, version) DO NOTHING",
+                {model.version, Bytes{model.bytes}, model.report, model.is_serving, model.created_at}));
     if (added == 0) return conflict("model.version_taken", "There is already a model of this version.");
     return {};
 }
 
 Result<std::optional<StoredModel>> serving_model(ReadTxn& txn) {
-    return find_one(txn, "SELECT version, bytes, report, is_serving, created_at FROM model "
-                         "WHERE tenant_id = :tenant AND is_serving = 1",
+    return find_one(txn,
+                    "SELECT version, bytes, report, is_serving, created_at FROM model "
+                    "WHERE tenant_id = :tenant AND is_serving = 1",
                     {}, read_model);
 }
 

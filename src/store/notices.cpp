@@ -68,17 +68,35 @@ Result<domain::Notice> add_notice(WriteTxn& txn, domain::Notice notice) {
         sql<"INSERT INTO notice (tenant_id, ", kColumns,
             ", to_hash, message_hash) VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
             "?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)">,
-        {notice.id, notice.ticket, notice.article, stored(notice.kind), notice.is_automatic, state_of(notice),
-         notice.tries, notice.created_at, notice.next_try_at, notice.sent_at, notice.language, notice.to_name,
-         notice.to_address, notice.message_id, notice.reply_to, notice.references, notice.last_error, notice.subject,
-         notice.text, notice.html, text_hash(notice.to_address), text_hash(notice.message_id)});
+        {notice.id,
+         notice.ticket,
+         notice.article,
+         stored(notice.kind),
+         notice.is_automatic,
+         state_of(notice),
+         notice.tries,
+         notice.created_at,
+         notice.next_try_at,
+         notice.sent_at,
+         notice.language,
+         notice.to_name,
+         notice.to_address,
+         notice.message_id,
+         notice.reply_to,
+         notice.references,
+         notice.last_error,
+         notice.subject,
+         notice.text,
+         notice.html,
+         text_hash(notice.to_address),
+         text_hash(notice.message_id)});
     if (!done) return done.error();
     return notice;
 }
 
 Result<domain::Notice> get_notice(ReadTxn& txn, domain::NoticeId id) {
-    return get_one(txn, sql<"SELECT ", kColumns, " FROM notice WHERE tenant_id = :tenant AND id = ?1">, {id}, read_notice,
-                   missing);
+    return get_one(txn, sql<"SELECT ", kColumns, " FROM notice WHERE tenant_id = :tenant AND id = ?1">, {id},
+                   read_notice, missing);
 }
 
 // A lease is a next try in the future. The WITH is evaluated once on PostgreSQL because it locks rows; as a plain IN
@@ -99,20 +117,23 @@ Result<std::vector<domain::Notice>> claim_notices(WriteTxn& txn, Instant now, In
 }
 
 Result<void> mark_sent(WriteTxn& txn, domain::NoticeId id, Instant at) {
-    return check_there(txn.run("UPDATE notice SET state = 1, sent_at = ?2, last_error = '' "
-                               "WHERE tenant_id = :tenant AND id = ?1",
-                               {id, at}));
+    return check_there(
+        txn.run("UPDATE notice SET state = 1, sent_at = ?2, last_error = '' "
+                "WHERE tenant_id = :tenant AND id = ?1",
+                {id, at}));
 }
 
 Result<void> mark_failed(WriteTxn& txn, domain::NoticeId id, std::string_view error,
                          std::optional<Instant> next_try_at) {
     if (!next_try_at)
-        return check_there(txn.run("UPDATE notice SET state = 2, tries = tries + 1, last_error = ?2 "
-                                   "WHERE tenant_id = :tenant AND id = ?1",
-                                   {id, error}));
-    return check_there(txn.run("UPDATE notice SET tries = tries + 1, last_error = ?2, next_try_at = ?3 "
-                               "WHERE tenant_id = :tenant AND id = ?1",
-                               {id, error, next_try_at}));
+        return check_there(
+            txn.run("UPDATE notice SET state = 2, tries = tries + 1, last_error = ?2 "
+                    "WHERE tenant_id = :tenant AND id = ?1",
+                    {id, error}));
+    return check_there(
+        txn.run("UPDATE notice SET tries = tries + 1, last_error = ?2, next_try_at = ?3 "
+                "WHERE tenant_id = :tenant AND id = ?1",
+                {id, error, next_try_at}));
 }
 
 Result<std::optional<Instant>> next_notice_at(ReadTxn& txn) {
@@ -123,8 +144,8 @@ Result<std::optional<Instant>> next_notice_at(ReadTxn& txn) {
 }
 
 Result<std::vector<domain::Notice>> list_notices(ReadTxn& txn, domain::TicketId ticket) {
-    return list_all(txn, sql<"SELECT ", kColumns,
-                             " FROM notice WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id">,
+    return list_all(txn,
+                    sql<"SELECT ", kColumns, " FROM notice WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id">,
                     {ticket}, read_notice);
 }
 
@@ -132,12 +153,15 @@ Result<int> count_automatic(ReadTxn& txn, std::string_view address, Instant sinc
     std::int64_t count = 0;
     auto const add = [&](Row const& row) { count = row.integer(0); };
     auto const done =
-        ticket ? txn.each("SELECT COUNT(*) FROM (SELECT id FROM notice WHERE tenant_id = :tenant AND ticket_id = ?4 "
-                          "AND is_automatic = 1 AND to_hash = ?1 AND to_address = ?2 AND created_at >= ?3 LIMIT ?5) AS found",
-                          {text_hash(address), address, since, ticket, kMostCounted}, add)
-               : txn.each("SELECT COUNT(*) FROM (SELECT id FROM notice WHERE tenant_id = :tenant AND is_automatic = 1 "
-                          "AND to_hash = ?1 AND to_address = ?2 AND created_at >= ?3 LIMIT ?4) AS found",
-                          {text_hash(address), address, since, kMostCounted}, add);
+        ticket
+            ? txn.each(
+                  "SELECT COUNT(*) FROM (SELECT id FROM notice WHERE tenant_id = :tenant AND ticket_id = ?4 "
+                  "AND is_automatic = 1 AND to_hash = ?1 AND to_address = ?2 AND created_at >= ?3 LIMIT ?5) AS found",
+                  {text_hash(address), address, since, ticket, kMostCounted}, add)
+            : txn.each(
+                  "SELECT COUNT(*) FROM (SELECT id FROM notice WHERE tenant_id = :tenant AND is_automatic = 1 "
+                  "AND to_hash = ?1 AND to_address = ?2 AND created_at >= ?3 LIMIT ?4) AS found",
+                  {text_hash(address), address, since, kMostCounted}, add);
     if (!done) return done.error();
     return static_cast<int>(count);
 }
@@ -145,10 +169,10 @@ Result<int> count_automatic(ReadTxn& txn, std::string_view address, Instant sinc
 Result<int> count_automatic_of_desk(ReadTxn& txn, Instant since) {
     std::int64_t count = 0;
     for (auto const kind : {domain::NoticeKind::confirmation, domain::NoticeKind::reopened}) {
-        auto const done =
-            txn.each("SELECT COUNT(*) FROM (SELECT id FROM notice WHERE tenant_id = :tenant AND is_automatic = 1 "
-                     "AND kind = ?1 AND created_at >= ?2 LIMIT ?3) AS found",
-                     {stored(kind), since, kMostCounted}, [&](Row const& row) { count += row.integer(0); });
+        auto const done = txn.each(
+            "SELECT COUNT(*) FROM (SELECT id FROM notice WHERE tenant_id = :tenant AND is_automatic = 1 "
+            "AND kind = ?1 AND created_at >= ?2 LIMIT ?3) AS found",
+            {stored(kind), since, kMostCounted}, [&](Row const& row) { count += row.integer(0); });
         if (!done) return done.error();
     }
     return static_cast<int>(count);

@@ -51,10 +51,10 @@ Result<void> claim_domains(WriteTxn& txn, domain::Organization const& organizati
 Result<domain::Organization> add_organization(WriteTxn& txn, domain::Organization organization) {
     TRY(organization.id.value, txn.next_id("organization"));
     organization.version = 1;
-    auto const done = txn.run(sql<"INSERT INTO organization (tenant_id, ", kColumns,
-                                  ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7)">,
-                              {organization.id, organization.name, array_text(organization.domains), organization.queue,
-                               organization.policy, organization.is_vip, organization.created_at});
+    auto const done = txn.run(
+        sql<"INSERT INTO organization (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7)">,
+        {organization.id, organization.name, array_text(organization.domains), organization.queue, organization.policy,
+         organization.is_vip, organization.created_at});
     if (!done) return done.error();
     CHECK_OK(claim_domains(txn, organization));
     return organization;
@@ -66,21 +66,24 @@ Result<domain::Organization> get_organization(ReadTxn& txn, domain::Organization
 }
 
 Result<std::optional<domain::Organization>> find_organization_by_domain(ReadTxn& txn, std::string_view domain) {
-    return find_one(txn, sql<"SELECT ", kColumns,
-                             " FROM organization WHERE tenant_id = :tenant AND id = (SELECT organization_id "
-                             "FROM organization_domain WHERE tenant_id = :tenant AND domain = ?1)">,
+    return find_one(txn,
+                    sql<"SELECT ", kColumns,
+                        " FROM organization WHERE tenant_id = :tenant AND id = (SELECT organization_id "
+                        "FROM organization_domain WHERE tenant_id = :tenant AND domain = ?1)">,
                     {domain}, read_organization);
 }
 
 Result<domain::Organization> update_organization(WriteTxn& txn, domain::Organization organization) {
     TRY(auto const changed,
-        txn.run("UPDATE organization SET version = version + 1, name = ?3, domains = ?4, queue_id = ?5, policy_id = ?6, "
-                "is_vip = ?7, created_at = ?8 WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
-                {organization.id, organization.version, organization.name, array_text(organization.domains),
-                 organization.queue, organization.policy, organization.is_vip, organization.created_at}));
+        txn.run(
+            "UPDATE organization SET version = version + 1, name = ?3, domains = ?4, queue_id = ?5, policy_id = ?6, "
+            "is_vip = ?7, created_at = ?8 WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
+            {organization.id, organization.version, organization.name, array_text(organization.domains),
+             organization.queue, organization.policy, organization.is_vip, organization.created_at}));
     CHECK_OK(check_updated(changed, get_organization(txn, organization.id), stale));
     TRY([[maybe_unused]] auto const freed,
-        txn.run("DELETE FROM organization_domain WHERE tenant_id = :tenant AND organization_id = ?1", {organization.id}));
+        txn.run("DELETE FROM organization_domain WHERE tenant_id = :tenant AND organization_id = ?1",
+                {organization.id}));
     CHECK_OK(claim_domains(txn, organization));
     ++organization.version;
     return organization;
@@ -90,9 +93,11 @@ Result<Page<domain::Organization>> list_organizations(ReadTxn& txn, std::string_
     TRY(auto const cursor, read_id_cursor(after));
     std::size_t const wanted = static_cast<std::size_t>(std::clamp(limit, 1, 500));
     Page<domain::Organization> page;
-    TRY(page.items, list_all(txn, sql<"SELECT ", kColumns,
-                                      " FROM organization WHERE tenant_id = :tenant AND id > ?1 ORDER BY id LIMIT ?2">,
-                             {cursor, static_cast<std::int64_t>(wanted) + 1}, read_organization));
+    TRY(page.items,
+        list_all(
+            txn,
+            sql<"SELECT ", kColumns, " FROM organization WHERE tenant_id = :tenant AND id > ?1 ORDER BY id LIMIT ?2">,
+            {cursor, static_cast<std::int64_t>(wanted) + 1}, read_organization));
     if (page.items.size() > wanted) {
         page.items.resize(wanted);
         page.next = std::to_string(page.items.back().id.value);

@@ -46,9 +46,10 @@ Error stale() { return conflict("policy.stale_version", "Somebody has changed th
 // A desk has one default; the newest choice stands.
 Result<void> take_default(WriteTxn& txn, domain::Policy const& policy) {
     if (!policy.is_default) return {};
-    auto const done = txn.run("UPDATE policy SET is_default = 0, version = version + 1 "
-                              "WHERE tenant_id = :tenant AND is_default = 1 AND id <> ?1",
-                              {policy.id});
+    auto const done = txn.run(
+        "UPDATE policy SET is_default = 0, version = version + 1 "
+        "WHERE tenant_id = :tenant AND is_default = 1 AND id <> ?1",
+        {policy.id});
     if (!done) return done.error();
     return {};
 }
@@ -58,9 +59,9 @@ Result<void> take_default(WriteTxn& txn, domain::Policy const& policy) {
 Result<domain::Policy> add_policy(WriteTxn& txn, domain::Policy policy) {
     TRY(policy.id.value, txn.next_id("policy"));
     policy.version = 1;
-    auto const done = txn.run(sql<"INSERT INTO policy (tenant_id, ", kColumns,
-                                  ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5)">,
-                              {policy.id, policy.name, policy.calendar, targets_text(policy), policy.is_default});
+    auto const done =
+        txn.run(sql<"INSERT INTO policy (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5)">,
+                {policy.id, policy.name, policy.calendar, targets_text(policy), policy.is_default});
     if (!done) return done.error();
     CHECK_OK(take_default(txn, policy));
     return policy;
@@ -83,7 +84,8 @@ Result<domain::Policy> update_policy(WriteTxn& txn, domain::Policy policy) {
 }
 
 Result<std::vector<domain::Policy>> list_policies(ReadTxn& txn) {
-    return list_all(txn, sql<"SELECT ", kColumns, " FROM policy WHERE tenant_id = :tenant ORDER BY id">, {}, read_policy);
+    return list_all(txn, sql<"SELECT ", kColumns, " FROM policy WHERE tenant_id = :tenant ORDER BY id">, {},
+                    read_policy);
 }
 
 }  // namespace lotse::store

@@ -40,10 +40,9 @@ Value address_of(domain::Queue const& queue) {
 Result<domain::Queue> add_queue(WriteTxn& txn, domain::Queue queue) {
     TRY(queue.id.value, txn.next_id("queue"));
     queue.version = 1;
-    auto const done = txn.run(sql<"INSERT INTO queue (tenant_id, ", kColumns,
-                                  ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6)">,
-                              {queue.id, queue.name, address_of(queue), queue.lead, array_text(queue.skills),
-                               queue.calendar});
+    auto const done =
+        txn.run(sql<"INSERT INTO queue (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6)">,
+                {queue.id, queue.name, address_of(queue), queue.lead, array_text(queue.skills), queue.calendar});
     if (!done) return named(done.error());
     return queue;
 }

@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, 11> kInPieces{
     "(SELECT article_id FROM raw_message WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM attachment WHERE tenant_id = :tenant AND id IN "
     "(SELECT id FROM attachment WHERE tenant_id = :tenant LIMIT ?1)",
-    "DELETE FROM article WHERE tenant_id = :tenant AND id IN (SELECT id FROM article WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM article WHERE tenant_id = :tenant AND id IN (SELECT id FROM article WHERE tenant_id = :tenant LIMIT "
+    "?1)",
     "DELETE FROM notice WHERE tenant_id = :tenant AND id IN (SELECT id FROM notice WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM event WHERE tenant_id = :tenant AND id IN (SELECT id FROM event WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM change_set WHERE tenant_id = :tenant AND ticket_id IN "
@@ -26,7 +27,8 @@ constexpr std::array<std::string_view, 11> kInPieces{
     "DELETE FROM delivery WHERE tenant_id = :tenant AND key_hash IN "
     "(SELECT key_hash FROM delivery WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM ticket WHERE tenant_id = :tenant AND id IN (SELECT id FROM ticket WHERE tenant_id = :tenant LIMIT ?1)",
-    "DELETE FROM customer WHERE tenant_id = :tenant AND id IN (SELECT id FROM customer WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM customer WHERE tenant_id = :tenant AND id IN (SELECT id FROM customer WHERE tenant_id = :tenant LIMIT "
+    "?1)",
 };
 constexpr std::array<std::string_view, 18> kWhole{
     "DELETE FROM queue_count WHERE tenant_id = :tenant",

@@ -63,7 +63,8 @@ Error renamed(Error error, std::initializer_list<Taken> names) {
 }
 
 Error bad_cursor() {
-    return invalid("page.cursor", "This is no cursor of this list. Take `next` as it was given, or begin anew.", "/after");
+    return invalid("page.cursor", "This is no cursor of this list. Take `next` as it was given, or begin anew.",
+                   "/after");
 }
 
 Result<std::int64_t> read_id_cursor(std::string_view cursor) {

@@ -9,7 +9,11 @@ namespace {
 constexpr SqlPiece kColumns = "id, hash, agent_id, created_at, last_seen_at, expires_at";
 
 Session read_session(Row const& row) {
-    return {row.id<domain::SessionTag>(0), std::string(row.text(1)), row.id<domain::AgentTag>(2), row.at(3), row.at(4),
+    return {row.id<domain::SessionTag>(0),
+            std::string(row.text(1)),
+            row.id<domain::AgentTag>(2),
+            row.at(3),
+            row.at(4),
             row.at(5)};
 }
 
@@ -22,9 +26,9 @@ Result<void> done(Result<std::int64_t> const& changed) {
 
 Result<Session> add_session(WriteTxn& txn, Session session) {
     TRY(session.id.value, txn.next_id("session"));
-    CHECK_OK(done(txn.run(sql<"INSERT INTO session (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6)">,
-                          {session.id, session.hash, session.agent, session.created_at, session.last_seen_at,
-                           session.expires_at})));
+    CHECK_OK(done(txn.run(
+        sql<"INSERT INTO session (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6)">,
+        {session.id, session.hash, session.agent, session.created_at, session.last_seen_at, session.expires_at})));
     return session;
 }
 

@@ -27,7 +27,8 @@ domain::PriorityMatrix matrix_from(JsonArray const& rows) {
         for (std::size_t k = 0; k < cells.size() && k < out.cells[i].size(); ++k) {
             if (!cells[k].is_string()) continue;
             auto const& name = cells[k].get_string();
-            if (auto const known = domain::find_enum<domain::Priority>({name.data(), name.size()})) out.cells[i][k] = *known;
+            if (auto const known = domain::find_enum<domain::Priority>({name.data(), name.size()}))
+                out.cells[i][k] = *known;
         }
     }
     return out;
@@ -66,9 +67,10 @@ Result<std::string> read_note(ReadTxn& txn, std::string_view key) {
 }
 
 Result<void> write_note(WriteTxn& txn, std::string_view key, std::string_view value) {
-    auto const done = txn.run("INSERT INTO note (tenant_id, key, value) VALUES (:tenant, ?1, ?2) "
-                              "ON CONFLICT (tenant_id, key) DO UPDATE SET value = excluded.value",
-                              {key, value});
+    auto const done = txn.run(
+        "INSERT INTO note (tenant_id, key, value) VALUES (:tenant, ?1, ?2) "
+        "ON CONFLICT (tenant_id, key) DO UPDATE SET value = excluded.value",
+        {key, value});
     if (!done) return done.error();
     return {};
 }

@@ -57,8 +57,8 @@ Result<domain::Tenant> get_tenant(ReadTxn& txn) {
 }
 
 Result<void> update_tenant(WriteTxn& txn, domain::Tenant const& tenant) {
-    auto const done = txn.run("UPDATE tenant SET slug = ?1, document = ?2 WHERE id = :tenant",
-                              {tenant.slug, document_of(tenant)});
+    auto const done =
+        txn.run("UPDATE tenant SET slug = ?1, document = ?2 WHERE id = :tenant", {tenant.slug, document_of(tenant)});
     if (!done) return named(done.error());
     if (*done == 0) return missing();
     return {};

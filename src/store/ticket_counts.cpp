@@ -39,9 +39,10 @@ Result<void> apply(WriteTxn& txn, domain::TicketId id, std::vector<QueueStep> qu
         if (!done) return done.error();
     }
     for (auto const& step : agents) {
-        auto const done = txn.run("INSERT INTO agent_count (tenant_id, agent_id, n) VALUES (:tenant, ?1, ?2) "
-                                  "ON CONFLICT (tenant_id, agent_id) DO UPDATE SET n = agent_count.n + excluded.n",
-                                  {step.agent, step.by});
+        auto const done = txn.run(
+            "INSERT INTO agent_count (tenant_id, agent_id, n) VALUES (:tenant, ?1, ?2) "
+            "ON CONFLICT (tenant_id, agent_id) DO UPDATE SET n = agent_count.n + excluded.n",
+            {step.agent, step.by});
         if (!done) return done.error();
     }
     return {};
@@ -83,11 +84,9 @@ Result<std::vector<QueueCount>> count_by_queue(ReadTxn& txn) {
 
 Result<std::vector<std::pair<domain::AgentId, int>>> count_open_by_agent(ReadTxn& txn) {
     std::vector<std::pair<domain::AgentId, int>> counts;
-    auto const done =
-        txn.each("SELECT agent_id, n FROM agent_count WHERE tenant_id = :tenant AND n <> 0 ORDER BY agent_id", {},
-                 [&](Row const& row) {
-                     counts.emplace_back(row.id<domain::AgentTag>(0), static_cast<int>(row.integer(1)));
-                 });
+    auto const done = txn.each(
+        "SELECT agent_id, n FROM agent_count WHERE tenant_id = :tenant AND n <> 0 ORDER BY agent_id", {},
+        [&](Row const& row) { counts.emplace_back(row.id<domain::AgentTag>(0), static_cast<int>(row.integer(1))); });
     if (!done) return done.error();
     return counts;
 }

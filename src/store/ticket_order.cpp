@@ -100,8 +100,8 @@ bool matches(domain::Ticket const& ticket, TicketQuery const& query) {
 
 // "2d0.1764093600000000.17": sort, direction, segment; key; id.
 std::string cursor_of(TicketQuery const& query, Place const& place) {
-    return std::to_string(static_cast<int>(query.sort)) + (query.descending ? "d" : "a") + std::to_string(place.segment) +
-           "." + std::to_string(place.key) + "." + std::to_string(place.id);
+    return std::to_string(static_cast<int>(query.sort)) + (query.descending ? "d" : "a") +
+           std::to_string(place.segment) + "." + std::to_string(place.key) + "." + std::to_string(place.id);
 }
 
 Result<std::optional<Place>> read_cursor(TicketQuery const& query) {

@@ -19,7 +19,7 @@ struct Segment {
     int number = 0;
     RangeKey key = RangeKey::updated;
     std::vector<domain::Priority> priorities;  // of `updated` ranges
-    bool wants_no_due = false;                 // the tail of a list by due time
+    bool wants_no_due = false;  // the tail of a list by due time
 };
 
 // Where a ticket stands in a list.

@@ -122,14 +122,15 @@ std::string_view count_statement(Narrow narrow) {
     switch (narrow) {
         case Narrow::customer: return kCount<" AND customer_id = ?3">;
         case Narrow::escalated: return kCount<" AND is_escalated = 1">;
-        case Narrow::agent: return kCount<" AND agent_id = ?3">;
         case Narrow::organization: return kCount<" AND organization_id = ?3">;
         case Narrow::category: return kCount<" AND category_id = ?3">;
-        case Narrow::queue: return kCount<" AND queue_id = ?3">;
         case Narrow::language: return kCount<" AND language = ?3">;
         case Narrow::channel: return kCount<" AND channel = ?3">;
-        case Narrow::none: return kCount<"">;
+        case Narrow::agent:
+        case Narrow::queue:
+        case Narrow::none: break;
     }
+    must(false, "a range that lacks an order");
     std::unreachable();
 }
 

@@ -19,7 +19,7 @@ bool has_path(Narrow narrow, RangeKey key);
 // Parameters: ?1 status, ?2 key and ?3 id of the position before, ?4 limit; then ?5 priority (`updated` only), then the
 // value narrowed by, if there is one. Ranges of a due time hold the tickets that have it.
 std::string_view path_statement(Narrow narrow, RangeKey key, bool descending);
-// Counts a range up to a limit. Parameters: ?1 status, ?2 limit, then the value.
+// Counts a range that lacks one of the orders, up to a limit. Parameters: ?1 status, ?2 limit, then the value.
 std::string_view count_statement(Narrow narrow);
 
 // Whether the query narrows so, and the value to bind; `has_value` is false for escalated and none.

@@ -18,7 +18,8 @@ struct Before {
 };
 
 Before read_before(Row const& row) {
-    return {row.integer(0), {row.id<domain::QueueTag>(1), enum_at<domain::Status>(row, 2), row.id<domain::AgentTag>(3)}};
+    return {row.integer(0),
+            {row.id<domain::QueueTag>(1), enum_at<domain::Status>(row, 2), row.id<domain::AgentTag>(3)}};
 }
 
 }  // namespace
@@ -66,10 +67,31 @@ Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket t) {
         sql<"INSERT INTO ticket (tenant_id, ", kTicketColumns,
             ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
             "?19, ?20, ?21, ?22, ?23, ?24, ?25)">,
-        {t.id, stored(t.status), stored(t.channel), t.customer, t.organization, t.queue, t.agent, t.category,
-         stored(t.type), t.has_type, stored(t.impact), stored(t.urgency), stored(t.priority), t.unreadable, t.escalated,
-         t.follows, t.created_at, t.updated_at, t.first_reply_at, t.solved_at, t.closed_at, t.first_reply_due_at,
-         t.solution_due_at, t.language, t.subject});
+        {t.id,
+         stored(t.status),
+         stored(t.channel),
+         t.customer,
+         t.organization,
+         t.queue,
+         t.agent,
+         t.category,
+         stored(t.type),
+         t.has_type,
+         stored(t.impact),
+         stored(t.urgency),
+         stored(t.priority),
+         t.unreadable,
+         t.escalated,
+         t.follows,
+         t.created_at,
+         t.updated_at,
+         t.first_reply_at,
+         t.solved_at,
+         t.closed_at,
+         t.first_reply_due_at,
+         t.solution_due_at,
+         t.language,
+         t.subject});
     if (!done) return done.error();
     CHECK_OK(count_new(txn, t.id, counted(t)));
     return t;
@@ -82,16 +104,39 @@ Result<domain::Ticket> update_ticket(WriteTxn& txn, domain::Ticket t) {
                 {t.id}, read_before, missing));
     if (before.version != t.version) return stale();
     TRY(auto const changed,
-        txn.run("UPDATE ticket SET version = version + 1, status = ?3, channel = ?4, customer_id = ?5, "
-                "organization_id = ?6, queue_id = ?7, agent_id = ?8, category_id = ?9, type = ?10, has_type = ?11, "
-                "impact = ?12, urgency = ?13, priority = ?14, is_unreadable = ?15, is_escalated = ?16, follows_id = ?17, "
-                "created_at = ?18, updated_at = ?19, first_reply_at = ?20, solved_at = ?21, closed_at = ?22, "
-                "first_reply_due_at = ?23, solution_due_at = ?24, language = ?25, subject = ?26 "
-                "WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
-                {t.id, t.version, stored(t.status), stored(t.channel), t.customer, t.organization, t.queue, t.agent,
-                 t.category, stored(t.type), t.has_type, stored(t.impact), stored(t.urgency), stored(t.priority),
-                 t.unreadable, t.escalated, t.follows, t.created_at, t.updated_at, t.first_reply_at, t.solved_at,
-                 t.closed_at, t.first_reply_due_at, t.solution_due_at, t.language, t.subject}));
+        txn.run(
+            "UPDATE ticket SET version = version + 1, status = ?3, channel = ?4, customer_id = ?5, "
+            "organization_id = ?6, queue_id = ?7, agent_id = ?8, category_id = ?9, type = ?10, has_type = ?11, "
+            "impact = ?12, urgency = ?13, priority = ?14, is_unreadable = ?15, is_escalated = ?16, follows_id = ?17, "
+            "created_at = ?18, updated_at = ?19, first_reply_at = ?20, solved_at = ?21, closed_at = ?22, "
+            "first_reply_due_at = ?23, solution_due_at = ?24, language = ?25, subject = ?26 "
+            "WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
+            {t.id,
+             t.version,
+             stored(t.status),
+             stored(t.channel),
+             t.customer,
+             t.organization,
+             t.queue,
+             t.agent,
+             t.category,
+             stored(t.type),
+             t.has_type,
+             stored(t.impact),
+             stored(t.urgency),
+             stored(t.priority),
+             t.unreadable,
+             t.escalated,
+             t.follows,
+             t.created_at,
+             t.updated_at,
+             t.first_reply_at,
+             t.solved_at,
+             t.closed_at,
+             t.first_reply_due_at,
+             t.solution_due_at,
+             t.language,
+             t.subject}));
     if (changed == 0) return stale();
     CHECK_OK(count_moved(txn, t.id, before.counted, counted(t)));
     ++t.version;

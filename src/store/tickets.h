@@ -30,11 +30,11 @@ struct TicketQuery {
     std::optional<std::string> language;
     std::optional<bool> escalated;
     std::optional<Instant> created_from;  // inclusive
-    std::optional<Instant> created_to;    // exclusive
+    std::optional<Instant> created_to;  // exclusive
     TicketSort sort = TicketSort::updated;
     bool descending = true;
     std::string after;  // cursor of the page before; opaque, checked: invalid "page.cursor"
-    int limit = 50;     // 1..200
+    int limit = 50;  // 1..200
 };
 
 struct TicketPage {

@@ -23,31 +23,35 @@ Result<void> set_timers(WriteTxn& txn, domain::TicketId ticket, std::vector<doma
     for (auto const& timer : timers) {
         must(timer.ticket == ticket, "timers of one ticket");
         if (std::ranges::find(before, timer) != before.end()) continue;
-        auto const done = txn.run("INSERT INTO timer (tenant_id, ticket_id, kind, due_at) VALUES (:tenant, ?1, ?2, ?3) "
-                                  "ON CONFLICT (tenant_id, ticket_id, kind) DO UPDATE SET due_at = excluded.due_at",
-                                  {ticket, stored(timer.kind), timer.due_at});
+        auto const done = txn.run(
+            "INSERT INTO timer (tenant_id, ticket_id, kind, due_at) VALUES (:tenant, ?1, ?2, ?3) "
+            "ON CONFLICT (tenant_id, ticket_id, kind) DO UPDATE SET due_at = excluded.due_at",
+            {ticket, stored(timer.kind), timer.due_at});
         if (!done) return done.error();
     }
     return {};
 }
 
 Result<std::vector<domain::Timer>> list_timers(ReadTxn& txn, domain::TicketId ticket) {
-    return list_all(txn, "SELECT ticket_id, kind, due_at FROM timer WHERE tenant_id = :tenant AND ticket_id = ?1 "
-                         "ORDER BY kind",
+    return list_all(txn,
+                    "SELECT ticket_id, kind, due_at FROM timer WHERE tenant_id = :tenant AND ticket_id = ?1 "
+                    "ORDER BY kind",
                     {ticket}, read_timer);
 }
 
 Result<std::vector<domain::Timer>> due_timers(ReadTxn& txn, Instant now, int limit) {
-    return list_all(txn, "SELECT ticket_id, kind, due_at FROM timer WHERE tenant_id = :tenant AND due_at <= ?1 "
-                         "ORDER BY due_at, ticket_id, kind LIMIT ?2",
+    return list_all(txn,
+                    "SELECT ticket_id, kind, due_at FROM timer WHERE tenant_id = :tenant AND due_at <= ?1 "
+                    "ORDER BY due_at, ticket_id, kind LIMIT ?2",
                     {now, limit}, read_timer);
 }
 
 // A timer that was set anew meanwhile stays.
 Result<void> remove_timer(WriteTxn& txn, domain::Timer const& timer) {
-    auto const done = txn.run("DELETE FROM timer WHERE tenant_id = :tenant AND ticket_id = ?1 AND kind = ?2 "
-                              "AND due_at = ?3",
-                              {timer.ticket, stored(timer.kind), timer.due_at});
+    auto const done = txn.run(
+        "DELETE FROM timer WHERE tenant_id = :tenant AND ticket_id = ?1 AND kind = ?2 "
+        "AND due_at = ?3",
+        {timer.ticket, stored(timer.kind), timer.due_at});
     if (!done) return done.error();
     return {};
 }

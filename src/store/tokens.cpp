@@ -28,10 +28,10 @@ Error missing() { return not_found("token.missing", "There is no such token."); 
 
 Result<Token> add_token(WriteTxn& txn, Token token) {
     TRY(token.id.value, txn.next_id("token"));
-    auto const done = txn.run(sql<"INSERT INTO token (tenant_id, ", kColumns,
-                                  ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)">,
-                              {token.id, token.name, token.hash, array_text(token.scopes), token.agent, token.created_at,
-                               token.expires_at, token.revoked_at, token.last_used_at});
+    auto const done = txn.run(
+        sql<"INSERT INTO token (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)">,
+        {token.id, token.name, token.hash, array_text(token.scopes), token.agent, token.created_at, token.expires_at,
+         token.revoked_at, token.last_used_at});
     if (!done) return done.error();
     return token;
 }
@@ -57,9 +57,10 @@ Result<void> revoke_token(WriteTxn& txn, domain::TokenId id, Instant at) {
 // To the hour, so that a busy token is not a write per call.
 Result<void> touch_token(WriteTxn& txn, domain::TokenId id, Instant at) {
     auto const hour = std::chrono::floor<std::chrono::hours>(at);
-    auto const done = txn.run("UPDATE token SET last_used_at = ?2 WHERE tenant_id = :tenant AND id = ?1 "
-                              "AND (last_used_at IS NULL OR last_used_at < ?2)",
-                              {id, Instant(hour)});
+    auto const done = txn.run(
+        "UPDATE token SET last_used_at = ?2 WHERE tenant_id = :tenant AND id = ?1 "
+        "AND (last_used_at IS NULL OR last_used_at < ?2)",
+        {id, Instant(hour)});
     if (!done) return done.error();
     return {};
 }

@@ -216,7 +216,8 @@ CREATE INDEX ticket_by_organization ON ticket (tenant_id, organization_id, statu
 CREATE INDEX ticket_by_category ON ticket (tenant_id, category_id, status, priority, updated_at, id);
 CREATE INDEX ticket_by_language ON ticket (tenant_id, language, status, priority, updated_at, id);
 CREATE INDEX ticket_by_channel ON ticket (tenant_id, channel, status, priority, updated_at, id);
-CREATE INDEX ticket_escalated ON ticket (tenant_id, status, priority, updated_at, id) WHERE is_escalated = 1;
+CREATE INDEX ticket_escalated ON ticket (tenant_id, is_escalated, status, priority, updated_at, id)
+    WHERE is_escalated = 1;
 CREATE INDEX ticket_created ON ticket (tenant_id, status, created_at, id);
 CREATE INDEX ticket_created_queue ON ticket (tenant_id, queue_id, status, created_at, id);
 CREATE INDEX ticket_created_agent ON ticket (tenant_id, agent_id, status, created_at, id);

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// How SQLite runs what the repositories ask, behind the wall: no statement may read a whole table, none may sort. So the
+// time of each grows with the rows it gives, not with the desk.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "contract/support/samples.h"
+#include "store/articles.h"
+#include "store/customers.h"
+#include "store/events.h"
+#include "store/models.h"
+#include "store/outbox.h"
+#include "store/sql_shape.h"
+#include "store/sqlite/connection.h"
+#include "store/sqlite/rewrite.h"
+#include "store/ticket_paths.h"
+#include "store/tickets.h"
+#include "support/stores.h"
+
+namespace lotse::testing {
+namespace {
+
+using store::Narrow;
+using store::RangeKey;
+
+// Passes statements on and keeps their texts.
+class ListeningTxn final : public store::WriteTxn {
+  public:
+    ListeningTxn(store::WriteTxn& inner, std::set<std::string>& heard)
+        : WriteTxn(inner.tenant()), inner_(inner), heard_(heard) {}
+    using WriteTxn::each;
+    Result<std::int64_t> each(std::string_view sql, std::span<store::Value const> values,
+                              store::OnRow const& on_row) override {
+        heard_.emplace(sql);
+        return inner_.each(sql, values, on_row);
+    }
+    Result<std::int64_t> next_id(std::string_view noun) override { return inner_.next_id(noun); }
+    void after_commit(std::function<void()> act) override { inner_.after_commit(std::move(act)); }
+
+  private:
+    store::WriteTxn& inner_;
+    std::set<std::string>& heard_;
+};
+
+class QueryPlan : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        store::sqlite::SqliteStore::Options options;
+        options.folder = folder_.path();
+        store_ = must_have(store::sqlite::SqliteStore::open(options, store::migrations()));
+        tenant_ = must_have(store_->add_tenant("{}", "first"));
+        raise_wall();
+    }
+
+    // The statement's steps, one a line.
+    std::string plan_of(std::string_view sql) {
+        auto const shape = must_have(store::shape_of(sql, tables_));
+        std::string plan;
+        std::string const walled = "EXPLAIN QUERY PLAN " + store::sqlite::to_walled(shape, "seen");
+        must_have(
+            connection_->each(walled, {}, [&](store::Row const& row) { plan += std::string(row.text(3)) + "\n"; }));
+        return plan;
+    }
+
+    template <class F>
+    std::set<std::string> heard(F&& fn) {
+        std::set<std::string> texts;
+        must_have(store_->write(domain::ScopeMint::for_tenant(tenant_), [&](store::WriteTxn& txn) -> Result<void> {
+            ListeningTxn listening(txn, texts);
+            return fn(listening);
+        }));
+        return texts;
+    }
+
+  private:
+    // The same views as store/sqlite/wall.cpp raises, on a connection that may ask for plans.
+    void raise_wall() {
+        connection_.emplace(
+            must_have(store::sqlite::Connection::open(folder_ / "lotse.db", store::sqlite::Access::write)));
+        sqlite3_create_function_v2(
+            connection_->handle(), "cur_tenant", 0, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+            [](sqlite3_context* context, int, sqlite3_value**) { sqlite3_result_int64(context, 1); }, nullptr, nullptr,
+            nullptr);
+        must_have(connection_->each(
+            "SELECT substr(name, 3) FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 2) = 't_'", {},
+            [&](store::Row const& row) { tables_.emplace(row.text(0)); }));
+        for (auto const& table : tables_) {
+            must_have(connection_->execute("CREATE TEMP VIEW " + store::sqlite::view_name(table, "seen") +
+                                           " AS SELECT * FROM main." + store::sqlite::base_name(table) + " WHERE " +
+                                           std::string(store::sqlite::tenant_column(table)) + " = cur_tenant()"));
+        }
+    }
+
+    TemporaryFolder folder_;
+    std::unique_ptr<store::Store> store_;
+    domain::TenantId tenant_;
+    std::optional<store::sqlite::Connection> connection_;
+    store::TableNames tables_;
+};
+
+// What keeps growing; the other tables hold what an admin sets up.
+bool reads_whole_table(std::string_view line) {
+    constexpr std::array<std::string_view, 12> growing{"t_ticket",   "t_article", "t_attachment", "t_raw_message",
+                                                       "t_delivery", "t_event",   "t_change_set", "t_suggestion",
+                                                       "t_notice",   "t_timer",   "t_customer",   "t_keyed_call"};
+    bool const is_growing = std::ranges::any_of(
+        growing, [&](std::string_view table) { return line.find(std::string(table) + " ") != std::string_view::npos; });
+    // A partial index of what waits is read as far as it goes: the backlog.
+    bool const is_backlog = line.find("INDEX notice_waiting") != std::string_view::npos ||
+                            line.find("INDEX notice_dead") != std::string_view::npos ||
+                            line.find("INDEX event_unsettled") != std::string_view::npos;
+    return is_growing && !is_backlog && line.find("(tenant_id=?)") != std::string_view::npos;
+}
+
+void expect_direct(std::string_view sql, std::string const& plan) {
+    for (auto const line : split(plan, '\n')) {
+        EXPECT_EQ(line.find("USE TEMP B-TREE"), std::string_view::npos) << sql << "\n" << plan;
+        EXPECT_FALSE(line.find("SCAN main.") != std::string_view::npos) << sql << "\n" << plan;
+        EXPECT_FALSE(reads_whole_table(line)) << sql << "\n" << plan;
+    }
+}
+
+TEST_F(QueryPlan, OfEveryListPathIsOneIndexRangeInOrder) {
+    int paths = 0;
+    for (int n = 0; n <= static_cast<int>(Narrow::none); ++n) {
+        auto const narrow = static_cast<Narrow>(n);
+        for (auto const key :
+             {RangeKey::updated, RangeKey::created, RangeKey::first_reply_due, RangeKey::solution_due}) {
+            if (!store::has_path(narrow, key)) continue;
+            for (bool const descending : {true, false}) {
+                auto const sql = store::path_statement(narrow, key, descending);
+                auto const plan = plan_of(sql);
+                expect_direct(sql, plan);
+                EXPECT_EQ(std::ranges::count(plan, '\n'), 1) << plan;
+                std::string const column = key == RangeKey::updated           ? "updated_at"
+                                           : key == RangeKey::created         ? "created_at"
+                                           : key == RangeKey::first_reply_due ? "first_reply_due_at"
+                                                                              : "solution_due_at";
+                std::string const range = "(" + column + ",id)" + (descending ? "<" : ">") + "(?,?)";
+                EXPECT_NE(plan.find(range), std::string::npos) << "starts at the cursor: " << plan;
+                ++paths;
+            }
+        }
+        if (store::has_path(narrow, RangeKey::created) && store::has_path(narrow, RangeKey::solution_due)) continue;
+        auto const count = plan_of(store::count_statement(narrow));
+        EXPECT_NE(count.find("USING COVERING INDEX"), std::string::npos) << count;
+        EXPECT_NE(count.find("status=?"), std::string::npos) << count;
+    }
+    EXPECT_EQ(paths, 40);
+}
+
+TEST_F(QueryPlan, OfWhatTheDeskAsksIsDirect) {
+    auto const now = minute(1);
+    auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
+        TRY(auto ticket, store::add_ticket(txn, a_ticket()));
+        TRY(ticket, store::update_ticket(txn, ticket));
+        TRY([[maybe_unused]] auto samples, store::first_reply_samples(txn, ticket.queue, ticket.priority, now, 500));
+        TRY([[maybe_unused]] auto customers, store::list_customers(txn, "", "", 50));
+        TRY([[maybe_unused]] auto searched, store::list_customers(txn, "ann", "", 50));
+        TRY([[maybe_unused]] auto by_mail, store::find_customer_by_email(txn, "a@example.org"));
+        domain::Article article;
+        article.ticket = ticket.id;
+        TRY(article, store::add_article(txn, article));
+        TRY([[maybe_unused]] auto articles, store::list_articles(txn, ticket.id));
+        TRY([[maybe_unused]] auto files, store::list_attachments(txn, ticket.id));
+        TRY([[maybe_unused]] auto delivery, store::find_delivery(txn, "key"));
+        domain::Event event;
+        event.ticket = ticket.id;
+        TRY(event, store::add_event(txn, event));
+        TRY([[maybe_unused]] auto events, store::list_events(txn, ticket.id));
+        TRY([[maybe_unused]] auto open, store::list_unsettled(txn, 100));
+        TRY([[maybe_unused]] auto stream, store::list_events_after(txn, event.id, 100));
+        CHECK_OK(store::mark_settled(txn, event.id, now));
+        TRY([[maybe_unused]] auto changes, store::list_changes(txn, ticket.id));
+        TRY([[maybe_unused]] auto suggestion, store::last_suggestion(txn, ticket.id));
+        return {};
+    });
+    EXPECT_GT(texts.size(), 20u);
+    for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
+}
+
+TEST_F(QueryPlan, OfTheOutboxIsDirect) {
+    auto const now = minute(1);
+    auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
+        TRY(auto ticket, store::add_ticket(txn, {}));
+        domain::Notice notice;
+        notice.ticket = ticket.id;
+        TRY(notice, store::add_notice(txn, notice));
+        TRY([[maybe_unused]] auto claimed, store::claim_notices(txn, now, now, 10));
+        CHECK_OK(store::mark_failed(txn, notice.id, "no", now));
+        CHECK_OK(store::mark_sent(txn, notice.id, now));
+        TRY([[maybe_unused]] auto next, store::next_notice_at(txn));
+        TRY([[maybe_unused]] auto notices, store::list_notices(txn, ticket.id));
+        TRY([[maybe_unused]] auto to_one, store::count_automatic(txn, "a@example.org", now, {}));
+        TRY([[maybe_unused]] auto on_one, store::count_automatic(txn, "a@example.org", now, ticket.id));
+        TRY([[maybe_unused]] auto of_desk, store::count_automatic_of_desk(txn, now));
+        TRY([[maybe_unused]] auto sent, store::find_sent(txn, "<a@b>"));
+        TRY([[maybe_unused]] auto state, store::outbox_state(txn));
+        CHECK_OK(store::set_timers(txn, ticket.id, {{ticket.id, domain::TimerKind::close, now}}));
+        TRY([[maybe_unused]] auto due, store::due_timers(txn, now, 10));
+        CHECK_OK(store::remove_timer(txn, {ticket.id, domain::TimerKind::close, now}));
+        return {};
+    });
+    EXPECT_GT(texts.size(), 15u);
+    for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
+}
+
+TEST_F(QueryPlan, OfLearningWalksTheNewestTickets) {
+    auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
+        TRY([[maybe_unused]] auto examples, store::list_examples(txn, 100));
+        return {};
+    });
+    for (auto const& sql : texts) {
+        if (sql.find("FROM event") != std::string::npos) continue;  // its newest row: LIMIT 1 from the end of the key
+        expect_direct(sql, plan_of(sql));
+    }
+}
+
+}  // namespace
+}  // namespace lotse::testing
