@@ -14,10 +14,13 @@
 namespace lotse::mail {
 namespace {
 
-std::string field(char const* text) {
-    if (text == nullptr) return {};
-    // The library leaves words with unknown charsets as they are; ours knows what to do.
-    return std::string_view(text).contains("=?") ? decode_header_text(text) : to_one_line(decode_unlabelled(text));
+// The library loses letters where a name is spread over several encoded words (GMime 3.2.13), so it does not see that
+// they are encoded words: a private character stands for their "?" until the list is taken apart.
+constexpr std::string_view kWordStart = "=?";
+constexpr std::string_view kHiddenStart = "=\xEE\x80\x80";
+
+std::string shown(char const* text) {
+    return text == nullptr ? std::string{} : replace_all(text, kHiddenStart, kWordStart);
 }
 
 void collect(InternetAddressList* list, std::size_t limit, std::vector<Address>& out) {
@@ -28,10 +31,12 @@ void collect(InternetAddressList* list, std::size_t limit, std::vector<Address>&
             InternetAddressList* const members = internet_address_group_get_members(INTERNET_ADDRESS_GROUP(entry));
             if (members != nullptr && members != list) collect(members, limit, out);
         } else if (INTERNET_ADDRESS_IS_MAILBOX(entry)) {
-            std::string address = field(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(entry)));
+            // The library shows domains in Unicode, whatever was sent. We want them comparable, and no look-alikes.
+            std::string address = to_one_line(
+                decode_unlabelled(shown(internet_address_mailbox_get_idn_addr(INTERNET_ADDRESS_MAILBOX(entry)))));
             std::erase_if(address, [](char c) { return c == '<' || c == '>'; });
             if (trim(address).empty()) continue;
-            out.push_back({field(internet_address_get_name(entry)), std::string(trim(address))});
+            out.push_back({decode_header_text(shown(internet_address_get_name(entry))), std::string(trim(address))});
         }
     }
 }
@@ -81,6 +86,7 @@ std::vector<Address> parse_address_list(std::string_view text, std::size_t limit
     gmime_ready();
     std::string clean = decode_unlabelled(text);
     std::replace_if(clean.begin(), clean.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; }, ' ');
+    clean = replace_all(std::move(clean), kWordStart, kHiddenStart);
     std::vector<Address> out;
     GObjectPtr<InternetAddressList> const list(internet_address_list_parse(nullptr, clean.c_str()));
     if (list) collect(list.get(), limit, out);

@@ -9,7 +9,8 @@
 
 namespace lotse::mail {
 
-// A mailbox as a header shows it: `name` decoded and without quotes (may be empty), `address` local@domain as written.
+// A mailbox as a header shows it: `name` decoded and without quotes (may be empty), `address` local@domain as written,
+// save that an international domain is in ASCII. Old mailers write an address without domain; it is kept so.
 struct Address {
     std::string name;
     std::string address;

@@ -46,7 +46,12 @@ AttachmentKind kind_of(std::string_view type, std::string_view name) {
 
 // "<p>" around plain text that stands between HTML parts.
 std::string as_html(std::string_view text) {
-    return "<p>" + replace_all(html_escape(trim(text)), "\n", "<br>") + "</p>";
+    std::string out = "<p>";
+    for (std::string_view const line : split(trim(text), '\n')) {
+        if (out.size() > 3) out += "<br>";
+        out += html_escape(line);
+    }
+    return out + "</p>";
 }
 
 void join_text(std::string& into, std::string_view more) {
@@ -128,7 +133,7 @@ class BodyReader {
         std::string const bytes = decode_transfer(raw, encoding);
         std::string_view const charset = charset_of(part, bytes, declared_html);
         DecodedText decoded = decode_charset(bytes, charset);
-        if (!decoded.exact) defect("Some characters could not be read; the mail names the wrong character set.");
+        if (!decoded.exact) defect("Some characters could not be read.");
         if (declared_html || starts_like_html(decoded.text))
             return {{}, capped(std::move(decoded.text), caps_.html_bytes)};
         if (equals_ignoring_case(part.type.parameter("format"), "flowed")) {

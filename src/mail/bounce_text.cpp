@@ -189,6 +189,13 @@ bool is_bounce_subject(std::string_view subject) {
     return std::ranges::any_of(kSubjects, [&](std::string_view known) { return lower.contains(known); });
 }
 
+bool is_delay_subject(std::string_view subject) {
+    std::string const lower = to_lower_utf8(subject);
+    static constexpr std::array<std::string_view, 6> kDelays{"delay",    "warning:", "being retried",
+                                                             "verzöger", "opóźni",   "retard"};
+    return std::ranges::any_of(kDelays, [&](std::string_view known) { return lower.contains(known); });
+}
+
 bool is_daemon_address(std::string_view address) {
     std::string const local = to_lower_ascii(address.substr(0, address.find('@')));
     return std::ranges::any_of(kDaemons, [&](std::string_view daemon) { return local.starts_with(daemon); });

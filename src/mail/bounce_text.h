@@ -21,8 +21,9 @@ std::string find_quoted_message_id(std::string_view text);
 // bounce itself, which are no failed recipients.
 std::vector<FailedRecipient> find_failed_recipients(std::string_view text, std::vector<std::string> const& ours);
 
-// Subjects that mail servers give to bounces.
+// Subjects that mail servers give to bounces, and of those the ones that say "not yet".
 bool is_bounce_subject(std::string_view subject);
+bool is_delay_subject(std::string_view subject);
 
 // MAILER-DAEMON, postmaster and their kin.
 bool is_daemon_address(std::string_view address);

@@ -49,7 +49,9 @@ Result<std::string> mailbox(Address const& address, std::string const& field) {
     TRY(std::string const bare, header_address(address, field));
     std::string const name = to_valid_utf8(address.name);
     if (trim(name).empty()) return "<" + bare + ">";
-    return encoded_phrase(name) + " <" + bare + ">";
+    std::string const phrase = encoded_phrase(name);
+    bool const fits = phrase.size() - (phrase.rfind('\n') + 1) + bare.size() <= 60;  // npos + 1 is 0
+    return phrase + (fits ? " <" : "\r\n <") + bare + ">";
 }
 
 Result<std::string> address_header(std::string_view name, std::vector<Address> const& list, std::string const& field) {

@@ -139,6 +139,8 @@ DeliveryReport read_prose(Message const& message) {
         report.recipients.front().status = in_text.front().status;
         report.recipients.front().diagnostic = in_text.front().diagnostic;
     }
+    if (is_delay_subject(message.subject))
+        for (FailedRecipient& recipient : report.recipients) recipient.action = "delayed";
     for (Attachment const& attachment : message.attachments)
         if (report.original_message_id.empty()) report.original_message_id = message_id_of(attachment.bytes);
     if (report.original_message_id.empty()) report.original_message_id = find_quoted_message_id(message.text);

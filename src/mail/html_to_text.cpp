@@ -17,16 +17,31 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
     return std::ranges::find(names, name) != names.end();
 }
 
-// Blank for HTML; a no-break space only ever pads layouts in mail.
+// What pads the layout of newsletters and nobody sees: soft hyphen, grapheme joiner, zero-width space, byte order mark.
+std::size_t invisible_length(std::string_view text) {
+    for (std::string_view const mark : {"\xC2\xAD", "\xCD\x8F", "\xE2\x80\x8B", "\xEF\xBB\xBF"})
+        if (text.starts_with(mark)) return mark.size();
+    return 0;
+}
+
+// Without invisible padding and control characters; a no-break space becomes a blank, since it pads as well.
 std::string with_plain_blanks(std::string_view text) {
-    std::string out = replace_all(std::string(text), "\xC2\xA0", " ");
-    // Soft hyphen, zero-width space, grapheme joiner, byte order mark: invisible padding of newsletters.
-    for (std::string_view const invisible : {"\xC2\xAD", "\xE2\x80\x8B", "\xCD\x8F", "\xEF\xBB\xBF"})
-        out = replace_all(std::move(out), invisible, "");
-    std::erase_if(out, [](char c) {
-        auto const byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\n' && c != '\t' && c != '\r') || byte == 0x7F;
-    });
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto const byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x80) {
+            bool const blank = text[i] == '\n' || text[i] == '\t' || text[i] == '\r';
+            if ((byte >= 0x20 && byte != 0x7F) || blank) out += text[i];
+        } else if (text.substr(i).starts_with("\xC2\xA0")) {
+            out += ' ';
+            ++i;
+        } else if (std::size_t const skipped = invisible_length(text.substr(i)); skipped > 0) {
+            i += skipped - 1;
+        } else {
+            out += text[i];
+        }
+    }
     return out;
 }
 
@@ -151,7 +166,8 @@ class TextRenderer final : public HtmlSink {
             return url;
         };
         if (shown.empty() || target.empty() || bare(shown) == bare(target)) return;
-        std::string const one_line = replace_all(replace_all(std::string(target), "\n", ""), "\r", "");
+        std::string one_line(target);
+        std::erase_if(one_line, [](char c) { return c == '\n' || c == '\r'; });
         word((line_.ends_with(' ') ? "<" : " <") + one_line + ">");
     }
 

@@ -9,8 +9,8 @@ namespace lotse::mail {
 namespace {
 
 constexpr std::size_t kLineLength = 76;
-// 45 bytes become 60 characters; with "=?UTF-8?B?" and "?=" a word stays under the 75 of RFC 2047.
-constexpr std::size_t kBytesPerWord = 45;
+// 42 bytes become 56 characters; with "=?UTF-8?B?", "?=" and the name of the header they fit into one line.
+constexpr std::size_t kBytesPerWord = 42;
 constexpr std::string_view kFold = "\r\n ";
 
 std::string encoded_words(std::string_view text) {

@@ -72,7 +72,7 @@ struct Message {
     std::vector<Header> own_headers;  // X-Lotse-*
     std::vector<Header> headers;      // for display, in order; at most 200, long values cut
 
-    bool unreadable = false;           // no header and no body could be read; show "open raw"
+    bool unreadable = false;           // no mail header, and no text that decodes; show "open raw"
     std::vector<std::string> defects;  // plain sentences for the agent: "The mail was cut off."
 };
 

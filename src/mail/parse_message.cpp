@@ -113,7 +113,8 @@ void read_headers(Message& message, MimePart const& root, ParseCaps const& caps)
 
 void name_tree_defects(Message& message, MimeTree const& tree) {
     if (tree.headers_over_limit) add_defect(message, "The headers are longer than we keep; the rest was left out.");
-    if (tree.malformed_header) add_defect(message, "Some header lines could not be read.");
+    if (!has_usual_header(tree.root)) add_defect(message, "There are no mail headers; all of it is shown as text.");
+    else if (tree.malformed_header) add_defect(message, "Some header lines could not be read.");
     if (tree.too_deep) add_defect(message, "Parts are nested too deeply; the innermost were left unread.");
     if (tree.too_many_parts) add_defect(message, "The mail has too many parts; the last were left unread.");
 }
@@ -126,14 +127,10 @@ void read_bodies(Message& message, MimeTree const& tree, ParseCaps const& caps) 
     for (std::string const& sentence : body.defects) add_defect(message, sentence);
 }
 
-// Bytes that were never a mail: no header that mail has, and no text that a person could read.
+// Bytes that were never a mail: no header that mail has, and text that does not even decode.
 bool is_unreadable(Message const& message, MimePart const& root) {
     if (has_usual_header(root) || !message.attachments.empty()) return false;
-    std::size_t bad = 0;
-    for (std::size_t at = message.text.find("\xEF\xBF\xBD"); at != std::string::npos;
-         at = message.text.find("\xEF\xBF\xBD", at + 3))
-        ++bad;
-    return message.text.empty() || bad * 20 > count_code_points(message.text);
+    return message.text.empty() || message.text.contains("\xEF\xBF\xBD");
 }
 
 Message parse(std::string_view raw, ParseCaps const& caps) {
