@@ -127,6 +127,7 @@ Result<void> Reader::read_word(std::size_t n) {
     if (w == "select" || w == "insert" || w == "update" || w == "delete" || w == "values") return read_verb(n);
     if (n == 0) return refused("only SELECT, INSERT, UPDATE, DELETE and WITH are statements");
     if (level.wants_table || level.wants_target) return read_name(n);
+    if (w == "into") return refused("INTO outside an INSERT");
     if (w == "in" && !is_symbol(n + 1, '(')) return refused("IN without a parenthesis");
     if (w == "with") return refused("WITH inside a statement");
     bool const is_own = levels_.size() == 1 && (shape_.verb == Verb::update || shape_.verb == Verb::remove);

@@ -9,7 +9,9 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_word(char c) { return is_word_start(c) || is_digit(c); }
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+// No carriage return: it ends a comment for PostgreSQL and not for SQLite.
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+bool is_comment(char c) { return c != '\n' && c != '\r' && c != '\0'; }
 
 Error refused(std::string_view sql, std::size_t at, std::string_view why) {
     return bug("store.statement", std::string(why) + " at byte " + std::to_string(at) + " of: " + std::string(sql));
@@ -21,9 +23,10 @@ std::size_t end_of(std::string_view sql, std::size_t at, Is is) {
     return at;
 }
 
-// Past the closing quote; npos if there is none. '' inside a string is one quote.
+// Past the closing quote; npos if there is none. '' inside a string is one quote. SQLite stops reading at a NUL.
 std::size_t end_of_string(std::string_view sql, std::size_t at) {
     for (++at; at < sql.size(); ++at) {
+        if (sql[at] == '\0') return std::string_view::npos;
         if (sql[at] != '\'') continue;
         if (at + 1 < sql.size() && sql[at + 1] == '\'') {
             ++at;
@@ -46,7 +49,7 @@ Result<SqlToken> next_token(std::string_view sql, std::size_t at) {
         return SqlToken{kind, sql.substr(at, end - at), {}, 0};
     };
     if (is_space(c)) return token(SqlTokenKind::space, end_of(sql, at, is_space));
-    if (sql.substr(at, 2) == "--") return token(SqlTokenKind::space, end_of(sql, at, [](char d) { return d != '\n'; }));
+    if (sql.substr(at, 2) == "--") return token(SqlTokenKind::space, end_of(sql, at, is_comment));
     if (is_word_start(c)) {
         SqlToken word = token(SqlTokenKind::word, end_of(sql, at, is_word));
         word.word = to_lower_ascii(word.text);

@@ -223,6 +223,17 @@ TEST_F(WriteLane, WritesWhatWaitsBeforeItCloses) {
     EXPECT_EQ(count_lines(), 5);
 }
 
+TEST_F(WriteLane, LeavesOneFileBehindWhenItCloses) {
+    open();
+    must_have(store_->write(scope(), [](WriteTxn& txn) { return add(txn, 1); }));
+    EXPECT_EQ(count_lines(), 1);
+    must_have(store_->read_tenants([](Row const&) {}));
+    EXPECT_TRUE(std::filesystem::exists(folder_ / "lotse.db-wal"));
+    store_.reset();
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "lotse.db-wal"));
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "lotse.db-shm"));
+}
+
 TEST_F(WriteLane, ServesOneFolderOnceAndLetsCommandsWriteBeside) {
     SqliteStore::Options options;
     options.serve = true;

@@ -18,7 +18,8 @@ constexpr Oid kText = 25;
 constexpr Oid kFloat8 = 701;
 
 constexpr char const* kSettings =
-    "SET client_min_messages = warning; SET TimeZone = 'UTC'; SET bytea_output = 'hex'; SET synchronous_commit = on; "
+    "SET client_min_messages = warning; SET TimeZone = 'UTC'; SET bytea_output = 'hex'; SET "
+    "standard_conforming_strings = on; SET synchronous_commit = on; "
     "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'";
 
 // Values in PostgreSQL's binary form: text with its length, so a NUL is refused by the server and not cut off here.

@@ -2,6 +2,7 @@
 #include "store/sqlite/sqlite_store.h"
 
 #include <filesystem>
+#include <utility>
 
 #include "store/durable_file.h"
 #include "store/sqlite/schema.h"
@@ -47,12 +48,8 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(Options const& options, s
 SqliteStore::SqliteStore(std::string path, FolderLock lock, std::unique_ptr<Session> writer, Options const& options)
     : path_(std::move(path)),
       lock_(std::move(lock)),
-      readers_(path_, options.readers),
-      lane_(std::make_unique<WriteLane>(std::move(writer), options.lane)) {}
-
-// The lane goes first, then the readers; SQLite empties the write-ahead log when the last connection closes. That is
-// left to it on purpose: here a checkpoint would have to wait for a command that still writes beside us.
-SqliteStore::~SqliteStore() = default;
+      lane_(std::make_unique<WriteLane>(std::move(writer), options.lane)),
+      readers_(path_, options.readers) {}
 
 std::string SqliteStore::durability() const {
     return "SQLite write-ahead log, synchronous=FULL: answered means on disk";
@@ -79,9 +76,14 @@ Result<void> SqliteStore::verify() {
     return Error{Kind::corrupt, "store.corrupt", "The database file is damaged: " + found, path_, {}};
 }
 
+// Asked for by every job at every round, and opening a file means reading its schema: the connection is kept.
 Result<void> SqliteStore::read_tenants(OnRow const& on_row) {
-    TRY(Connection const connection, Connection::open(path_, Access::read));
-    CHECK_OK(connection.each("SELECT id, slug, document FROM t_tenant ORDER BY id", {}, on_row));
+    std::optional<Connection> connection = outside_.with([](auto& kept) { return std::exchange(kept, std::nullopt); });
+    if (!connection) {
+        TRY(connection, Connection::open(path_, Access::read));
+    }
+    CHECK_OK(connection->each("SELECT id, slug, document FROM t_tenant ORDER BY id", {}, on_row));
+    outside_.with([&](auto& kept) { kept = std::move(connection); });
     return {};
 }
 

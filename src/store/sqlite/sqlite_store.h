@@ -3,9 +3,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
+#include "base/mutex.h"
 #include "store/db.h"
 #include "store/migrate.h"
 #include "store/open.h"
@@ -27,7 +29,6 @@ class SqliteStore final : public Store {
         std::int64_t max_pages = 0;  // the file grows no further: a full disk for tests; 0 = no limit
     };
     static Result<std::unique_ptr<SqliteStore>> open(Options const& options, std::span<Migration const> list);
-    ~SqliteStore() override;
 
     std::string_view engine() const override { return "sqlite"; }
     std::string durability() const override;
@@ -46,8 +47,11 @@ class SqliteStore final : public Store {
     SqliteStore(std::string path, FolderLock lock, std::unique_ptr<Session> writer, Options const& options);
     std::string path_;
     FolderLock lock_;
-    ReadPool readers_;
+    // Before the readers, so that it closes behind them: the last to close empties the write-ahead log, and a
+    // connection that may only read cannot.
     std::unique_ptr<WriteLane> lane_;
+    ReadPool readers_;
+    Mutex<std::optional<Connection>> outside_;  // behind no wall; lent to one reader of the tenants at a time
 };
 
 }  // namespace lotse::store::sqlite

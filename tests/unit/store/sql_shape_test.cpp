@@ -107,6 +107,7 @@ TEST(SqlShape, RefusesWhatIsNotOneStatementOnKnownTables) {
                                        "VACUUM",
                                        "SET ROLE x",
                                        "TRUNCATE ticket",
+                                       "SELECT a INTO x FROM ticket",
                                        "SELECT a FROM t_ticket",
                                        "SELECT a FROM sqlite_master",
                                        "SELECT a FROM pg_class",

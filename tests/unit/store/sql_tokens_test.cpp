@@ -35,11 +35,29 @@ TEST(SqlTokens, TellWordsParametersAndStringsApart) {
 }
 
 TEST(SqlTokens, RefuseWhatTheTwoEnginesReadDifferently) {
-    for (std::string_view const sql :
-         {"SELECT \"a\"", "SELECT [a]",       "SELECT `a`",    "SELECT /* a */ 1", "SELECT $1",
-          "SELECT $$a$$", "SELECT E'\\''",    "SELECT x'00'",  "SELECT 'open",     "SELECT ?",
-          "SELECT ?0",    "SELECT ?99999999", "SELECT :other", "SELECT a::text",   "SELECT @a",
-          "SELECT 1a",    "SELECT ä",         "SELECT a\\b",   "SELECT #a",        "SELECT {blob}"}) {
+    for (std::string_view const sql : std::initializer_list<std::string_view>{"SELECT \"a\"",
+                                                                              "SELECT [a]",
+                                                                              "SELECT `a`",
+                                                                              "SELECT /* a */ 1",
+                                                                              "SELECT $1",
+                                                                              "SELECT $$a$$",
+                                                                              "SELECT E'\\''",
+                                                                              "SELECT x'00'",
+                                                                              "SELECT 'open",
+                                                                              "SELECT ?",
+                                                                              "SELECT ?0",
+                                                                              "SELECT ?99999999",
+                                                                              "SELECT :other",
+                                                                              "SELECT a::text",
+                                                                              "SELECT @a",
+                                                                              "SELECT 1a",
+                                                                              "SELECT ä",
+                                                                              "SELECT a\\b",
+                                                                              "SELECT #a",
+                                                                              "SELECT {blob}",
+                                                                              "SELECT 1 -- a\rFROM b",
+                                                                              "SELECT\r1",
+                                                                              std::string_view("SELECT 'a\0b'", 12)}) {
         EXPECT_EQ(put_together(sql), "store.statement") << sql;
     }
 }
