@@ -82,9 +82,9 @@ std::string CanonicalAddress::key() const { return to_lower_utf8(local) + "@" + 
 
 std::string CanonicalAddress::address() const { return local + (tag.empty() ? "" : "+" + tag) + "@" + domain; }
 
-std::vector<Address> parse_address_list(std::string_view text, std::size_t limit) {
+std::vector<Address> parse_address_list(std::string_view text, std::size_t limit, std::string_view hint) {
     gmime_ready();
-    std::string clean = decode_unlabelled(text);
+    std::string clean = decode_unlabelled(text, hint);
     std::replace_if(clean.begin(), clean.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; }, ' ');
     clean = replace_all(std::move(clean), kWordStart, kHiddenStart);
     std::vector<Address> out;

@@ -32,8 +32,8 @@ struct CanonicalAddress {
 std::optional<Address> parse_address(std::string_view text);
 
 // Reads a list (RFC 5322, obsolete forms and groups included; group members are flattened) and stops after `limit`.
-// Entries without an address are left out.
-std::vector<Address> parse_address_list(std::string_view text, std::size_t limit = 500);
+// Entries without an address are left out. `hint` is the charset to try for raw bytes that are no UTF-8.
+std::vector<Address> parse_address_list(std::string_view text, std::size_t limit = 500, std::string_view hint = {});
 
 // Takes a bare address; comments and surrounding white space are removed. Nothing if it is no local@domain.
 std::optional<CanonicalAddress> canonical_address(std::string_view address);

@@ -85,7 +85,8 @@ class BodyReader {
 
     MailBody read(MimePart const& root) {
         Content content = read_part(root, Place::root);
-        if (trim(content.text).empty() && trim(content.html).empty()) content = read_attached_message();
+        if (is_empty(content)) content = read_attached_message();
+        if (is_empty(content) && !named_text_.text.empty()) content = std::move(named_text_);
         body_.html = std::move(content.html);
         body_.text = std::move(content.text);
         if (!body_.html.empty() && trim(body_.text).empty()) body_.text = html_to_text(body_.html);
@@ -96,6 +97,8 @@ class BodyReader {
 
   private:
     enum class Place { root, sequence, alternative, related };
+
+    static bool is_empty(Content const& content) { return trim(content.text).empty() && trim(content.html).empty(); }
 
     Content read_part(MimePart const& part, Place place) {
         if (part.is_multipart()) {
@@ -108,6 +111,9 @@ class BodyReader {
         }
         if (is_shown_text(part, place)) return read_text(part);
         attach(part);
+        // Kept in case that the mail has no other words: some senders name even their only text.
+        bool const may_be_the_text = part.type.value == "text/plain" && part.disposition.value != "attachment";
+        if (may_be_the_text && named_text_.text.empty()) named_text_ = read_text(part);
         return {};
     }
 
@@ -231,16 +237,16 @@ class BodyReader {
         return made_up_name(attachment.content_type, body_.attachments.size() + 1);
     }
 
-    // A mail that only passes another one on: better its words than none.
-    Content read_attached_message() {
+    // A mail that only passes another one on: better its words than none. A few levels of that, not more.
+    Content read_attached_message() const {
         auto const found = std::ranges::find(body_.attachments, AttachmentKind::message, &Attachment::kind);
-        if (found == body_.attachments.end()) return {};
-        std::string const bytes = found->bytes;
+        if (found == body_.attachments.end() || caps_.depth < 2) return {};
         ParseCaps inner = caps_;
-        inner.depth = std::min<std::size_t>(caps_.depth, 4);
-        BodyReader reader(inner);
-        MimeTree const tree = read_mime_tree(bytes, inner);
-        return reader.read_part(tree.root, Place::root);
+        inner.depth = std::min<std::size_t>(caps_.depth - 1, 4);
+        inner.attachments = 4;
+        MimeTree const tree = read_mime_tree(found->bytes, inner);
+        MailBody body = BodyReader(inner).read(tree.root);
+        return {std::move(body.text), std::move(body.html)};
     }
 
     // Only what the HTML really shows is inline; everything else must be listed, or nobody would see it.
@@ -274,6 +280,7 @@ class BodyReader {
 
     ParseCaps const& caps_;
     MailBody body_;
+    Content named_text_;
 };
 
 }  // namespace

@@ -167,6 +167,10 @@ DecodedText decode_charset(std::string_view bytes, std::string_view charset) {
     return decode_by_sight(bytes, is_ascii(bytes));
 }
 
-std::string decode_unlabelled(std::string_view bytes) { return decode_by_sight(bytes, true).text; }
+std::string decode_unlabelled(std::string_view bytes, std::string_view hint) {
+    if (!hint.empty() && !is_utf8(bytes))
+        if (DecodedText hinted = decode_charset(bytes, hint); hinted.exact) return std::move(hinted.text);
+    return decode_by_sight(bytes, true).text;
+}
 
 }  // namespace lotse::mail

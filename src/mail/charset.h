@@ -18,7 +18,7 @@ struct DecodedText {
 // Conversions that no honest mail uses (stateful Chinese sets and the like) count as unknown.
 DecodedText decode_charset(std::string_view bytes, std::string_view charset);
 
-// For header bytes without any label.
-std::string decode_unlabelled(std::string_view bytes);
+// For header bytes without any label; `hint` is the charset of the body, which senders of raw headers mean, or "".
+std::string decode_unlabelled(std::string_view bytes, std::string_view hint = {});
 
 }  // namespace lotse::mail

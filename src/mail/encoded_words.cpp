@@ -60,6 +60,7 @@ std::string decode_payload(EncodedWord const& word) {
 // Bytes of neighbouring words wait here until the charset changes.
 class WordRun {
   public:
+    explicit WordRun(std::string_view hint) : hint_(hint) {}
     void add(EncodedWord const& word) {
         if (!equals_ignoring_case(word.charset, charset_)) flush();
         charset_ = std::string(word.charset);
@@ -72,7 +73,7 @@ class WordRun {
     }
     void add_plain(std::string_view text) {
         flush();
-        out_ += decode_unlabelled(text);
+        out_ += decode_unlabelled(text, hint_);
     }
     std::string finish() {
         flush();
@@ -80,6 +81,7 @@ class WordRun {
     }
 
   private:
+    std::string_view hint_;
     std::string out_;
     std::string bytes_;
     std::string charset_;
@@ -87,8 +89,8 @@ class WordRun {
 
 }  // namespace
 
-std::string decode_header_text(std::string_view raw) {
-    WordRun run;
+std::string decode_header_text(std::string_view raw, std::string_view hint) {
+    WordRun run(hint);
     std::size_t plain_from = 0;
     bool after_word = false;
     for (std::size_t at = raw.find("=?"); at != std::string_view::npos; at = raw.find("=?", at)) {

@@ -46,12 +46,21 @@ void add_defect(Message& message, std::string_view sentence) {
     if (std::ranges::find(message.defects, sentence) == message.defects.end()) message.defects.emplace_back(sentence);
 }
 
+// The charset that the first text names: senders who put raw bytes into headers mean the same one.
+std::string_view first_charset(MimePart const& part) {
+    if (std::string_view const named = part.type.parameter("charset"); !named.empty()) return named;
+    for (MimePart const& child : part.parts)
+        if (std::string_view const named = first_charset(child); !named.empty()) return named;
+    return {};
+}
+
 // Addresses of all headers of one name; two From headers are two claims.
 std::vector<Address> addresses_in(MimePart const& root, std::string_view name, std::size_t& left) {
     std::vector<Address> all;
+    std::string_view const hint = first_charset(root);
     for (RawHeader const& header : root.headers) {
         if (!equals_ignoring_case(header.name, name)) continue;
-        std::vector<Address> found = parse_address_list(header.value, left);
+        std::vector<Address> found = parse_address_list(header.value, left, hint);
         left -= std::min(left, found.size());
         std::ranges::move(found, std::back_inserter(all));
     }
@@ -84,10 +93,11 @@ std::string return_path_of(MimePart const& root) {
 }
 
 void keep_headers(Message& message, MimePart const& root) {
+    std::string_view const hint = first_charset(root);
     for (RawHeader const& header : root.headers) {
         bool const ours = starts_with_ignoring_case(header.name, "x-lotse-");
         if (!ours && message.headers.size() >= kMostHeadersShown) continue;
-        std::string const value = decode_header_text(header.value);
+        std::string const value = decode_header_text(header.value, hint);
         Header kept{std::string(header.name), std::string(cut_utf8(value, kLongestHeaderShown))};
         if (ours && message.own_headers.size() < kMostHeadersShown) message.own_headers.push_back(kept);
         if (message.headers.size() < kMostHeadersShown) message.headers.push_back(std::move(kept));
@@ -101,7 +111,8 @@ void read_headers(Message& message, MimePart const& root, ParseCaps const& caps)
     message.references = parse_message_ids(root.header("references"));
     read_addresses(message, root, caps);
     message.date = parse_mail_date(root.header("date"));
-    message.subject = std::string(cut_utf8(decode_header_text(root.header("subject")), kLongestSubject));
+    message.subject = 
+        std::string(cut_utf8(decode_header_text(root.header("subject"), first_charset(root)), kLongestSubject));
     message.language_hint = std::string(trim(split(decode_header_text(root.header("content-language")), ',').front()));
     message.authentication_results = decode_header_text(root.header("authentication-results"));
     message.return_path = return_path_of(root);
