@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every principal calls every operation on its own objects, on what is not there, and on another desk's (T-16). What each
+cell must answer follows from x-permission of the document and from the tables of roles and scopes below, which say again,
+independently of the program, who may do what."""
+from concurrent.futures import ThreadPoolExecutor
+
+from api_client import OPERATIONS, Client, success_of
+from recipes import recipe
+
+READS = {"tickets:read", "customers:read", "setup:read", "agents:read", "events:read"}
+ALL = READS | {"tickets:create", "tickets:write", "notes:write", "customers:write", "setup:write", "agents:write",
+               "mailboxes:manage", "tokens:manage", "triage:use"}
+AGENT = READS | {"tickets:create", "tickets:write", "notes:write", "customers:write", "triage:use"}
+ROLES = {
+    "admin": ALL,
+    "lead": AGENT | {"setup:write", "agents:write"},
+    "agent": AGENT,
+    "light_agent": READS | {"notes:write"},
+    "auditor": READS,
+}
+MISSING = 999_999_999
+# Nobody gives or takes what they may not do themselves: these need the rights of the agent's role besides.
+NEEDS_ROLE = {"create_agent": ROLES["agent"], "patch_agent": ROLES["agent"]}
+# What these answer depends on their body alone.
+SPECIAL = {"sign_in": {401, 429}, "complete_setup": {404}}
+
+
+class Principal:
+    """`permissions` is None for somebody whom the desk does not know."""
+
+    def __init__(self, name, client, permissions, agent=None, is_session=False, is_foreign=False, is_remote=False):
+        self.name, self.client, self.permissions = name, client, permissions
+        self.agent, self.is_session, self.is_foreign, self.is_remote = agent, is_session, is_foreign, is_remote
+
+
+def expected(principal, operation_id, operation, relation):
+    """The set of statuses that a cell may show."""
+    permission = operation["x-permission"]
+    status, _ = success_of(operation)
+    if operation_id in SPECIAL:
+        return SPECIAL[operation_id]
+    if permission == "public":
+        return {status}
+    if principal.permissions is None:
+        anonymous_here = operation.get("x-this-machine") and principal.client.token is None and not principal.is_remote
+        return {status} if anonymous_here else {401}
+    if operation_id == "sign_out":
+        return {204} if principal.is_session else {422}
+    if permission == "signed_in":
+        return {status}
+    is_own_record = operation.get("x-own-record") and relation == "self" and "agents:read" in principal.permissions
+    if permission not in principal.permissions and not is_own_record:
+        return {403}
+    if relation in ("missing", "foreign") or (principal.is_foreign and "{" in operation["path"]):
+        return {404}
+    if not NEEDS_ROLE.get(operation_id, set()) <= principal.permissions:
+        return {403}
+    return {status}
+
+
+def relations(principal, operation):
+    names = ["own"]
+    if "{" in operation["path"]:
+        names += ["missing", "foreign"]
+    if operation.get("x-own-record") and principal.agent:
+        names.append("self")
+    return names
+
+
+def run_principal(principal, own, foreign):
+    """(cells, mismatches) of one row of the matrix."""
+    cells, mismatches = 0, []
+    # Signing out comes last: it ends the session that the others need.
+    for operation_id, operation in sorted(OPERATIONS.items(), key=lambda item: item[0] == "sign_out"):
+        for relation in relations(principal, operation):
+            path, body, query = recipe(operation_id, operation, own)
+            if relation == "missing":
+                path = {name: MISSING for name in path}
+            if relation == "foreign":
+                path = {name: foreign[name] for name in path}
+            if relation == "self":
+                path = {"agent": principal.agent}
+            wanted = expected(principal, operation_id, operation, relation)
+            try:
+                got = principal.client.call(operation_id, path, body, query).status
+            except AssertionError as failure:
+                got = str(failure)
+            cells += 1
+            if got not in wanted:
+                mismatches.append(f"{principal.name} x {operation_id} x {relation}: {got}, wanted {sorted(wanted)}")
+    return cells, mismatches
+
+
+def run_matrix(principals, own_of, foreign):
+    """own_of(principal): ids that its calls point at. `foreign` ids exist in another desk only."""
+    with ThreadPoolExecutor(12) as pool:
+        rows = list(pool.map(lambda p: run_principal(p, own_of(p), foreign), principals))
+    return sum(row[0] for row in rows), [line for row in rows for line in row[1]]
+
+
+def scope_principals(admin, address):
+    """One token for each scope, and for `read` and `admin`."""
+    out = []
+    for scope in sorted(ALL) + ["read", "admin"]:
+        token = admin.must("create_token", body={"name": f"only {scope}", "scopes": [scope]})["token"]
+        permissions = {"read": READS, "admin": ALL}.get(scope, {scope})
+        out.append(Principal(f"scope {scope}", Client(address, token), permissions))
+    return out
+
+
+def role_principals(admin, address):
+    """A token that acts as an agent of each role, one of a disabled agent, and one with less than its role has."""
+    out = []
+    for role, permissions in ROLES.items():
+        agent = admin.must("create_agent", body={"name": f"The {role}", "email": f"the-{role}@team.example", "role": role})
+        token = admin.must("create_token", body={"name": role, "scopes": ["admin"], "agent": agent["id"]})["token"]
+        out.append(Principal(f"role {role}", Client(address, token), permissions, agent["id"]))
+    gone = admin.must("create_agent", body={"name": "Gone", "email": "gone@team.example", "role": "admin"})
+    token = admin.must("create_token", body={"name": "gone", "scopes": ["admin"], "agent": gone["id"]})["token"]
+    admin.must("patch_agent", {"agent": gone["id"]}, {"is_disabled": True})
+    out.append(Principal("a disabled agent", Client(address, token), set(), gone["id"]))
+    lead = next(p for p in out if p.name == "role lead")
+    token = admin.must("create_token", body={"name": "narrow", "scopes": ["tickets:read"], "agent": lead.agent})["token"]
+    out.append(Principal("a lead's narrow token", Client(address, token), {"tickets:read"}, lead.agent))
+    return out
+
+
+def unknown_principals(admin, server):
+    """Whom the desk does not know: nobody, nonsense, and tokens that were good once."""
+    revoked = admin.must("create_token", body={"name": "revoked", "scopes": ["admin"]})
+    admin.must("revoke_token", {"token": revoked["id"]})
+    expired = server.token("admin", now="2020-01-01T00:00:00Z", days=1)
+    good = admin.token
+    wrong_sum = good[:-1] + ("0" if good[-1] != "0" else "1")
+    other_tenant = good.replace("lotse_api_1_", "lotse_api_2_", 1)
+    remote = {"X-Forwarded-For": "203.0.113.9"}
+    return [Principal("nobody", Client(server.http), None),
+            Principal("nobody through a proxy", Client(server.http, headers=remote), None, is_remote=True),
+            Principal("a malformed token", Client(server.http, "not a token"), None),
+            Principal("an empty token", Client(server.http, ""), None),
+            Principal("a token with a wrong checksum", Client(server.http, wrong_sum), None),
+            Principal("a token moved to another desk", Client(server.http, other_tenant), None),
+            Principal("an expired token", Client(server.http, expired), None),
+            Principal("a revoked token", Client(server.http, revoked["token"]), None)]

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: Apache-2.0
+"""For every operation a call that succeeds, when the caller may make it: path, body and query. A `World` is the set of
+objects of one desk that these calls point at."""
+import base64
+import itertools
+import smtplib
+import threading
+import time
+from email.message import EmailMessage
+
+NUMBERS = itertools.count(1)
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+
+
+def unique(word):
+    return f"{word}-{next(NUMBERS)}"
+
+
+class World:
+    """One object of each noun in a desk, named with `mark` so that a leak is seen."""
+
+    def __init__(self, client, mark, smtp=None, mail_to=None):
+        self.client, self.mark = client, mark
+        self.ids = {}
+        self.make(smtp, mail_to)
+
+    def make(self, smtp, mail_to):
+        must, mark = self.client.must, self.mark
+        calendar = must("create_calendar", body=new_calendar(f"{mark} hours"))
+        policy = must("create_policy", body={"name": f"{mark} policy", "calendar": calendar["id"]})
+        queue = must("create_queue", body={"name": unique(f"{mark} queue")})
+        category = must("create_category", body={"key": unique("key"), "name": f"{mark} category"})
+        organization = must("create_organization", body={"name": f"{mark} firm"})
+        customer = must("create_customer", body={"name": f"{mark} person", "email": f"{unique('c')}@customer.example"})
+        agent = must("create_agent", body={"name": f"{mark} agent", "email": f"{unique('a')}@team.example"})
+        mailbox = must("create_mailbox", body={"address": f"{unique('m')}@{mark.lower()}.example"})
+        token = must("create_token", body={"name": f"{mark} token", "scopes": ["tickets:read"]})
+        ticket = must("create_ticket", body=self.new_ticket(customer["id"]))
+        shown = must("get_ticket", {"ticket": ticket["id"]})
+        self.ids = {"calendar": calendar["id"], "policy": policy["id"], "queue": queue["id"], "category": category["id"],
+                    "organization": organization["id"], "customer": customer["id"], "agent": agent["id"],
+                    "mailbox": mailbox["id"], "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
+                    "attachment": shown["articles"][0]["attachments"][0]["id"]}
+        if smtp:
+            self.ids["article"] = self.send_mail(smtp, mail_to)
+
+    def new_ticket(self, customer):
+        return {"subject": f"{self.mark} ticket", "text": f"{self.mark} text", "customer": {"id": customer},
+                "attachments": [{"name": "pixel.png", "content": base64.b64encode(PNG).decode()}]}
+
+    def send_mail(self, smtp, mail_to):
+        """The article of a ticket that came by mail, with its raw message."""
+        subject = unique(f"{self.mark} mail")
+        message = EmailMessage()
+        message["From"], message["To"], message["Subject"] = "Grace <grace@customer.example>", mail_to, subject
+        message["Message-ID"] = f"<{unique('mail')}@customer.example>"
+        message.set_content(f"{self.mark} words by mail")
+        with smtplib.SMTP(*smtp, timeout=30) as door:
+            door.send_message(message)
+        for ticket in self.client.must("list_tickets", query={"sort": "-created", "limit": 200})["items"]:
+            if ticket["subject"] == subject:
+                return self.client.must("get_ticket", {"ticket": ticket["id"]})["articles"][0]["id"]
+        raise AssertionError("a mail that was accepted is no ticket")
+
+
+def new_calendar(name):
+    return {"name": name, "time_zone": "Europe/Berlin", "week": {"monday": [["09:00", "12:30"], ["13:30", "18:00"]]},
+            "holidays": [{"date": "2026-12-25", "name": "Christmas Day"}]}
+
+
+MATRIX = {impact: {urgency: "normal" for urgency in ("low", "medium", "high")} for impact in ("low", "medium", "high")}
+
+# operation -> (body of a World's ids, query); the path takes its ids from the World by name.
+BODIES = {
+    "create_ticket": lambda ids: {"subject": "Printer jammed", "text": "No paper.", "customer": {"id": ids["customer"]}},
+    "patch_ticket": lambda ids: {"subject": unique("New words")},
+    "close_ticket": lambda ids: {"status": "solved"},
+    "write_reply": lambda ids: {"text": "It works again.", "then": "open"},
+    "write_note": lambda ids: {"text": "Called back."},
+    "create_customer": lambda ids: {"name": "Ada", "email": f"{unique('ada')}@customer.example", "language": "pl"},
+    "patch_customer": lambda ids: {"phone": "+48 58 000 00 00"},
+    "create_organization": lambda ids: {"name": "Firm", "domains": [f"{unique('firm')}.example"], "is_vip": True},
+    "patch_organization": lambda ids: {"queue": ids["queue"], "policy": ids["policy"]},
+    "create_agent": lambda ids: {"name": "Bo", "email": f"{unique('bo')}@team.example", "languages": ["de"],
+                                 "skills": [{"name": "printing", "level": 3}], "queues": [ids["queue"]]},
+    "patch_agent": lambda ids: {"capacity": 5},
+    "put_availability": lambda ids: {"is_available": True},
+    "create_queue": lambda ids: {"name": unique("Queue"), "address": f"{unique('q')}@desk.example", "skills": ["x"]},
+    "patch_queue": lambda ids: {"calendar": ids["calendar"], "lead": ids["agent"]},
+    "create_category": lambda ids: {"key": unique("k"), "name": "Kind", "keywords": {"en": ["paper jam"]}},
+    "patch_category": lambda ids: {"queue": ids["queue"]},
+    "create_calendar": lambda ids: new_calendar("Hours"),
+    "put_calendar": lambda ids: new_calendar("Other hours"),
+    "create_policy": lambda ids: {"name": "P", "calendar": ids["calendar"],
+                                  "targets": {"high": {"first_reply_minutes": 30, "solution_minutes": None}}},
+    "patch_policy": lambda ids: {"targets": {"low": {"first_reply_minutes": 600, "solution_minutes": 6000}}},
+    "create_mailbox": lambda ids: {"address": f"{unique('box')}@desk.example", "host": "127.0.0.1", "port": 1,
+                                   "security": "none", "user": "u", "password": "p", "is_enabled": False},
+    "patch_mailbox": lambda ids: {"is_enabled": False},
+    "patch_settings": lambda ids: {"warn_at_percent": 80},
+    "put_matrix": lambda ids: MATRIX,
+    "create_token": lambda ids: {"name": "t", "scopes": ["tokens:manage"], "lifetime_days": 1},
+    "triage": lambda ids: {"subject": "Drucker kaputt", "body": "Er druckt nicht mehr."},
+    "sign_in": lambda ids: {"email": "nobody@team.example", "password": "not the right one"},
+    "complete_setup": lambda ids: {"token": "x", "desk_name": "x",
+                                   "admin": {"name": "x", "email": "x@y.example", "password": "a sentence of nobody"}},
+}
+QUERIES = {"get_due": {"minutes": 60}}
+WITHOUT = {
+    "list_tickets", "get_ticket", "reopen_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
+    "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
+    "list_categories", "get_category", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
+    "list_mailboxes", "get_mailbox", "get_settings", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",
+    "follow_events", "get_health", "get_metrics", "get_reference_page", "get_openapi", "get_reference_style",
+}
+
+
+def recipe(operation_id, operation, ids):
+    """(path, body, query) of a call that succeeds; KeyError tells of an operation that nobody wrote one for."""
+    path = {p["name"]: ids[p["name"]] for p in operation.get("parameters", []) if p.get("in") == "path"}
+    if operation_id in WITHOUT:
+        return path, None, QUERIES.get(operation_id)
+    return path, BODIES[operation_id](ids), QUERIES.get(operation_id)
+
+
+def in_threads(count, work):
+    """Runs work(i) for i below count at the same time; the results in order. An exception is handed on."""
+    results, failures = [None] * count, []
+    gate = threading.Barrier(count)
+
+    def one(i):
+        try:
+            gate.wait(30)
+            results[i] = work(i)
+        except Exception as failure:  # handed on below
+            failures.append(failure)
+
+    threads = [threading.Thread(target=one, args=(i,)) for i in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failures:
+        raise failures[0]
+    return results
+
+
+def wait_for(condition, seconds=20):
+    """The first true value of condition(); AssertionError if none comes in time."""
+    limit = time.monotonic() + seconds
+    while time.monotonic() < limit:
+        value = condition()
+        if value:
+            return value
+        time.sleep(0.05)
+    raise AssertionError("waited in vain")

@@ -1,0 +1,459 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The API from outside: a real `lotse serve`, every operation of docs/api/openapi.json, every principal, and nonsense.
+Prints "ok NAME" or "not ok NAME: why" and last "N passed, N failed". The binary: LOTSE_BINARY, else build/release/lotse."""
+import http.client
+import json
+import subprocess
+import sys
+import threading
+import time
+import traceback
+
+import garbage
+import permission_matrix as matrix
+from api_client import DOCUMENT, OPERATIONS, Client, Mismatch
+from desk_server import DeskServer, binary
+from recipes import PNG, World, in_threads, new_calendar, recipe, unique, wait_for
+
+PASSWORD = "a sentence that only Anna knows"
+
+
+class Suite:
+    """The desks of one server: `own` is called by most tests, `small` has fewer objects, `large` more than `own`, so that
+    ids exist there which `own` does not have."""
+
+    def __init__(self, server):
+        self.server = server
+        self.results = []
+
+    def run(self, name, test):
+        begin = time.monotonic()
+        try:
+            note = test() or ""
+            self.results.append(True)
+            print(f"ok {name} {note}({time.monotonic() - begin:.1f} s)", flush=True)
+        except Exception as failure:  # told, then the next test
+            self.results.append(False)
+            where = traceback.extract_tb(failure.__traceback__)[-1]
+            print(f"not ok {name}: {type(failure).__name__}: {str(failure)[:1500]} "
+                  f"({where.filename.rsplit('/', 1)[-1]}:{where.lineno})", flush=True)
+
+    # --- first start ---
+
+    def sets_up_once_by_the_token_of_the_data_folder(self):
+        stranger = Client(self.server.http)
+        path = self.server.data / "setup-token"
+        mode = path.stat().st_mode & 0o777
+        expect(mode == 0o600, f"setup-token has mode {mode:o}")
+        token = path.read_text().split("\n")[0]
+        body = {"token": token, "desk_name": "Hafen help", "mail_from": "help@hafen.example", "language": "en",
+                "time_zone": "Europe/Berlin",
+                "admin": {"name": "Anna Kowalska", "email": "anna@hafen.example", "password": PASSWORD}}
+        expect(stranger.call("complete_setup", body=dict(body, token="x" * 43)).status == 401, "a wrong token was taken")
+        weak = dict(body, admin=dict(body["admin"], password="short"))
+        expect_pointer(stranger.call("complete_setup", body=weak), 422, "/admin/password")
+        stranger.must("complete_setup", body=body)
+        expect(stranger.call("complete_setup", body=body).status == 404, "set-up is still there")
+        expect(not path.exists(), "the token's file is still there")
+        self.admin = Client(self.server.http, self.server.token("admin"))
+        settings = self.admin.must("get_settings")
+        expect(settings["name"] == "Hafen help" and settings["accepts_any_recipient"] is False, settings)
+
+    def makes_the_desks_of_this_suite(self):
+        for name in ("small", "large"):
+            self.server.run("tenant", "add", name.title(), "--slug", name, "--mail-from", f"help@{name}.example")
+        self.small = Client(self.server.http, self.server.token("admin", desk="small"))
+        self.large = Client(self.server.http, self.server.token("admin", desk="large"))
+        self.own = World(self.admin, "CNRYOWN", self.server.smtp, "help@hafen.example")
+        World(self.small, "CNRYSMALL")
+        self.pool = [Client(self.server.http, self.admin.must("create_token", body={"name": f"pool {i}", "scopes": ["admin"]})
+                            ["token"]) for i in range(24)]
+        for client in (self.admin, *self.pool):
+            client.forbidden_words = ["CNRYSMALL", "CNRYLARGE"]
+
+    # --- signing in ---
+
+    def signs_in_and_out_by_cookie(self):
+        stranger = Client(self.server.http)
+        answer = stranger.call("sign_in", body={"email": "ANNA@hafen.example", "password": PASSWORD})
+        expect(answer.status == 201, answer)
+        cookie = answer.headers["Set-Cookie"]
+        for part in ("lotse=", "HttpOnly", "SameSite=Lax", "Path=/"):
+            expect(part in cookie, cookie)
+        page = Client(self.server.http, headers={"Cookie": cookie.split(";")[0]})
+        session = page.must("get_session")
+        expect(session["agent"]["name"] == "Anna Kowalska", session)
+        ticket = {"subject": "x", "customer": {"email": "a@b.example"}}
+        expect(page.call("create_ticket", body=ticket).status == 403, "a page without CSRF token may write")
+        page.headers["X-CSRF-Token"] = session["csrf_token"]
+        page.must("create_ticket", body=ticket)
+        other_site = {"Origin": "https://evil.example"}
+        expect(page.call("create_ticket", body=ticket, headers=other_site).status == 403, "another site may write")
+        expect(page.call("create_ticket", body=ticket, headers={"Sec-Fetch-Site": "cross-site"}).status == 403, "cross-site")
+        page.must("sign_out")
+        expect(page.call("get_session").status == 401, "the session lives on")
+        fixed = stranger.call("sign_in", body={"email": "anna@hafen.example", "password": PASSWORD},
+                              headers={"Cookie": "lotse=lotse_ses_1_chosen"})
+        expect("chosen" not in fixed.headers["Set-Cookie"], "a planted session id was kept")
+
+    def answers_strangers_alike_whether_they_guess_name_or_password(self):
+        guesses = [{"email": "anna@hafen.example", "password": "wrong"}, {"email": "nobody@x.example", "password": "wrong"},
+                   {"desk": "nowhere", "email": "anna@hafen.example", "password": "wrong"}]
+        answers = {(a.status, a.body) for a in (Client(self.server.http).call("sign_in", body=g) for g in guesses)}
+        expect(len(answers) == 1, answers)
+
+    def slows_down_who_guesses_a_password(self):
+        client = Client(self.server.http, patient=False)
+        body = {"email": "victim@hafen.example", "password": "wrong"}
+        statuses = [client.call("sign_in", body=body).status for _ in range(7)]
+        expect(statuses.count(401) <= 5 and statuses[-1] == 429, statuses)
+        expect(int(client.call("sign_in", body=body).headers["Retry-After"]) > 0, "no Retry-After")
+
+    # --- the document ---
+
+    def serves_the_committed_document(self):
+        served = Client(self.server.http).must("get_openapi")
+        expect(served == DOCUMENT, "GET /api/openapi.json is not docs/api/openapi.json")
+        printed = subprocess.run([binary(), "openapi"], capture_output=True, text=True, timeout=60).stdout
+        expect(json.loads(printed) == DOCUMENT, "`lotse openapi` prints another document")
+
+    def shows_a_page_that_needs_no_script(self):
+        client = Client(self.server.http)
+        page = client.must("get_reference_page")
+        text = page.body.decode()
+        expect("<script" not in text and "style=" not in text, "script or inline style")
+        expect(all(f'id="{name}"' in text for name in OPERATIONS), "an operation is missing on the page")
+        policy = page.headers["Content-Security-Policy"]
+        expect("default-src 'none'" in policy and "unsafe" not in policy, policy)
+        expect(client.must("get_reference_style").headers["Content-Type"].startswith("text/css"), "style")
+
+    # --- tickets ---
+
+    def settles_a_new_ticket_and_tells_why(self):
+        made = self.admin.must("create_ticket", body={
+            "subject": "Drucker im 2. Stock druckt nicht", "text": "Seit heute Morgen Papierstau, nichts geht mehr.",
+            "customer": {"email": "heidi@kunde.example", "name": "Heidi"}})
+        path = {"ticket": made["id"]}
+        shown = wait_for(lambda: (t := self.admin.must("get_ticket", path))["suggestion"] and t)
+        expect(shown["language"] == "de", shown["language"])
+        labels = {label["field"]: label for label in shown["suggestion"]["labels"]}
+        expect(labels["category"]["value"] == "printing", labels["category"])
+        changes = [c for e in shown["events"] for c in e["changes"]]
+        expect(changes and all(c["because"]["text"] for c in changes), "a change without its reason")
+        expect(any(n["kind"] == "confirmation" and n["to"] == "heidi@kunde.example" for n in shown["notices"]), shown["notices"])
+        expect(shown["first_reply_due_at"] and shown["timers"], "no deadlines")
+
+    def answers_notes_and_closes(self):
+        path = {"ticket": self.admin.must("create_ticket", body={"subject": "x", "customer": {"email": "z@b.example"}})["id"]}
+        self.admin.must("write_note", path, {"text": "internal CANARY-NOTE"})
+        self.admin.must("write_reply", path, {"text": "It is mended.", "then": "solved"})
+        shown = self.admin.must("get_ticket", path)
+        expect(shown["status"] == "solved" and [a["kind"] for a in shown["articles"]] == ["message", "note", "message"], shown)
+        expect(not any("CANARY-NOTE" in n["text"] for n in shown["notices"]), "a note left the house")
+        expect(self.admin.must("reopen_ticket", path)["status"] == "open", "not open again")
+        expect(self.admin.must("close_ticket", path)["status"] == "closed", "not closed")
+        expect(self.admin.call("write_reply", path, {"text": "more"}).status == 409, "a closed ticket was answered")
+        expect(self.admin.call("reopen_ticket", path).status == 409, "a closed ticket opened again")
+
+    def filters_and_sorts(self):
+        customer = self.admin.must("create_customer", body={"name": "F", "email": f"{unique('f')}@filter.example"})["id"]
+        for i, priority in enumerate(["low", "urgent", "normal", "urgent"]):
+            self.admin.must("create_ticket", body={"subject": f"n{i}", "customer": {"id": customer}, "priority": priority,
+                                                   "channel": "phone" if i == 0 else "api"})
+        def subjects(**query):
+            return [t["subject"] for t in self.admin.must("list_tickets", query=dict(query, customer=customer))["items"]]
+        expect(subjects(sort="created") == ["n0", "n1", "n2", "n3"], subjects(sort="created"))
+        expect(subjects(sort="-created") == ["n3", "n2", "n1", "n0"], "turned around")
+        expect(set(subjects(priority="urgent")) == {"n1", "n3"}, "priority")
+        expect(subjects(channel="phone") == ["n0"], "channel")
+        expect(subjects(sort="-priority")[:2] in (["n3", "n1"], ["n1", "n3"]), subjects(sort="-priority"))
+        expect(sorted(subjects(status=["new", "open"])) == ["n0", "n1", "n2", "n3"], "two states")
+        expect(subjects(status="closed") == [], "closed")
+        expect(subjects(created_to="2020-01-01T00:00:00Z") == [], "created_to")
+        expect(len(subjects(created_from="2020-01-01T00:00:00Z")) == 4, "created_from")
+
+    def pages_through_lists_without_loss(self):
+        for operation, item in (("list_tickets", "create_ticket"), ("list_customers", "create_customer"),
+                                ("list_organizations", "create_organization")):
+            wanted = set()
+            for _ in range(12):
+                _, body, _ = recipe(item, OPERATIONS[item], self.own.ids)
+                wanted.add(self.admin.must(item, body=body)["id"])
+            seen, address = [], OPERATIONS[operation]["path"] + "?limit=5" + ("&sort=created" if "ticket" in item else "")
+            while address:
+                page = self.admin.raw("GET", address).json
+                seen += [entry["id"] for entry in page["items"]]
+                address = page["next"]
+            expect(len(seen) == len(set(seen)) and wanted <= set(seen), f"{operation}: {len(seen)} seen")
+        expect_pointer(self.admin.call("list_tickets", query={"limit": 201}), 422, "?limit")
+        expect(self.admin.call("list_tickets", query={"after": "nonsense"}).status == 422, "a made-up cursor")
+
+    def keeps_to_versions(self):
+        for get, change in (("get_ticket", "patch_ticket"), ("get_customer", "patch_customer"), ("get_queue", "patch_queue"),
+                            ("get_organization", "patch_organization"), ("get_category", "patch_category"),
+                            ("get_calendar", "put_calendar"), ("get_policy", "patch_policy"), ("get_agent", "patch_agent"),
+                            ("get_mailbox", "patch_mailbox"), ("get_settings", "patch_settings"), ("get_matrix", "put_matrix")):
+            path, body, _ = recipe(change, OPERATIONS[change], self.own.ids)
+            tag = self.admin.must_answer(get, path).headers["ETag"]
+            expect(self.admin.call(get, path, headers={"If-None-Match": tag}).status == 304, f"{get}: not 304")
+            if change == "patch_settings":
+                body = {"close_after_days": 9}
+            if change == "put_matrix":
+                body = dict(body, low=dict(body["low"], low="low"))
+            expect(self.admin.call(change, path, body, headers={"If-Match": tag}).status == 200, f"{change}: a good tag")
+            stale = self.admin.call(change, path, body, headers={"If-Match": tag})
+            expect(stale.status == 412, f"{change}: {stale!r} to a stale tag")
+            expect(self.admin.call(change, path, body, headers={"If-Match": '"x"'}).status == 412, f"{change}: nonsense")
+
+    def hands_out_files_safely(self):
+        evil = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"
+        files = [("a.png", PNG, "image/png", "inline"), ("photo.jpg", evil, "application/octet-stream", "attachment"),
+                 ("../../x\"\r\nA: b.html", b"<script>", "application/octet-stream", "attachment")]
+        import base64
+        for name, content, kind, disposition in files:
+            body = {"subject": "file", "customer": {"email": "a@b.example"},
+                    "attachments": [{"name": name.replace("\r\n", ""), "content_type": "image/svg+xml",
+                                     "content": base64.b64encode(content).decode()}]}
+            made = self.admin.must("create_ticket", body=body)
+            attachment = self.admin.must("get_ticket", {"ticket": made["id"]})["articles"][0]["attachments"][0]
+            answer = self.admin.must("get_attachment", {"attachment": attachment["id"]})
+            expect(answer.body == content and answer.headers["Content-Type"] == kind, answer)
+            expect(answer.headers["Content-Disposition"].startswith(disposition), answer.headers["Content-Disposition"])
+            expect("sandbox" in answer.headers["Content-Security-Policy"], "no sandbox")
+        raw = self.admin.must("get_raw_message", {"article": self.own.ids["article"]})
+        expect(b"CNRYOWN words by mail" in raw.body and raw.headers["Content-Type"] == "message/rfc822", raw)
+        expect(raw.headers["Content-Disposition"].startswith("attachment"), "raw mail is shown")
+
+    # --- once ---
+
+    def makes_one_thing_of_one_key(self):
+        for operation in sorted(name for name, o in OPERATIONS.items() if "IdempotencyKey" in json.dumps(o.get("parameters", []))):
+            path, body, _ = recipe(operation, OPERATIONS[operation], self.own.ids)
+            key = {"Idempotency-Key": unique("key")}
+            first = self.admin.call(operation, path, body, headers=key)
+            again = self.admin.call(operation, path, body, headers=key)
+            expect(first.status == 201 and "Idempotency-Replayed" not in first.headers, f"{operation}: {first!r}")
+            if operation == "create_token":
+                expect(again.status == 409, f"{operation}: {again!r}")
+            else:
+                expect(again.status == 201 and again.body == first.body, f"{operation}: {again!r}")
+                expect(again.headers["Idempotency-Replayed"] == "true", f"{operation}: not marked")
+            changed = self.admin.call(operation, path, {**body, **recipe(operation, OPERATIONS[operation], self.own.ids)[1],
+                                                        next(iter(body)): "other words"}, headers=key)
+            expect(changed.status == 422, f"{operation}: {changed!r} to another body")
+
+    def makes_one_ticket_of_32_calls_at_once(self):
+        token = self.admin.must("create_token", body={"name": "crowd", "scopes": ["admin"]})["token"]
+        crowd = Client(self.server.http, token)
+        body = {"subject": unique("crowd"), "customer": {"email": "crowd@b.example"}}
+        key = {"Idempotency-Key": unique("crowd")}
+        answers = in_threads(32, lambda _: crowd.call("create_ticket", body=body, headers=key))
+        expect(all(a.status in (201, 409) for a in answers), {a.status for a in answers})
+        expect(len({a.json["id"] for a in answers if a.status == 201}) == 1, "several tickets")
+        customer = self.admin.must("list_customers", query={"text": "crowd@b.example"})["items"][0]["id"]
+        expect(len(self.admin.must("list_tickets", query={"customer": customer})["items"]) == 1, "several tickets are stored")
+
+    # --- the rest ---
+
+    def refuses_unknown_fields_everywhere(self):
+        count = 0
+        for operation_id, operation in OPERATIONS.items():
+            path, body, _ = recipe(operation_id, operation, self.own.ids)
+            if body is not None and operation_id != "sign_in":
+                client = Client(self.server.http) if operation["x-permission"] == "public" else self.admin
+                expect_pointer(client.call(operation_id, path, dict(body, tenant_id=2)), 422, "/tenant_id")
+                count += 1
+            client = Client(self.server.http) if operation["x-permission"] == "public" else self.admin
+            if operation["method"] == "GET":
+                expect_pointer(client.call(operation_id, path, query={"nonsense": 1}), 422, "?nonsense")
+                count += 1
+        return f"[{count} calls] "
+
+    def triages_a_thousand_messages_in_one_call(self):
+        items = [{"subject": "VPN", "body": f"Nie mogę się połączyć z siecią firmową, próba {i}."} for i in range(1000)]
+        begin = time.monotonic()
+        answer = self.admin.must("triage", body={"items": items})
+        expect(len(answer["items"]) == 1000, len(answer["items"]))
+        expect(answer["items"][0]["labels"][0]["value"] == "pl", answer["items"][0])
+        expect(self.admin.call("triage", body={"items": items + items[:1]}).status == 422, "1,001 items")
+        return f"[{(time.monotonic() - begin):.2f} s for 1,000] "
+
+    def tells_due_times(self):
+        calendar = self.admin.must("create_calendar", body=new_calendar("Due"))["id"]
+        due = self.admin.must("get_due", {"calendar": calendar}, query={"from": "2026-11-30T11:00:00Z", "minutes": 60})
+        expect(due["due_at"] == "2026-11-30T13:00:00.000Z" and due["is_open"], due)  # the break is left out
+        expect_pointer(self.admin.call("get_due", {"calendar": calendar}), 422, "?minutes")
+
+    def streams_events_and_resumes(self):
+        made = self.admin.must("create_token", body={"name": "listener", "scopes": ["events:read"]})
+        with Listener(self.server.http, made["token"]) as listener:
+            ticket = self.admin.must("create_ticket", body={"subject": "live", "customer": {"email": "live@b.example"}})["id"]
+            event = listener.next(lambda e: e["ticket"] == ticket)
+            expect(event["kind"] == "opened", event)
+        missed = self.admin.must("create_ticket", body={"subject": "missed", "customer": {"email": "live@b.example"}})["id"]
+        with Listener(self.server.http, made["token"], last_event_id=event["id"]) as listener:
+            expect(listener.next(lambda e: e["ticket"] == missed)["id"] > event["id"], "not resumed")
+            self.admin.must("revoke_token", {"token": made["id"]})
+            begin = time.monotonic()
+            listener.wait_for_end(8)
+            took = time.monotonic() - begin
+            expect(took <= 6, f"the stream lived {took:.1f} s after its token")
+        page = self.admin.must("follow_events", query={"after": event["id"] - 1, "limit": 1})
+        expect(page["items"][0]["id"] == event["id"] and page["next"], page)
+        return f"[ended {took:.1f} s after revocation] "
+
+    def tells_health_and_figures(self):
+        health = Client(self.server.http).must("get_health")
+        expect(health["status"] == "ok" and health["schema"] >= 1, health)
+        text = Client(self.server.http).must("get_metrics").body.decode()
+        for name in ('lotse_inbound_total{', 'door="smtp"', "lotse_http_requests_total", "lotse_api_seconds_bucket",
+                     "lotse_unsettled_events", "lotse_outbox_waiting", "lotse_outbox_dead", "lotse_lane_waiting"):
+            expect(name in text, f"{name} is missing")
+
+    def limits_the_calls_of_a_token(self):
+        token = self.admin.must("create_token", body={"name": "busy", "scopes": ["read"]})["token"]
+        client = Client(self.server.http, token, patient=False)
+        answers = [client.call("get_session") for _ in range(90)]
+        refused = [a for a in answers if a.status == 429]
+        expect(refused and int(refused[0].headers["Retry-After"]) >= 1, f"{len(refused)} refused")
+        expect(self.admin.call("get_session").status == 200, "another token is refused, too")
+
+    def answers_every_cell_of_the_permission_matrix(self):
+        principals = matrix.scope_principals(self.admin, self.server.http) + matrix.role_principals(self.admin, self.server.http)
+        principals += matrix.unknown_principals(self.admin, self.server)
+        answer = Client(self.server.http).call("sign_in", body={"email": "anna@hafen.example", "password": PASSWORD})
+        page = Client(self.server.http, headers={"Cookie": answer.headers["Set-Cookie"].split(";")[0]})
+        session = page.must("get_session")
+        page.headers["X-CSRF-Token"] = session["csrf_token"]
+        principals.append(matrix.Principal("a session", page, matrix.ALL, session["agent"]["id"], is_session=True))
+        # Its objects exist here only; those of `large` have ids that exist nowhere else.
+        fresh = World(self.admin, "CNRYOWN", self.server.smtp, "help@hafen.example").ids
+        principals.append(matrix.Principal("another desk's admin", self.small, matrix.ALL, is_foreign=True))
+        for principal in principals[:-1]:
+            principal.client.forbidden_words = ["CNRYSMALL", "CNRYLARGE"]
+        self.small.forbidden_words = ["CNRYOWN", "CNRYLARGE"]
+        foreign = self.grow_large_beyond(fresh)
+        cells, mismatches = matrix.run_matrix(principals, lambda p: fresh, foreign)
+        expect(not mismatches, f"{len(mismatches)} of {cells} cells: " + "; ".join(mismatches[:8]))
+        return f"[{cells} cells, {len(principals)} principals, {len(OPERATIONS)} operations, 0 mismatches] "
+
+    def grow_large_beyond(self, ids):
+        """Ids of `large` that `own` will not reach while the matrix runs."""
+        nouns = {"create_ticket": "ticket", "create_customer": "customer", "create_organization": "organization",
+                 "create_agent": "agent", "create_queue": "queue", "create_category": "category",
+                 "create_calendar": "calendar", "create_policy": "policy", "create_mailbox": "mailbox",
+                 "create_token": "token"}
+        admins = [Client(self.server.http, self.large.must("create_token", body={"name": f"{i}", "scopes": ["admin"]})["token"])
+                  for i in range(8)]
+        world = World(self.large, "CNRYLARGE", self.server.smtp, "help@large.example").ids
+        out = {}
+        for operation, noun in nouns.items():
+            last = [world[noun]]
+            def grow(i, operation=operation, noun=noun, last=last):
+                while max(last) < ids[noun] + 150:
+                    _, body, _ = recipe(operation, OPERATIONS[operation], world)
+                    made = admins[i].must(operation, body=dict(body, **({"name": unique("CNRYLARGE")} if "name" in body else {})))
+                    last.append(made["id"])
+            in_threads(8, grow)
+            out[noun] = max(last)
+        out["article"] = out["attachment"] = 0
+        while min(out["article"], out["attachment"]) < max(ids["article"], ids["attachment"]) + 150:
+            more = [self.large.must("create_ticket", body={"subject": "CNRYLARGE", "customer": {"id": world["customer"]},
+                    "attachments": [{"name": "CNRYLARGE", "content": "AAAA"}] * 60}) for _ in range(1)]
+            shown = self.large.must("get_ticket", {"ticket": more[-1]["id"]})["articles"][0]
+            out["attachment"] = max(a["id"] for a in shown["attachments"])
+            out["article"] = shown["id"]
+            if out["article"] <= ids["article"] + 150:
+                for _ in range(30):
+                    self.large.must("write_note", {"ticket": more[-1]["id"]}, {"text": "CNRYLARGE"})
+        return out
+
+    def survives_garbage(self):
+        world = World(self.admin, "CNRYOWN", self.server.smtp, "help@hafen.example").ids
+        stranger = Client(self.server.http, patient=False)
+        count = garbage.attack_all(self.pool, stranger, lambda name: recipe(name, OPERATIONS[name], world), DOCUMENT)
+        count += garbage.attack_paths(self.pool[0])
+        expect(Client(self.server.http).must("get_health")["status"] == "ok", "not well afterwards")
+        return f"[{count} requests, no 5xx] "
+
+    def called_every_operation_with_success(self):
+        missing = sorted(set(OPERATIONS) - Client.succeeded)
+        expect(not missing, f"never answered with success: {', '.join(missing)}")
+        return f"[{len(Client.succeeded)} operations] "
+
+    def logged_no_failure_of_its_own(self):
+        bad = [line for line in self.server.log_text().splitlines() if '"level":"error"' in line]
+        expect(not bad, f"{len(bad)} errors in the log, first: {bad[0][:500] if bad else ''}")
+        expect("CNRYOWN" not in self.server.log_text(), "words of tickets are in the log")
+        expect("lotse_api_1_" not in self.server.log_text(), "a token is in the log")
+
+
+class Listener:
+    """A reader of the event stream."""
+
+    def __init__(self, address, token, last_event_id=None):
+        self.connection = http.client.HTTPConnection(*address, timeout=15)
+        headers = {"Authorization": f"Bearer {token}", "Accept": "text/event-stream"}
+        if last_event_id is not None:
+            headers["Last-Event-ID"] = str(last_event_id)
+        self.connection.request("GET", "/api/v1/events", headers=headers)
+        self.response = self.connection.getresponse()
+        expect(self.response.status == 200, self.response.status)
+        expect(self.response.headers["Content-Type"].startswith("text/event-stream"), "not a stream")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.connection.close()
+
+    def next(self, wanted):
+        while line := self.response.readline():
+            if line.startswith(b"data:"):
+                event = json.loads(line[5:])
+                if "ticket" in event and wanted(event):
+                    return event
+        raise Mismatch("the stream ended")
+
+    def wait_for_end(self, seconds):
+        ended = threading.Event()
+
+        def read():
+            try:
+                while self.response.readline():
+                    pass
+            except (OSError, ValueError, http.client.HTTPException):
+                pass
+            ended.set()
+
+        threading.Thread(target=read, daemon=True).start()
+        expect(ended.wait(seconds), "the stream goes on")
+
+
+def expect(condition, why):
+    if not condition:
+        raise Mismatch(str(why)[:1500])
+
+
+def expect_pointer(answer, status, pointer):
+    expect(answer.status == status, answer)
+    expect(any(fault["pointer"] == pointer for fault in answer.json.get("errors", [])), answer)
+
+
+def main():
+    with DeskServer() as server:
+        suite = Suite(server)
+        tests = [name for name, member in vars(Suite).items()
+                 if callable(member) and name not in ("__init__", "run", "grow_large_beyond")]
+        for name in tests:
+            if len(sys.argv) > 1 and name not in sys.argv[1:] and not name.startswith(("sets_up", "makes_the_desks")):
+                continue
+            suite.run(name, getattr(suite, name))
+    failed = suite.results.count(False)
+    print(f"{len(suite.results) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

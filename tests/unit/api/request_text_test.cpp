@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/request_text.h"
+
+#include <gtest/gtest.h>
+
+namespace lotse::api {
+namespace {
+
+TEST(CookieOf, FindsWholeNamesOnly) {
+    net::Request request;
+    request.headers.add("Cookie", "xlotse=1; lotse=two; other=3");
+    EXPECT_EQ(cookie_of(request, "lotse"), "two");
+    EXPECT_EQ(cookie_of(request, "oth"), "");
+    EXPECT_EQ(cookie_of(request, "other"), "3");
+}
+
+TEST(IsFromThisMachine, DoesNotTrustAProxyOfThisMachine) {
+    net::Request request;
+    request.peer = "127.0.0.1";
+    EXPECT_TRUE(is_from_this_machine(request));
+    request.headers.add("X-Forwarded-For", "203.0.113.9");
+    EXPECT_FALSE(is_from_this_machine(request));
+    net::Request foreign;
+    foreign.peer = "203.0.113.9";
+    EXPECT_FALSE(is_from_this_machine(foreign));
+}
+
+TEST(IsSecure, BelievesOnlyAProxyOfThisMachine) {
+    net::Request request;
+    request.headers.add("X-Forwarded-Proto", "https");
+    request.peer = "203.0.113.9";
+    EXPECT_FALSE(is_secure(request));
+    request.peer = "::1";
+    EXPECT_TRUE(is_secure(request));
+}
+
+TEST(ReadQuery, GivesTypesByDeclaration) {
+    net::Params query;
+    query.add("limit", "20");
+    query.add("escalated", "true");
+    query.add("status", "new,open");
+    query.add("status", "waiting");
+    query.add("agent", "none");
+    query.add("odd", "x");
+    auto const read = read_query({may("limit", integer(1, 200)), may("escalated", boolean()), may("status", list(line(10))),
+                                  may("agent", either({id(), one_of({"none"})}))},
+                                 query);
+    EXPECT_EQ(to_string(read),
+              R"({"limit":20,"escalated":true,"status":["new","open","waiting"],"agent":"none","odd":"x"})");
+}
+
+TEST(ReadQuery, LeavesWhatDoesNotReadAsText) {
+    net::Params query;
+    query.add("limit", "many");
+    query.add("escalated", "1");
+    EXPECT_EQ(to_string(read_query({may("limit", integer(1, 200)), may("escalated", boolean())}, query)),
+              R"({"limit":"many","escalated":"1"})");
+}
+
+}  // namespace
+}  // namespace lotse::api
