@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <sys/statvfs.h>
 
-#include "base/text.h"
+#include "desk/mailbox_progress.h"
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/setup.h"
@@ -60,7 +60,7 @@ Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::v
         TRY(auto mailboxes, store::list_mailboxes(txn));
         for (auto const& mailbox : mailboxes) {
             if (mailbox.host.empty() || !mailbox.is_enabled) continue;
-            TRY(auto state, store::read_note(txn, fmt::format("mailbox_state:{}", mailbox.id.value)));
+            TRY(auto state, desk::read_mailbox_state(txn, mailbox.id));
             Finding finding{tenant.slug + ": " + mailbox.address, Health::good, state.empty() ? "not fetched yet" : state, {}};
             if (state.starts_with("failed")) {
                 finding.health = Health::bad;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gateway/directory.h"
 
-#include "base/text.h"
+#include "desk/addresses.h"
 #include "mail/address.h"
-#include "store/setup.h"
-#include "store/tenants.h"
 
 namespace lotse::gateway {
 namespace {
@@ -50,23 +48,11 @@ Result<std::shared_ptr<Directory::Table const>> Directory::table() {
 Result<std::shared_ptr<Directory::Table const>> Directory::read() {
     auto out = std::make_shared<Table>();
     out->read_at = desk_.clock.now();
-    TRY(auto tenants, store::list_tenants(desk_.store));
-    for (auto const& tenant : tenants) {
-        if (tenant.accepts_any_recipient && !out->catch_all) out->catch_all = tenant.id;
-        auto const add = [&](std::string_view address, domain::QueueId queue) {
-            if (auto key = key_of(address); !key.empty())
-                out->routes.try_emplace(std::move(key), Route{tenant.id, queue, {}, {}});
-        };
-        auto const scope = domain::ScopeMint::for_tenant(tenant.id);
-        CHECK_OK(desk_.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
-            TRY(auto queues, store::list_queues(txn));
-            for (auto const& queue : queues) add(queue.address, queue.id);
-            TRY(auto mailboxes, store::list_mailboxes(txn));
-            for (auto const& mailbox : mailboxes) add(mailbox.address, mailbox.queue);
-            return {};
-        }));
-        add(tenant.mail_from, {});
-    }
+    TRY(auto known, desk::list_addresses(desk_));
+    out->catch_all = known.catch_all;
+    for (auto const& one : known.addresses)
+        if (auto key = key_of(one.address); !key.empty())
+            out->routes.try_emplace(std::move(key), Route{one.tenant, one.queue, {}, {}});
     return std::shared_ptr<Table const>(std::move(out));
 }
 

@@ -7,12 +7,10 @@
 
 #include "base/log.h"
 #include "base/text.h"
-#include "desk/mailboxes.h"
+#include "desk/mailbox_progress.h"
 #include "gateway/receive_mail.h"
 #include "mail/address.h"
 #include "net/stop.h"
-#include "store/setup.h"
-#include "store/tenants.h"
 
 namespace lotse::gateway {
 namespace {
@@ -24,10 +22,7 @@ constexpr std::size_t kMailBytes = std::size_t{50} << 20;
 // What the coroutine knows of its mailbox; read anew for every connection.
 struct Box {
     domain::TenantId tenant;
-    domain::Mailbox mailbox;
-    Secret<std::string> password;
-    store::MailboxCursor cursor;
-    std::string since;  // day of the first connection, "25-Nov-2026"
+    desk::MailboxProgress progress;
 };
 
 std::string imap_day(Instant at) {
@@ -38,43 +33,15 @@ std::string imap_day(Instant at) {
                        static_cast<int>(day.year()));
 }
 
-std::string since_key(domain::MailboxId id) { return fmt::format("mailbox_since:{}", id.value); }
-
-Result<Box> read_box(desk::Desk& desk, domain::TenantId tenant, domain::MailboxId id) {
-    auto const scope = domain::ScopeMint::for_tenant(tenant);
-    Box out;
-    out.tenant = tenant;
-    CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
-        TRY(out.mailbox, store::get_mailbox(txn, id));
-        TRY(out.cursor, store::read_mailbox_cursor(txn, id));
-        TRY(out.since, store::read_note(txn, since_key(id)));
-        return {};
-    }));
-    TRY(out.password, desk::password_of(desk, tenant, out.mailbox));
-    return out;
-}
-
-Result<void> write_state(desk::Desk& desk, domain::TenantId tenant, domain::MailboxId id, std::string const& state) {
-    return desk.store.write(domain::ScopeMint::for_tenant(tenant), [&](store::WriteTxn& txn) {
-        return store::write_note(txn, mailbox_state_key(id), state);
-    });
-}
-
-Result<void> write_cursor(desk::Desk& desk, Box const& box, store::MailboxCursor cursor, std::string const& since) {
-    return desk.store.write(domain::ScopeMint::for_tenant(box.tenant), [&](store::WriteTxn& txn) -> Result<void> {
-        if (!since.empty()) CHECK_OK(store::write_note(txn, since_key(box.mailbox.id), since));
-        return store::write_mailbox_cursor(txn, box.mailbox.id, cursor);
-    });
-}
-
 // Parse and accept on a work lane; the mail is durable when this gives a value.
 Result<desk::Accepted> take(desk::Desk& desk, std::vector<std::string> const& trusted, Box const& box, std::int64_t uid,
                             std::string const& bytes) {
     MailDelivery delivery;
     delivery.door = "imap";
-    auto const canonical = mail::canonical_address(box.mailbox.address);
-    Route const route{box.tenant, box.mailbox.queue, canonical ? canonical->key() : box.mailbox.address, {}};
-    delivery.uid = fmt::format("{}|{}|{}", box.mailbox.id.value, box.cursor.uid_validity, uid);
+    auto const& mailbox = box.progress.mailbox;
+    auto const canonical = mail::canonical_address(mailbox.address);
+    Route const route{box.tenant, mailbox.queue, canonical ? canonical->key() : mailbox.address, {}};
+    delivery.uid = fmt::format("{}|{}|{}", mailbox.id.value, box.progress.uid_validity, uid);
     delivery.trusted_receivers = trusted;
     delivery.received_at = desk.clock.now();
     return receive_mail(desk, bytes, delivery, {route}).front();
@@ -83,22 +50,23 @@ Result<desk::Accepted> take(desk::Desk& desk, std::vector<std::string> const& tr
 class Poll {
   public:
     Poll(MailboxParts& parts, Box box, net::ImapClient client)
-        : parts_(parts), shared_box_(std::make_shared<Box>(std::move(box))), box_(*shared_box_), client_(std::move(client)) {}
+        : parts_(parts), shared_box_(std::make_shared<Box>(std::move(box))), progress_(shared_box_->progress), client_(std::move(client)) {}
 
     asio::awaitable<Result<void>> begin() {
-        CO_TRY(auto folder, co_await client_.select(box_.mailbox.folder));
-        bool const is_first = box_.cursor.uid_validity == 0;
+        CO_TRY(auto folder, co_await client_.select(progress_.mailbox.folder));
+        bool const is_first = progress_.uid_validity == 0;
         // A server that numbers anew has forgotten what we took. Everything since we began is looked at again; what is
         // stored already is known by its delivery key and adds nothing.
-        criteria_ = is_first ? "UNSEEN" : "OR UNSEEN SINCE " + box_.since;
-        if (folder.uid_validity != box_.cursor.uid_validity) {
-            if (!is_first) log(Level::warn, "a mailbox was numbered anew", {{"mailbox", box_.mailbox.id.value}});
-            box_.cursor = {folder.uid_validity, 0};
+        criteria_ = is_first ? "UNSEEN" : "OR UNSEEN SINCE " + progress_.since;
+        if (folder.uid_validity != progress_.uid_validity) {
+            if (!is_first) log(Level::warn, "a mailbox was numbered anew", {{"mailbox", progress_.mailbox.id.value}});
+            progress_.uid_validity = folder.uid_validity;
+            progress_.last_uid = 0;
             auto const since = is_first ? imap_day(parts_.desk.clock.now()) : std::string();
-            if (is_first) box_.since = since;
+            if (is_first) progress_.since = since;
             CO_CHECK_OK(co_await save(since));
         } else {
-            criteria_ = fmt::format("UID {}:*", box_.cursor.last_uid + 1);
+            criteria_ = fmt::format("UID {}:*", progress_.last_uid + 1);
         }
         co_return Result<void>{};
     }
@@ -106,11 +74,11 @@ class Poll {
     asio::awaitable<Result<void>> take_new(std::shared_ptr<std::atomic<bool>> is_over) {
         CO_TRY(auto uids, co_await client_.search(criteria_));
         for (auto const uid : uids) {
-            if (uid <= box_.cursor.last_uid) continue;  // "n:*" names the last message even when it is older
+            if (uid <= progress_.last_uid) continue;  // "n:*" names the last message even when it is older
             if (is_over->load()) co_return Result<void>{};
             CO_CHECK_OK(co_await take_one(uid));
         }
-        criteria_ = fmt::format("UID {}:*", box_.cursor.last_uid + 1);
+        criteria_ = fmt::format("UID {}:*", progress_.last_uid + 1);
         co_return Result<void>{};
     }
 
@@ -145,25 +113,27 @@ class Poll {
         parts_.on_inbound("imap", !accepted ? "failed" : accepted->is_known ? "known" : "accepted");
         if (!accepted) co_return accepted.error();  // the mail stays where it is
         ++taken_;
-        if (box_.mailbox.after == "move") {
-            CO_CHECK_OK(co_await client_.move(uid, box_.mailbox.move_to));
+        if (progress_.mailbox.after == "move") {
+            CO_CHECK_OK(co_await client_.move(uid, progress_.mailbox.move_to));
         } else {
             CO_CHECK_OK(co_await client_.mark_seen(uid));
         }
         co_return co_await pass(uid);
     }
     asio::awaitable<Result<void>> pass(std::int64_t uid) {
-        box_.cursor.last_uid = uid;
+        progress_.last_uid = uid;
         co_return co_await save({});
     }
     asio::awaitable<Result<void>> save(std::string since) {
-        co_return co_await parts_.lanes.work(
-            [desk = &parts_.desk, box = shared_box_, since] { return write_cursor(*desk, *box, box->cursor, since); });
+        co_return co_await parts_.lanes.work([desk = &parts_.desk, box = shared_box_, since] {
+            auto const& progress = box->progress;
+            return desk::write_progress(*desk, box->tenant, progress.mailbox.id, progress.uid_validity, progress.last_uid, since);
+        });
     }
 
     MailboxParts& parts_;
     std::shared_ptr<Box> shared_box_;
-    Box& box_;
+    desk::MailboxProgress& progress_;
     net::ImapClient client_;
     std::string criteria_;
     std::int64_t taken_ = 0;
@@ -171,18 +141,20 @@ class Poll {
 
 asio::awaitable<void> tell_state(MailboxParts& parts, domain::TenantId tenant, domain::MailboxId id, std::string state) {
     auto const written = co_await parts.lanes.work(
-        [desk = &parts.desk, tenant, id, state] { return write_state(*desk, tenant, id, state); });
+        [desk = &parts.desk, tenant, id, state] { return desk::write_mailbox_state(*desk, tenant, id, state); });
     if (!written) log_error("the state of a mailbox was not noted", written.error(), {{"mailbox", id.value}});
 }
 
 // One connection, from log-in to its end.
 asio::awaitable<Result<void>> poll_once(MailboxParts& parts, domain::TenantId tenant, domain::MailboxId id,
                                         std::shared_ptr<std::atomic<bool>> is_over, int& failures) {
-    CO_TRY(auto box, co_await parts.lanes.work([desk = &parts.desk, tenant, id] { return read_box(*desk, tenant, id); }));
-    net::ImapAccount account{box.mailbox.host, static_cast<std::uint16_t>(box.mailbox.port), box.mailbox.security,
-                             box.mailbox.user, box.password, box.mailbox.auth};
+    CO_TRY(auto progress,
+           co_await parts.lanes.work([desk = &parts.desk, tenant, id] { return desk::read_progress(*desk, tenant, id); }));
+    auto const& mailbox = progress.mailbox;
+    net::ImapAccount account{mailbox.host, static_cast<std::uint16_t>(mailbox.port), mailbox.security,
+                             mailbox.user, progress.password, mailbox.auth};
     CO_TRY(auto client, co_await net::ImapClient::open(std::move(account), parts.tls));
-    Poll poll(parts, std::move(box), std::move(client));
+    Poll poll(parts, {tenant, std::move(progress)}, std::move(client));
     CO_CHECK_OK(co_await poll.begin());
     failures = 0;
     std::int64_t told = -1;
@@ -200,8 +172,6 @@ asio::awaitable<Result<void>> poll_once(MailboxParts& parts, domain::TenantId te
 }
 
 }  // namespace
-
-std::string mailbox_state_key(domain::MailboxId mailbox) { return fmt::format("mailbox_state:{}", mailbox.value); }
 
 std::chrono::seconds mailbox_pause(int failures, bool is_refused) {
     if (is_refused) return std::chrono::seconds{300};

@@ -31,6 +31,5 @@ boost::asio::awaitable<void> poll_mailbox(MailboxParts parts, domain::TenantId t
 
 // 5 s, doubling up to 5 minutes; a refused password at once 5 minutes.
 std::chrono::seconds mailbox_pause(int failures, bool is_refused);
-std::string mailbox_state_key(domain::MailboxId mailbox);
 
 }  // namespace lotse::gateway

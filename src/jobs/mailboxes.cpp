@@ -4,9 +4,8 @@
 #include <map>
 
 #include "base/log.h"
+#include "desk/waiting_work.h"
 #include "net/stop.h"
-#include "store/setup.h"
-#include "store/tenants.h"
 
 namespace lotse::jobs {
 namespace {
@@ -23,15 +22,9 @@ struct Running {
 };
 
 Result<std::map<Key, std::int64_t>> read_enabled(desk::Desk& desk) {
+    TRY(auto mailboxes, desk::enabled_mailboxes(desk));
     std::map<Key, std::int64_t> out;
-    TRY(auto tenants, store::list_tenants(desk.store));
-    for (auto const& tenant : tenants) {
-        auto const scope = domain::ScopeMint::for_tenant(tenant.id);
-        TRY(auto mailboxes, desk.store.read(scope, [](store::ReadTxn& txn) { return store::list_mailboxes(txn); }));
-        for (auto const& mailbox : mailboxes)
-            if (mailbox.is_enabled && !mailbox.host.empty())
-                out[{tenant.id.value, mailbox.id.value}] = mailbox.version;
-    }
+    for (auto const& [tenant, mailbox] : mailboxes) out[{tenant.value, mailbox.id.value}] = mailbox.version;
     return out;
 }
 

@@ -3,9 +3,7 @@
 
 #include "base/log.h"
 #include "desk/deliver_notices.h"
-#include "desk/notices.h"
-#include "store/outbox.h"
-#include "store/tenants.h"
+#include "desk/waiting_work.h"
 
 namespace lotse::jobs {
 namespace {
@@ -13,45 +11,10 @@ namespace {
 constexpr int kSideBySide = 8;
 constexpr std::chrono::milliseconds kPoll{5000};
 
-struct Claimed {
-    domain::TenantId tenant;
-    gateway::MailFrom from;
-    domain::Notice notice;
-};
-
-gateway::MailFrom sender_of(desk::Setup const& setup, domain::Notice const& notice) {
-    // The reply address is the queue's or the desk's with a token in it; without the token it is the sender.
-    auto address = notice.reply_to;
-    auto const plus = address.find('+');
-    auto const at = address.find('@');
-    if (plus != std::string::npos && at != std::string::npos && plus < at) address.erase(plus, at - plus);
-    return {setup.tenant.name, address.empty() ? setup.tenant.mail_from : address};
-}
-
-Result<std::vector<Claimed>> claim(desk::Desk& desk, int limit) {
-    std::vector<Claimed> out;
-    TRY(auto tenants, store::list_tenants(desk.store));
-    for (auto const& tenant : tenants) {
-        auto const scope = domain::ScopeMint::for_tenant(tenant.id);
-        std::shared_ptr<desk::Setup const> setup;
-        // A look first: an idle desk must not write every few seconds.
-        TRY(auto is_due, desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<bool> {
-            TRY(setup, desk.setups.get(txn));
-            TRY(auto next, store::next_notice_at(txn));
-            return next && *next <= desk.clock.now();
-        }));
-        if (!is_due) continue;
-        TRY(auto notices, desk::claim_notices(desk, scope, limit));
-        for (auto& notice : notices) {
-            auto from = sender_of(*setup, notice);
-            out.push_back({tenant.id, std::move(from), std::move(notice)});
-        }
-    }
-    return out;
-}
+using Claimed = desk::DueNotice;
 
 Result<void> send_one(desk::Desk& desk, gateway::SmtpRelay const& relay, Claimed const& claimed) {
-    auto const outcome = gateway::send_notice(relay, claimed.from, claimed.notice);
+    auto const outcome = gateway::send_notice(relay, {claimed.from_name, claimed.from_address}, claimed.notice);
     CHECK_OK(desk::note_outcome(desk, domain::ScopeMint::for_tenant(claimed.tenant), claimed.notice, outcome));
     return outcome;
 }
@@ -76,7 +39,7 @@ asio::awaitable<void> send_outbox(JobParts parts, std::shared_ptr<Wake> wake) {
         int const room = kSideBySide - running->load();
         if (room > 0) {
             auto& desk = parts.desk;
-            auto claimed = co_await parts.lanes.work([&desk, room] { return claim(desk, room); });
+            auto claimed = co_await parts.lanes.work([&desk, room] { return desk::claim_due_notices(desk, room); });
             if (!claimed) {
                 log_error("the outbox could not be read", claimed.error());
             } else {

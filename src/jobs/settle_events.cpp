@@ -11,8 +11,7 @@
 #include "desk/gather.h"
 #include "desk/park_event.h"
 #include "desk/settle.h"
-#include "store/events.h"
-#include "store/tenants.h"
+#include "desk/waiting_work.h"
 
 namespace lotse::jobs {
 namespace {
@@ -23,11 +22,7 @@ constexpr int kTries = 5;
 constexpr int kCommitTries = 3;
 constexpr std::chrono::milliseconds kPoll{1000};  // another process may have stored an event
 
-struct Work {
-    domain::TenantId tenant;
-    domain::EventId event;
-    domain::TicketId ticket;
-};
+using Work = desk::UnsettledEvent;
 
 // Shared by the loop and its tasks; touched under the lock only.
 struct Board {
@@ -36,18 +31,6 @@ struct Board {
     std::map<std::pair<std::int64_t, std::int64_t>, std::chrono::steady_clock::time_point> not_before;
 };
 using SharedBoard = std::shared_ptr<Mutex<Board>>;
-
-// At most kBatch of each tenant: one desk's flood does not hide another's ticket.
-Result<std::vector<Work>> read_backlog(desk::Desk& desk) {
-    std::vector<Work> out;
-    TRY(auto tenants, store::list_tenants(desk.store));
-    for (auto const& tenant : tenants) {
-        auto const scope = domain::ScopeMint::for_tenant(tenant.id);
-        TRY(auto events, desk.store.read(scope, [](store::ReadTxn& txn) { return store::list_unsettled(txn, kBatch); }));
-        for (auto const& event : events) out.push_back({tenant.id, event.id, event.ticket});
-    }
-    return out;
-}
 
 // The first events of tickets that nobody works on, as many as there is room for.
 std::vector<Work> take(SharedBoard const& board, std::vector<Work> const& backlog) {
@@ -134,7 +117,7 @@ asio::awaitable<void> settle_events(JobParts parts, std::shared_ptr<Wake> wake) 
     auto const board = std::make_shared<Mutex<Board>>();
     for (;;) {
         auto& desk = parts.desk;
-        auto backlog = co_await parts.lanes.work([&desk] { return read_backlog(desk); });
+        auto backlog = co_await parts.lanes.work([&desk] { return desk::unsettled_events(desk, kBatch); });
         if (!backlog) {
             log_error("the backlog could not be read", backlog.error());
         } else {

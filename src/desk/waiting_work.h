@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// What waits to be done by itself, over all desks: for the jobs. Each look costs one indexed read per desk.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "desk/desk.h"
+#include "domain/desk_setup.h"
+#include "domain/notice.h"
+
+namespace lotse::desk {
+
+struct UnsettledEvent {
+    domain::TenantId tenant;
+    domain::EventId event;
+    domain::TicketId ticket;
+};
+// Oldest first within a desk; at most `limit` of each, so that one desk's flood does not hide another's ticket.
+Result<std::vector<UnsettledEvent>> unsettled_events(Desk& desk, int limit);
+
+struct DueNotice {
+    domain::TenantId tenant;
+    std::string from_name;     // of the desk
+    std::string from_address;  // the queue's or the desk's
+    domain::Notice notice;     // claimed for this worker
+};
+// Writes only where something is due: an idle desk stays idle.
+Result<std::vector<DueNotice>> claim_due_notices(Desk& desk, int limit);
+
+// Fires every due timer of every desk; gives how long nothing will be due, at most `longest`, and how many fired.
+struct FiredTimers {
+    Duration pause{};
+    int fired = 0;
+};
+Result<FiredTimers> fire_due_timers(Desk& desk, Duration longest);
+
+struct DeskMailbox {
+    domain::TenantId tenant;
+    domain::Mailbox mailbox;
+};
+// Those that are to be fetched.
+Result<std::vector<DeskMailbox>> enabled_mailboxes(Desk& desk);
+
+}  // namespace lotse::desk
