@@ -103,6 +103,10 @@ void weigh_headers(Signs& signs, Message const& message) {
         signs.add(2, "Precedence says \"auto_reply\"");
         signs.answers = true;
     }
+    if (is_read_receipt(message)) {
+        signs.add(2, "it is a read receipt");
+        signs.answers = true;
+    }
     if (message.return_path == "<>") signs.add(1, "the return path is null");
     if (!header_of(message, "x-auto-response-suppress").empty()) signs.add(0, "X-Auto-Response-Suppress is present");
     if (!header_of(message, "x-loop").empty()) signs.add(1, "the header X-Loop is present");

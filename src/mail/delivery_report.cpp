@@ -149,7 +149,14 @@ DeliveryReport read_prose(Message const& message) {
 
 }  // namespace
 
+bool is_read_receipt(Message const& message) {
+    return std::ranges::any_of(message.attachments, [](Attachment const& attachment) {
+        return attachment.content_type == "message/disposition-notification";
+    });
+}
+
 std::optional<DeliveryReport> find_delivery_report(Message const& message) {
+    if (is_read_receipt(message)) return std::nullopt;
     auto report = read_parts(message);
     if (!report && !comes_from_mailer(message)) return std::nullopt;
     if (!report) return read_prose(message);

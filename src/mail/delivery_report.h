@@ -26,6 +26,9 @@ struct DeliveryReport {
     bool operator==(DeliveryReport const&) const = default;
 };
 
+// "Your mail was displayed" (RFC 8098): a machine's answer, but the mail arrived.
+bool is_read_receipt(Message const& message);
+
 // Nothing if the message is no report. Looks at the report parts first; at the text only when the envelope or the
 // sender says that this is a bounce, so that a person quoting a bounce does not become one.
 std::optional<DeliveryReport> find_delivery_report(Message const& message);

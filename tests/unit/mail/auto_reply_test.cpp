@@ -90,6 +90,15 @@ TEST(JudgeAutoReply, OurOwnHeaderComesFirst) {
     EXPECT_TRUE(verdict.reason.contains("X-Lotse-Notice"));
 }
 
+TEST(JudgeAutoReply, AReadReceiptIsAnAutoReplyAndNoBounce) {
+    Message const message = parse_message(
+        "From: anna@example.org\nSubject: Read: Printer\n"
+        "Content-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n--b\n\nIt was read.\n--b\n"
+        "Content-Type: message/disposition-notification\n\nFinal-Recipient: rfc822;anna@example.org\n--b--\n");
+    EXPECT_EQ(message.auto_verdict.kind, AutoKind::auto_reply);
+    EXPECT_FALSE(message.delivery_report);
+}
+
 TEST(JudgeAutoReply, ABounceIsABounce) {
     EXPECT_EQ(parse_message(
                   "Return-Path: <>\nFrom: MAILER-DAEMON@example.org\nSubject: Undelivered Mail Returned to Sender\n\n"
