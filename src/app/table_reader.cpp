@@ -91,7 +91,10 @@ Result<TableReader> TableReader::from(Source source, TableFormat format, std::ve
     state->source = std::move(source);
     state->format = format;
     state->wanted = std::move(wanted);
-    CHECK_OK(state->fill());
+    // The first line whole: its separators tell the dialect.
+    while (!state->is_source_empty && state->buffer.find('\n') == std::string::npos &&
+           state->buffer.size() <= kMostBytes)
+        CHECK_OK(state->fill());
     if (std::string_view(state->buffer).starts_with("\xEF\xBB\xBF")) state->at = 3;  // Excel's mark
     if (format != TableFormat::jsonl) CHECK_OK(state->read_header());
     return TableReader(std::move(state));
@@ -244,7 +247,7 @@ Result<std::optional<TableRow>> TableReader::State::next_delimited() {
                                                     format == TableFormat::csv
                                                         ? "Put fields that hold a separator into quotation marks."
                                                         : "Write a tab inside a field as \\t."));
-        for (auto const position : positions) out.fields.push_back(std::move((*fields)[position]));
+        for (auto const position : positions) out.fields.push_back((*fields)[position]);
         return std::optional(std::move(out));
     }
 }

@@ -119,13 +119,17 @@ Reading read(std::string_view text, LanguagePriors const& priors) {
 
 void ask_cld2(std::string_view text, LanguagePriors const& priors, Reading& out) {
     CLD2::CLDHints const hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
-    CLD2::Language languages[3];
-    int percent[3];
-    double scores[3];
+    CLD2::Language languages[3]{CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
+    int percent[3]{};
+    double scores[3]{};
     int text_bytes = 0;
     int valid_bytes = 0;
     bool is_reliable = false;
-    CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints,
+    // CLD2 stops at a control character and then writes nothing at all.
+    std::string plain(text);
+    for (char& c : plain)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    CLD2::ExtDetectLanguageSummaryCheckUTF8(plain.data(), static_cast<int>(plain.size()), true, &hints,
                                             CLD2::kCLDFlagBestEffort, languages, percent, scores, nullptr, &text_bytes,
                                             &is_reliable, &valid_bytes);
     // CLD2 was trained on long texts: on a short line its word counts for less.

@@ -111,7 +111,8 @@ Ok LinearBytes::read_head(LinearModel& model, ByteReader& in) {
     if (in.is_bad() || !(model.temperature_ > 0.001 && model.temperature_ < 1000) ||
         !(model.rare_threshold_ > 0 && model.rare_threshold_ < 1) || !is_sane(model.new_idf_) || model.new_idf_ <= 0)
         return damaged("numbers of the head");
-    if (model.stride_ < classes || model.stride_ > kMaxClasses * 2) return damaged("stride");
+    if (model.stride_ < classes || model.stride_ > kMaxClasses * 2 || (classes == 0 && model.stride_ != 0))
+        return damaged("stride");
     return {};
 }
 

@@ -28,9 +28,10 @@ bool covers(std::vector<Found> const& found, std::size_t token) {
 Reading read_message(TriageInput const& input, std::string_view language) {
     Reading out;
     out.language = language;
-    out.text = std::string(cut_utf8(input.subject, 1000)) + "\n";
+    // Reasons quote the text, and are stored and shown.
+    out.text = to_valid_utf8(cut_utf8(input.subject, 1000)) + "\n";
     auto const subject = out.text.size();
-    out.text += cut_utf8(input.new_text, kTextLimit);
+    out.text += to_valid_utf8(cut_utf8(input.new_text, kTextLimit));
     out.tokens = tokenize(out.text, kTokens);
     for (auto const& token : out.tokens) out.subject_tokens += token.begin < subject ? 1 : 0;
     return out;

@@ -72,7 +72,7 @@ TEST(ExtractFeatures, BoundTheirWorkOnHugeTexts) {
     std::string const huge(40U << 20, 'x');
     EXPECT_LT(extract_features({huge, huge, {}}).size(), 100U);
     std::string many;
-    for (int i = 0; i < 500000; ++i) many += std::to_string(i * 7919) + "a" + std::to_string(i) + " ";
+    for (int i = 0; i < 500000; ++i) many += std::to_string(i * 7919LL) + "a" + std::to_string(i) + " ";
     EXPECT_LT(extract_features({"", many, {}}).size(), 60000U);
 }
 

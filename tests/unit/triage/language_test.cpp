@@ -116,6 +116,12 @@ TEST(DetectLanguage, NamesWordsAsReason) {
     EXPECT_NE(detect_language("", "Die Rechnung ist falsch", {}).reason.find("'Rechnung'"), std::string::npos);
 }
 
+// CLD2 gives up on the whole text at a control character, and left its answers unwritten.
+TEST(DetectLanguage, ReadsTextWithControlCharacters) {
+    std::string const russian = "Здравствуйте, принтер на третьем этаже\x18 не печатает, помогите пожалуйста.";
+    EXPECT_EQ(detect_language("", russian, {}).language, "ru");
+}
+
 TEST(DetectLanguage, SurvivesBrokenBytes) {
     std::string bytes = "Der Drucker \xFF\xFE geht \xC3 nicht mehr \xF0\x9F\x98";
     bytes += '\0';

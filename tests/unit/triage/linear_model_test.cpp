@@ -167,6 +167,14 @@ TEST(LinearModel, RefusesEveryCutAndFlippedByteOrStaysSane) {
     }
 }
 
+// Found by fuzzing: no classes, yet room for them, made learn() write past the end.
+TEST(LinearModel, RefusesRoomWithoutClasses) {
+    auto bytes = LinearModel().save();
+    auto const stride_at = bytes.size() - 12;  // before the two empty counts of rows and centroids
+    bytes[stride_at] = 8;
+    EXPECT_FALSE(LinearModel::load(bytes).has_value());
+}
+
 TEST(LinearModel, BoundsItsMemoryWhateverItIsTaught) {
     LinearModel model;
     for (int i = 0; i < 3000; ++i)
