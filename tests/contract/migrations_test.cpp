@@ -34,6 +34,7 @@ std::vector<Migration> ground_and(std::vector<std::string_view> const& texts) {
 
 class Migrations : public OnEachStore {
   protected:
+    Freshness freshness() const override { return Freshness::fresh; }
     void SetUp() override {
         OnEachStore::SetUp();
         if (HasFatalFailure()) return;

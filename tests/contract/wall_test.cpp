@@ -232,7 +232,10 @@ TEST_P(TenantWall, ShowsNothingToATenantThatIsNone) {
 }
 
 // The schema that people run, not the small one above.
-class WalledSchema : public OnEachStore {};
+class WalledSchema : public OnEachStore {
+  protected:
+    Freshness freshness() const override { return Freshness::fresh; }
+};
 LOTSE_ON_EACH_STORE(WalledSchema);
 
 TEST_P(WalledSchema, HasAWallAndATenantFirstKeyOnEveryTable) {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A PostgreSQL schema of its own for one test, made on the server of LOTSE_TEST_POSTGRES and dropped at the end.
+// A PostgreSQL schema of its own for one test, on the server of LOTSE_TEST_POSTGRES.
 #pragma once
 
 #include <unistd.h>
 
 #include <cstdlib>
 #include <optional>
+#include <stdexcept>
 #include <string>
-#include <string_view>
 
+#include "base/crypto.h"
+#include "store/migrate.h"
 #include "store/postgres/connection.h"
 
 namespace lotse::testing {
@@ -23,14 +25,26 @@ inline std::string postgres_url(char const* variable = "LOTSE_TEST_POSTGRES") {
     return url == nullptr ? std::string() : std::string(url);
 }
 
+enum class Freshness {
+    fresh,  // made for this test and dropped after it
+    swept,  // with the tables of the program: lent to one test at a time and emptied, since making them takes a second
+};
+
 class PostgresSchema {
   public:
-    explicit PostgresSchema(std::string server = postgres_url()) : server_(std::move(server)) {
+    explicit PostgresSchema(std::string server = postgres_url(), Freshness freshness = Freshness::fresh)
+        : server_(std::move(server)), freshness_(freshness) {
+        if (freshness_ == Freshness::swept) {
+            sweep();
+            return;
+        }
         static int count = 0;
         name_ = "lotse_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
-        run_outside("DROP SCHEMA IF EXISTS " + name_ + " CASCADE; CREATE SCHEMA " + name_);
+        run_as(server_, "DROP SCHEMA IF EXISTS " + name_ + " CASCADE; CREATE SCHEMA " + name_);
     }
-    ~PostgresSchema() { run_outside("DROP SCHEMA IF EXISTS " + name_ + " CASCADE"); }
+    ~PostgresSchema() {
+        if (freshness_ == Freshness::fresh) run_as(server_, "DROP SCHEMA IF EXISTS " + name_ + " CASCADE");
+    }
     PostgresSchema(PostgresSchema const&) = delete;
     PostgresSchema& operator=(PostgresSchema const&) = delete;
 
@@ -50,13 +64,40 @@ class PostgresSchema {
     }
 
   private:
-    void run_outside(std::string const& sql) const {
-        auto const connection = store::postgres::Connection::open(server_);
+    static void run_as(std::string const& server, std::string const& sql) {
+        auto const connection = store::postgres::Connection::open(server);
         if (connection) [[maybe_unused]]
             auto const done = connection->execute(sql);
     }
+    // Takes the first schema that no other test has, for as long as this object lives. Emptied before and not after, so a
+    // test that crashed leaves no trace.
+    void sweep() {
+        std::string texts;
+        for (auto const& migration : store::migrations()) texts += migration.text;
+        auto lease = store::postgres::Connection::open(postgres_url("LOTSE_TEST_POSTGRES_ADMIN"));
+        if (!lease) throw std::runtime_error("LOTSE_TEST_POSTGRES_ADMIN: " + lease.error().detail);
+        lease_.emplace(*std::move(lease));
+        int n = 0;
+        auto const is_lent = [&] {
+            auto const taken =
+                lease_->text("SELECT pg_try_advisory_lock(hashtext('lotse tests'), " + std::to_string(n) + ")");
+            if (!taken) throw std::runtime_error(taken.error().detail);
+            return *taken != "t";
+        };
+        while (is_lent()) ++n;
+        name_ = "lotse_swept_" + sha256_hex(texts).substr(0, 8) + "_" + std::to_string(n);
+        run_as(server_, "CREATE SCHEMA IF NOT EXISTS " + name_);
+        auto const swept = lease_->execute(
+            "DO $$ DECLARE name text; BEGIN SET LOCAL session_replication_role = replica; FOR name IN SELECT relname "
+            "FROM "
+            "pg_class WHERE relkind = 'r' AND relname <> 'schema_version' AND relnamespace = '" +
+            name_ + "'::regnamespace LOOP EXECUTE format('DELETE FROM " + name_ + ".%I', name); END LOOP; END $$");
+        if (!swept) throw std::runtime_error(swept.error().detail);
+    }
     std::string server_;
+    Freshness freshness_;
     std::string name_;
+    std::optional<store::postgres::Connection> lease_;
 };
 
 }  // namespace lotse::testing
