@@ -174,7 +174,7 @@ std::vector<Range> Walk::open_ranges(Segment const& segment) const {
             ranges.back().priority = priority;
         }
     }
-    for (auto& range : ranges) range.read_size = std::min(kLongestRead, 2 * (limit_ + 1) / ranges.size() + 2);
+    for (auto& range : ranges) range.read_size = (limit_ + 1) / ranges.size() + 2;
     return ranges;
 }
 
@@ -203,7 +203,7 @@ Result<void> Walk::read_more(Segment const& segment, Range& range) {
         range.ready.pop_back();
         range.is_done = true;
     }
-    range.read_size = std::min(kLongestRead, 2 * range.read_size);
+    range.read_size = std::min(kLongestRead, range.read_size + range.read_size / 2);
     return {};
 }
 

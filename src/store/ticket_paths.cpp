@@ -11,6 +11,7 @@
 namespace lotse::store {
 namespace {
 
+// What makes a partial index eligible (IS NOT NULL, <> 0, <> '') is written out, or neither engine takes it.
 constexpr SqlPiece kFrom = " FROM ticket WHERE tenant_id = :tenant AND status = ?1";
 
 template <SqlPiece narrow>
@@ -30,7 +31,6 @@ std::string_view created(bool descending) {
                             " AND (created_at, id) > (?2, ?3) ORDER BY created_at, id LIMIT ?4">;
 }
 
-// IS NOT NULL is what makes the partial indexes eligible.
 template <SqlPiece narrow>
 std::string_view first_reply_due(bool descending) {
     return descending ? sql<"SELECT ", kTicketColumns, kFrom, narrow,
@@ -56,11 +56,11 @@ std::string_view updated_path(Narrow narrow, bool descending) {
         case Narrow::customer: return updated<" AND customer_id = ?6">(descending);
         case Narrow::escalated: return updated<" AND is_escalated = 1">(descending);
         case Narrow::agent: return updated<" AND agent_id = ?6">(descending);
-        case Narrow::organization: return updated<" AND organization_id = ?6">(descending);
-        case Narrow::category: return updated<" AND category_id = ?6">(descending);
+        case Narrow::organization: return updated<" AND organization_id = ?6 AND organization_id <> 0">(descending);
+        case Narrow::category: return updated<" AND category_id = ?6 AND category_id <> 0">(descending);
         case Narrow::queue: return updated<" AND queue_id = ?6">(descending);
-        case Narrow::language: return updated<" AND language = ?6">(descending);
-        case Narrow::channel: return updated<" AND channel = ?6">(descending);
+        case Narrow::language: return updated<" AND language = ?6 AND language <> ''">(descending);
+        case Narrow::channel: return updated<" AND channel = ?6 AND channel <> 0">(descending);
         case Narrow::none: return updated<"">(descending);
     }
     std::unreachable();
@@ -68,9 +68,9 @@ std::string_view updated_path(Narrow narrow, bool descending) {
 
 std::string_view created_path(Narrow narrow, bool descending) {
     switch (narrow) {
-        case Narrow::customer: return created<" AND customer_id = ?5">(descending);
         case Narrow::agent: return created<" AND agent_id = ?5">(descending);
-        case Narrow::organization: return created<" AND organization_id = ?5">(descending);
+        case Narrow::organization: return created<" AND organization_id = ?5 AND organization_id <> 0">(descending);
+        case Narrow::category: return created<" AND category_id = ?5 AND category_id <> 0">(descending);
         case Narrow::queue: return created<" AND queue_id = ?5">(descending);
         case Narrow::none: return created<"">(descending);
         default: return {};
@@ -122,10 +122,10 @@ std::string_view count_statement(Narrow narrow) {
     switch (narrow) {
         case Narrow::customer: return kCount<" AND customer_id = ?3">;
         case Narrow::escalated: return kCount<" AND is_escalated = 1">;
-        case Narrow::organization: return kCount<" AND organization_id = ?3">;
-        case Narrow::category: return kCount<" AND category_id = ?3">;
-        case Narrow::language: return kCount<" AND language = ?3">;
-        case Narrow::channel: return kCount<" AND channel = ?3">;
+        case Narrow::organization: return kCount<" AND organization_id = ?3 AND organization_id <> 0">;
+        case Narrow::category: return kCount<" AND category_id = ?3 AND category_id <> 0">;
+        case Narrow::language: return kCount<" AND language = ?3 AND language <> ''">;
+        case Narrow::channel: return kCount<" AND channel = ?3 AND channel <> 0">;
         case Narrow::agent:
         case Narrow::queue:
         case Narrow::none: break;
@@ -139,11 +139,11 @@ bool narrows(TicketQuery const& query, Narrow narrow) {
         case Narrow::customer: return query.customer.has_value();
         case Narrow::escalated: return query.escalated.value_or(false);
         case Narrow::agent: return query.agent.has_value();
-        case Narrow::organization: return query.organization.has_value();
-        case Narrow::category: return query.category.has_value();
+        case Narrow::organization: return query.organization.value_or(domain::OrganizationId{}).value != 0;
+        case Narrow::category: return query.category.value_or(domain::CategoryId{}).value != 0;
         case Narrow::queue: return query.queue.has_value();
-        case Narrow::language: return query.language.has_value();
-        case Narrow::channel: return query.channel.has_value();
+        case Narrow::language: return !query.language.value_or("").empty();
+        case Narrow::channel: return query.channel.value_or(domain::Channel::email) != domain::Channel::email;
         case Narrow::none: return true;
     }
     std::unreachable();

@@ -218,7 +218,7 @@ TEST_P(Lists, TakeOnlyCursorsOfTheirOwn) {
 TEST_P(Lists, StopLookingForRareTicketsAndGoOnAtTheCursor) {
     Ticket ticket;
     ticket.organization = domain::OrganizationId{9};
-    ticket.category = domain::CategoryId{8};
+    ticket.language = "en";
     ticket.created_at = minute(1000);
     must_have(write([&](store::WriteTxn& txn) -> Result<void> {
         for (int i = 0; i < 100; ++i) {
@@ -248,10 +248,10 @@ TEST_P(Lists, StopLookingForRareTicketsAndGoOnAtTheCursor) {
     EXPECT_LT(first.items.size(), 3u);
     EXPECT_FALSE(first.next.empty());
 
-    // Many have the category, so the list by the time they came is walked without its index.
+    // Many have the language, so the list by the time they came is walked without its index.
     TicketQuery many;
     many.sort = TicketSort::created;
-    many.category = ticket.category;
+    many.language = ticket.language;
     many.limit = 200;
     EXPECT_EQ(ids(many, &pages).size(), 6400u);
     EXPECT_EQ(pages, 32);
