@@ -18,6 +18,7 @@ int run_command_line(int argc, char** argv) {
                "             lotse serve           your own desk in ./data\n"
                "Each command explains itself:  lotse COMMAND --help");
     int exit_code = 0;
+    set_log_level(Level::error);  // commands speak for themselves; serve sets its own level
     for (auto const add : kCommands) add(app, exit_code);
     try {
         app.parse(argc, argv);

@@ -91,7 +91,7 @@ std::string decision_text(desk::TicketView const& view) {
     out += label_line("language", ticket.language.empty() ? "unknown" : ticket.language, label_reason(view, "language"));
     out += label_line("category", name_or(setup.find_category(ticket.category), "none"), label_reason(view, "category"));
     out += label_line("type", ticket.has_type ? domain::name_of(ticket.type) : "none", label_reason(view, "type"));
-    out += label_line("priority", domain::name_of(ticket.priority), label_reason(view, "priority"));
+    out += label_line("priority", domain::name_of(ticket.priority), reason(view, "priority"));
     out += label_line("team", name_or(setup.find_queue(ticket.queue), "none"), reason(view, "queue"));
     out += label_line("person", name_or(setup.find_agent(ticket.agent), "nobody yet"), reason(view, "agent"));
     out += label_line("reply due", due_text(view, ticket.first_reply_due_at), nullptr);

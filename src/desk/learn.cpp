@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kExamples = 20000;
 constexpr std::size_t kMinimum = 50;
+constexpr std::ptrdiff_t kUnseenMinimum = 20;  // fewer new tickets than this judge nobody
 
 triage::TrainingExample example_of(store::Example const& stored) {
     triage::TrainingExample out;
@@ -38,6 +39,41 @@ Result<triage::TrainingExample> correction(Desk& desk, store::ReadTxn& txn, doma
     return out;
 }
 
+// What a refit works on. The model it must beat is the one that was last fitted and stored, not the one in memory: that one
+// has been taught the newest tickets by people's corrections, and would be judged on what it was told.
+struct History {
+    std::vector<triage::TrainingExample> examples;  // oldest first
+    std::ptrdiff_t seen = 0;                        // so many of them are older than the serving model
+    triage::TriageModel serving;
+
+    std::ptrdiff_t size() const { return static_cast<std::ptrdiff_t>(examples.size()); }
+    std::ptrdiff_t unseen() const { return size() - seen; }
+    // The later half of what the serving model has not seen judges both; without a model it is the newest fifth.
+    std::ptrdiff_t cut() const { return seen == 0 ? size() - size() / 5 : seen + unseen() / 2; }
+};
+
+Result<void> read_history(store::ReadTxn& txn, History& out) {
+    TRY(auto stored, store::serving_model(txn));
+    TRY(auto examples, store::list_examples(txn, kExamples));
+    std::ranges::reverse(examples);
+    if (stored) {
+        // A damaged model is beaten by any other.
+        if (auto model = triage::load_triage_model(stored->bytes)) out.serving = *std::move(model);
+        out.seen = std::ranges::count_if(examples, [&](auto const& one) { return one.at <= stored->created_at; });
+    }
+    for (auto const& example : examples) out.examples.push_back(example_of(example));
+    return {};
+}
+
+JsonObject report_of(triage::Comparison const& verdict, std::size_t examples) {
+    return JsonObject{{"examples", examples},
+                      {"held_out", verdict.examples},
+                      {"candidate_accuracy", verdict.candidate_accuracy},
+                      {"serving_accuracy", verdict.serving_accuracy},
+                      {"candidate_log_loss", verdict.candidate_log_loss},
+                      {"serving_log_loss", verdict.serving_log_loss}};
+}
+
 }  // namespace
 
 void learn_from_correction(Desk& desk, domain::TenantScope const& scope, domain::Ticket const& ticket) {
@@ -56,35 +92,21 @@ void learn_from_correction(Desk& desk, domain::TenantScope const& scope, domain:
 }
 
 Result<Refit> refit(Desk& desk, domain::TenantScope const& scope) {
-    std::shared_ptr<triage::TriageModel const> serving;
-    TRY(auto stored, desk.store.read(scope, [&](store::ReadTxn& txn) {
-        serving = desk.models.get(txn);
-        return store::list_examples(txn, kExamples);
-    }));
+    History history;
+    CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) { return read_history(txn, history); }));
     Refit out;
-    out.examples = stored.size();
-    out.version = serving->version();
-    if (stored.size() < kMinimum) return out;
+    out.examples = history.examples.size();
+    out.version = history.serving.version();
+    if (history.examples.size() < kMinimum || history.unseen() < kUnseenMinimum) return out;
 
-    std::vector<triage::TrainingExample> examples;
-    examples.reserve(stored.size());
-    for (auto const& example : stored) examples.push_back(example_of(example));
-    std::ranges::reverse(examples);  // oldest first
+    auto const cut = history.cut();
+    std::vector<triage::TrainingExample> const past(history.examples.begin(), history.examples.begin() + cut);
+    std::vector<triage::TrainingExample> const recent(history.examples.begin() + cut, history.examples.end());
+    auto const verdict = triage::compare(triage::fit_triage(past), history.serving, recent);
+    out.report = report_of(verdict, history.examples.size());
+    if (!verdict.candidate_wins) return out;
 
-    // The newest fifth judges a candidate that has not seen it; the one that then serves is fitted on everything.
-    auto const cut = examples.size() - examples.size() / 5;
-    std::vector<triage::TrainingExample> const past(examples.begin(), examples.begin() + static_cast<std::ptrdiff_t>(cut));
-    std::vector<triage::TrainingExample> const recent(examples.begin() + static_cast<std::ptrdiff_t>(cut), examples.end());
-    auto const verdict = triage::compare(triage::fit_triage(past), *serving, recent);
-    out.report = JsonObject{{"examples", examples.size()},
-                            {"held_out", verdict.examples},
-                            {"candidate_accuracy", verdict.candidate_accuracy},
-                            {"serving_accuracy", verdict.serving_accuracy},
-                            {"candidate_log_loss", verdict.candidate_log_loss},
-                            {"serving_log_loss", verdict.serving_log_loss}};
-    if (!verdict.candidate_wins && !serving->is_empty()) return out;
-
-    auto const fresh = std::make_shared<triage::TriageModel const>(triage::fit_triage(examples));
+    auto const fresh = std::make_shared<triage::TriageModel const>(triage::fit_triage(history.examples));
     store::StoredModel const row{fresh->version(), triage::save(*fresh), to_string(out.report), true, desk.clock.now()};
     CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) { return store::add_model(txn, row); }));
     desk.models.put(scope.tenant(), fresh);

@@ -17,8 +17,9 @@ struct Refit {
     std::string version;    // that serves now
     JsonObject report;
 };
-// Fits a candidate on the desk's settled tickets and lets it serve if it is better. Seconds of one core for 10,000
-// tickets; run off the request path. Fewer than 50 examples: nothing happens.
+// Fits a candidate on the desk's settled tickets and lets it serve if it is better on recent tickets that neither has
+// seen. Seconds of one core for 10,000 tickets; run off the request path. With fewer than 50 examples, or fewer than 20 new
+// ones since the last fit, nothing happens.
 Result<Refit> refit(Desk& desk, domain::TenantScope const& scope);
 
 }  // namespace lotse::desk

@@ -173,7 +173,7 @@ def smtp_tests(suite, server):
     def unreadable():
         with Lmtp(server.ready["lmtp"]) as peer:
             peer.sendmail("a@b.example", ["help@desk.example"], b"\x00\x01\xff\xfe no mail at all\r\n")
-        assert any(t["unreadable"] or t["subject"] for t in server.all_tickets())
+        assert any(t["is_unreadable"] or t["subject"] for t in server.all_tickets())
     suite.run("lmtp_keeps_what_is_no_mail", unreadable)
 
 
@@ -196,7 +196,7 @@ def corpus_test(suite, server, folder):
     stored = server.all_tickets()
     connection = sqlite3.connect(f"file:{server.folder}/lotse.db?mode=ro", uri=True)
     deliveries = connection.execute("SELECT count(*) FROM t_delivery").fetchone()[0]
-    unreadable = sum(1 for t in stored if t["unreadable"])
+    unreadable = sum(1 for t in stored if t["is_unreadable"])
     print(f"# corpus: {len(paths)} files sent, {outcome['acknowledged']} acknowledged, {outcome['refused']} refused, "
           f"{len(stored) - before} tickets opened, {unreadable} unreadable, {deliveries} deliveries kept in all")
     for path, why in refused[:10]:

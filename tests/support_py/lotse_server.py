@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BINARY = os.environ.get("LOTSE_BINARY", os.path.join(ROOT, "build/release/lotse"))
+BINARY = os.environ.get("LOTSE_BINARY") or os.environ.get("LOTSE_BIN") or os.path.join(ROOT, "build/release/lotse")
 
 
 class Server:

@@ -124,7 +124,8 @@ Result<void> run(RunOptions const& options) {
         }
         folder.relaxed = false;
     }
-    std::vector<std::string> arguments{"serve", "--data", folder.data_folder, "--http", options.http, "--smtp", options.smtp};
+    std::vector<std::string> arguments{"serve",  "--data",     folder.data_folder, "--http", options.http,
+                                       "--smtp", options.smtp, "--log",            "error"};
     if (!folder.database_url.empty()) arguments.insert(arguments.end(), {"--database", folder.database_url});
     TRY(auto server, ChildServer::start(arguments));
     std::string const http(text_at(server.ready(), "http"));

@@ -28,6 +28,7 @@ Result<void> run(ServeOptions const& options) {
     take(config.smtp, options.given.smtp);
     take(config.lmtp, options.given.lmtp);
     take(config.log_level, options.given.log_level);
+    set_log_level(Level::info);
     if (config.log_level == "debug") set_log_level(Level::debug);
     if (config.log_level == "warn") set_log_level(Level::warn);
     if (config.log_level == "error") set_log_level(Level::error);

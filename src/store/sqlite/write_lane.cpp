@@ -127,7 +127,7 @@ void WriteLane::run_job(Job& job) {
     }
     auto const taken = std::chrono::steady_clock::now() - start;
     if (taken > kJobBudget) {
-        log(Level::warn, "a write job was slow",
+        log(Level::info, "a write job was slow",
             {{"tenant", job.tenant.value}, {"ms", std::chrono::duration<double, std::milli>(taken).count()}});
     }
 }
