@@ -122,7 +122,8 @@ Result<Login> log_in(store::Store& store, Clock const& clock, domain::TenantScop
     auto const now = clock.now();
     Login out{make_credential(CredentialKind::session, scope.tenant()), agent};
     store::Session session{{}, sha256_hex(out.cookie.reveal()), agent, now, now, now + kSessionLife};
-    TRY([[maybe_unused]] auto stored, store.write(scope, [&](store::WriteTxn& txn) { return store::add_session(txn, session); }));
+    TRY([[maybe_unused]] auto stored,
+        store.write(scope, [&](store::WriteTxn& txn) { return store::add_session(txn, session); }));
     return out;
 }
 

@@ -55,10 +55,10 @@ Result<Permissions> permissions_of(std::vector<std::string> const& scopes) {
         } else if (auto const permission = find_permission(scope)) {
             out.set(static_cast<std::size_t>(*permission));
         } else {
-            return invalid("token.scope",
-                           fmt::format("'{}' is no scope. Scopes are admin, read, {}.", scope,
-                                       fmt::join(kPermissionNames, ", ")),
-                           "/scopes");
+            return invalid(
+                "token.scope",
+                fmt::format("'{}' is no scope. Scopes are admin, read, {}.", scope, fmt::join(kPermissionNames, ", ")),
+                "/scopes");
         }
     }
     if (out.none()) return invalid("token.scope", "A token needs at least one scope.", "/scopes");

@@ -31,8 +31,9 @@ enum class Permission : std::uint8_t {
     events_read,
 };
 inline constexpr std::array<std::string_view, 14> kPermissionNames{
-    "tickets:read", "tickets:create", "tickets:write", "notes:write",      "customers:read", "customers:write", "setup:read",
-    "setup:write",  "agents:read",    "agents:write",  "mailboxes:manage", "tokens:manage",  "triage:use",      "events:read"};
+    "tickets:read",     "tickets:create", "tickets:write", "notes:write", "customers:read",
+    "customers:write",  "setup:read",     "setup:write",   "agents:read", "agents:write",
+    "mailboxes:manage", "tokens:manage",  "triage:use",    "events:read"};
 
 using Permissions = std::bitset<kPermissionNames.size()>;
 

@@ -19,22 +19,18 @@ Schema agent_input() {
     return object({need("name", line(200, 1).such_as("Anna Kowalska")),
                    need("email", line(254, 3).such_as("anna@desk.example")),
                    may("role", choice<domain::Role>().say("agent if left out.")),
-                   may("languages", list(language(), 30)),
-                   may("skills", list(skill_schema(), 100)),
+                   may("languages", list(language(), 30)), may("skills", list(skill_schema(), 100)),
                    may("queues", list(id(), 500).say("Whose tickets this agent takes.")),
-                   may("capacity", integer(0, 1000).say("Open tickets at once.")),
-                   may("is_available", boolean()),
-                   may("is_disabled", boolean()),
-                   may("password", std::move(password))});
+                   may("capacity", integer(0, 1000).say("Open tickets at once.")), may("is_available", boolean()),
+                   may("is_disabled", boolean()), may("password", std::move(password))});
 }
 
 Schema agent_schema() {
-    return object({need("id", id()), need("version", id()), need("name", text(0)), need("email", text(0)),
-                   need("role", choice<domain::Role>()), need("languages", list(text(0))),
-                   need("skills", list(skill_schema())), need("queues", list(id())),
-                   need("capacity", integer(0, 1'000'000)), need("is_available", boolean()),
-                   need("is_disabled", boolean()), need("last_assigned_at", instant().or_null()),
-                   need("created_at", instant())});
+    return object(
+        {need("id", id()), need("version", id()), need("name", text(0)), need("email", text(0)),
+         need("role", choice<domain::Role>()), need("languages", list(text(0))), need("skills", list(skill_schema())),
+         need("queues", list(id())), need("capacity", integer(0, 1'000'000)), need("is_available", boolean()),
+         need("is_disabled", boolean()), need("last_assigned_at", instant().or_null()), need("created_at", instant())});
 }
 
 JsonObject shown(domain::Agent const& agent) {

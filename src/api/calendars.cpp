@@ -91,12 +91,12 @@ Result<Reply> get_due(Call& call) {
 
 Group calendars_group() {
     Group out{"Calendars", "Business hours, holidays, time zones.", {}, {}};
-    out.schemas = {{"NewCalendar", object(calendar_fields())},
-                   {"Calendar", calendar_schema()},
-                   {"CalendarPage", page_of("Calendar")},
-                   {"Due", object({need("from", instant()), need("minutes", integer(0, kMostMinutes)),
-                                   need("due_at", instant()),
-                                   need("is_open", boolean().say("Whether the office is open at `from`."))})}};
+    out.schemas = {
+        {"NewCalendar", object(calendar_fields())},
+        {"Calendar", calendar_schema()},
+        {"CalendarPage", page_of("Calendar")},
+        {"Due", object({need("from", instant()), need("minutes", integer(0, kMostMinutes)), need("due_at", instant()),
+                        need("is_open", boolean().say("Whether the office is open at `from`."))})}};
     out.routes = {
         Route(Verb::get, "/api/v1/calendars", "list_calendars", Permission::setup_read, list_calendars)
             .says("List calendars")

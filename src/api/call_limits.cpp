@@ -44,7 +44,8 @@ Result<void> Limits::take(std::string_view key, net::Rate rate, char const* code
     auto const wait = limiter_.try_take(key, rate);
     if (!wait) return {};
     auto const seconds = std::max<std::int64_t>(1, std::chrono::ceil<std::chrono::seconds>(*wait).count());
-    return Error{Kind::rate_limited, code, fmt::format("Too often; try again in {} s.", seconds), std::to_string(seconds), {}};
+    return Error{
+        Kind::rate_limited, code, fmt::format("Too often; try again in {} s.", seconds), std::to_string(seconds), {}};
 }
 
 }  // namespace lotse::api

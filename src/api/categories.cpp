@@ -14,17 +14,16 @@ using access::Permission;
 
 Schema keywords_schema() {
     return map(list(line(100, 1), 500))
-        .say("Words and phrases by language (en, de, pl, or * for every one) that point here before there is history. "
-             "\"drucker*\" is the beginning of a word.")
+        .say(
+            "Words and phrases by language (en, de, pl, or * for every one) that point here before there is history. "
+            "\"drucker*\" is the beginning of a word.")
         .such_as(JsonObject{{"en", JsonArray{"printer", "paper jam"}}, {"de", JsonArray{"drucker*"}}});
 }
 
 Schema category_input() {
     return object({need("key", line(100, 1).such_as("printing").say("Stable: small letters, digits, '.', '_', '-'.")),
-                   need("name", line(100, 1).such_as("Printing")),
-                   may("parent", id().or_null()),
-                   may("queue", id().or_null().say("Where its tickets go.")),
-                   may("skills", list(line(50, 1), 50)),
+                   need("name", line(100, 1).such_as("Printing")), may("parent", id().or_null()),
+                   may("queue", id().or_null().say("Where its tickets go.")), may("skills", list(line(50, 1), 50)),
                    may("keywords", keywords_schema())});
 }
 

@@ -71,7 +71,8 @@ class Checker {
         if (length < schema.least)
             return add(at, schema.least == 1 ? "This must not be empty."
                                              : fmt::format("This needs at least {} characters.", schema.least));
-        if (schema.is_one_line && !is_one_line(text)) return add(at, "This must be one line without control characters.");
+        if (schema.is_one_line && !is_one_line(text))
+            return add(at, "This must be one line without control characters.");
         if (text.find('\0') != std::string_view::npos) return add(at, "This must not hold the character NUL.");
         if (schema.format == "date-time" && !parse_rfc3339(text))
             add(at, "This must be a date and time such as 2026-11-25T18:20:42Z.");
@@ -86,8 +87,10 @@ class Checker {
         } else {
             return add(at, "This must be a whole number.");
         }
-        if (schema.minimum && number < *schema.minimum) add(at, fmt::format("This must be at least {}.", *schema.minimum));
-        if (schema.maximum && number > *schema.maximum) add(at, fmt::format("This must be at most {}.", *schema.maximum));
+        if (schema.minimum && number < *schema.minimum)
+            add(at, fmt::format("This must be at least {}.", *schema.minimum));
+        if (schema.maximum && number > *schema.maximum)
+            add(at, fmt::format("This must be at most {}.", *schema.maximum));
     }
 
     void check_number(Schema const& schema, Json const& value, std::string const& at) {
@@ -105,7 +108,8 @@ class Checker {
         if (schema.most > 0 && items->size() > schema.most)
             return add(at, fmt::format("This may have at most {} items.", schema.most));
         if (items->size() < schema.least) return add(at, fmt::format("This needs at least {} items.", schema.least));
-        for (std::size_t i = 0; i < items->size(); ++i) check(schema.inner.front(), (*items)[i], fmt::format("{}/{}", at, i));
+        for (std::size_t i = 0; i < items->size(); ++i)
+            check(schema.inner.front(), (*items)[i], fmt::format("{}/{}", at, i));
     }
 
     void check_object(Schema const& schema, Json const& value, std::string const& at) {

@@ -13,10 +13,8 @@ using access::Permission;
 
 Schema customer_input() {
     return object({need("name", line(200, 1).such_as("Anna Kowalska")),
-                   may("email", line(254).or_null().such_as("anna@example.org")),
-                   may("phone", line(50).or_null()),
-                   may("language", language().or_null()),
-                   may("time_zone", line(64).or_null().such_as("Europe/Warsaw")),
+                   may("email", line(254).or_null().such_as("anna@example.org")), may("phone", line(50).or_null()),
+                   may("language", language().or_null()), may("time_zone", line(64).or_null().such_as("Europe/Warsaw")),
                    may("organization", id().or_null().say("Left out, the e-mail domain decides."))});
 }
 
@@ -29,11 +27,11 @@ Schema customer_schema() {
 
 Schema organization_input() {
     return object({need("name", line(200, 1).such_as("Example Ltd")),
-                   may("domains", list(line(253, 1), 100).such_as(JsonArray{"example.org"})
+                   may("domains", list(line(253, 1), 100)
+                                      .such_as(JsonArray{"example.org"})
                                       .say("Customers with such an address belong to it.")),
                    may("queue", id().or_null().say("Its tickets go here first.")),
-                   may("policy", id().or_null().say("Its own targets.")),
-                   may("is_vip", boolean())});
+                   may("policy", id().or_null().say("Its own targets.")), may("is_vip", boolean())});
 }
 
 Schema organization_schema() {
@@ -152,7 +150,8 @@ std::vector<Route> customer_routes() {
             .says("Read a customer")
             .answers(200, "Customer")
             .versioned(),
-        Route(Verb::patch, "/api/v1/customers/{customer}", "patch_customer", Permission::customers_write, patch_customer)
+        Route(Verb::patch, "/api/v1/customers/{customer}", "patch_customer", Permission::customers_write,
+              patch_customer)
             .says("Change a customer")
             .takes("CustomerPatch")
             .answers(200, "Customer")
@@ -189,7 +188,9 @@ std::vector<Route> organization_routes() {
 }  // namespace
 
 Group customers_group() {
-    return {"Customers", "Who asks.", customer_routes(),
+    return {"Customers",
+            "Who asks.",
+            customer_routes(),
             {{"NewCustomer", customer_input()},
              {"CustomerPatch", partial(customer_input())},
              {"Customer", customer_schema()},
@@ -197,7 +198,9 @@ Group customers_group() {
 }
 
 Group organizations_group() {
-    return {"Organizations", "Firms that customers belong to, by their e-mail domains.", organization_routes(),
+    return {"Organizations",
+            "Firms that customers belong to, by their e-mail domains.",
+            organization_routes(),
             {{"NewOrganization", organization_input()},
              {"OrganizationPatch", partial(organization_input())},
              {"Organization", organization_schema()},

@@ -74,7 +74,8 @@ std::optional<net::Response> read_input(Route const& route, Call& call) {
     if (route.body.empty()) return std::nullopt;
 
     if (call.request.body.size() > route.most_bytes)
-        return refusal(too_large("request.too_large", fmt::format("A body of this operation has at most {} bytes.", route.most_bytes)));
+        return refusal(too_large("request.too_large",
+                                 fmt::format("A body of this operation has at most {} bytes.", route.most_bytes)));
     Json body = JsonObject{};
     if (!call.request.body.empty()) {
         if (!is_json(header_of(call.request, "Content-Type")))
@@ -124,7 +125,8 @@ net::Response Dispatcher::answer(net::Request const& request) {
     auto const match = table_.find(request.method, request.path);
     net::Response out;
     if (match.verbs.empty()) {
-        out = as_response(404, problem(404, "route.missing", "There is nothing at this address; see /api for what there is."));
+        out = as_response(
+            404, problem(404, "route.missing", "There is nothing at this address; see /api for what there is."));
     } else if (match.route == nullptr) {
         out = as_response(405, problem(405, "route.method", "This address does not know that method."));
         out.headers.set("Allow", fmt::format("{}", fmt::join(match.verbs, ", ")));

@@ -66,10 +66,11 @@ Result<Reply> follow_events(Call& call) {
 
 Group events_group() {
     Group out{"Events", "What happens in the desk, as it happens.", {}, {}};
-    out.schemas = {{"LiveEvent", live_event_schema()},
-                   {"EventPage", object({need("items", list(reference("LiveEvent"))), need("next", text(0).or_null()),
-                                         need("last", integer(0, INT64_MAX)
-                                                          .say("To be given as after when asking again later."))})}};
+    out.schemas = {
+        {"LiveEvent", live_event_schema()},
+        {"EventPage",
+         object({need("items", list(reference("LiveEvent"))), need("next", text(0).or_null()),
+                 need("last", integer(0, INT64_MAX).say("To be given as after when asking again later."))})}};
     out.routes = {
         Route(Verb::get, "/api/v1/events", "follow_events", Permission::events_read, follow_events)
             .says("Follow the desk's events",

@@ -38,7 +38,8 @@ Json example_of(Schemas const& named, Schema const& schema) {
         case Shape::integer:
         case Shape::number: return Json(std::max<std::int64_t>(schema.minimum.value_or(1), 1));
         case Shape::boolean: return Json(true);
-        case Shape::list: return JsonArray(std::max<std::size_t>(schema.least, 1), example_of(named, schema.inner.front()));
+        case Shape::list:
+            return JsonArray(std::max<std::size_t>(schema.least, 1), example_of(named, schema.inner.front()));
         case Shape::object: return object_example(named, schema);
         case Shape::reference: {
             auto const found = named.find(schema.name);

@@ -38,14 +38,14 @@ Group first_setup_group() {
                                need("password", line(1000, 1).say("At least 15 characters; a sentence is good."))});
     out.schemas = {
         {"FirstSetup",
-         object({need("token", line(200, 1).say("Printed at the start, and in the file setup-token of the data folder.")),
-                 need("desk_name", line(100, 1).such_as("Example help desk")),
-                 may("mail_from", line(254).say("The desk's address; then mail to others is refused from now on.")),
-                 may("language", language()),
-                 may("time_zone", line(64)),
-                 need("admin", admin.such_as(JsonObject{{"name", "Anna Kowalska"},
-                                                        {"email", "anna@desk.example"},
-                                                        {"password", "a sentence that only Anna knows"}}))})},
+         object(
+             {need("token", line(200, 1).say("Printed at the start, and in the file setup-token of the data folder.")),
+              need("desk_name", line(100, 1).such_as("Example help desk")),
+              may("mail_from", line(254).say("The desk's address; then mail to others is refused from now on.")),
+              may("language", language()), may("time_zone", line(64)),
+              need("admin", admin.such_as(JsonObject{{"name", "Anna Kowalska"},
+                                                     {"email", "anna@desk.example"},
+                                                     {"password", "a sentence that only Anna knows"}}))})},
         {"SetupDone", object({need("agent", reference("Named"))})}};
     out.routes = {
         Route(Verb::post, "/api/v1/setup", "complete_setup", Access::open(), complete_setup)

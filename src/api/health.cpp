@@ -12,7 +12,8 @@ using access::Permission;
 Result<Reply> get_health(Call& call) {
     auto const health = desk::desk_health(call.desk());
     if (!health)
-        return unavailable("health.store", "The database does not answer.", health.error().code + " " + health.error().detail);
+        return unavailable("health.store", "The database does not answer.",
+                           health.error().code + " " + health.error().detail);
     Reply out;
     out.body = JsonObject{{"status", "ok"},
                           {"engine", health->engine},

@@ -11,13 +11,14 @@
 namespace lotse::api {
 namespace {
 
-bool is_safe(net::Request const& request) {
-    return request.method == "GET";
-}
+bool is_safe(net::Request const& request) { return request.method == "GET"; }
 
 Error nobody() {
-    return {Kind::unauthenticated, "access.credential",
-            "Send a token as 'Authorization: Bearer ...', or sign in first.", {}, {}};
+    return {Kind::unauthenticated,
+            "access.credential",
+            "Send a token as 'Authorization: Bearer ...', or sign in first.",
+            {},
+            {}};
 }
 
 Result<void> check_csrf(net::Request const& request, std::string_view cookie) {
@@ -29,12 +30,16 @@ Result<void> check_csrf(net::Request const& request, std::string_view cookie) {
 
 }  // namespace
 
-std::string_view session_cookie_name(net::Request const& request) { return is_secure(request) ? "__Host-lotse" : "lotse"; }
+std::string_view session_cookie_name(net::Request const& request) {
+    return is_secure(request) ? "__Host-lotse" : "lotse";
+}
 
 std::string csrf_token(std::string_view cookie) { return base64url(hmac_sha256(cookie, "lotse csrf token")); }
 
 Result<void> check_origin(net::Request const& request) {
-    auto const refused = [] { return forbidden("access.cross_site", "Requests from pages of other sites are refused."); };
+    auto const refused = [] {
+        return forbidden("access.cross_site", "Requests from pages of other sites are refused.");
+    };
     auto const site = header_of(request, "Sec-Fetch-Site");
     if (!site.empty() && site != "same-origin" && site != "none") return refused();
     auto const origin = header_of(request, "Origin");

@@ -16,9 +16,7 @@ JsonObject reference_to(std::string_view kind, std::string_view name) {
     return {{"$ref", fmt::format("#/components/{}/{}", kind, name)}};
 }
 
-JsonObject content(std::string_view type, Json schema) {
-    return {{type, JsonObject{{"schema", std::move(schema)}}}};
-}
+JsonObject content(std::string_view type, Json schema) { return {{type, JsonObject{{"schema", std::move(schema)}}}}; }
 
 JsonArray path_parameters(Route const& route) {
     JsonArray out;
@@ -107,7 +105,8 @@ JsonObject paths() {
 }
 
 JsonObject header_parameter(std::string_view name, std::string_view about) {
-    return {{"name", name}, {"in", "header"}, {"required", false}, {"schema", to_json(line(200))}, {"description", about}};
+    return {
+        {"name", name}, {"in", "header"}, {"required", false}, {"schema", to_json(line(200))}, {"description", about}};
 }
 
 JsonObject components() {
@@ -115,24 +114,29 @@ JsonObject components() {
     for (auto const& [name, schema] : all_schemas()) schemas[name] = to_json(schema);
     return {
         {"securitySchemes",
-         JsonObject{{"token", JsonObject{{"type", "http"}, {"scheme", "bearer"},
+         JsonObject{{"token", JsonObject{{"type", "http"},
+                                         {"scheme", "bearer"},
                                          {"description", "A token, as POST /api/v1/tokens issues it."}}},
-                    {"session", JsonObject{{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-lotse"},
-                                           {"description", "Set by POST /api/v1/session; changes need X-CSRF-Token. "
-                                                           "On this machine without TLS it is called lotse."}}}}},
+                    {"session", JsonObject{{"type", "apiKey"},
+                                           {"in", "cookie"},
+                                           {"name", "__Host-lotse"},
+                                           {"description",
+                                            "Set by POST /api/v1/session; changes need X-CSRF-Token. "
+                                            "On this machine without TLS it is called lotse."}}}}},
         {"parameters",
-         JsonObject{{"IfMatch", header_parameter("If-Match", "The ETag that was read; 412 if the object has changed since.")},
-                    {"IfNoneMatch", header_parameter("If-None-Match", "The ETag that is known; 304 if it still holds.")},
-                    {"IdempotencyKey",
-                     header_parameter("Idempotency-Key", "A random text of yours. The same key with the same body has its "
-                                                         "effect once, within 48 hours; with another body it is 422.")}}},
+         JsonObject{
+             {"IfMatch", header_parameter("If-Match", "The ETag that was read; 412 if the object has changed since.")},
+             {"IfNoneMatch", header_parameter("If-None-Match", "The ETag that is known; 304 if it still holds.")},
+             {"IdempotencyKey", header_parameter("Idempotency-Key",
+                                                 "A random text of yours. The same key with the same body has its "
+                                                 "effect once, within 48 hours; with another body it is 422.")}}},
         {"headers",
          JsonObject{{"ETag", JsonObject{{"description", "The version, for If-Match."}, {"schema", to_json(line(50))}}},
                     {"IdempotencyReplayed", JsonObject{{"description", "true: an earlier call did it."},
                                                        {"schema", to_json(one_of({"true"}))}}}}},
-        {"responses",
-         JsonObject{{"Problem", JsonObject{{"description", "What went wrong, and what to do."},
-                                           {"content", content("application/problem+json", to_json(reference("Problem")))}}}}},
+        {"responses", JsonObject{{"Problem", JsonObject{{"description", "What went wrong, and what to do."},
+                                                        {"content", content("application/problem+json",
+                                                                            to_json(reference("Problem")))}}}}},
         {"schemas", std::move(schemas)}};
 }
 
@@ -149,22 +153,25 @@ JsonArray tags() {
 
 constexpr std::string_view kAbout =
     "Everything that Lotse can do, over HTTP. Send a token as 'Authorization: Bearer ...'. Lists come in pages, "
-    "{\"items\": [...], \"next\": URL or null}. Failures are problem documents (RFC 9457) that name the field at fault; a "
-    "field that an operation does not know is one. Absent and foreign objects both answer 404. Times are RFC 3339 in UTC.";
+    "{\"items\": [...], \"next\": URL or null}. Failures are problem documents (RFC 9457) that name the field at "
+    "fault; a "
+    "field that an operation does not know is one. Absent and foreign objects both answer 404. Times are RFC 3339 in "
+    "UTC.";
 
 }  // namespace
 
 Json openapi_document() {
-    return JsonObject{{"openapi", "3.1.0"},
-                      {"info", JsonObject{{"title", "Lotse API"},
-                                          {"version", "1"},
-                                          {"description", kAbout},
-                                          {"license", JsonObject{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
-                      {"servers", JsonArray{JsonObject{{"url", "/"}}}},
-                      {"security", JsonArray{JsonObject{{"token", JsonArray{}}}, JsonObject{{"session", JsonArray{}}}}},
-                      {"tags", tags()},
-                      {"paths", paths()},
-                      {"components", components()}};
+    return JsonObject{
+        {"openapi", "3.1.0"},
+        {"info", JsonObject{{"title", "Lotse API"},
+                            {"version", "1"},
+                            {"description", kAbout},
+                            {"license", JsonObject{{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
+        {"servers", JsonArray{JsonObject{{"url", "/"}}}},
+        {"security", JsonArray{JsonObject{{"token", JsonArray{}}}, JsonObject{{"session", JsonArray{}}}}},
+        {"tags", tags()},
+        {"paths", paths()},
+        {"components", components()}};
 }
 
 }  // namespace lotse::api

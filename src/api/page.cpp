@@ -8,7 +8,8 @@
 namespace lotse::api {
 
 std::vector<Property> paged(std::vector<Property> filters) {
-    filters.push_back(may("limit", integer(1, kPageMost).say(fmt::format("Items of a page; {} if left out.", kPageDefault))));
+    filters.push_back(
+        may("limit", integer(1, kPageMost).say(fmt::format("Items of a page; {} if left out.", kPageDefault))));
     filters.push_back(may("after", line(1000).say("Where the page before ended; taken from its next.")));
     return filters;
 }

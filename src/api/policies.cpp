@@ -16,8 +16,7 @@ Schema targets_schema(bool complete) {
     auto const minutes = integer(1, 5'000'000).or_null().say("Business minutes; null for no target.");
     auto one = object({need("first_reply_minutes", minutes), need("solution_minutes", minutes)});
     std::vector<Property> rows;
-    for (auto const name : domain::EnumNames<domain::Priority>::all)
-        rows.push_back({std::string(name), one, complete});
+    for (auto const name : domain::EnumNames<domain::Priority>::all) rows.push_back({std::string(name), one, complete});
     return object(std::move(rows)).say("By priority.");
 }
 
@@ -40,12 +39,9 @@ JsonObject shown(domain::Policy const& policy) {
         targets[domain::name_of(static_cast<domain::Priority>(i))] =
             JsonObject{{"first_reply_minutes", minutes_or_null(policy.targets[i].first_reply_minutes)},
                        {"solution_minutes", minutes_or_null(policy.targets[i].solution_minutes)}};
-    return {{"id", policy.id.value},
-            {"version", policy.version},
-            {"name", policy.name},
-            {"calendar", id_or_null(policy.calendar)},
-            {"targets", std::move(targets)},
-            {"is_default", policy.is_default}};
+    return {{"id", policy.id.value},         {"version", policy.version},
+            {"name", policy.name},           {"calendar", id_or_null(policy.calendar)},
+            {"targets", std::move(targets)}, {"is_default", policy.is_default}};
 }
 
 std::optional<int> minutes_in(JsonObject const& object, std::string_view name) {

@@ -30,9 +30,9 @@ JsonObject problem(int status, std::string_view code, std::string_view detail, s
 }
 
 Schema problem_schema() {
-    auto const fault = object(
-        {need("pointer", text(0).say("JSON pointer to the field of the body; \"?name\" for a query parameter.")),
-         need("detail", text(0))});
+    auto const fault =
+        object({need("pointer", text(0).say("JSON pointer to the field of the body; \"?name\" for a query parameter.")),
+                need("detail", text(0))});
     return object({need("type", text(0)), need("title", text(0)), need("status", integer(400, 599)),
                    need("detail", text(0).say("One sentence that tells what to do.")),
                    need("code", text(0).say("Stable name of the failure.").such_as("ticket.stale_version")),

@@ -98,16 +98,18 @@ std::string answer_words(Answering const& answer) {
     std::string out = fmt::format("Answers <code>{}</code>", answer.status);
     if (!answer.schema.empty()) out += fmt::format(" with <a href=\"#schema-{0}\">{0}</a>", answer.schema);
     if (!answer.content_type.empty())
-        out += fmt::format("{} <code>{}</code>: {}", answer.schema.empty() ? " with" : ", or", html_escape(answer.content_type),
-                           html_escape(answer.about));
+        out += fmt::format("{} <code>{}</code>: {}", answer.schema.empty() ? " with" : ", or",
+                           html_escape(answer.content_type), html_escape(answer.about));
     return out + (out.ends_with('.') ? "" : ".");
 }
 
 void write_route(Route const& route, std::string& out) {
     auto const verb = name_of(route.verb);
-    out += fmt::format("<article id=\"{}\">\n<h3><span class=\"verb {}\">{}</span> <code>{}</code></h3>\n<p><strong>{}.</strong> {}</p>\n",
-                       route.operation, to_lower_ascii(verb), verb, replace_all(html_escape(route.path), "/", "/<wbr>"),
-                       html_escape(route.summary), html_escape(route.more));
+    out += fmt::format(
+        "<article id=\"{}\">\n<h3><span class=\"verb {}\">{}</span> <code>{}</code></h3>\n<p><strong>{}.</strong> "
+        "{}</p>\n",
+        route.operation, to_lower_ascii(verb), verb, replace_all(html_escape(route.path), "/", "/<wbr>"),
+        html_escape(route.summary), html_escape(route.more));
     out += fmt::format("<p class=\"needs\">Permission: <code>{}</code>{}{}{}</p>\n", route.access.name(),
                        route.access.allows_own_record() ? ", or the record is your own" : "",
                        route.is_versioned && route.verb != Verb::get ? " · takes <code>If-Match</code>" : "",
@@ -137,7 +139,8 @@ void write_contents(std::string& out) {
         for (auto const& group : all_groups())
             if (group.tag == tag)
                 for (auto const& route : group.routes)
-                    out += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", route.operation, html_escape(route.summary));
+                    out +=
+                        fmt::format("<li><a href=\"#{}\">{}</a></li>\n", route.operation, html_escape(route.summary));
         out += "</ul></li>\n";
     }
     out += "<li><a href=\"#schemas\">Schemas</a></li>\n</ul></nav>\n";

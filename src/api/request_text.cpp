@@ -25,7 +25,9 @@ Json read_value(Schema const& schema, std::string_view text) {
 
 }  // namespace
 
-std::string_view header_of(net::Request const& request, std::string_view name) { return request.headers.get_or(name, {}); }
+std::string_view header_of(net::Request const& request, std::string_view name) {
+    return request.headers.get_or(name, {});
+}
 
 std::string_view cookie_of(net::Request const& request, std::string_view name) {
     for (auto const& [header, value] : request.headers) {
@@ -40,7 +42,8 @@ std::string_view cookie_of(net::Request const& request, std::string_view name) {
 }
 
 bool is_forwarded(net::Request const& request) {
-    constexpr std::array<std::string_view, 5> kMarks{"Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP", "Via"};
+    constexpr std::array<std::string_view, 5> kMarks{"Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP",
+                                                     "Via"};
     return std::ranges::any_of(kMarks, [&](auto mark) { return request.headers.has(mark); });
 }
 
@@ -49,7 +52,9 @@ bool is_secure(net::Request const& request) {
     return net::is_loopback(request.peer) && equals_ignoring_case(header_of(request, "X-Forwarded-Proto"), "https");
 }
 
-bool is_from_this_machine(net::Request const& request) { return net::is_loopback(request.peer) && !is_forwarded(request); }
+bool is_from_this_machine(net::Request const& request) {
+    return net::is_loopback(request.peer) && !is_forwarded(request);
+}
 
 JsonObject read_query(std::vector<Property> const& declared, net::Params const& query) {
     JsonObject out;

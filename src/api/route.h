@@ -49,7 +49,7 @@ using Operation = Result<Reply> (*)(Call&);
 // What an operation answers on success.
 struct Answering {
     int status = 200;
-    std::string schema;        // name of a schema; "" for no JSON
+    std::string schema;  // name of a schema; "" for no JSON
     std::string content_type;  // of an answer that is not JSON, instead or as a choice; both "": nothing (204)
     std::string about;
 };
@@ -71,14 +71,14 @@ class Route {
     Route& once();
 
     Verb verb;
-    std::string path;       // "/api/v1/tickets/{ticket}"; all path values are ids
+    std::string path;  // "/api/v1/tickets/{ticket}"; all path values are ids
     std::string operation;  // "get_ticket"
     Access access;
     Operation run;
     std::string summary;
     std::string more;
     std::vector<Property> query;
-    std::string body;       // name of the schema; "" = takes no body
+    std::string body;  // name of the schema; "" = takes no body
     std::size_t most_bytes = 0;
     Answering answer;
     bool is_versioned = false;

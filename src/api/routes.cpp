@@ -9,10 +9,10 @@ namespace lotse::api {
 
 std::vector<Group> const& all_groups() {
     static std::vector<Group> const groups{
-        tickets_group(),  ticket_group(),     articles_group(),  customers_group(), organizations_group(),
-        agents_group(),   queues_group(),     categories_group(), calendars_group(), policies_group(),
-        mailboxes_group(), settings_group(),  triage_group(),    events_group(),    tokens_group(),
-        session_group(),  first_setup_group(), health_group(),   reference_group(),
+        tickets_group(),   ticket_group(),      articles_group(),   customers_group(), organizations_group(),
+        agents_group(),    queues_group(),      categories_group(), calendars_group(), policies_group(),
+        mailboxes_group(), settings_group(),    triage_group(),     events_group(),    tokens_group(),
+        session_group(),   first_setup_group(), health_group(),     reference_group(),
     };
     return groups;
 }
@@ -22,7 +22,8 @@ Schemas const& all_schemas() {
         Schemas out;
         out["Problem"] = problem_schema();
         for (auto const& group : all_groups())
-            for (auto const& [name, schema] : group.schemas) must(out.emplace(name, schema).second, "one schema of a name");
+            for (auto const& [name, schema] : group.schemas)
+                must(out.emplace(name, schema).second, "one schema of a name");
         return out;
     }();
     return schemas;

@@ -18,17 +18,17 @@ namespace {
 constexpr int kCookieSeconds = 24 * 60 * 60;  // as long as the longest session
 
 Schema session_schema() {
-    return object({need("principal", text(0).say("\"token:7\" or \"session:3\".")),
-                   need("desk", object({need("slug", text(0)), need("name", text(0))})),
-                   need("agent", reference("Named").or_null().say("Acts as this agent.")),
-                   need("permissions", list(text(0))),
-                   need("csrf_token", text(0).or_null()
-                                          .say("To be sent as X-CSRF-Token with what a page changes; null for tokens."))});
+    return object(
+        {need("principal", text(0).say("\"token:7\" or \"session:3\".")),
+         need("desk", object({need("slug", text(0)), need("name", text(0))})),
+         need("agent", reference("Named").or_null().say("Acts as this agent.")), need("permissions", list(text(0))),
+         need("csrf_token",
+              text(0).or_null().say("To be sent as X-CSRF-Token with what a page changes; null for tokens."))});
 }
 
 std::string cookie_header(net::Request const& request, std::string_view value, int seconds) {
-    return fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}", session_cookie_name(request), value, seconds,
-                       is_secure(request) ? "; Secure" : "");
+    return fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}", session_cookie_name(request), value,
+                       seconds, is_secure(request) ? "; Secure" : "");
 }
 
 Result<Reply> show_session(Call const& call, access::Principal const& who, std::string_view cookie) {
@@ -55,7 +55,8 @@ void forget_old_session(Call const& call) {
 Result<Reply> sign_in(Call& call) {
     CHECK_OK(check_origin(call.request));
     if (!is_secure(call.request) && !net::is_loopback(call.request.peer))
-        return forbidden("session.clear_text", "Signing in needs HTTPS: the password would cross the network readably.");
+        return forbidden("session.clear_text",
+                         "Signing in needs HTTPS: the password would cross the network readably.");
     auto const desk_name = text_at(call.body, "desk");
     auto const email = text_at(call.body, "email");
     CHECK_OK(call.limits.count_login(desk_name, email, call.request.peer));
@@ -87,10 +88,11 @@ Result<Reply> sign_out(Call& call) {
 
 Group session_group() {
     Group out{"Session", "Signing in with a password, for pages; programs use tokens.", {}, {}};
-    out.schemas = {{"Login", object({may("desk", line(100).say("The desk's name in addresses; the first one if left out.")),
-                                     need("email", line(254, 1).such_as("anna@desk.example")),
-                                     need("password", line(1000, 1).such_as("a sentence that only Anna knows"))})},
-                   {"Session", session_schema()}};
+    out.schemas = {
+        {"Login", object({may("desk", line(100).say("The desk's name in addresses; the first one if left out.")),
+                          need("email", line(254, 1).such_as("anna@desk.example")),
+                          need("password", line(1000, 1).such_as("a sentence that only Anna knows"))})},
+        {"Session", session_schema()}};
     out.routes = {
         Route(Verb::post, "/api/v1/session", "sign_in", Access::open(), sign_in)
             .says("Sign in", "Sets a cookie; five attempts a minute.")

@@ -39,7 +39,8 @@ JsonObject show(domain::Because const& because) {
 }
 
 Schema because_schema() {
-    return object({need("source", line(50).say("model, keywords, matrix, routing, policy, address, person, prior, timer.")),
+    return object({need("source",
+                        line(50).say("model, keywords, matrix, routing, policy, address, person, prior, timer.")),
                    need("code", line(100).say("Stable name of the reason.")),
                    need("text", text(0).say("The reason as one sentence.")),
                    need("confidence", share().or_null().say("Calibrated; null where nothing was estimated.")),

@@ -182,12 +182,13 @@ JsonObject show(domain::Suggestion const& suggestion) {
         JsonArray alternatives;
         for (auto const& one : label.alternatives)
             alternatives.push_back(JsonObject{{"value", one.value}, {"confidence", one.confidence}});
-        labels.push_back(JsonObject{{"field", label.field},
-                                    {"value", text_or_null(label.value)},
-                                    {"abstains", label.abstains()},
-                                    {"confidence", label.because.confidence ? Json(*label.because.confidence) : Json(nullptr)},
-                                    {"because", show(label.because)},
-                                    {"alternatives", std::move(alternatives)}});
+        labels.push_back(
+            JsonObject{{"field", label.field},
+                       {"value", text_or_null(label.value)},
+                       {"abstains", label.abstains()},
+                       {"confidence", label.because.confidence ? Json(*label.because.confidence) : Json(nullptr)},
+                       {"because", show(label.because)},
+                       {"alternatives", std::move(alternatives)}});
     }
     return {{"model", suggestion.model_version}, {"labels", std::move(labels)}};
 }

@@ -16,18 +16,13 @@ namespace {
 using access::Permission;
 
 Schema ticket_patch_schema() {
-    return object({may("subject", line(500, 1)),
-                   may("status", one_of({"open", "waiting", "solved", "closed"})),
-                   may("customer", id()),
-                   may("organization", id().or_null()),
-                   may("queue", id()),
+    return object({may("subject", line(500, 1)), may("status", one_of({"open", "waiting", "solved", "closed"})),
+                   may("customer", id()), may("organization", id().or_null()), may("queue", id()),
                    may("agent", id().or_null().say("null takes the owner away.")),
-                   may("category", category_choice().or_null()),
-                   may("type", choice<domain::TicketType>()),
+                   may("category", category_choice().or_null()), may("type", choice<domain::TicketType>()),
                    may("impact", choice<domain::Level>().say("Without a priority, the matrix sets it.")),
                    may("urgency", choice<domain::Level>().say("Without a priority, the matrix sets it.")),
-                   may("priority", choice<domain::Priority>()),
-                   may("language", language())});
+                   may("priority", choice<domain::Priority>()), may("language", language())});
 }
 
 Result<Reply> show_one(Call const& call, domain::Ticket const& ticket) {
@@ -93,8 +88,8 @@ Result<Reply> reopen_ticket(Call& call) {
 Group ticket_group() {
     Group out{"Tickets", "Requests and their history.", {}, {}};
     out.schemas["TicketPatch"] = ticket_patch_schema();
-    out.schemas["Closure"] = object({may("status", one_of({"solved", "closed"})
-                                                       .say("solved may open again; closed, the default, is final."))});
+    out.schemas["Closure"] = object(
+        {may("status", one_of({"solved", "closed"}).say("solved may open again; closed, the default, is final."))});
     out.routes = {
         Route(Verb::get, "/api/v1/tickets/{ticket}", "get_ticket", Permission::tickets_read, get_ticket)
             .says("Read a ticket", "With its articles, its whole history and the reason of every change.")
@@ -110,7 +105,8 @@ Group ticket_group() {
             .takes("Closure")
             .answers(200, "Ticket")
             .versioned(),
-        Route(Verb::remove, "/api/v1/tickets/{ticket}/closure", "reopen_ticket", Permission::tickets_write, reopen_ticket)
+        Route(Verb::remove, "/api/v1/tickets/{ticket}/closure", "reopen_ticket", Permission::tickets_write,
+              reopen_ticket)
             .says("Open a solved ticket again")
             .answers(200, "Ticket")
             .versioned(),

@@ -82,10 +82,8 @@ Schema event_schema() {
                    need("kind", one_of({"opened", "customer_wrote", "agent_replied", "noted", "updated", "settled",
                                         "timer_fired", "notice_failed", "settle_failed"})),
                    need("actor", one_of({"customer", "agent", "api", "lotse"})),
-                   need("agent", reference("Named").or_null()),
-                   need("article", id().or_null()),
-                   need("data", map(anything())),
-                   need("changes", list(reference("Change"))),
+                   need("agent", reference("Named").or_null()), need("article", id().or_null()),
+                   need("data", map(anything())), need("changes", list(reference("Change"))),
                    need("is_settled", boolean().say("false while Lotse has yet to decide what follows.")),
                    need("at", instant())});
 }
@@ -94,24 +92,17 @@ Schema notice_schema() {
     return object({need("id", id()),
                    need("kind", one_of({"confirmation", "reply", "solved", "reopened", "assigned", "customer_replied",
                                         "warning", "breach"})),
-                   need("article", id().or_null()),
-                   need("to_name", text(0)),
-                   need("to", text(0)),
-                   need("language", text(0)),
-                   need("subject", text(0)),
-                   need("text", text(0)),
-                   need("state", one_of({"waiting", "sent", "dead"})),
-                   need("tries", integer(0, 1000)),
-                   need("last_error", text(0).or_null()),
-                   need("created_at", instant()),
+                   need("article", id().or_null()), need("to_name", text(0)), need("to", text(0)),
+                   need("language", text(0)), need("subject", text(0)), need("text", text(0)),
+                   need("state", one_of({"waiting", "sent", "dead"})), need("tries", integer(0, 1000)),
+                   need("last_error", text(0).or_null()), need("created_at", instant()),
                    need("sent_at", instant().or_null())});
 }
 
 Schema label_schema() {
     return object({need("field", one_of({"language", "category", "type", "impact", "urgency", "priority"})),
                    need("value", text(0).or_null().say("null where triage abstains; because tells why.")),
-                   need("abstains", boolean()),
-                   need("confidence", share().or_null()),
+                   need("abstains", boolean()), need("confidence", share().or_null()),
                    need("because", reference("Because")),
                    need("alternatives", list(object({need("value", text(0)), need("confidence", share())}))
                                             .say("Best first, the value itself included."))});

@@ -26,17 +26,13 @@ Schema new_ticket_schema() {
                               .say("Either an id, or an address that is found or made.");
     auto const file = object({need("name", line(255, 1)), may("content_type", line(200)),
                               need("content", text(0).say("The bytes as base64."))});
-    return object({need("subject", text(1000).such_as("Printer on floor 2 is jammed")),
-                   may("text", text(500'000).such_as("Since this morning nothing comes out.")),
-                   may("customer", customer.such_as(JsonObject{{"email", "anna@example.org"}, {"name", "Anna Kowalska"}})),
-                   may("channel", one_of({"api", "phone", "portal"})),
-                   may("phone", line(50)),
-                   may("language", language()),
-                   may("queue", id()),
-                   may("category", category_choice()),
-                   may("priority", choice<domain::Priority>()),
-                   may("type", choice<domain::TicketType>()),
-                   may("attachments", list(file, kMostFiles))});
+    return object(
+        {need("subject", text(1000).such_as("Printer on floor 2 is jammed")),
+         may("text", text(500'000).such_as("Since this morning nothing comes out.")),
+         may("customer", customer.such_as(JsonObject{{"email", "anna@example.org"}, {"name", "Anna Kowalska"}})),
+         may("channel", one_of({"api", "phone", "portal"})), may("phone", line(50)), may("language", language()),
+         may("queue", id()), may("category", category_choice()), may("priority", choice<domain::Priority>()),
+         may("type", choice<domain::TicketType>()), may("attachments", list(file, kMostFiles))});
 }
 
 Result<std::vector<domain::InboundFile>> files_in(JsonObject const& body) {
@@ -45,7 +41,8 @@ Result<std::vector<domain::InboundFile>> files_in(JsonObject const& body) {
         auto const& given = item.get_object();
         auto bytes = from_base64(text_at(given, "content"));
         if (!bytes)
-            return invalid("attachment.base64", "This is no base64.", fmt::format("/attachments/{}/content", out.size()));
+            return invalid("attachment.base64", "This is no base64.",
+                           fmt::format("/attachments/{}/content", out.size()));
         domain::InboundFile file;
         file.name = text_at(given, "name");
         file.content_type = text_at(given, "content_type", "application/octet-stream");

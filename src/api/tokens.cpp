@@ -21,9 +21,14 @@ Schema scope_schema() {
 }
 
 std::vector<Property> token_fields() {
-    return {need("id", id()), need("name", text(0)), need("scopes", list(text(0))), need("agent", id().or_null()),
-            need("created_at", instant()), need("expires_at", instant().or_null()),
-            need("revoked_at", instant().or_null()), need("last_used_at", instant().or_null().say("To the hour."))};
+    return {need("id", id()),
+            need("name", text(0)),
+            need("scopes", list(text(0))),
+            need("agent", id().or_null()),
+            need("created_at", instant()),
+            need("expires_at", instant().or_null()),
+            need("revoked_at", instant().or_null()),
+            need("last_used_at", instant().or_null().say("To the hour."))};
 }
 
 JsonObject shown(store::Token const& token) {
@@ -71,10 +76,11 @@ Group tokens_group() {
     auto issued = token_fields();
     issued.push_back(need("token", text(0).say("The text. It is shown this once.")));
     out.schemas = {
-        {"NewToken", object({need("name", line(100, 1).such_as("monitoring")),
-                             need("scopes", list(scope_schema(), 30).such_as(JsonArray{"tickets:create", "tickets:read"})),
-                             may("agent", id().say("Acts as this agent, with what both may do.")),
-                             may("lifetime_days", integer(1, 365).say("90 if left out."))})},
+        {"NewToken",
+         object({need("name", line(100, 1).such_as("monitoring")),
+                 need("scopes", list(scope_schema(), 30).such_as(JsonArray{"tickets:create", "tickets:read"})),
+                 may("agent", id().say("Acts as this agent, with what both may do.")),
+                 may("lifetime_days", integer(1, 365).say("90 if left out."))})},
         {"Token", object(token_fields())},
         {"IssuedToken", object(std::move(issued))},
         {"TokenPage", page_of("Token")}};

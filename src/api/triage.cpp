@@ -54,8 +54,7 @@ bool has_words(JsonObject const& message) {
 
 Result<Reply> triage_message(Call& call) {
     bool const is_batch = call.body.contains("items");
-    if (is_batch && call.body.size() > 1)
-        return invalid("triage.both", "Send either one message or items.", "/items");
+    if (is_batch && call.body.size() > 1) return invalid("triage.both", "Send either one message or items.", "/items");
     if (!is_batch && !has_words(call.body)) return invalid("triage.empty", "Send a subject or a body.", "/body");
     std::vector<triage::TriageInput> inputs;
     if (!is_batch) inputs.push_back(input_in(call.body));

@@ -78,7 +78,8 @@ Result<BackupReport> fill_backup(OpenDesk& opened, fs::path const& target, OnPro
         CHECK_OK(copy_file_to(source / blob, target / name));
         TRY(auto hash, hash_of(target / name));
         if (hash != blob.filename().string())
-            return Error{Kind::corrupt, "blob.damaged", fmt::format("{} does not match its name.", name.string()), {}, {}};
+            return Error{
+                Kind::corrupt, "blob.damaged", fmt::format("{} does not match its name.", name.string()), {}, {}};
         hashes[name.string()] = hash;
         report.bytes += fs::file_size(target / name, failure);
         progress(++report.files, blobs.size() + 1);
@@ -108,12 +109,15 @@ Result<BackupReport> make_backup(OpenDesk& opened, std::string const& target, On
     return report;
 }
 
-Result<BackupReport> restore_backup(std::string const& source, std::string const& data_folder, OnProgress const& progress) {
+Result<BackupReport> restore_backup(std::string const& source, std::string const& data_folder,
+                                    OnProgress const& progress) {
     std::error_code failure;
     if (fs::exists(data_folder, failure) && !fs::is_empty(data_folder, failure))
-        return invalid("restore.not_empty", fmt::format("{} is not empty; restore into a new folder.", data_folder), "--data");
+        return invalid("restore.not_empty", fmt::format("{} is not empty; restore into a new folder.", data_folder),
+                       "--data");
     std::ifstream in(fs::path(source) / kManifest);
-    if (!in) return invalid("restore.manifest", fmt::format("{} is no backup: it has no {}.", source, kManifest), "FOLDER");
+    if (!in)
+        return invalid("restore.manifest", fmt::format("{} is no backup: it has no {}.", source, kManifest), "FOLDER");
     std::stringstream text;
     text << in.rdbuf();
     TRY(auto manifest, parse_json(text.str()));
@@ -124,7 +128,8 @@ Result<BackupReport> restore_backup(std::string const& source, std::string const
     for (auto const& [name, hash] : files) {
         auto const relative = fs::path(std::string(name)).lexically_normal();
         if (relative.is_absolute() || relative.string().starts_with(".."))
-            return invalid("restore.manifest", fmt::format("The manifest names {}, outside the backup.", std::string(name)));
+            return invalid("restore.manifest",
+                           fmt::format("The manifest names {}, outside the backup.", std::string(name)));
         TRY(auto found, hash_of(fs::path(source) / relative));
         if (!hash.is_string() || found != std::string_view(hash.get_string()))
             return Error{Kind::corrupt, "backup.damaged", fmt::format("{} is damaged.", std::string(name)), {}, {}};

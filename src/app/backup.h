@@ -23,6 +23,7 @@ Result<BackupReport> make_backup(OpenDesk& opened, std::string const& target, On
 
 // Checks the manifest whole before the first byte is written. Errors: corrupt "backup.damaged" names the file;
 // invalid "restore.not_empty".
-Result<BackupReport> restore_backup(std::string const& source, std::string const& data_folder, OnProgress const& progress);
+Result<BackupReport> restore_backup(std::string const& source, std::string const& data_folder,
+                                    OnProgress const& progress);
 
 }  // namespace lotse::app

@@ -14,9 +14,10 @@ int run_command_line(int argc, char** argv) {
     CLI::App app{"Lotse: a help desk that triages, routes and follows up tickets by itself, and proves that it may."};
     app.require_subcommand(1);
     app.set_version_flag("--version", "lotse 0.1.0");
-    app.footer("Start here:  lotse demo run        a desk with a story to look at\n"
-               "             lotse serve           your own desk in ./data\n"
-               "Each command explains itself:  lotse COMMAND --help");
+    app.footer(
+        "Start here:  lotse demo run        a desk with a story to look at\n"
+        "             lotse serve           your own desk in ./data\n"
+        "Each command explains itself:  lotse COMMAND --help");
     int exit_code = 0;
     set_log_level(Level::error);  // commands speak for themselves; serve sets its own level
     for (auto const add : kCommands) add(app, exit_code);

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <toml++/toml.h>
 #include <fstream>
 #include <map>
 #include <sstream>
-#include <toml++/toml.h>
 
 namespace lotse::app {
 namespace {
@@ -87,7 +87,7 @@ class Reader {
 };
 
 bool is_readable_by_others(std::string const& path) {
-    struct stat info {};
+    struct stat info{};
     return ::stat(path.c_str(), &info) == 0 && (info.st_mode & (S_IRGRP | S_IROTH)) != 0;
 }
 
@@ -98,8 +98,8 @@ Result<Config> parse_config(std::string_view text, std::string_view name) {
     try {
         table = toml::parse(text, name);
     } catch (toml::parse_error const& failure) {
-        return invalid("config.syntax", fmt::format("{}, line {}: {}.", name, failure.source().begin.line,
-                                                    failure.description()));
+        return invalid("config.syntax",
+                       fmt::format("{}, line {}: {}.", name, failure.source().begin.line, failure.description()));
     }
     Config out;
     Reader reader(table, name);
@@ -136,8 +136,8 @@ Result<Config> read_config(std::string const& path) {
     text << file.rdbuf();
     TRY(auto config, parse_config(text.str(), path));
     if (!config.relay.password.empty() && is_readable_by_others(path))
-        return invalid("config.open_file", fmt::format("{} holds a password and can be read by others; run chmod 600 {}.",
-                                                       path, path));
+        return invalid("config.open_file",
+                       fmt::format("{} holds a password and can be read by others; run chmod 600 {}.", path, path));
     return config;
 }
 

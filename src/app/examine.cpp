@@ -16,8 +16,10 @@ namespace {
 constexpr double kLittleSpace = 1e9;  // bytes
 
 Finding examine_database(store::Store& store) {
-    Finding out{"database", Health::good,
-                fmt::format("{}, schema {}, {}", store.engine(), store::schema_version(), store.durability()), {}};
+    Finding out{"database",
+                Health::good,
+                fmt::format("{}, schema {}, {}", store.engine(), store::schema_version(), store.durability()),
+                {}};
     if (auto const whole = store.verify(); !whole) {
         out.health = Health::bad;
         out.says = whole.error().message;
@@ -27,7 +29,7 @@ Finding examine_database(store::Store& store) {
 }
 
 Finding examine_space(std::string const& folder) {
-    struct statvfs info {};
+    struct statvfs info{};
     if (::statvfs(folder.c_str(), &info) != 0) return {"disk", Health::warning, "The free space cannot be read.", {}};
     auto const free = static_cast<double>(info.f_bavail) * static_cast<double>(info.f_frsize);
     Finding out{"disk", Health::good, fmt::format("{:.1f} GB free", free / 1e9), {}};
@@ -43,15 +45,18 @@ Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::v
     auto const now = desk.clock.now();
     return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
         TRY(auto unsettled, store::list_unsettled(txn, 1000));
-        Finding backlog{tenant.slug + ": backlog", Health::good, fmt::format("{} events wait to be settled", unsettled.size()), {}};
+        Finding backlog{
+            tenant.slug + ": backlog", Health::good, fmt::format("{} events wait to be settled", unsettled.size()), {}};
         if (!unsettled.empty() && now - unsettled.front().at > std::chrono::minutes{5}) {
             backlog.health = Health::warning;
             backlog.remedy = "The oldest has waited over five minutes. Is `lotse serve` running on this folder?";
         }
         out.push_back(std::move(backlog));
         TRY(auto outbox, store::outbox_state(txn));
-        Finding notices{tenant.slug + ": outbox", Health::good,
-                        fmt::format("{} notices wait, {} given up", outbox.waiting, outbox.dead), {}};
+        Finding notices{tenant.slug + ": outbox",
+                        Health::good,
+                        fmt::format("{} notices wait, {} given up", outbox.waiting, outbox.dead),
+                        {}};
         if (outbox.dead > 0) {
             notices.health = Health::warning;
             notices.remedy = "See the tickets' timelines for the reasons the mail server gave.";
@@ -61,7 +66,8 @@ Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::v
         for (auto const& mailbox : mailboxes) {
             if (mailbox.host.empty() || !mailbox.is_enabled) continue;
             TRY(auto state, desk::read_mailbox_state(txn, mailbox.id));
-            Finding finding{tenant.slug + ": " + mailbox.address, Health::good, state.empty() ? "not fetched yet" : state, {}};
+            Finding finding{
+                tenant.slug + ": " + mailbox.address, Health::good, state.empty() ? "not fetched yet" : state, {}};
             if (state.starts_with("failed")) {
                 finding.health = Health::bad;
                 finding.remedy = "Check host, user and password of this mailbox.";

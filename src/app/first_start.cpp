@@ -17,10 +17,11 @@ Result<std::optional<Secret<std::string>>> guard_first_start(OpenDesk& opened, C
         if (where->empty()) continue;
         TRY(auto endpoint, net::parse_endpoint(*where));
         if (!net::is_loopback(endpoint.address))
-            return invalid("serve.not_set_up",
-                           fmt::format("This desk has no admin yet, so it listens on this machine only, not on {}. Set it up "
-                                       "on 127.0.0.1 first, or run: lotse agent add YOU@FIRM --role admin --data {}",
-                                       *where, opened.folder()));
+            return invalid(
+                "serve.not_set_up",
+                fmt::format("This desk has no admin yet, so it listens on this machine only, not on {}. Set it up "
+                            "on 127.0.0.1 first, or run: lotse agent add YOU@FIRM --role admin --data {}",
+                            *where, opened.folder()));
     }
     return token;
 }

@@ -25,7 +25,8 @@ bool is_quoted_from(std::string const& line) {
 
 class MboxReader {
   public:
-    MboxReader(std::string name, Take const& take, Skip const& skip) : name_(std::move(name)), take_(take), skip_(skip) {}
+    MboxReader(std::string name, Take const& take, Skip const& skip)
+        : name_(std::move(name)), take_(take), skip_(skip) {}
 
     void line(std::string const& line) {
         if (after_blank_ && line.starts_with("From ")) {
@@ -100,8 +101,8 @@ void read_file(fs::path const& path, Take const& take, Skip const& skip) {
 std::vector<fs::path> files_below(fs::path const& folder, Skip const& skip) {
     std::vector<fs::path> out;
     std::error_code failure;
-    for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, failure), end; it != end;
-         it.increment(failure)) {
+    for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, failure), end;
+         it != end; it.increment(failure)) {
         if (failure) break;
         auto const name = it->path().filename().string();
         // Maildir: what is in tmp is not delivered yet.

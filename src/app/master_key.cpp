@@ -59,7 +59,7 @@ Result<void> make_key(std::string const& folder, std::string const& path) {
 
 Result<Secret<std::string>> open_master_key(std::string const& folder, bool create) {
     auto const path = folder + "/master.key";
-    struct stat info {};
+    struct stat info{};
     if (::stat(path.c_str(), &info) != 0) {
         if (!create) return invalid("folder.key", fmt::format("{} is missing; it belongs to this desk's data.", path));
         CHECK_OK(make_key(folder, path));

@@ -16,7 +16,7 @@ namespace lotse::app {
 namespace {
 
 Result<void> make_folder(OpenFolder const& wanted) {
-    struct stat info {};
+    struct stat info{};
     if (::stat(wanted.data_folder.c_str(), &info) == 0) {
         if (S_ISDIR(info.st_mode)) return {};
         return invalid("folder.file", fmt::format("{} is not a folder.", wanted.data_folder), "--data");
@@ -29,8 +29,8 @@ Result<void> make_folder(OpenFolder const& wanted) {
     std::error_code failure;
     std::filesystem::create_directories(wanted.data_folder, failure);
     if (failure)
-        return unavailable("folder.make", fmt::format("The folder {} cannot be made: {}.", wanted.data_folder,
-                                                      failure.message()));
+        return unavailable("folder.make",
+                           fmt::format("The folder {} cannot be made: {}.", wanted.data_folder, failure.message()));
     std::filesystem::permissions(wanted.data_folder, std::filesystem::perms::owner_all, failure);
     return {};
 }
@@ -62,8 +62,8 @@ Result<std::unique_ptr<OpenDesk>> OpenDesk::open(OpenFolder const& wanted) {
     out->models_ = std::make_unique<desk::Models>();
     out->setups_ = std::make_unique<desk::Setups>(*out->clock_);
     out->waits_ = std::make_unique<desk::Waits>(*out->clock_);
-    out->desk_.reset(new desk::Desk{*out->store_, *out->blobs_, *out->clock_, std::move(key), *out->models_,
-                                    *out->setups_, *out->waits_, {}});
+    out->desk_.reset(new desk::Desk{
+        *out->store_, *out->blobs_, *out->clock_, std::move(key), *out->models_, *out->setups_, *out->waits_, {}});
     TRY(out->tenants_, desk::open_desks(*out->desk_));
     return out;
 }

@@ -67,8 +67,8 @@ Result<std::optional<net::MailServer>> open_mail_door(Config const& config, Mail
     if (protocol == net::MailProtocol::lmtp) options.connections_per_ip = options.connections;
     auto const* name = protocol == net::MailProtocol::lmtp ? "lmtp" : "smtp";
     gateway::MailDoor door{parts.desk, parts.directory, name, config.trusted_receivers, parts.on_inbound};
-    TRY(auto server, net::MailServer::start(parts.runtime, parts.lanes, std::move(options),
-                                            gateway::mail_handler(std::move(door))));
+    TRY(auto server,
+        net::MailServer::start(parts.runtime, parts.lanes, std::move(options), gateway::mail_handler(std::move(door))));
     return std::optional<net::MailServer>(std::move(server));
 }
 

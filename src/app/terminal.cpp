@@ -43,8 +43,8 @@ std::size_t width_of(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         auto const byte = static_cast<unsigned char>(text[i]);
         if ((byte & 0xC0U) == 0x80U) continue;
-        bool const is_combining = (byte == 0xCC) || (byte == 0xCD && i + 1 < text.size() &&
-                                                     static_cast<unsigned char>(text[i + 1]) < 0xB0);
+        bool const is_combining =
+            (byte == 0xCC) || (byte == 0xCD && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xB0);
         bool const is_wide = byte >= 0xE3 && byte <= 0xED;
         width += is_combining ? 0 : is_wide ? 2 : 1;
     }

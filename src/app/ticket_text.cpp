@@ -78,7 +78,7 @@ std::string change_value(desk::Setup const& setup, std::string_view field, std::
 std::string relative(Instant at, Instant now) {
     bool const is_past = at < now;
     auto const minutes = std::chrono::duration_cast<std::chrono::minutes>(is_past ? now - at : at - now).count();
-    auto const span = minutes < 60 ? fmt::format("{} min", minutes)
+    auto const span = minutes < 60        ? fmt::format("{} min", minutes)
                       : minutes < 48 * 60 ? fmt::format("{} h", minutes / 60)
                                           : fmt::format("{} d", minutes / 1440);
     return is_past ? span + " ago" : "in " + span;
@@ -88,8 +88,10 @@ std::string decision_text(desk::TicketView const& view) {
     auto const& ticket = view.ticket;
     auto const& setup = *view.setup;
     std::string out;
-    out += label_line("language", ticket.language.empty() ? "unknown" : ticket.language, label_reason(view, "language"));
-    out += label_line("category", name_or(setup.find_category(ticket.category), "none"), label_reason(view, "category"));
+    out +=
+        label_line("language", ticket.language.empty() ? "unknown" : ticket.language, label_reason(view, "language"));
+    out +=
+        label_line("category", name_or(setup.find_category(ticket.category), "none"), label_reason(view, "category"));
     out += label_line("type", ticket.has_type ? domain::name_of(ticket.type) : "none", label_reason(view, "type"));
     out += label_line("priority", domain::name_of(ticket.priority), reason(view, "priority"));
     out += label_line("team", name_or(setup.find_queue(ticket.queue), "none"), reason(view, "queue"));
@@ -106,8 +108,9 @@ std::string decision_text(desk::TicketView const& view) {
 
 std::string ticket_text(desk::TicketView const& view) {
     auto const& ticket = view.ticket;
-    std::string out = fmt::format("{}  {}\n", paint(Colour::bold, fmt::format("#{} {}", ticket.id.value, ticket.subject)),
-                                  domain::name_of(ticket.status));
+    std::string out =
+        fmt::format("{}  {}\n", paint(Colour::bold, fmt::format("#{} {}", ticket.id.value, ticket.subject)),
+                    domain::name_of(ticket.status));
     out += fmt::format("  from       {} <{}>\n", view.customer.name, view.customer.email);
     out += decision_text(view);
     for (auto const& article : view.articles) {

@@ -14,12 +14,8 @@
 namespace lotse {
 namespace {
 
-unsigned char const* data_of(std::string_view bytes) {
-    return reinterpret_cast<unsigned char const*>(bytes.data());
-}
-unsigned char* data_of(std::string& bytes) {
-    return reinterpret_cast<unsigned char*>(bytes.data());
-}
+unsigned char const* data_of(std::string_view bytes) { return reinterpret_cast<unsigned char const*>(bytes.data()); }
+unsigned char* data_of(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
 
 // sodium_init may be called from any thread and more than once.
 void ready() {
@@ -49,9 +45,7 @@ std::string sha256(std::string_view bytes) {
     return out;
 }
 
-std::string sha256_hex(std::string_view bytes) {
-    return hex(sha256(bytes));
-}
+std::string sha256_hex(std::string_view bytes) { return hex(sha256(bytes)); }
 
 std::string hmac_sha256(std::string_view key, std::string_view bytes) {
     std::string out(32, '\0');
@@ -70,9 +64,7 @@ std::string random_bytes(std::size_t count) {
     return out;
 }
 
-std::string random_token(std::size_t bytes) {
-    return base64url(random_bytes(bytes));
-}
+std::string random_token(std::size_t bytes) { return base64url(random_bytes(bytes)); }
 
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
@@ -81,9 +73,7 @@ bool equal_in_constant_time(std::string_view a, std::string_view b) {
 Sha256::Sha256() : state_(EVP_MD_CTX_new()) {
     must(state_ != nullptr && EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(state_), EVP_sha256(), nullptr) == 1);
 }
-Sha256::~Sha256() {
-    EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(state_));
-}
+Sha256::~Sha256() { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(state_)); }
 void Sha256::add(std::string_view bytes) {
     must(EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(state_), bytes.data(), bytes.size()) == 1);
 }

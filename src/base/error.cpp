@@ -24,8 +24,11 @@ Error too_large(std::string code, std::string message, std::string field) {
     return {Kind::too_large, std::move(code), std::move(message), {}, std::move(field)};
 }
 Error bug(std::string code, std::string detail) {
-    return {Kind::bug, std::move(code), "Something went wrong on our side. The failure is in the log.",
-            std::move(detail), {}};
+    return {Kind::bug,
+            std::move(code),
+            "Something went wrong on our side. The failure is in the log.",
+            std::move(detail),
+            {}};
 }
 
 Answer answer_for(Kind kind) {

@@ -28,9 +28,7 @@ char const* name_of_level(Level level) {
     return "error";
 }
 
-void append_text(std::string& out, std::string_view text) {
-    out += to_string(Json(to_valid_utf8(text)));
-}
+void append_text(std::string& out, std::string_view text) { out += to_string(Json(to_valid_utf8(text))); }
 
 void write_line(Level level, std::string_view message, std::span<LogField const> first, LogFields more) {
     if (level < threshold.load()) return;
@@ -58,13 +56,9 @@ void write_line(Level level, std::string_view message, std::span<LogField const>
 
 LogValue::LogValue(double v) : text(fmt::format("{}", v)), is_number(std::isfinite(v)) {}
 
-void set_log_level(Level level) {
-    threshold = level;
-}
+void set_log_level(Level level) { threshold = level; }
 
-void log(Level level, std::string_view message, LogFields fields) {
-    write_line(level, message, {}, fields);
-}
+void log(Level level, std::string_view message, LogFields fields) { write_line(level, message, {}, fields); }
 
 void log_error(std::string_view what, Error const& error, LogFields fields) {
     auto const level = error.kind == Kind::bug || error.kind == Kind::corrupt ? Level::error : Level::warn;

@@ -18,7 +18,9 @@ class [[nodiscard]] Result : public std::expected<T, Error> {
     using Base = std::expected<T, Error>;
     using Base::Base;
     Result(Error error) : Base(std::unexpected(std::move(error))) {}
-    Result() requires std::is_void_v<T> || std::default_initializable<T> = default;
+    Result()
+        requires std::is_void_v<T> || std::default_initializable<T>
+    = default;
 
     template <class F>
     auto and_then(F&& f) && -> std::invoke_result_t<F, T> {
@@ -49,8 +51,8 @@ using Ok = Result<void>;
 // The CO_ pair is for coroutines, where `return` is not allowed.
 #define LOTSE_CAT2(a, b) a##b
 #define LOTSE_CAT(a, b) LOTSE_CAT2(a, b)
-#define LOTSE_TRY(name, ret, decl, expr)           \
-    auto name = (expr);                            \
+#define LOTSE_TRY(name, ret, decl, expr)                \
+    auto name = (expr);                                 \
     if (!name.has_value()) ret std::move(name).error(); \
     decl = *std::move(name)
 #define LOTSE_CHECK(name, ret, expr) \

@@ -9,15 +9,9 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-unsigned char byte_at(std::string_view text, std::size_t i) {
-    return static_cast<unsigned char>(text[i]);
-}
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+unsigned char byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
 
 // Length of the well-formed code point at `at`, or 0 (RFC 3629 table 3-7).
 std::size_t code_point_length(std::string_view text, std::size_t at) {
@@ -135,9 +129,7 @@ std::string to_lower_utf8(std::string_view text) {
     return out;
 }
 
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
+bool equals_ignoring_case(std::string_view a, std::string_view b) { return std::ranges::equal(a, b, {}, lower, lower); }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
     return text.size() >= prefix.size() && equals_ignoring_case(text.substr(0, prefix.size()), prefix);
@@ -283,9 +275,7 @@ std::string base64url(std::string_view bytes) {
     return encode_bits(bytes, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", 6);
 }
 
-std::string base32_lower(std::string_view bytes) {
-    return encode_bits(bytes, "abcdefghijklmnopqrstuvwxyz234567", 5);
-}
+std::string base32_lower(std::string_view bytes) { return encode_bits(bytes, "abcdefghijklmnopqrstuvwxyz234567", 5); }
 
 std::string percent_decode(std::string_view text) {
     auto const digit = [](char c) {

@@ -33,7 +33,8 @@ std::string hex(std::string_view bytes);
 std::string base64(std::string_view bytes);
 std::optional<std::string> from_base64(std::string_view text);
 std::string base64url(std::string_view bytes);  // no padding
-std::string base32_lower(std::string_view bytes);  // RFC 4648 alphabet in lower case, no padding: safe in a mail address
+std::string base32_lower(
+    std::string_view bytes);  // RFC 4648 alphabet in lower case, no padding: safe in a mail address
 std::string percent_decode(std::string_view text);  // bad escapes stay as they are
 std::string percent_encode(std::string_view text);
 

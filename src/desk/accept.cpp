@@ -185,9 +185,9 @@ domain::Event event_of(domain::Inbound const& inbound, domain::Article const& ar
     out.ticket = article.ticket;
     out.article = article.id;
     out.kind = opened ? domain::EventKind::opened : domain::EventKind::customer_wrote;
-    out.actor = inbound.entered_by ? domain::Actor::agent
-                                   : (inbound.channel == domain::Channel::api ? domain::Actor::api
-                                                                              : domain::Actor::customer);
+    out.actor = inbound.entered_by
+                    ? domain::Actor::agent
+                    : (inbound.channel == domain::Channel::api ? domain::Actor::api : domain::Actor::customer);
     out.agent = inbound.entered_by;
     out.data["door"] = inbound.door;
     if (!inbound.recipient.empty()) out.data["recipient"] = inbound.recipient;

@@ -71,19 +71,19 @@ Result<Made<domain::Agent>> make_agent(Desk& desk, access::Principal const& prin
                                        CallKey const& key) {
     TRY(auto setup, current_setup(desk, principal.scope));
     TRY(auto hash, hash_of(fields.password, {setup->tenant.name, fields.name.value_or(""), fields.email.value_or("")}));
-    return make_once<domain::Agent>(
-        desk, principal, key, store::get_agent, [&](store::WriteTxn& txn) -> Result<domain::Agent> {
-            domain::Agent agent;
-            agent.created_at = desk.clock.now();
-            CHECK_OK(apply(txn, fields, agent));
-            TRY(agent.name, check_name(agent.name));
-            TRY(agent.email, check_address(agent.email, "/email"));
-            CHECK_OK(check_reach(principal, agent.role));
-            announce_setup(desk, txn);
-            TRY(auto stored, store::add_agent(txn, std::move(agent)));
-            if (!hash.empty()) CHECK_OK(store::write_password_hash(txn, stored.id, hash));
-            return stored;
-        });
+    return make_once<domain::Agent>(desk, principal, key, store::get_agent,
+                                    [&](store::WriteTxn& txn) -> Result<domain::Agent> {
+                                        domain::Agent agent;
+                                        agent.created_at = desk.clock.now();
+                                        CHECK_OK(apply(txn, fields, agent));
+                                        TRY(agent.name, check_name(agent.name));
+                                        TRY(agent.email, check_address(agent.email, "/email"));
+                                        CHECK_OK(check_reach(principal, agent.role));
+                                        announce_setup(desk, txn);
+                                        TRY(auto stored, store::add_agent(txn, std::move(agent)));
+                                        if (!hash.empty()) CHECK_OK(store::write_password_hash(txn, stored.id, hash));
+                                        return stored;
+                                    });
 }
 
 Result<domain::Agent> change_agent(Desk& desk, access::Principal const& principal, domain::AgentId id,

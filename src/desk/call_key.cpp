@@ -17,8 +17,7 @@ Result<std::optional<JsonObject>> recall(store::ReadTxn& txn, CallKey const& key
 
 Result<void> remember(store::WriteTxn& txn, CallKey const& key, JsonObject const& effect, Instant now) {
     if (key.key.empty()) return {};
-    return store::add_keyed_call(
-        txn, {key.principal, key.route, key.key, key.body_hash, 201, to_string(effect), now});
+    return store::add_keyed_call(txn, {key.principal, key.route, key.key, key.body_hash, 201, to_string(effect), now});
 }
 
 }  // namespace lotse::desk

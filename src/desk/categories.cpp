@@ -56,17 +56,17 @@ Result<domain::Category> get_category(Desk& desk, domain::TenantScope const& sco
     return desk.store.read(scope, [&](store::ReadTxn& txn) { return store::get_category(txn, id); });
 }
 
-Result<Made<domain::Category>> make_category(Desk& desk, access::Principal const& principal, CategoryFields const& fields,
-                                             CallKey const& key) {
-    return make_once<domain::Category>(
-        desk, principal, key, store::get_category, [&](store::WriteTxn& txn) -> Result<domain::Category> {
-            domain::Category category;
-            TRY(category.key, check_key(fields.key.value_or(std::string())));
-            CHECK_OK(apply(txn, fields, category));
-            TRY(category.name, check_name(category.name));
-            announce_setup(desk, txn);
-            return store::add_category(txn, std::move(category));
-        });
+Result<Made<domain::Category>> make_category(Desk& desk, access::Principal const& principal,
+                                             CategoryFields const& fields, CallKey const& key) {
+    return make_once<domain::Category>(desk, principal, key, store::get_category,
+                                       [&](store::WriteTxn& txn) -> Result<domain::Category> {
+                                           domain::Category category;
+                                           TRY(category.key, check_key(fields.key.value_or(std::string())));
+                                           CHECK_OK(apply(txn, fields, category));
+                                           TRY(category.name, check_name(category.name));
+                                           announce_setup(desk, txn);
+                                           return store::add_category(txn, std::move(category));
+                                       });
 }
 
 Result<domain::Category> change_category(Desk& desk, access::Principal const& principal, domain::CategoryId id,

@@ -28,8 +28,8 @@ Result<std::vector<domain::Category>> list_categories(Desk& desk, domain::Tenant
 Result<domain::Category> get_category(Desk& desk, domain::TenantScope const& scope, domain::CategoryId id);
 // Errors: invalid with the field (a parent that is below the category itself, too); conflict "category.key_taken",
 // "category.stale_version".
-Result<Made<domain::Category>> make_category(Desk& desk, access::Principal const& principal, CategoryFields const& fields,
-                                             CallKey const& key);
+Result<Made<domain::Category>> make_category(Desk& desk, access::Principal const& principal,
+                                             CategoryFields const& fields, CallKey const& key);
 Result<domain::Category> change_category(Desk& desk, access::Principal const& principal, domain::CategoryId id,
                                          std::int64_t expected_version, CategoryFields const& fields);
 

@@ -17,7 +17,8 @@ constexpr int kTries = 3;
 constexpr int kBatch = 100;
 
 // The decisions of one settle stand together under one event, so that the timeline tells them as one step.
-Result<void> add_decisions(store::WriteTxn& txn, domain::Event const& cause, Settlement const& settlement, Instant now) {
+Result<void> add_decisions(store::WriteTxn& txn, domain::Event const& cause, Settlement const& settlement,
+                           Instant now) {
     if (settlement.suggestion)
         CHECK_OK(store::add_suggestion(txn, cause.id, cause.ticket, *settlement.suggestion, now));
     if (settlement.changes.empty()) return {};
@@ -28,9 +29,8 @@ Result<void> add_decisions(store::WriteTxn& txn, domain::Event const& cause, Set
     event.data["cause"] = cause.id.value;
     JsonArray considered;
     for (auto const& candidate : settlement.considered)
-        considered.push_back(JsonObject{{"agent", candidate.agent.value},
-                                        {"load", candidate.relative_load},
-                                        {"verdict", candidate.verdict}});
+        considered.push_back(JsonObject{
+            {"agent", candidate.agent.value}, {"load", candidate.relative_load}, {"verdict", candidate.verdict}});
     if (!considered.empty()) event.data["considered"] = std::move(considered);
     event.at = now;
     TRY(auto stored, store::add_event(txn, std::move(event)));
@@ -85,7 +85,8 @@ Result<void> settle_event(Desk& desk, domain::TenantScope const& scope, domain::
 Result<int> settle_all(Desk& desk, domain::TenantScope const& scope) {
     int count = 0;
     for (;;) {
-        TRY(auto events, desk.store.read(scope, [](store::ReadTxn& txn) { return store::list_unsettled(txn, kBatch); }));
+        TRY(auto events,
+            desk.store.read(scope, [](store::ReadTxn& txn) { return store::list_unsettled(txn, kBatch); }));
         if (events.empty()) return count;
         for (auto const& event : events) {
             CHECK_OK(settle_event(desk, scope, event.id));

@@ -16,7 +16,8 @@ Result<void> check(NewTicket const& wanted) {
         return invalid("ticket.channel", "E-mail comes in through its own door; use api, phone or portal.", "/channel");
     bool const has_person = wanted.customer || !wanted.from.address.empty() || !wanted.phone.empty();
     if (!has_person)
-        return invalid("ticket.customer", "Say who asks: a customer id, an e-mail address or a phone number.", "/customer");
+        return invalid("ticket.customer", "Say who asks: a customer id, an e-mail address or a phone number.",
+                       "/customer");
     auto const at = wanted.from.address.find('@');
     if (!wanted.from.address.empty() && (at == 0 || at == std::string::npos || at + 1 == wanted.from.address.size()))
         return invalid("ticket.customer_email", "This is not an e-mail address.", "/customer/email");
@@ -67,8 +68,8 @@ Result<CreatedTicket> create_ticket(Desk& desk, access::Principal const& princip
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<CreatedTicket> {
         TRY(auto known, recall(txn, wanted.key));
         if (known)
-            return CreatedTicket{domain::TicketId{int_at(*known, "ticket")}, domain::ArticleId{int_at(*known, "article")},
-                                 true};
+            return CreatedTicket{domain::TicketId{int_at(*known, "ticket")},
+                                 domain::ArticleId{int_at(*known, "article")}, true};
         CHECK_OK(check_references(txn, wanted));
         TRY(auto accepted, accept_in(desk, txn, inbound, files));
         CHECK_OK(remember(txn, wanted.key,

@@ -41,7 +41,8 @@ void add_marks(std::vector<ClockMark>& marks, domain::Change const& change, Inst
 Result<void> decide_deadlines(Facts const& facts, TicketEdit& edit, Settlement& out) {
     auto const& ticket = edit.ticket();
     if (ticket.status == domain::Status::solved) {
-        auto const at = ticket.solved_at.value_or(facts.now) + std::chrono::days{facts.setup->settings.close_after_days};
+        auto const at =
+            ticket.solved_at.value_or(facts.now) + std::chrono::days{facts.setup->settings.close_after_days};
         add_timer(facts, out.timers, TimerKind::close, at);
     }
     auto const* policy = facts.setup->policy_for(facts.organization ? &*facts.organization : nullptr);

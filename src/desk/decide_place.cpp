@@ -19,8 +19,7 @@ routing::RoutingFacts routing_facts(Facts const& facts, std::optional<domain::Su
     routing::RoutingFacts out;
     out.current_queue = ticket.queue;
     // The opening message and a corrected category choose a queue; otherwise a ticket stays where its people are.
-    bool const may_move =
-        facts.event.kind == domain::EventKind::opened || bool_at(facts.event.data, "recategorised");
+    bool const may_move = facts.event.kind == domain::EventKind::opened || bool_at(facts.event.data, "recategorised");
     out.queue_is_fixed = facts.fixed_fields.contains("queue") || !may_move;
     out.address_queue = queue_of_address(facts);
     if (facts.organization) out.organization_queue = facts.organization->queue;

@@ -21,19 +21,26 @@ void reopen(Facts const& facts, TicketEdit& edit) {
 
 void close(Facts const& facts, TicketEdit& edit) {
     if (edit.ticket().status != Status::solved) return;
-    edit.set_status(Status::closed, facts.now,
-                    Because{"timer", "status.solved_long_enough",
-                            fmt::format("Solved for {} days without an answer.", facts.setup->settings.close_after_days),
-                            {}, {}, false});
+    edit.set_status(
+        Status::closed, facts.now,
+        Because{"timer",
+                "status.solved_long_enough",
+                fmt::format("Solved for {} days without an answer.", facts.setup->settings.close_after_days),
+                {},
+                {},
+                false});
 }
 
 void escalate(Facts const& facts, TicketEdit& edit, std::string_view target) {
     bool const is_done = edit.ticket().status == Status::solved || edit.ticket().status == Status::closed;
     if (is_done || !bool_at(facts.event.data, "missed")) return;
-    Because const because{"timer", fmt::format("escalation.{}", target),
-                          fmt::format("The target for the {} was missed.",
-                                      target == "first_reply" ? "first reply" : "solution"),
-                          {}, {}, false};
+    Because const because{
+        "timer",
+        fmt::format("escalation.{}", target),
+        fmt::format("The target for the {} was missed.", target == "first_reply" ? "first reply" : "solution"),
+        {},
+        {},
+        false};
     edit.set_escalated(true, because);
     if (edit.ticket().urgency == domain::Level::high) return;
     auto const raised = static_cast<domain::Level>(static_cast<int>(edit.ticket().urgency) + 1);

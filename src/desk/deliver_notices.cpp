@@ -28,7 +28,8 @@ Duration retry_pause(int tries_done, double jitter) {
 
 Result<std::vector<domain::Notice>> claim_notices(Desk& desk, domain::TenantScope const& scope, int limit) {
     auto const now = desk.clock.now();
-    return desk.store.write(scope, [&](store::WriteTxn& txn) { return store::claim_notices(txn, now, now + kLease, limit); });
+    return desk.store.write(scope,
+                            [&](store::WriteTxn& txn) { return store::claim_notices(txn, now, now + kLease, limit); });
 }
 
 Result<void> note_outcome(Desk& desk, domain::TenantScope const& scope, domain::Notice const& notice,

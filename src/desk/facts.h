@@ -43,14 +43,14 @@ struct Facts {
     std::shared_ptr<WaitTable const> waits;
     domain::Event event;
     domain::Ticket ticket;
-    domain::Article first;                   // the article that opened the ticket
+    domain::Article first;  // the article that opened the ticket
     std::optional<domain::Article> article;  // of the event
     domain::Customer customer;
     std::optional<domain::Organization> organization;
     std::vector<routing::Candidate> candidates;
-    std::vector<domain::ClockMark> marks;    // up to now
+    std::vector<domain::ClockMark> marks;  // up to now
     std::vector<FiredTimer> fired;
-    std::set<std::string> fixed_fields;      // a person chose these; settle leaves them
+    std::set<std::string> fixed_fields;  // a person chose these; settle leaves them
     SentCounts sent;
     std::string reply_key;
     std::string unique;  // random text; makes Message-IDs unique
@@ -64,7 +64,7 @@ struct Settlement {
     std::vector<domain::Timer> timers;
     std::vector<domain::Notice> notices;
     std::string customer_language;  // learnt now; "" = leave
-    bool assigned_now = false;      // ticket.agent is a new owner
+    bool assigned_now = false;  // ticket.agent is a new owner
 };
 
 }  // namespace lotse::desk

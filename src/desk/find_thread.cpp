@@ -31,8 +31,8 @@ Result<Thread> find_thread(store::ReadTxn& txn, std::string_view reply_key, doma
     auto const other = std::ranges::find_if(tokens, [&](auto const& t) { return t.ticket != tokens[0].ticket; });
     if (other != tokens.end()) {
         fresh.is_quarantined = true;
-        fresh.remark = fmt::format("The message answers tickets {} and {} at once.", tokens[0].ticket.value,
-                                   other->ticket.value);
+        fresh.remark =
+            fmt::format("The message answers tickets {} and {} at once.", tokens[0].ticket.value, other->ticket.value);
         return fresh;
     }
     auto ticket = store::get_ticket(txn, tokens[0].ticket);
@@ -83,8 +83,9 @@ Thread judge(domain::Ticket ticket, bool is_participant, domain::Inbound const& 
         out.remark = fmt::format("Written by somebody new to this ticket: {}.", inbound.from.address);
     } else if (!is_participant) {
         out.is_quarantined = true;
-        out.remark = fmt::format("{} answers with a token that was sent to somebody else, and nothing proves the sender.",
-                                 inbound.from.address);
+        out.remark =
+            fmt::format("{} answers with a token that was sent to somebody else, and nothing proves the sender.",
+                        inbound.from.address);
     }
     return out;
 }

@@ -15,9 +15,9 @@ namespace lotse::desk {
 
 struct Thread {
     std::optional<domain::Ticket> ticket;  // nothing: a new ticket
-    bool is_participant = false;           // the token was issued to this very sender
-    bool is_quarantined = false;           // keep and show, but let it move nothing
-    std::string remark;                    // one sentence for the agent; "" if all is plain
+    bool is_participant = false;  // the token was issued to this very sender
+    bool is_quarantined = false;  // keep and show, but let it move nothing
+    std::string remark;  // one sentence for the agent; "" if all is plain
 };
 
 // The rule table (one token unless said otherwise):

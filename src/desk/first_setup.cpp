@@ -37,8 +37,11 @@ void remove_token(std::string const& data_folder) {
 
 // The file: the token, and until when it is good.
 Result<void> check_token(std::string const& data_folder, Secret<std::string> const& given, Instant now) {
-    Error const refused{Kind::unauthenticated, "setup.token",
-                        "This token is not valid. It lives one hour; start Lotse again for another.", {}, {}};
+    Error const refused{Kind::unauthenticated,
+                        "setup.token",
+                        "This token is not valid. It lives one hour; start Lotse again for another.",
+                        {},
+                        {}};
     std::ifstream file(path_of(data_folder));
     std::string token;
     std::string until;

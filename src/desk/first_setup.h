@@ -25,7 +25,7 @@ struct FirstSetup {
     Secret<std::string> token;
     std::string desk_name;
     std::string mail_from;  // "" = none yet; with an address, mail to others is refused from now on
-    std::string language;   // "" = as it is
+    std::string language;  // "" = as it is
     std::string time_zone;  // "" = as it is
     std::string admin_name;
     std::string admin_email;

@@ -34,7 +34,8 @@ Result<int> keep_house(Desk& desk) {
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
         auto const now = desk.clock.now();
-        CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) { return store::forget_keyed_calls(txn, now - kKeyLife); }));
+        CHECK_OK(desk.store.write(
+            scope, [&](store::WriteTxn& txn) { return store::forget_keyed_calls(txn, now - kKeyLife); }));
         TRY(auto note, desk.store.read(scope, [](store::ReadTxn& txn) { return store::read_note(txn, kLastRefit); }));
         auto const last = instant(to_int(note).value_or(0));
         if (!is_refit_due(tenant, last, now)) continue;

@@ -43,7 +43,7 @@ Result<triage::TrainingExample> correction(Desk& desk, store::ReadTxn& txn, doma
 // has been taught the newest tickets by people's corrections, and would be judged on what it was told.
 struct History {
     std::vector<triage::TrainingExample> examples;  // oldest first
-    std::ptrdiff_t seen = 0;                        // so many of them are older than the serving model
+    std::ptrdiff_t seen = 0;  // so many of them are older than the serving model
     triage::TriageModel serving;
 
     std::ptrdiff_t size() const { return static_cast<std::ptrdiff_t>(examples.size()); }

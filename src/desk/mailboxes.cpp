@@ -32,9 +32,7 @@ Result<void> apply(store::ReadTxn& txn, MailboxFields const& fields, domain::Mai
     return {};
 }
 
-bool is_this_machine(std::string_view host) {
-    return host == "localhost" || host == "::1" || host.starts_with("127.");
-}
+bool is_this_machine(std::string_view host) { return host == "localhost" || host == "::1" || host.starts_with("127."); }
 
 Result<void> check(domain::Mailbox const& mailbox) {
     if (mailbox.address.empty()) return invalid("address.format", "A mailbox needs its e-mail address.", "/address");
@@ -43,7 +41,8 @@ Result<void> check(domain::Mailbox const& mailbox) {
         return invalid("mailbox.host", "This is no host name.", "/host");
     if (mailbox.user.empty()) return invalid("mailbox.user", "Say who logs in at the mail server.", "/user");
     if (mailbox.security == "none" && !is_this_machine(mailbox.host))
-        return invalid("mailbox.security", "Without TLS the password would cross the network in clear text.", "/security");
+        return invalid("mailbox.security", "Without TLS the password would cross the network in clear text.",
+                       "/security");
     if (mailbox.folder.empty()) return invalid("mailbox.folder", "Say which folder is read.", "/folder");
     if (mailbox.after == "move" && (mailbox.move_to.empty() || mailbox.move_to == mailbox.folder))
         return invalid("mailbox.move_to", "Say to which other folder stored mail is moved.", "/move_to");
@@ -51,10 +50,12 @@ Result<void> check(domain::Mailbox const& mailbox) {
 }
 
 // Sealed to the id, so a row's secret is of no use in another row.
-void set_password(Desk const& desk, domain::TenantId tenant, Secret<std::string> const& plain, domain::Mailbox& mailbox) {
-    mailbox.password = plain.empty() ? Secret<std::string>()
-                                     : Secret<std::string>(seal(desk.master_key.reveal(), plain.reveal(),
-                                                                seal_context(tenant, mailbox.id)));
+void set_password(Desk const& desk, domain::TenantId tenant, Secret<std::string> const& plain,
+                  domain::Mailbox& mailbox) {
+    mailbox.password =
+        plain.empty()
+            ? Secret<std::string>()
+            : Secret<std::string>(seal(desk.master_key.reveal(), plain.reveal(), seal_context(tenant, mailbox.id)));
 }
 
 }  // namespace
@@ -75,18 +76,18 @@ Result<Secret<std::string>> password_of(Desk const& desk, domain::TenantId tenan
 
 Result<Made<domain::Mailbox>> make_mailbox(Desk& desk, access::Principal const& principal, MailboxFields const& fields,
                                            CallKey const& key) {
-    return make_once<domain::Mailbox>(
-        desk, principal, key, store::get_mailbox, [&](store::WriteTxn& txn) -> Result<domain::Mailbox> {
-            domain::Mailbox mailbox;
-            CHECK_OK(apply(txn, fields, mailbox));
-            CHECK_OK(check(mailbox));
-            announce_setup(desk, txn);
-            TRY(auto stored, store::add_mailbox(txn, std::move(mailbox)));
-            if (!fields.password || fields.password->empty()) return stored;
+    return make_once<domain::Mailbox>(desk, principal, key, store::get_mailbox,
+                                      [&](store::WriteTxn& txn) -> Result<domain::Mailbox> {
+                                          domain::Mailbox mailbox;
+                                          CHECK_OK(apply(txn, fields, mailbox));
+                                          CHECK_OK(check(mailbox));
+                                          announce_setup(desk, txn);
+                                          TRY(auto stored, store::add_mailbox(txn, std::move(mailbox)));
+                                          if (!fields.password || fields.password->empty()) return stored;
             // The seal names the id, which is known only now.
-            set_password(desk, txn.tenant(), *fields.password, stored);
-            return store::update_mailbox(txn, std::move(stored));
-        });
+                                          set_password(desk, txn.tenant(), *fields.password, stored);
+                                          return store::update_mailbox(txn, std::move(stored));
+                                      });
 }
 
 Result<domain::Mailbox> change_mailbox(Desk& desk, access::Principal const& principal, domain::MailboxId id,

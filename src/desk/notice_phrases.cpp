@@ -25,8 +25,9 @@ constexpr Phrases kEnglish{
     .target = "We aim to give you a first answer by {}.",
     .no_promise = "We answer in the order of urgency.",
     .how_to_add = "If you want to add something, simply answer this message.",
-    .is_solved = "we have marked ticket {} as solved. If it is not solved for you, simply answer this message and it is "
-                 "open again.",
+    .is_solved =
+        "we have marked ticket {} as solved. If it is not solved for you, simply answer this message and it is "
+        "open again.",
     .is_reopened = "thank you for your answer. Ticket {} is open again.",
     .regards = "Kind regards",
     .queue = "Queue",
@@ -62,8 +63,9 @@ constexpr Phrases kGerman{
     .target = "Unser Ziel ist eine erste Antwort bis {}.",
     .no_promise = "Wir antworten nach Dringlichkeit.",
     .how_to_add = "Wenn Sie etwas ergänzen möchten, antworten Sie einfach auf diese Nachricht.",
-    .is_solved = "wir haben Ticket {} als gelöst markiert. Falls es für Sie nicht gelöst ist, antworten Sie einfach auf "
-                 "diese Nachricht, dann ist es wieder offen.",
+    .is_solved =
+        "wir haben Ticket {} als gelöst markiert. Falls es für Sie nicht gelöst ist, antworten Sie einfach auf "
+        "diese Nachricht, dann ist es wieder offen.",
     .is_reopened = "vielen Dank für Ihre Antwort. Ticket {} ist wieder offen.",
     .regards = "Freundliche Grüße",
     .queue = "Team",
@@ -72,8 +74,8 @@ constexpr Phrases kGerman{
     .due = "Fällig",
     .date_time = "{}, {}. {}, {:02}:{:02} Uhr",
     .weekdays = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"},
-    .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-               "Dezember"},
+    .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+               "November", "Dezember"},
     .priorities = {"niedrig", "normal", "hoch", "dringend"},
     .minute = {"Minute", "Minuten"},
     .hour = {"Stunde", "Stunden"},
@@ -99,8 +101,9 @@ constexpr Phrases kPolish{
     .target = "Staramy się odpowiedzieć po raz pierwszy do: {}.",
     .no_promise = "Odpowiadamy według pilności.",
     .how_to_add = "Jeśli chcesz coś dodać, po prostu odpowiedz na tę wiadomość.",
-    .is_solved = "zgłoszenie {} oznaczyliśmy jako rozwiązane. Jeśli problem nadal występuje, po prostu odpowiedz na tę "
-                 "wiadomość, a otworzymy je ponownie.",
+    .is_solved =
+        "zgłoszenie {} oznaczyliśmy jako rozwiązane. Jeśli problem nadal występuje, po prostu odpowiedz na tę "
+        "wiadomość, a otworzymy je ponownie.",
     .is_reopened = "dziękujemy za odpowiedź. Zgłoszenie {} jest ponownie otwarte.",
     .regards = "Pozdrawiamy",
     .queue = "Zespół",

@@ -46,8 +46,7 @@ std::string handler(Phrases const& phrases, NoticeWords const& words) {
 
 // Says what is true: the measured quantile where there is one, else the target as a target.
 std::string expectation(Phrases const& phrases, std::string_view language, NoticeWords const& words) {
-    if (words.usual_wait)
-        return fmt::format(fmt::runtime(phrases.usual_wait), span_text(*words.usual_wait, language));
+    if (words.usual_wait) return fmt::format(fmt::runtime(phrases.usual_wait), span_text(*words.usual_wait, language));
     if (!words.due.empty()) return fmt::format(fmt::runtime(phrases.target), words.due);
     return std::string(phrases.no_promise);
 }

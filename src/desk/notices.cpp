@@ -60,7 +60,8 @@ std::optional<std::string> held_back(Facts const& facts) {
         facts.first.proof != domain::SenderProof::pass)
         return "The message was forwarded and nothing proves who forwarded it.";
     if (text_at(facts.event.data, "door") == "import") return "The message was imported from an archive.";
-    if (facts.sent.to_address_on_ticket_24h >= kPerTicketAndDay) return "This address was answered in the last 24 hours.";
+    if (facts.sent.to_address_on_ticket_24h >= kPerTicketAndDay)
+        return "This address was answered in the last 24 hours.";
     if (facts.sent.to_address_1h >= kPerAddressAndHour) return "Three automatic notices went there in the last hour.";
     if (facts.sent.to_address_24h >= kPerAddressAndDay) return "Four automatic notices went there in the last day.";
     if (facts.sent.of_desk_1h >= kPerDeskAndHour) return "The desk has sent 300 automatic notices in the last hour.";
@@ -111,7 +112,8 @@ domain::Change const* Writer::change_of(std::string_view field) const {
 }
 
 std::string Writer::fired_timer() const {
-    return facts_.event.kind == EventKind::timer_fired ? std::string(text_at(facts_.event.data, "timer")) : std::string();
+    return facts_.event.kind == EventKind::timer_fired ? std::string(text_at(facts_.event.data, "timer"))
+                                                       : std::string();
 }
 
 void Writer::tell_customer() {
@@ -141,8 +143,8 @@ void Writer::tell_owner() {
     bool const wrote = facts_.event.kind == EventKind::customer_wrote;
     if (wrote && !(facts_.article && facts_.article->is_automatic)) add_agent(NoticeKind::customer_replied, *owner, {});
     auto const timer = fired_timer();
-    bool const is_open = settlement_.ticket.status != domain::Status::solved &&
-                         settlement_.ticket.status != domain::Status::closed;
+    bool const is_open =
+        settlement_.ticket.status != domain::Status::solved && settlement_.ticket.status != domain::Status::closed;
     if (is_open && timer.ends_with("_warning")) add_agent(NoticeKind::warning, *owner, {});
     if (is_open && timer.ends_with("_breach") && bool_at(facts_.event.data, "missed"))
         add_agent(NoticeKind::breach, *owner, {});
@@ -181,11 +183,12 @@ NoticeWords Writer::words(std::string_view language, std::string_view time_zone)
 
 void Writer::add_customer(NoticeKind kind) {
     auto const& setup = *facts_.setup;
-    auto const language = notice_language(
-        settlement_.ticket.language.empty() ? facts_.customer.language : settlement_.ticket.language,
-        setup.tenant.language);
+    auto const language =
+        notice_language(settlement_.ticket.language.empty() ? facts_.customer.language : settlement_.ticket.language,
+                        setup.tenant.language);
     auto notice = address_notice(facts_, kind, facts_.customer.name, facts_.customer.email, language, out_.size());
-    auto filled = words(language, facts_.customer.time_zone.empty() ? setup.tenant.time_zone : facts_.customer.time_zone);
+    auto filled =
+        words(language, facts_.customer.time_zone.empty() ? setup.tenant.time_zone : facts_.customer.time_zone);
     // Nothing that a stranger chose goes to an address that nobody has proved (H-13).
     if (facts_.first.proof == domain::SenderProof::pass) {
         filled.customer_name = facts_.customer.name;

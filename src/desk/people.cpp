@@ -14,8 +14,8 @@ Result<void> apply(store::ReadTxn& txn, OrganizationFields const& fields, domain
 
 }  // namespace
 
-Result<store::Page<domain::Customer>> list_customers(Desk& desk, domain::TenantScope const& scope, std::string_view text,
-                                                     std::string_view after, int limit) {
+Result<store::Page<domain::Customer>> list_customers(Desk& desk, domain::TenantScope const& scope,
+                                                     std::string_view text, std::string_view after, int limit) {
     return desk.store.read(scope, [&](store::ReadTxn& txn) { return store::list_customers(txn, text, after, limit); });
 }
 
@@ -23,8 +23,8 @@ Result<domain::Customer> get_customer(Desk& desk, domain::TenantScope const& sco
     return desk.store.read(scope, [&](store::ReadTxn& txn) { return store::get_customer(txn, id); });
 }
 
-Result<Made<domain::Customer>> make_customer(Desk& desk, access::Principal const& principal, CustomerFields const& fields,
-                                             CallKey const& key) {
+Result<Made<domain::Customer>> make_customer(Desk& desk, access::Principal const& principal,
+                                             CustomerFields const& fields, CallKey const& key) {
     return make_once<domain::Customer>(
         desk, principal, key, store::get_customer, [&](store::WriteTxn& txn) -> Result<domain::Customer> {
             domain::Customer customer;
@@ -61,14 +61,15 @@ Result<domain::Organization> get_organization(Desk& desk, domain::TenantScope co
 
 Result<Made<domain::Organization>> make_organization(Desk& desk, access::Principal const& principal,
                                                      OrganizationFields const& fields, CallKey const& key) {
-    return make_once<domain::Organization>(
-        desk, principal, key, store::get_organization, [&](store::WriteTxn& txn) -> Result<domain::Organization> {
-            domain::Organization organization;
-            organization.created_at = desk.clock.now();
-            CHECK_OK(apply(txn, fields, organization));
-            if (organization.name.empty()) return invalid("name.empty", "A name is needed.", "/name");
-            return store::add_organization(txn, std::move(organization));
-        });
+    return make_once<domain::Organization>(desk, principal, key, store::get_organization,
+                                           [&](store::WriteTxn& txn) -> Result<domain::Organization> {
+                                               domain::Organization organization;
+                                               organization.created_at = desk.clock.now();
+                                               CHECK_OK(apply(txn, fields, organization));
+                                               if (organization.name.empty())
+                                                   return invalid("name.empty", "A name is needed.", "/name");
+                                               return store::add_organization(txn, std::move(organization));
+                                           });
 }
 
 Result<domain::Organization> change_organization(Desk& desk, access::Principal const& principal,

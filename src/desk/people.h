@@ -32,13 +32,13 @@ struct OrganizationFields {
     std::optional<bool> is_vip;
 };
 
-Result<store::Page<domain::Customer>> list_customers(Desk& desk, domain::TenantScope const& scope, std::string_view text,
-                                                     std::string_view after, int limit);
+Result<store::Page<domain::Customer>> list_customers(Desk& desk, domain::TenantScope const& scope,
+                                                     std::string_view text, std::string_view after, int limit);
 Result<domain::Customer> get_customer(Desk& desk, domain::TenantScope const& scope, domain::CustomerId id);
 // A customer without organization gets the one of the e-mail domain. Errors: invalid with the field, conflict
 // "customer.email_taken", and for a change conflict "customer.stale_version" (expected_version 0 = any).
-Result<Made<domain::Customer>> make_customer(Desk& desk, access::Principal const& principal, CustomerFields const& fields,
-                                             CallKey const& key);
+Result<Made<domain::Customer>> make_customer(Desk& desk, access::Principal const& principal,
+                                             CustomerFields const& fields, CallKey const& key);
 Result<domain::Customer> change_customer(Desk& desk, access::Principal const& principal, domain::CustomerId id,
                                          std::int64_t expected_version, CustomerFields const& fields);
 

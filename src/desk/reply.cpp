@@ -74,7 +74,8 @@ Result<Written> note_in(Desk& desk, store::WriteTxn& txn, access::Principal cons
     TRY([[maybe_unused]] auto stored, store::add_event(txn, std::move(event)));
     ticket.updated_at = now;
     TRY([[maybe_unused]] auto updated, store::update_ticket(txn, std::move(ticket)));
-    CHECK_OK(remember(txn, wanted.key, JsonObject{{"ticket", wanted.ticket.value}, {"article", article.id.value}}, now));
+    CHECK_OK(
+        remember(txn, wanted.key, JsonObject{{"ticket", wanted.ticket.value}, {"article", article.id.value}}, now));
     txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.ticket_settled(tenant); });
     return Written{article.id, false};
 }
@@ -85,12 +86,14 @@ Result<Written> reply(Desk& desk, access::Principal const& principal, NewReply c
     CHECK_OK(check_text(wanted.text));
     if (wanted.then == domain::Status::fresh || wanted.then == domain::Status::closed)
         return invalid("reply.then", "After a reply a ticket is waiting, open or solved.", "/then");
-    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) { return reply_in(desk, txn, principal, wanted); });
+    return desk.store.write(principal.scope,
+                            [&](store::WriteTxn& txn) { return reply_in(desk, txn, principal, wanted); });
 }
 
 Result<Written> add_note(Desk& desk, access::Principal const& principal, NewNote const& wanted) {
     CHECK_OK(check_text(wanted.text));
-    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) { return note_in(desk, txn, principal, wanted); });
+    return desk.store.write(principal.scope,
+                            [&](store::WriteTxn& txn) { return note_in(desk, txn, principal, wanted); });
 }
 
 namespace {

@@ -41,7 +41,8 @@ struct Setup {
 // beside the snapshot, because it changes with every ticket.
 class Setups {
   public:
-    explicit Setups(Clock const& clock, Duration max_age = std::chrono::seconds{3}) : clock_(clock), max_age_(max_age) {}
+    explicit Setups(Clock const& clock, Duration max_age = std::chrono::seconds{3})
+        : clock_(clock), max_age_(max_age) {}
     Result<std::shared_ptr<Setup const>> get(store::ReadTxn& txn);
     void drop(domain::TenantId tenant);
     void note_assignment(domain::TenantId tenant, domain::AgentId agent, Instant at);

@@ -11,8 +11,9 @@ Result<access::IssuedToken> issue_token(Desk& desk, access::Principal const& pri
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<access::IssuedToken> {
         TRY(auto known, recall(txn, key));
         if (known)
-            return conflict("token.shown_once",
-                            "This call has made a token already, and its text was shown then. Revoke it and make another.");
+            return conflict(
+                "token.shown_once",
+                "This call has made a token already, and its text was shown then. Revoke it and make another.");
         auto issued = access::issue_token(txn, desk.clock, wanted);
         if (!issued && issued.error().kind == Kind::not_found)
             return invalid("agent.missing", "There is no such agent.", "/agent");

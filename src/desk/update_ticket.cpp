@@ -15,8 +15,8 @@ namespace {
 Result<void> check(store::ReadTxn& txn, Setup const& setup, domain::Ticket const& ticket, TicketPatch const& patch) {
     if (patch.status == domain::Status::fresh)
         return invalid("ticket.status", "A ticket does not become new again.", "/status");
-    bool const touches_work = patch.status || patch.agent || patch.queue || patch.priority || patch.impact ||
-                              patch.urgency || patch.customer;
+    bool const touches_work =
+        patch.status || patch.agent || patch.queue || patch.priority || patch.impact || patch.urgency || patch.customer;
     if (ticket.status == domain::Status::closed && touches_work)
         return conflict("ticket.closed", "This ticket is closed. Open a new one that follows it.");
     if (patch.subject && trim(*patch.subject).empty())
@@ -41,7 +41,8 @@ Result<void> check(store::ReadTxn& txn, Setup const& setup, domain::Ticket const
     return {};
 }
 
-void apply(TicketPatch const& patch, Setup const& setup, domain::Because const& because, Instant now, TicketEdit& edit) {
+void apply(TicketPatch const& patch, Setup const& setup, domain::Because const& because, Instant now,
+           TicketEdit& edit) {
     if (patch.subject) edit.set_subject(std::string(trim(*patch.subject)), because);
     if (patch.customer) edit.set_customer(*patch.customer, because);
     if (patch.organization) edit.set_organization(*patch.organization, because);

@@ -31,7 +31,8 @@ Result<std::vector<UnsettledEvent>> unsettled_events(Desk& desk, int limit) {
     TRY(auto tenants, store::list_tenants(desk.store));
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
-        TRY(auto events, desk.store.read(scope, [&](store::ReadTxn& txn) { return store::list_unsettled(txn, limit); }));
+        TRY(auto events,
+            desk.store.read(scope, [&](store::ReadTxn& txn) { return store::list_unsettled(txn, limit); }));
         for (auto const& event : events) out.push_back({tenant.id, event.id, event.ticket});
     }
     return out;

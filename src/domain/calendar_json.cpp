@@ -26,9 +26,7 @@ Result<std::vector<Interval>> read_day(Json const& value, std::string const& at)
 Result<Interval> read_interval(Json const& value, std::string const& at);
 Result<Holiday> read_holiday(Json const& value, std::string const& at);
 
-std::string clock_text(int minute) {
-    return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
-}
+std::string clock_text(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
 
 Error wrong_type(std::string_view wanted, std::string field) {
     return invalid("field.type", fmt::format("This must be {}.", wanted), std::move(field));

@@ -24,15 +24,9 @@ struct Clocks {
 
 Clocks read_marks(std::vector<ClockMark> const& marks);
 Result<std::optional<Instant>> reach(std::vector<Run> const& runs, Duration goal, Calendar const& calendar);
-bool is_running(std::vector<Run> const& runs) {
-    return !runs.empty() && !runs.back().to;
-}
-Duration minutes_of(int target) {
-    return std::chrono::minutes{std::max(target, 0)};
-}
-Duration share_of(Duration whole, int percent) {
-    return whole * std::clamp(percent, 0, 100) / 100;
-}
+bool is_running(std::vector<Run> const& runs) { return !runs.empty() && !runs.back().to; }
+Duration minutes_of(int target) { return std::chrono::minutes{std::max(target, 0)}; }
+Duration share_of(Duration whole, int percent) { return whole * std::clamp(percent, 0, 100) / 100; }
 
 }  // namespace
 

@@ -42,9 +42,7 @@ constexpr auto kNames = std::to_array<Entry>({
 // clang-format on
 static_assert(std::ranges::is_sorted(kNames, {}, &Entry::first));
 
-std::string_view primary_subtag(std::string_view code) {
-    return code.substr(0, code.find_first_of("-_"));
-}
+std::string_view primary_subtag(std::string_view code) { return code.substr(0, code.find_first_of("-_")); }
 
 }  // namespace
 

@@ -30,8 +30,8 @@ Suggestion suggestion_from(JsonObject const& object) {
         label.because = because_from(object_at(stored, "because"));
         for (auto const& other : array_at(stored, "alternatives"))
             if (other.is_object())
-                label.alternatives.push_back({std::string(text_at(other.get_object(), "value")),
-                                              number_at(other.get_object(), "confidence")});
+                label.alternatives.push_back(
+                    {std::string(text_at(other.get_object(), "value")), number_at(other.get_object(), "confidence")});
         out.labels.push_back(std::move(label));
     }
     return out;

@@ -15,9 +15,7 @@ namespace {
 // The library lists the machine's own setting as if it were a zone. It means another place on every machine.
 constexpr std::string_view kMachineZone = "localtime";
 
-date::time_zone const& entry_of(void const* entry) {
-    return *static_cast<date::time_zone const*>(entry);
-}
+date::time_zone const& entry_of(void const* entry) { return *static_cast<date::time_zone const*>(entry); }
 
 }  // namespace
 
@@ -30,18 +28,14 @@ Result<Zone> Zone::find(std::string_view iana_name) {
     return invalid("time_zone.unknown", "This time zone is not known. Use a name such as Europe/Berlin.");
 }
 
-std::string const& Zone::name() const {
-    return entry_of(entry_).name();
-}
+std::string const& Zone::name() const { return entry_of(entry_).name(); }
 
 OffsetSpan Zone::span_at(Instant at) const {
     date::sys_info const info = entry_of(entry_).get_info(at);
     return {info.begin, info.end, info.offset};
 }
 
-LocalTime Zone::to_local(Instant at) const {
-    return LocalTime{at.time_since_epoch() + span_at(at).offset};
-}
+LocalTime Zone::to_local(Instant at) const { return LocalTime{at.time_since_epoch() + span_at(at).offset}; }
 
 Instant Zone::to_utc(LocalTime local) const {
     date::local_info const info = entry_of(entry_).get_info(date::local_time<Duration>{local.time_since_epoch()});

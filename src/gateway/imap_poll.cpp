@@ -50,7 +50,10 @@ Result<desk::Accepted> take(desk::Desk& desk, std::vector<std::string> const& tr
 class Poll {
   public:
     Poll(MailboxParts& parts, Box box, net::ImapClient client)
-        : parts_(parts), shared_box_(std::make_shared<Box>(std::move(box))), progress_(shared_box_->progress), client_(std::move(client)) {}
+        : parts_(parts),
+          shared_box_(std::make_shared<Box>(std::move(box))),
+          progress_(shared_box_->progress),
+          client_(std::move(client)) {}
 
     asio::awaitable<Result<void>> begin() {
         CO_TRY(auto folder, co_await client_.select(progress_.mailbox.folder));
@@ -106,10 +109,9 @@ class Poll {
         if (!fetched) co_return fetched.error();
         auto const bytes = std::make_shared<std::string const>(*std::move(fetched));
         // A job may outlive this coroutine when the desk stops: it owns what it needs.
-        auto accepted = co_await parts_.lanes.work(
-            [desk = &parts_.desk, trusted = parts_.trusted_receivers, box = shared_box_, uid, bytes] {
-                return take(*desk, trusted, *box, uid, *bytes);
-            });
+        auto accepted =
+            co_await parts_.lanes.work([desk = &parts_.desk, trusted = parts_.trusted_receivers, box = shared_box_, uid,
+                                        bytes] { return take(*desk, trusted, *box, uid, *bytes); });
         parts_.on_inbound("imap", !accepted ? "failed" : accepted->is_known ? "known" : "accepted");
         if (!accepted) co_return accepted.error();  // the mail stays where it is
         ++taken_;
@@ -127,7 +129,8 @@ class Poll {
     asio::awaitable<Result<void>> save(std::string since) {
         co_return co_await parts_.lanes.work([desk = &parts_.desk, box = shared_box_, since] {
             auto const& progress = box->progress;
-            return desk::write_progress(*desk, box->tenant, progress.mailbox.id, progress.uid_validity, progress.last_uid, since);
+            return desk::write_progress(*desk, box->tenant, progress.mailbox.id, progress.uid_validity,
+                                        progress.last_uid, since);
         });
     }
 
@@ -139,7 +142,8 @@ class Poll {
     std::int64_t taken_ = 0;
 };
 
-asio::awaitable<void> tell_state(MailboxParts& parts, domain::TenantId tenant, domain::MailboxId id, std::string state) {
+asio::awaitable<void> tell_state(MailboxParts& parts, domain::TenantId tenant, domain::MailboxId id,
+                                 std::string state) {
     auto const written = co_await parts.lanes.work(
         [desk = &parts.desk, tenant, id, state] { return desk::write_mailbox_state(*desk, tenant, id, state); });
     if (!written) log_error("the state of a mailbox was not noted", written.error(), {{"mailbox", id.value}});
@@ -148,11 +152,12 @@ asio::awaitable<void> tell_state(MailboxParts& parts, domain::TenantId tenant, d
 // One connection, from log-in to its end.
 asio::awaitable<Result<void>> poll_once(MailboxParts& parts, domain::TenantId tenant, domain::MailboxId id,
                                         std::shared_ptr<std::atomic<bool>> is_over, int& failures) {
-    CO_TRY(auto progress,
-           co_await parts.lanes.work([desk = &parts.desk, tenant, id] { return desk::read_progress(*desk, tenant, id); }));
+    CO_TRY(auto progress, co_await parts.lanes.work(
+                              [desk = &parts.desk, tenant, id] { return desk::read_progress(*desk, tenant, id); }));
     auto const& mailbox = progress.mailbox;
-    net::ImapAccount account{mailbox.host, static_cast<std::uint16_t>(mailbox.port), mailbox.security,
-                             mailbox.user, progress.password, mailbox.auth};
+    net::ImapAccount account{mailbox.host,      static_cast<std::uint16_t>(mailbox.port),
+                             mailbox.security,  mailbox.user,
+                             progress.password, mailbox.auth};
     CO_TRY(auto client, co_await net::ImapClient::open(std::move(account), parts.tls));
     Poll poll(parts, {tenant, std::move(progress)}, std::move(client));
     CO_CHECK_OK(co_await poll.begin());
@@ -162,8 +167,9 @@ asio::awaitable<Result<void>> poll_once(MailboxParts& parts, domain::TenantId te
         CO_CHECK_OK(co_await poll.take_new(is_over));
         if (poll.taken() != told) {
             told = poll.taken();
-            co_await tell_state(parts, tenant, id,
-                                fmt::format("well: connected, {} mails taken since {}", told, to_rfc3339(parts.desk.clock.now())));
+            co_await tell_state(
+                parts, tenant, id,
+                fmt::format("well: connected, {} mails taken since {}", told, to_rfc3339(parts.desk.clock.now())));
         }
         CO_CHECK_OK(co_await poll.wait());
     }
@@ -187,7 +193,8 @@ asio::awaitable<void> poll_mailbox(MailboxParts parts, domain::TenantId tenant, 
         if (ended.error().code == "net.stopped" || ended.error().code == "lanes.stopped") co_return;
         ++failures;
         bool const is_refused = ended.error().kind == Kind::unauthenticated;
-        log_error("a mailbox could not be fetched", ended.error(), {{"mailbox", mailbox.value}, {"tenant", tenant.value}});
+        log_error("a mailbox could not be fetched", ended.error(),
+                  {{"mailbox", mailbox.value}, {"tenant", tenant.value}});
         co_await tell_state(parts, tenant, mailbox,
                             fmt::format("failed: {} ({}, {} times)", ended.error().message,
                                         to_rfc3339(parts.desk.clock.now()), failures));

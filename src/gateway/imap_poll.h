@@ -21,7 +21,7 @@ struct MailboxParts {
     std::vector<std::string> trusted_receivers;
     OnInbound on_inbound;
     std::chrono::seconds poll{60};         // where the server has no IDLE
-    std::chrono::seconds idle{120};        // renewal; far below the 29 minutes of RFC 2177, so that a change is seen soon
+    std::chrono::seconds idle{120};  // renewal; far below the 29 minutes of RFC 2177, so that a change is seen soon
 };
 
 // Returns when `is_over` is set (looked at between steps and whenever a wait is renewed), or by the runtime's stop. The state

@@ -14,8 +14,7 @@ constexpr std::size_t kTextBytes = 1 << 20;  // of the article; the raw mail kee
 
 std::string addresses(std::vector<mail::Address> const& list) {
     std::vector<std::string> shown;
-    for (auto const& one : list)
-        shown.push_back(one.name.empty() ? one.address : one.name + " <" + one.address + ">");
+    for (auto const& one : list) shown.push_back(one.name.empty() ? one.address : one.name + " <" + one.address + ">");
     return join(shown, ", ");
 }
 

@@ -13,11 +13,11 @@
 namespace lotse::gateway {
 
 struct MailDelivery {
-    std::string door;            // "smtp", "lmtp", "imap", "import"
+    std::string door;  // "smtp", "lmtp", "imap", "import"
     Route route;
-    std::string envelope_from;   // MAIL FROM; "" for the null path and for doors without envelope
+    std::string envelope_from;  // MAIL FROM; "" for the null path and for doors without envelope
     bool has_envelope = false;
-    std::string uid;             // of the mailbox door: tells mails without Message-ID and date apart
+    std::string uid;  // of the mailbox door: tells mails without Message-ID and date apart
     std::vector<std::string> trusted_receivers;  // authserv-ids whose Authentication-Results we believe (RFC 8601)
     Instant received_at{};
 };

@@ -91,7 +91,8 @@ Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& n
     if (!out.references.empty()) out.in_reply_to = out.references.back();
     out.date = notice.created_at;
     if (notice.is_automatic) {
-        bool const answers = notice.kind == domain::NoticeKind::confirmation || notice.kind == domain::NoticeKind::reopened;
+        bool const answers =
+            notice.kind == domain::NoticeKind::confirmation || notice.kind == domain::NoticeKind::reopened;
         out.auto_submitted = answers ? mail::AutoSubmitted::auto_replied : mail::AutoSubmitted::auto_generated;
         out.suppress_auto_response = true;
         out.notice = domain::name_of(notice.kind);

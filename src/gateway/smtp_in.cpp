@@ -70,7 +70,9 @@ std::vector<Result<void>> deliver(MailDoor const& door, net::Envelope const& env
 net::MailHandler mail_handler(MailDoor door) {
     auto const shared = std::make_shared<MailDoor const>(std::move(door));
     return {[shared](std::string const& recipient, std::string const&) { return check_recipient(*shared, recipient); },
-            [shared](net::Envelope const& envelope, std::string const& bytes) { return deliver(*shared, envelope, bytes); }};
+            [shared](net::Envelope const& envelope, std::string const& bytes) {
+                return deliver(*shared, envelope, bytes);
+            }};
 }
 
 }  // namespace lotse::gateway

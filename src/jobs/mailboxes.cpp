@@ -47,8 +47,9 @@ asio::awaitable<void> keep_mailboxes(net::Runtime& runtime, gateway::MailboxPart
             if (running.contains(key)) continue;
             auto const is_over = std::make_shared<std::atomic<bool>>(false);
             running[key] = {version, is_over};
-            runtime.spawn("mailbox", runtime.make_strand(),
-                          gateway::poll_mailbox(parts, domain::TenantId{key.first}, domain::MailboxId{key.second}, is_over));
+            runtime.spawn(
+                "mailbox", runtime.make_strand(),
+                gateway::poll_mailbox(parts, domain::TenantId{key.first}, domain::MailboxId{key.second}, is_over));
         }
     } while (co_await net::pause(kLook));
 }

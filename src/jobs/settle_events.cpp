@@ -97,7 +97,8 @@ asio::awaitable<void> run_task(JobParts parts, SharedBoard board, Work work, std
         });
     } else if (done.error().code != "lanes.stopped") {
         parts.counters.settle_failed.fetch_add(1);
-        log_error("an event was not settled", done.error(), {{"event", work.event.value}, {"tenant", work.tenant.value}});
+        log_error("an event was not settled", done.error(),
+                  {{"event", work.event.value}, {"tenant", work.tenant.value}});
         failures = board->with([&](Board& state) {
             int const count = ++state.failures[key];
             state.not_before[key] = std::chrono::steady_clock::now() + std::chrono::seconds{1 << count};

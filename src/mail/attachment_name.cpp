@@ -31,12 +31,28 @@ std::string shortened(std::string_view name) {
 
 std::string_view extension_for(std::string_view type) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kKnown{{
-        {"image/jpeg", "jpg"}, {"image/jpg", "jpg"}, {"image/png", "png"}, {"image/gif", "gif"}, {"image/webp", "webp"},
-        {"image/bmp", "bmp"}, {"image/tiff", "tif"}, {"image/svg+xml", "svg"}, {"text/plain", "txt"},
-        {"text/html", "html"}, {"text/csv", "csv"}, {"text/calendar", "ics"}, {"text/vcard", "vcf"},
-        {"text/x-vcard", "vcf"}, {"application/pdf", "pdf"}, {"application/zip", "zip"}, {"application/json", "json"},
-        {"application/xml", "xml"}, {"message/rfc822", "eml"}, {"application/pgp-signature", "asc"},
-        {"application/pkcs7-signature", "p7s"}, {"application/ics", "ics"},
+        {"image/jpeg", "jpg"},
+        {"image/jpg", "jpg"},
+        {"image/png", "png"},
+        {"image/gif", "gif"},
+        {"image/webp", "webp"},
+        {"image/bmp", "bmp"},
+        {"image/tiff", "tif"},
+        {"image/svg+xml", "svg"},
+        {"text/plain", "txt"},
+        {"text/html", "html"},
+        {"text/csv", "csv"},
+        {"text/calendar", "ics"},
+        {"text/vcard", "vcf"},
+        {"text/x-vcard", "vcf"},
+        {"application/pdf", "pdf"},
+        {"application/zip", "zip"},
+        {"application/json", "json"},
+        {"application/xml", "xml"},
+        {"message/rfc822", "eml"},
+        {"application/pgp-signature", "asc"},
+        {"application/pkcs7-signature", "p7s"},
+        {"application/ics", "ics"},
     }};
     for (auto const& [known, extension] : kKnown)
         if (known == type) return extension;

@@ -75,10 +75,19 @@ bool is_address_byte(char c) {
 // Where the copy of our own mail begins; what stands below is not the server speaking.
 bool starts_copy(std::string_view line) {
     std::string const lower = to_lower_ascii(trim(line));
-    static constexpr std::array<std::string_view, 13> kMarks{
-        "received: ", "return-path:", "message-id:", "original message", "original headers", "message header follows",
-        "unsent message below", "the header of the original message", "-- the header of", "--- original message",
-        "----- original message", "--- below this line is a copy", "------ this is a copy of"};
+    static constexpr std::array<std::string_view, 13> kMarks{"received: ",
+                                                             "return-path:",
+                                                             "message-id:",
+                                                             "original message",
+                                                             "original headers",
+                                                             "message header follows",
+                                                             "unsent message below",
+                                                             "the header of the original message",
+                                                             "-- the header of",
+                                                             "--- original message",
+                                                             "----- original message",
+                                                             "--- below this line is a copy",
+                                                             "------ this is a copy of"};
     return std::ranges::any_of(kMarks, [&](std::string_view mark) { return lower.starts_with(mark); });
 }
 
@@ -122,9 +131,10 @@ bool has_reply_code(std::string_view line) {
 bool says_why(std::string_view line) {
     if (has_reply_code(line) || !find_status_code(line).empty()) return true;
     static constexpr std::array<std::string_view, 22> kReasons{
-        "unknown", "no such", "does not exist", "doesn't exist", "not found", "full", "quota", "rejected", "refused",
-        "denied", "disabled", "blocked", "unavailable", "not listed", "no mailbox", "invalid", "timed out", "time out",
-        "unrouteable", "not accept", "suspended", "too large"};
+        "unknown",     "no such",    "does not exist", "doesn't exist", "not found", "full",
+        "quota",       "rejected",   "refused",        "denied",        "disabled",  "blocked",
+        "unavailable", "not listed", "no mailbox",     "invalid",       "timed out", "time out",
+        "unrouteable", "not accept", "suspended",      "too large"};
     std::string const lower = to_lower_ascii(line);
     return std::ranges::any_of(kReasons, [&](std::string_view reason) { return lower.contains(reason); });
 }

@@ -33,9 +33,9 @@ struct Outgoing {
 
     AutoSubmitted auto_submitted = AutoSubmitted::no;
     bool suppress_auto_response = false;  // X-Auto-Response-Suppress: All
-    std::string notice;                   // X-Lotse-Notice: which notice this is, "ticket.received"; marks mail as ours
-    std::string feedback_id;              // Feedback-ID
-    std::string unsubscribe_url;          // https; writes List-Unsubscribe and List-Unsubscribe-Post (RFC 8058)
+    std::string notice;  // X-Lotse-Notice: which notice this is, "ticket.received"; marks mail as ours
+    std::string feedback_id;  // Feedback-ID
+    std::string unsubscribe_url;  // https; writes List-Unsubscribe and List-Unsubscribe-Post (RFC 8058)
     std::vector<Attachment> attachments;
 };
 

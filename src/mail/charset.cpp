@@ -17,23 +17,55 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 // Names seen in mail that iconv does not know, or knows too narrowly: the vendors' supersets are what is meant.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 44> kAliases{{
-    {"utf8", "utf-8"}, {"unicode", "utf-8"}, {"ascii", "windows-1252"}, {"us-ascii", "windows-1252"},
-    {"ansi-x3.4-1968", "windows-1252"}, {"7bit", "windows-1252"}, {"8bit", "windows-1252"},
-    {"iso-8859-1", "windows-1252"}, {"latin1", "windows-1252"}, {"latin-1", "windows-1252"},
-    {"cp1252", "windows-1252"}, {"iso8859-1", "windows-1252"}, {"iso-latin-1", "windows-1252"},
-    {"8859-1", "windows-1252"}, {"ansi", "windows-1252"}, {"iso-8859-9", "windows-1254"}, {"latin2", "iso-8859-2"},
-    {"latin5", "windows-1254"}, {"latin9", "iso-8859-15"}, {"iso-8859-8-i", "iso-8859-8"},
-    {"iso-8859-8-e", "iso-8859-8"}, {"gb2312", "gb18030"}, {"gbk", "gb18030"}, {"x-gbk", "gb18030"},
-    {"cp936", "gb18030"}, {"ks-c-5601-1987", "cp949"}, {"ks-c-5601", "cp949"}, {"euc-kr", "cp949"},
-    {"shift-jis", "cp932"}, {"x-sjis", "cp932"}, {"sjis", "cp932"}, {"windows-31j", "cp932"},
-    {"x-euc-jp", "euc-jp"}, {"big5", "big5-hkscs"}, {"x-big5", "big5-hkscs"}, {"mac", "macintosh"},
-    {"x-mac-roman", "macintosh"}, {"unicode-1-1-utf-7", "utf-7"}, {"koi8r", "koi8-r"}, {"koi8u", "koi8-u"},
-    {"utf-16", "utf-16"}, {"utf16", "utf-16"}, {"iso-2022-jp-ms", "iso-2022-jp-3"}, {"cp-850", "cp850"},
+    {"utf8", "utf-8"},
+    {"unicode", "utf-8"},
+    {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"ansi-x3.4-1968", "windows-1252"},
+    {"7bit", "windows-1252"},
+    {"8bit", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"latin-1", "windows-1252"},
+    {"cp1252", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"iso-latin-1", "windows-1252"},
+    {"8859-1", "windows-1252"},
+    {"ansi", "windows-1252"},
+    {"iso-8859-9", "windows-1254"},
+    {"latin2", "iso-8859-2"},
+    {"latin5", "windows-1254"},
+    {"latin9", "iso-8859-15"},
+    {"iso-8859-8-i", "iso-8859-8"},
+    {"iso-8859-8-e", "iso-8859-8"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"x-gbk", "gb18030"},
+    {"cp936", "gb18030"},
+    {"ks-c-5601-1987", "cp949"},
+    {"ks-c-5601", "cp949"},
+    {"euc-kr", "cp949"},
+    {"shift-jis", "cp932"},
+    {"x-sjis", "cp932"},
+    {"sjis", "cp932"},
+    {"windows-31j", "cp932"},
+    {"x-euc-jp", "euc-jp"},
+    {"big5", "big5-hkscs"},
+    {"x-big5", "big5-hkscs"},
+    {"mac", "macintosh"},
+    {"x-mac-roman", "macintosh"},
+    {"unicode-1-1-utf-7", "utf-7"},
+    {"koi8r", "koi8-r"},
+    {"koi8u", "koi8-u"},
+    {"utf-16", "utf-16"},
+    {"utf16", "utf-16"},
+    {"iso-2022-jp-ms", "iso-2022-jp-3"},
+    {"cp-850", "cp850"},
 }};
 
 constexpr std::array<std::string_view, 9> kFamilies{"iso-8859-", "windows-125", "windows-874", "koi8-", "cp",
                                                     "utf-16",    "utf-32",      "iso-2022-jp", "euc-"};
-constexpr std::array<std::string_view, 8> kSingles{"gb18030", "big5-hkscs", "macintosh", "tis-620",
+constexpr std::array<std::string_view, 8> kSingles{"gb18030", "big5-hkscs",  "macintosh",    "tis-620",
                                                    "utf-7",   "iso-2022-kr", "windows-1252", "johab"};
 
 struct Converter {
@@ -60,8 +92,8 @@ std::string known_name(std::string_view charset) {
     if (name == "utf-8") return name;
     auto const starts = [&](std::string_view family) { return name.starts_with(family); };
     bool const plain = name.size() <= 20 && std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
+                           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+                       });
     if (plain && (std::ranges::any_of(kFamilies, starts) || std::ranges::find(kSingles, name) != kSingles.end()))
         return name;
     return {};
@@ -92,10 +124,10 @@ std::optional<DecodedText> convert(std::string_view bytes, std::string const& fr
 }
 
 std::string windows_1252(std::string_view bytes, bool& exact) {
-    static constexpr std::array<char32_t, 32> kHigh{
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+    static constexpr std::array<char32_t, 32> kHigh{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                                    0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
     std::string out;
     out.reserve(bytes.size() + bytes.size() / 8);
     for (char c : bytes) {

@@ -48,9 +48,10 @@ std::string clean_word(std::string_view raw, std::initializer_list<std::string_v
 
 std::string clean_language(std::string_view raw) {
     std::string value(trim(raw));
-    bool const plain = value.size() <= 35 && std::ranges::all_of(value, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    });
+    bool const plain =
+        value.size() <= 35 && std::ranges::all_of(value, [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        });
     return plain ? value : "";
 }
 

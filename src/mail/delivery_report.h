@@ -13,16 +13,16 @@ struct Message;
 
 struct FailedRecipient {
     std::string address;     // Final-Recipient or Original-Recipient, without the type
-    std::string action;      // failed, delayed, delivered, relayed, expanded; lower case; "failed" if only text says so
-    std::string status;      // RFC 3463 code "5.1.1"; "" if unknown
+    std::string action;  // failed, delayed, delivered, relayed, expanded; lower case; "failed" if only text says so
+    std::string status;  // RFC 3463 code "5.1.1"; "" if unknown
     std::string diagnostic;  // what the far server said, on one line; "" if unknown
     bool operator==(FailedRecipient const&) const = default;
 };
 
 struct DeliveryReport {
     std::vector<FailedRecipient> recipients;  // may be empty: a bounce that names nobody
-    std::string original_message_id;          // of the mail that came back, without <>; "" if not quoted
-    bool is_feedback = false;                 // a complaint (ARF), not a failure
+    std::string original_message_id;  // of the mail that came back, without <>; "" if not quoted
+    bool is_feedback = false;  // a complaint (ARF), not a failure
     bool operator==(DeliveryReport const&) const = default;
 };
 

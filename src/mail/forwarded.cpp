@@ -16,8 +16,8 @@ constexpr std::size_t kMostLinesRead = 2000;
 
 constexpr std::array<std::string_view, 14> kForwardPrefixes{"fwd", "fw", "wg", "pd", "tr",  "rv",     "i",
                                                             "enc", "vs", "vb", "vl", "tov", "doorst", "пер"};
-constexpr std::array<std::string_view, 12> kReplyPrefixes{"re", "aw",  "odp", "sv",  "antw", "rif",
-                                                          "rép", "res", "bls", "ynt", "отв", "atb"};
+constexpr std::array<std::string_view, 12> kReplyPrefixes{"re",  "aw",  "odp", "sv",  "antw", "rif",
+                                                          "rép", "res", "bls", "ynt", "отв",  "atb"};
 
 enum class Passed { no, forwarded, answered };
 
@@ -70,8 +70,8 @@ std::optional<Address> sender_in_text(std::string_view text, Passed passed) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (is_quoted_line(lines[i])) continue;
         bool const starts_here =
-            is_forward_line(lines[i]) || (passed == Passed::forwarded && (is_boundary_line(lines[i]) ||
-                                                                          header_block_length(lines, i) > 0));
+            is_forward_line(lines[i]) ||
+            (passed == Passed::forwarded && (is_boundary_line(lines[i]) || header_block_length(lines, i) > 0));
         if (starts_here) return sender_below(lines, i);
     }
     return std::nullopt;

@@ -88,8 +88,7 @@ std::vector<std::string> parse_message_ids(std::string_view raw, std::size_t lim
             at = raw.find_first_not_of(" \t\r\n,", end);
         }
     }
-    if (ids.size() > limit && limit > 1)
-        ids.erase(ids.begin() + 1, ids.end() - static_cast<std::ptrdiff_t>(limit - 1));
+    if (ids.size() > limit && limit > 1) ids.erase(ids.begin() + 1, ids.end() - static_cast<std::ptrdiff_t>(limit - 1));
     return ids;
 }
 

@@ -9,8 +9,8 @@
 namespace lotse::mail {
 namespace {
 
-constexpr std::array<std::string_view, 6> kProperties{"color",        "font-weight",    "text-align",
-                                                      "padding",      "padding-left",   "padding-right"};
+constexpr std::array<std::string_view, 6> kProperties{"color",   "font-weight",  "text-align",
+                                                      "padding", "padding-left", "padding-right"};
 constexpr std::array<std::string_view, 7> kUnits{"", "px", "pt", "em", "ex", "rem", "%"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -76,8 +76,8 @@ std::string clean_color(std::string_view text) {
         std::size_t const end = inner.find(')');
         bool const whole = end != std::string_view::npos && end + 1 == inner.size() && end > 0 && end <= 40;
         bool const plain = whole && std::ranges::all_of(inner.substr(0, end), [](char c) {
-            return is_digit(c) || c == ',' || c == '.' || c == '%';
-        });
+                               return is_digit(c) || c == ',' || c == '.' || c == '%';
+                           });
         return plain ? value : "";
     }
     return value.size() >= 3 && value.size() <= 24 && std::ranges::all_of(value, is_letter) ? value : "";

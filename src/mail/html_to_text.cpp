@@ -234,9 +234,9 @@ class TextRenderer final : public HtmlSink {
 
     std::string out_;
     std::string line_;
-    int breaks_ = 0;            // line ends that wait until more text comes: 1 = new line, 2 = empty line
-    bool gap_ = false;          // white space that waits until more text comes
-    bool cell_waits_ = false;   // a cell separator that waits until more text comes
+    int breaks_ = 0;  // line ends that wait until more text comes: 1 = new line, 2 = empty line
+    bool gap_ = false;  // white space that waits until more text comes
+    bool cell_waits_ = false;  // a cell separator that waits until more text comes
     bool bullet_only_ = false;  // the line holds a bullet and nothing yet: a paragraph in the item does not break it
     int quotes_ = 0;
     int pre_ = 0;

@@ -16,19 +16,19 @@ using Names = std::initializer_list<std::string_view>;
 constexpr std::size_t kDeepest = 256;
 
 constexpr std::array<std::string_view, 31> kAllowed{
-    "p",  "br", "div", "span", "a",  "img",    "table", "thead", "tbody",      "tr", "td", "th", "ul", "ol", "li", "b",
-    "i",  "u",  "s",   "em",   "hr", "strong", "code",  "pre",   "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"};
+    "p", "br", "div", "span", "a",  "img",    "table", "thead", "tbody",      "tr", "td", "th", "ul", "ol", "li", "b",
+    "i", "u",  "s",   "em",   "hr", "strong", "code",  "pre",   "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"};
 
 // Gone with all they hold: foreign content, and what a mail cannot show. Scripts and styles are gone before, see
 // html_tokens.h. Not head: many mails never close it.
-constexpr std::array<std::string_view, 11> kDropped{"svg",   "math",  "template", "object", "applet",  "audio",
-                                                    "video", "canvas", "select",  "datalist", "frameset"};
+constexpr std::array<std::string_view, 11> kDropped{"svg",   "math",   "template", "object",   "applet",  "audio",
+                                                    "video", "canvas", "select",   "datalist", "frameset"};
 
 // Blocks outside the list, so that their texts do not run together.
-constexpr std::array<std::string_view, 24> kLikeDiv{
-    "center", "dl",         "dt",    "dd",  "section", "article", "header",   "footer", "main",   "address", "figure",
-    "legend", "figcaption", "aside", "nav", "details", "summary", "fieldset", "hgroup", "caption", "dir",     "menu",
-    "listing", "optgroup"};
+constexpr std::array<std::string_view, 24> kLikeDiv{"center",     "dl",      "dt",   "dd",      "section", "article",
+                                                    "header",     "footer",  "main", "address", "figure",  "legend",
+                                                    "figcaption", "aside",   "nav",  "details", "summary", "fieldset",
+                                                    "hgroup",     "caption", "dir",  "menu",    "listing", "optgroup"};
 
 bool is_one_of(std::string_view name, Names names) { return std::ranges::find(names, name) != names.end(); }
 

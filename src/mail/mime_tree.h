@@ -16,12 +16,12 @@ namespace lotse::mail {
 
 struct MimePart {
     std::vector<RawHeader> headers;
-    ParameterValue type;         // never empty: a missing or broken Content-Type is text/plain, or what the parent says
+    ParameterValue type;  // never empty: a missing or broken Content-Type is text/plain, or what the parent says
     ParameterValue disposition;  // empty if absent
-    std::string_view body;       // still transfer-encoded
+    std::string_view body;  // still transfer-encoded
     std::vector<MimePart> parts;
-    bool has_type = false;       // the sender named the type
-    bool is_cut_off = false;     // a multipart without its closing line
+    bool has_type = false;  // the sender named the type
+    bool is_cut_off = false;  // a multipart without its closing line
 
     bool is_multipart() const { return type.value.starts_with("multipart/"); }
     std::string_view header(std::string_view name) const;  // raw value, "" if absent

@@ -111,7 +111,7 @@ void read_headers(Message& message, MimePart const& root, ParseCaps const& caps)
     message.references = parse_message_ids(root.header("references"));
     read_addresses(message, root, caps);
     message.date = parse_mail_date(root.header("date"));
-    message.subject = 
+    message.subject =
         std::string(cut_utf8(decode_header_text(root.header("subject"), first_charset(root)), kLongestSubject));
     message.language_hint = std::string(trim(split(decode_header_text(root.header("content-language")), ',').front()));
     message.authentication_results = decode_header_text(root.header("authentication-results"));

@@ -15,10 +15,17 @@ constexpr std::size_t kMostLinesBelowMark = 60;
 constexpr std::size_t kMostLinesBelowDrawnLine = 12;
 constexpr std::size_t kLongestDeviceLine = 160;
 
-constexpr std::array<std::string_view, 21> kSent{
-    "sent from", "sent via", "sent with", "sent by", "from my", "get outlook for", "get [outlook for", "envoyé de mon",
-    "envoyé depuis", "envoyé à partir de", "inviato da", "enviado desde", "enviado do", "enviado a partir do",
-    "verzonden met", "verzonden vanaf", "verstuurd vanaf", "sendt fra", "skickat från", "lähetetty", "odesláno z"};
+constexpr std::array<std::string_view, 21> kSent{"sent from",        "sent via",
+                                                 "sent with",        "sent by",
+                                                 "from my",          "get outlook for",
+                                                 "get [outlook for", "envoyé de mon",
+                                                 "envoyé depuis",    "envoyé à partir de",
+                                                 "inviato da",       "enviado desde",
+                                                 "enviado do",       "enviado a partir do",
+                                                 "verzonden met",    "verzonden vanaf",
+                                                 "verstuurd vanaf",  "sendt fra",
+                                                 "skickat från",     "lähetetty",
+                                                 "odesláno z"};
 
 constexpr std::array<std::string_view, 9> kSentSlavic{"wysłane z",           "wysłano z",    "wysłane przez",
                                                       "wiadomość wysłana z", "отправлено с", "отправлено из",
@@ -26,10 +33,11 @@ constexpr std::array<std::string_view, 9> kSentSlavic{"wysłane z",           "w
 
 // "Sent from the warehouse" is a customer speaking.
 constexpr std::array<std::string_view, 42> kDevices{
-    "phone", "iphone", "ipad", "ipod", "android", "mobile", "mobil", "mail", "outlook", "blackberry", "galaxy",
-    "samsung", "htc", "huawei", "xiaomi", "nokia", "pixel", "device", "tablet", "windows", "yahoo", "airmail", "spark",
-    "proton", "smartphone", "handy", "telefon", "komórk", "urządzeni", "gerät", "téléphone", "celular", "móvil",
-    "telefoon", "gsm", "cell", "alcatel", "ti-85", "app", "айфон", "телефон", "устройств"};
+    "phone",      "iphone",    "ipad",    "ipod",      "android", "mobile",   "mobil",      "mail",  "outlook",
+    "blackberry", "galaxy",    "samsung", "htc",       "huawei",  "xiaomi",   "nokia",      "pixel", "device",
+    "tablet",     "windows",   "yahoo",   "airmail",   "spark",   "proton",   "smartphone", "handy", "telefon",
+    "komórk",     "urządzeni", "gerät",   "téléphone", "celular", "móvil",    "telefoon",   "gsm",   "cell",
+    "alcatel",    "ti-85",     "app",     "айфон",     "телефон", "устройств"};
 
 bool contains_device(std::string_view lower) {
     return std::ranges::any_of(kDevices, [&](std::string_view device) { return lower.contains(device); });

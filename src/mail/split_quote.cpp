@@ -114,8 +114,7 @@ class Splitter {
     void mark_quotes() {
         std::size_t last_answer = 0;  // one past the last fresh line that is no quote
         for (std::size_t i = 0; i < cut_; ++i)
-            if (roles_[i] == Role::fresh && !is_quote(i) && !is_blank(i) && !is_broken_quote(i))
-                last_answer = i + 1;
+            if (roles_[i] == Role::fresh && !is_quote(i) && !is_blank(i) && !is_broken_quote(i)) last_answer = i + 1;
         std::size_t quotes_answered = 0;
         bool text_above = false;
         bool in_quote = false;

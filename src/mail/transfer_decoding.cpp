@@ -29,10 +29,9 @@ TransferEncoding transfer_encoding_named(std::string_view name) {
 std::string decode_transfer(std::string_view body, TransferEncoding encoding) {
     if (encoding == TransferEncoding::identity) return std::string(body);
     gmime_ready();
-    GMimeContentEncoding const kind = encoding == TransferEncoding::base64 ? GMIME_CONTENT_ENCODING_BASE64
-                                      : encoding == TransferEncoding::uuencode
-                                          ? GMIME_CONTENT_ENCODING_UUENCODE
-                                          : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
+    GMimeContentEncoding const kind = encoding == TransferEncoding::base64     ? GMIME_CONTENT_ENCODING_BASE64
+                                      : encoding == TransferEncoding::uuencode ? GMIME_CONTENT_ENCODING_UUENCODE
+                                                                               : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
     GMimeEncoding state;
     g_mime_encoding_init_decode(&state, kind);
     if (encoding == TransferEncoding::uuencode) {  // the library starts behind the "begin" line

@@ -47,7 +47,8 @@ Response problem(int status, Error const& error) {
                     {"status", status},
                     {"detail", error.message},
                     {"code", error.code}};
-    if (!error.field.empty()) body["errors"] = JsonArray{JsonObject{{"pointer", error.field}, {"detail", error.message}}};
+    if (!error.field.empty())
+        body["errors"] = JsonArray{JsonObject{{"pointer", error.field}, {"detail", error.message}}};
     Response response;
     response.status = status;
     response.content_type = "application/problem+json";
@@ -58,18 +59,41 @@ Response problem(int status, Error const& error) {
 
 std::string_view reason_phrase(int status) {
     using Entry = std::pair<int, std::string_view>;
-    static constexpr std::array kPhrases{
-        Entry{200, "OK"}, Entry{201, "Created"}, Entry{202, "Accepted"}, Entry{204, "No Content"},
-        Entry{206, "Partial Content"}, Entry{301, "Moved Permanently"}, Entry{302, "Found"}, Entry{303, "See Other"},
-        Entry{304, "Not Modified"}, Entry{307, "Temporary Redirect"}, Entry{308, "Permanent Redirect"},
-        Entry{400, "Bad Request"}, Entry{401, "Unauthorized"}, Entry{403, "Forbidden"}, Entry{404, "Not Found"},
-        Entry{405, "Method Not Allowed"}, Entry{406, "Not Acceptable"}, Entry{408, "Request Timeout"},
-        Entry{409, "Conflict"}, Entry{410, "Gone"}, Entry{411, "Length Required"}, Entry{412, "Precondition Failed"},
-        Entry{413, "Content Too Large"}, Entry{415, "Unsupported Media Type"}, Entry{417, "Expectation Failed"},
-        Entry{422, "Unprocessable Content"}, Entry{428, "Precondition Required"}, Entry{429, "Too Many Requests"},
-        Entry{431, "Request Header Fields Too Large"}, Entry{500, "Internal Server Error"},
-        Entry{501, "Not Implemented"}, Entry{502, "Bad Gateway"}, Entry{503, "Service Unavailable"},
-        Entry{504, "Gateway Timeout"}, Entry{505, "HTTP Version Not Supported"}};
+    static constexpr std::array kPhrases{Entry{200, "OK"},
+                                         Entry{201, "Created"},
+                                         Entry{202, "Accepted"},
+                                         Entry{204, "No Content"},
+                                         Entry{206, "Partial Content"},
+                                         Entry{301, "Moved Permanently"},
+                                         Entry{302, "Found"},
+                                         Entry{303, "See Other"},
+                                         Entry{304, "Not Modified"},
+                                         Entry{307, "Temporary Redirect"},
+                                         Entry{308, "Permanent Redirect"},
+                                         Entry{400, "Bad Request"},
+                                         Entry{401, "Unauthorized"},
+                                         Entry{403, "Forbidden"},
+                                         Entry{404, "Not Found"},
+                                         Entry{405, "Method Not Allowed"},
+                                         Entry{406, "Not Acceptable"},
+                                         Entry{408, "Request Timeout"},
+                                         Entry{409, "Conflict"},
+                                         Entry{410, "Gone"},
+                                         Entry{411, "Length Required"},
+                                         Entry{412, "Precondition Failed"},
+                                         Entry{413, "Content Too Large"},
+                                         Entry{415, "Unsupported Media Type"},
+                                         Entry{417, "Expectation Failed"},
+                                         Entry{422, "Unprocessable Content"},
+                                         Entry{428, "Precondition Required"},
+                                         Entry{429, "Too Many Requests"},
+                                         Entry{431, "Request Header Fields Too Large"},
+                                         Entry{500, "Internal Server Error"},
+                                         Entry{501, "Not Implemented"},
+                                         Entry{502, "Bad Gateway"},
+                                         Entry{503, "Service Unavailable"},
+                                         Entry{504, "Gateway Timeout"},
+                                         Entry{505, "HTTP Version Not Supported"}};
     auto const found = std::ranges::find(kPhrases, status, &Entry::first);
     return found == kPhrases.end() ? std::string_view{} : found->second;
 }

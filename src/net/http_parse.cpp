@@ -15,7 +15,8 @@ constexpr std::size_t kMaxChunkLine = 256;  // size and extensions, which we ski
 constexpr std::size_t kMaxMethod = 32;
 
 Error malformed(std::string what) {
-    return {Kind::invalid, "http.malformed", "This is not a well-formed HTTP request: " + std::move(what) + ".", {}, {}};
+    return {
+        Kind::invalid, "http.malformed", "This is not a well-formed HTTP request: " + std::move(what) + ".", {}, {}};
 }
 
 bool is_token_char(char c) {
@@ -28,9 +29,12 @@ bool is_digits(std::string_view text) {
 }
 // Field content: visible, space, tab, and bytes above ASCII. No controls, so no NUL, no lone CR.
 bool is_value(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f); });
+    return std::ranges::all_of(
+        text, [](char c) { return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f); });
 }
-bool is_visible(std::string_view text) { return std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f; }); }
+bool is_visible(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f; });
+}
 
 std::string_view trim_blanks(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -48,8 +52,7 @@ Ok read_request_line(std::string_view line, RequestHead& head) {
     bool const has_form = version.size() == 8 && version.starts_with("HTTP/") && version[6] == '.' &&
                           is_digits(version.substr(5, 1)) && is_digits(version.substr(7));
     if (!has_form) return malformed("the version has a wrong form");
-    if (version != "HTTP/1.1" && version != "HTTP/1.0")
-        return invalid("http.version", "This server speaks HTTP/1.1.");
+    if (version != "HTTP/1.1" && version != "HTTP/1.0") return invalid("http.version", "This server speaks HTTP/1.1.");
     head.method = words[0];
     head.target = words[1];
     head.is_http_1_0 = version == "HTTP/1.0";
@@ -87,9 +90,7 @@ Ok read_framing(RequestHead& head) {
 }
 
 bool is_host(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) {
-        return is_token_char(c) || std::string_view(":[]").contains(c);
-    });
+    return std::ranges::all_of(text, [](char c) { return is_token_char(c) || std::string_view(":[]").contains(c); });
 }
 
 Ok read_meaning(RequestHead& head) {
@@ -206,9 +207,7 @@ Result<bool> RequestReader::read_body() {
     while (true) {
         bool moved = false;
         switch (stage_) {
-            case Stage::length:
-                move_to_body();
-                return left_ == 0;
+            case Stage::length: move_to_body(); return left_ == 0;
             case Stage::chunk:
                 moved = move_to_body();
                 if (left_ == 0) stage_ = Stage::chunk_end;

@@ -66,13 +66,13 @@ class RequestReader {
 
     std::size_t const head_limit_;
     std::string input_;
-    std::size_t at_ = 0;       // input before it is used up
+    std::size_t at_ = 0;  // input before it is used up
     std::size_t scanned_ = 0;  // of rest(): already searched for the end of the head
     bool has_skipped_line_ = false;
     RequestHead head_;
     Stage stage_ = Stage::head;
     std::size_t body_limit_ = 0;
-    std::uint64_t left_ = 0;   // of the body or the chunk
+    std::uint64_t left_ = 0;  // of the body or the chunk
     std::size_t trailer_ = 0;  // bytes of trailer fields so far
     std::string body_;
 };

@@ -57,7 +57,8 @@ struct CallHandler {
 // Leaves the list of open sessions however the coroutine ends.
 class Presence {
   public:
-    Presence(HttpCore& core, std::shared_ptr<OpenSession> session) : core_(core), id_(core.sessions.add(std::move(session))) {}
+    Presence(HttpCore& core, std::shared_ptr<OpenSession> session)
+        : core_(core), id_(core.sessions.add(std::move(session))) {}
     ~Presence() { core_.sessions.remove(id_); }
     Presence(Presence const&) = delete;
     Presence& operator=(Presence const&) = delete;
@@ -202,7 +203,8 @@ asio::awaitable<Ok> HttpSession::read_body(BodyShare& share, std::size_t limit) 
 }
 
 milliseconds HttpSession::body_time_left(SteadyClock::time_point began) const {
-    auto const earned = milliseconds(reader_.body_size() * 1000 / std::max<std::size_t>(1, limits_.body_bytes_per_second));
+    auto const earned =
+        milliseconds(reader_.body_size() * 1000 / std::max<std::size_t>(1, limits_.body_bytes_per_second));
     auto const allowed = std::min(limits_.body_time, limits_.body_grace + earned);
     auto const used = std::chrono::ceil<milliseconds>(SteadyClock::now() - began);
     return std::max(milliseconds(0), allowed - used);
@@ -251,8 +253,13 @@ void HttpSession::note(Response const& response) {
     auto const took = std::chrono::duration<double>(SteadyClock::now() - began_).count();
     core_->answers[static_cast<std::size_t>(std::clamp(response.status / 100, 1, 5) - 1)]->add();
     core_->seconds.observe(took);
-    log(Level::debug, "http", {{"request", request_->id}, {"method", request_->method}, {"path", request_->path},
-                               {"status", response.status}, {"bytes", response.body.size()}, {"ms", took * 1000}});
+    log(Level::debug, "http",
+        {{"request", request_->id},
+         {"method", request_->method},
+         {"path", request_->path},
+         {"status", response.status},
+         {"bytes", response.body.size()},
+         {"ms", took * 1000}});
 }
 
 }  // namespace

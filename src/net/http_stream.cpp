@@ -83,9 +83,8 @@ class StreamSession {
 
 asio::awaitable<Ok> StreamSession::run(std::string head) {
     // Before the first read of the store: what is committed after that read is published to us, so nothing falls between.
-    subscription_ = core_->parts.hub.subscribe(stream_->topic, [bell = bell_] {
-        asio::post(bell->timer.get_executor(), [bell] { bell->ring(); });
-    });
+    subscription_ = core_->parts.hub.subscribe(
+        stream_->topic, [bell = bell_] { asio::post(bell->timer.get_executor(), [bell] { bell->ring(); }); });
     open_->wake = [bell = bell_] { bell->ring(); };
     connection_.on_readable([bell = bell_] {
         bell->is_client_gone = true;

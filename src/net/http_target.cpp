@@ -10,7 +10,8 @@ namespace lotse::net {
 namespace {
 
 Error malformed(std::string what) {
-    return {Kind::invalid, "http.malformed", "The address of the request is not usable: " + std::move(what) + ".", {}, {}};
+    return {
+        Kind::invalid, "http.malformed", "The address of the request is not usable: " + std::move(what) + ".", {}, {}};
 }
 
 bool has_bad_escape(std::string_view text) {

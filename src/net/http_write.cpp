@@ -34,8 +34,8 @@ constexpr std::array kDefaults{
 constexpr Default kOnlyTls{"Strict-Transport-Security", "max-age=31536000"};
 
 bool is_ours(std::string_view name) {
-    constexpr std::array<std::string_view, 6> kOurs{"Content-Length", "Content-Type", "Connection",
-                                                    "Transfer-Encoding", "Date", "X-Request-Id"};
+    constexpr std::array<std::string_view, 6> kOurs{"Content-Length",    "Content-Type", "Connection",
+                                                    "Transfer-Encoding", "Date",         "X-Request-Id"};
     return std::ranges::any_of(kOurs, [&](auto each) { return equals_ignoring_case(each, name); });
 }
 

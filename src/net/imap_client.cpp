@@ -102,7 +102,8 @@ asio::awaitable<Result<void>> ImapClient::learn_capabilities() {
         capabilities_.clear();
         for (auto const word : split(line.text, ' ')) {
             std::string upper(word);
-            std::ranges::transform(upper, upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+            std::ranges::transform(upper, upper.begin(),
+                                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
             capabilities_.push_back(std::move(upper));
         }
     }
@@ -117,13 +118,19 @@ asio::awaitable<Result<void>> ImapClient::log_in(ImapAccount const& account) {
         auto const answer = co_await run("LOGIN " + user + " " + password);
         if (answer) co_return Result<void>{};
         if (answer.error().code != "imap.no") co_return answer.error();
-        co_return Error{Kind::unauthenticated, "imap.login", "The mail server refuses user or password.",
-                        answer.error().detail, {}};
+        co_return Error{Kind::unauthenticated,
+                        "imap.login",
+                        "The mail server refuses user or password.",
+                        answer.error().detail,
+                        {}};
     }
     if (account.auth == "xoauth2")
-        co_return co_await authenticate("XOAUTH2",
-                                        base64("user=" + account.user + "\x01" "auth=Bearer " + secret + "\x01\x01"));
-    co_return co_await authenticate("PLAIN", base64(std::string(1, '\0') + account.user + std::string(1, '\0') + secret));
+        co_return co_await authenticate("XOAUTH2", base64("user=" + account.user +
+                                                          "\x01"
+                                                          "auth=Bearer " +
+                                                          secret + "\x01\x01"));
+    co_return co_await authenticate("PLAIN",
+                                    base64(std::string(1, '\0') + account.user + std::string(1, '\0') + secret));
 }
 
 asio::awaitable<Result<void>> ImapClient::authenticate(std::string mechanism, std::string response) {
@@ -144,8 +151,10 @@ asio::awaitable<Result<void>> ImapClient::authenticate(std::string mechanism, st
         }
         if (is_untagged(line, "BYE")) co_return unavailable("imap.bye", "The mail server hung up.", told(line.text));
         if (!line.text.starts_with(tag + " ")) continue;
-        if (starts_with_ignoring_case(std::string_view(line.text).substr(tag.size() + 1), "OK")) co_return Result<void>{};
-        co_return Error{Kind::unauthenticated, "imap.login", "The mail server refuses user or password.", told(line.text), {}};
+        if (starts_with_ignoring_case(std::string_view(line.text).substr(tag.size() + 1), "OK"))
+            co_return Result<void>{};
+        co_return Error{
+            Kind::unauthenticated, "imap.login", "The mail server refuses user or password.", told(line.text), {}};
     }
 }
 
@@ -156,7 +165,8 @@ asio::awaitable<Result<ImapFolder>> ImapClient::select(std::string folder) {
     for (auto const& line : lines) {
         if (auto const value = number_after(line.text, "UIDVALIDITY"); value > 0) out.uid_validity = value;
         if (auto const value = number_after(line.text, "UIDNEXT"); value > 0) out.uid_next = value;
-        if (is_numbered(line, "EXISTS")) out.exists = to_int(line.text.substr(2, line.text.find(' ', 2) - 2)).value_or(0);
+        if (is_numbered(line, "EXISTS"))
+            out.exists = to_int(line.text.substr(2, line.text.find(' ', 2) - 2)).value_or(0);
     }
     if (out.uid_validity <= 0) co_return invalid("imap.protocol", "The mail server names no UIDVALIDITY.");
     co_return out;
@@ -189,7 +199,8 @@ asio::awaitable<Result<std::string>> ImapClient::fetch(std::int64_t uid, std::si
     std::string out;
     // The announced size may be off on some servers; the end is a piece that is short.
     for (;;) {
-        CO_TRY(auto lines, co_await run(fmt::format("UID FETCH {} (BODY.PEEK[]<{}.{}>)", uid, out.size(), kPieceBytes)));
+        CO_TRY(auto lines,
+               co_await run(fmt::format("UID FETCH {} (BODY.PEEK[]<{}.{}>)", uid, out.size(), kPieceBytes)));
         std::string const* piece = nullptr;
         for (auto const& line : lines)
             if (is_numbered(line, "FETCH") && !line.literals.empty()) piece = &line.literals.front();
@@ -224,7 +235,8 @@ asio::awaitable<Result<void>> ImapClient::move(std::int64_t uid, std::string fol
         co_return Result<void>{};
     }
     CO_TRY([[maybe_unused]] auto copied, co_await run(fmt::format("UID COPY {} {}", uid, name)));
-    CO_TRY([[maybe_unused]] auto marked, co_await run(fmt::format("UID STORE {} +FLAGS.SILENT (\\Seen \\Deleted)", uid)));
+    CO_TRY([[maybe_unused]] auto marked,
+           co_await run(fmt::format("UID STORE {} +FLAGS.SILENT (\\Seen \\Deleted)", uid)));
     CO_TRY([[maybe_unused]] auto expunged,
            co_await run(has("UIDPLUS") ? fmt::format("UID EXPUNGE {}", uid) : std::string("EXPUNGE")));
     co_return Result<void>{};
@@ -243,7 +255,8 @@ asio::awaitable<Result<bool>> ImapClient::idle(std::chrono::seconds limit) {
         CO_TRY(auto line, co_await reader_.line());
         if (line.text.starts_with("+")) is_idling = true;
         if (is_untagged(line, "BYE")) co_return unavailable("imap.bye", "The mail server hung up.", told(line.text));
-        if (line.text.starts_with(tag + " ")) co_return unavailable("imap.idle", "The mail server refuses IDLE.", told(line.text));
+        if (line.text.starts_with(tag + " "))
+            co_return unavailable("imap.idle", "The mail server refuses IDLE.", told(line.text));
         is_new = is_numbered(line, "EXISTS") || is_numbered(line, "RECENT");
     }
     connection_.expires_after(kCommandTime);

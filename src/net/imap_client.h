@@ -23,8 +23,8 @@ struct ImapAccount {
     std::uint16_t port = 993;
     std::string security = "tls";  // tls | starttls | none
     std::string user;
-    Secret<std::string> secret;    // password, or an OAuth 2 access token for xoauth2
-    std::string auth = "plain";    // plain | login | xoauth2
+    Secret<std::string> secret;  // password, or an OAuth 2 access token for xoauth2
+    std::string auth = "plain";  // plain | login | xoauth2
 };
 
 struct ImapFolder {

@@ -89,7 +89,9 @@ class Lanes::Pool {
     };
 
     static Error full() { return unavailable("lanes.full", "The server is busy. Please try again in a moment."); }
-    static Error stopping() { return unavailable("lanes.stopped", "The server is stopping. Please try again in a moment."); }
+    static Error stopping() {
+        return unavailable("lanes.stopped", "The server is stopping. Please try again in a moment.");
+    }
 
     void serve(std::string const& name) {
         pthread_setname_np(pthread_self(), name.c_str());
@@ -155,7 +157,7 @@ asio::awaitable<Ok> Lanes::run(Pool& pool, std::function<void()> job) {
         });
     };
     co_return co_await asio::async_initiate<asio::use_awaitable_t<> const, void(Ok)>(start, asio::use_awaitable,
-                                                                                    std::move(job));
+                                                                                     std::move(job));
 }
 
 }  // namespace lotse::net

@@ -29,9 +29,9 @@ namespace asio = boost::asio;
 struct LaneCounters {
     std::size_t waiting = 0;
     std::size_t running = 0;
-    std::uint64_t done = 0;     // ran to the end, whatever the answer
+    std::uint64_t done = 0;  // ran to the end, whatever the answer
     std::uint64_t refused = 0;  // queue full or stopped
-    std::uint64_t thrown = 0;   // ended by an exception; counted in done too
+    std::uint64_t thrown = 0;  // ended by an exception; counted in done too
 };
 
 class Lanes {

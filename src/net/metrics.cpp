@@ -12,7 +12,9 @@
 namespace lotse::net {
 namespace {
 
-std::string escape_help(std::string text) { return replace_all(replace_all(std::move(text), "\\", "\\\\"), "\n", "\\n"); }
+std::string escape_help(std::string text) {
+    return replace_all(replace_all(std::move(text), "\\", "\\\\"), "\n", "\\n");
+}
 std::string escape_value(std::string text) { return replace_all(escape_help(std::move(text)), "\"", "\\\""); }
 
 bool is_name(std::string_view text) {
@@ -51,7 +53,9 @@ void Histogram::observe(double value) {
     sum_.fetch_add(value, std::memory_order_relaxed);
 }
 
-std::vector<double> seconds_bounds() { return {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10}; }
+std::vector<double> seconds_bounds() {
+    return {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+}
 
 Metrics::Series& Metrics::find_or_add(Families& families, std::string const& name, std::string const& type,
                                       std::string const& help, Labels const& labels) {
@@ -108,7 +112,9 @@ std::string Metrics::text() const {
 }
 
 void Metrics::write(std::string& out, std::string const& name, std::string const& labels, Series const& series) {
-    auto const line = [&](std::string const& value) { out += fmt::format("{}{} {}\n", name, in_braces(labels), value); };
+    auto const line = [&](std::string const& value) {
+        out += fmt::format("{}{} {}\n", name, in_braces(labels), value);
+    };
     if (series.read) return line(number(series.read()));
     if (series.counter) return line(std::to_string(series.counter->value()));
     if (series.gauge) return line(number(series.gauge->value()));

@@ -72,7 +72,8 @@ class Metrics {
                          Labels const& labels = {});
     // Asked whenever the text is written, for what somebody else already counts. Must be quick, and must stay callable
     // as long as the registry is read.
-    void gauge_from(std::string const& name, std::string const& help, Labels const& labels, std::function<double()> read);
+    void gauge_from(std::string const& name, std::string const& help, Labels const& labels,
+                    std::function<double()> read);
     void counter_from(std::string const& name, std::string const& help, Labels const& labels,
                       std::function<double()> read);
 

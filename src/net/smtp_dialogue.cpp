@@ -61,7 +61,8 @@ std::string reply_of(Error const& error) {
 }
 
 bool is_clean(std::string_view line) {
-    return is_utf8(line) && std::ranges::all_of(line, [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
+    return is_utf8(line) &&
+           std::ranges::all_of(line, [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
 }
 
 }  // namespace
@@ -85,7 +86,8 @@ SmtpAction SmtpDialogue::command(std::string_view line) {
     if (verb == "rcpt") return rcpt_to(argument);
     if (verb == "data") return data(argument);
     if (verb == "starttls") return start_tls(argument);
-    if (verb == "quit") return {SmtpStep::quit, fmt::format("221 2.0.0 {} says good-bye.\r\n", options_.server_name), {}};
+    if (verb == "quit")
+        return {SmtpStep::quit, fmt::format("221 2.0.0 {} says good-bye.\r\n", options_.server_name), {}};
     if (verb == "noop") return {SmtpStep::reply, "250 2.0.0 Ok.\r\n", {}};
     if (verb == "rset") {
         reset();
@@ -192,9 +194,9 @@ std::string SmtpDialogue::delivered(std::vector<Result<void>> const& results) {
 }
 
 std::string SmtpDialogue::too_large() {
-    std::vector<Result<void>> results(envelope_.recipients.size(),
-                                      lotse::too_large("smtp.too_large",
-                                                       fmt::format("A message has at most {} bytes.", options_.message_bytes)));
+    std::vector<Result<void>> results(
+        envelope_.recipients.size(),
+        lotse::too_large("smtp.too_large", fmt::format("A message has at most {} bytes.", options_.message_bytes)));
     return delivered(results);
 }
 

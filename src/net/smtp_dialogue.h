@@ -14,16 +14,16 @@ namespace lotse::net {
 
 // What the session must do after a command line.
 enum class SmtpStep {
-    reply,            // send `text`
+    reply,  // send `text`
     check_recipient,  // ask the handler about `argument`, then call recipient_checked()
-    data,             // send `text` (354), then read the message
-    start_tls,        // send `text` (220), then shake hands and call tls_started()
-    quit,             // send `text` and close
+    data,  // send `text` (354), then read the message
+    start_tls,  // send `text` (220), then shake hands and call tls_started()
+    quit,  // send `text` and close
 };
 
 struct SmtpAction {
     SmtpStep step = SmtpStep::reply;
-    std::string text;      // with CRLF
+    std::string text;  // with CRLF
     std::string argument;  // the recipient to check
 };
 

@@ -141,19 +141,16 @@ asio::awaitable<Result<void>> MailSession::step(std::string line) {
         case SmtpStep::reply: co_return co_await say(std::move(action.text));
         case SmtpStep::quit: is_over_ = true; co_return co_await say(std::move(action.text));
         case SmtpStep::check_recipient: co_return co_await check_recipient(std::move(action.argument));
-        case SmtpStep::data:
-            CO_CHECK_OK(co_await say(std::move(action.text)));
-            co_return co_await take_message();
-        case SmtpStep::start_tls:
-            CO_CHECK_OK(co_await say(std::move(action.text)));
-            co_return co_await start_tls();
+        case SmtpStep::data: CO_CHECK_OK(co_await say(std::move(action.text))); co_return co_await take_message();
+        case SmtpStep::start_tls: CO_CHECK_OK(co_await say(std::move(action.text))); co_return co_await start_tls();
     }
     co_return Result<void>{};
 }
 
 asio::awaitable<Result<void>> MailSession::check_recipient(std::string recipient) {
-    auto const verdict = co_await state_->lanes.work(
-        [state = state_, recipient, peer = connection_.peer().address] { return state->handler.check_recipient(recipient, peer); });
+    auto const verdict = co_await state_->lanes.work([state = state_, recipient, peer = connection_.peer().address] {
+        return state->handler.check_recipient(recipient, peer);
+    });
     co_return co_await say(dialogue_.recipient_checked(recipient, verdict));
 }
 
@@ -168,9 +165,10 @@ asio::awaitable<Result<void>> MailSession::take_message() {
     auto const envelope = dialogue_.envelope();
     auto const bytes = std::make_shared<std::string const>(data.take());
     connection_.expires_never();  // storing takes what it takes; the lanes have limits of their own
-    auto results = co_await state_->lanes.work([state = state_, envelope, bytes]() -> Result<std::vector<Result<void>>> {
-        return state->handler.deliver(envelope, *bytes);
-    });
+    auto results =
+        co_await state_->lanes.work([state = state_, envelope, bytes]() -> Result<std::vector<Result<void>>> {
+            return state->handler.deliver(envelope, *bytes);
+        });
     if (!results) results = std::vector<Result<void>>(envelope.recipients.size(), Result<void>(results.error()));
     bool is_stored = false;
     for (auto const& result : *results) is_stored = is_stored || result.has_value();
@@ -240,8 +238,10 @@ asio::awaitable<void> accept_loop(Shared state) {
 
 Result<MailServer> MailServer::start(Runtime& runtime, Lanes& lanes, MailServerOptions options, MailHandler handler) {
     TRY(auto listener, Listener::open(runtime, options.endpoint));
-    ConnectionLimit limit(static_cast<std::size_t>(options.connections), static_cast<std::size_t>(options.connections_per_ip));
-    std::shared_ptr<State> state(new State{runtime, lanes, std::move(options), std::move(handler), std::move(listener), std::move(limit)});
+    ConnectionLimit limit(static_cast<std::size_t>(options.connections),
+                          static_cast<std::size_t>(options.connections_per_ip));
+    std::shared_ptr<State> state(
+        new State{runtime, lanes, std::move(options), std::move(handler), std::move(listener), std::move(limit)});
     runtime.on_stop("mail server", [state](SteadyTime) {
         state->is_closing = true;
         state->listener.close();

@@ -34,7 +34,8 @@ Result<TlsContext> read_server_context(std::string const& cert_file, std::string
     context->use_private_key_file(key_file, ssl::context::pem, failed);
     if (failed) return cannot_use(key_file, failed);
     if (SSL_CTX_check_private_key(context->native_handle()) != 1)
-        return invalid("tls.certificate", "The key in " + key_file + " does not belong to the certificate in " + cert_file + ".");
+        return invalid("tls.certificate",
+                       "The key in " + key_file + " does not belong to the certificate in " + cert_file + ".");
     return context;
 }
 
@@ -69,7 +70,8 @@ Result<std::shared_ptr<TlsClient>> TlsClient::open(TlsClientOptions options) {
     if (!failed && !options.extra_ca_file.empty()) strict->load_verify_file(options.extra_ca_file, failed);
     if (failed) {
         auto const what = options.extra_ca_file.empty() ? "of the system" : "in " + options.extra_ca_file;
-        return invalid("tls.authorities", "The certificate authorities " + what + " cannot be read: " + failed.message() + ".");
+        return invalid("tls.authorities",
+                       "The certificate authorities " + what + " cannot be read: " + failed.message() + ".");
     }
     strict->set_verify_mode(ssl::verify_peer);
 

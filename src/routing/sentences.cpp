@@ -23,9 +23,7 @@ domain::Because because(std::string_view source, std::string_view code, std::str
 }
 
 // A person without a name is still somebody.
-std::string_view called(domain::Agent const& agent) {
-    return agent.name.empty() ? agent.email : agent.name;
-}
+std::string_view called(domain::Agent const& agent) { return agent.name.empty() ? agent.email : agent.name; }
 
 }  // namespace
 

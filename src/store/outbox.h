@@ -18,7 +18,8 @@ Result<domain::Notice> get_notice(ReadTxn& txn, domain::NoticeId id);
 Result<std::vector<domain::Notice>> claim_notices(WriteTxn& txn, Instant now, Instant lease_until, int limit);
 Result<void> mark_sent(WriteTxn& txn, domain::NoticeId id, Instant at);
 // tries + 1; dead if `next_try_at` is absent.
-Result<void> mark_failed(WriteTxn& txn, domain::NoticeId id, std::string_view error, std::optional<Instant> next_try_at);
+Result<void> mark_failed(WriteTxn& txn, domain::NoticeId id, std::string_view error,
+                         std::optional<Instant> next_try_at);
 Result<std::optional<Instant>> next_notice_at(ReadTxn& txn);  // of any waiting notice
 Result<std::vector<domain::Notice>> list_notices(ReadTxn& txn, domain::TicketId ticket);
 // The loop guard's figures (H-11, H-13): automatic notices to this address since `since`, of one ticket or all (0).

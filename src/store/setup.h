@@ -11,7 +11,8 @@
 
 namespace lotse::store {
 
-Result<domain::Queue> add_queue(WriteTxn& txn, domain::Queue queue);  // conflict "queue.address_taken", "queue.name_taken"
+Result<domain::Queue> add_queue(WriteTxn& txn,
+                                domain::Queue queue);  // conflict "queue.address_taken", "queue.name_taken"
 Result<domain::Queue> get_queue(ReadTxn& txn, domain::QueueId id);
 Result<domain::Queue> update_queue(WriteTxn& txn, domain::Queue queue);
 Result<std::vector<domain::Queue>> list_queues(ReadTxn& txn);

@@ -82,13 +82,12 @@ WordVote vote_on_category(Reading const& reading, TriageSetup const& setup) {
     return vote;
 }
 
-WordVote vote_on_type(Reading const& reading, TriageSetup const& setup) {
+WordVote vote_on_type(Reading const& reading) {
     // A "please" ends most messages, whatever they are; anger or thanks, once said, decide.
     static constexpr std::array<double, 5> kWeight{1.3, 0.7, 0.8, 1.8, 1.8};
-    auto const& index = setup.cues->type;
     WordVote vote{std::vector<double>(kWeight.size(), 0), std::vector<std::vector<std::string>>(kWeight.size())};
-    auto found = find_words(index, reading);
-    mark_negated(found, setup.cues->negation, reading, found);
+    auto found = reading.type_words;
+    mark_negated(found, reading);
     std::array<double, 5> points{};
     for (auto const& one : found) {
         if (one.is_negated || !one.is_own_language) continue;

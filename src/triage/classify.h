@@ -22,7 +22,7 @@ struct WordVote {
     std::vector<std::vector<std::string>> words;
 };
 WordVote vote_on_category(Reading const& reading, TriageSetup const& setup);
-WordVote vote_on_type(Reading const& reading, TriageSetup const& setup);
+WordVote vote_on_type(Reading const& reading);
 
 // The words of the message that speak most for `value`, strongest first.
 std::vector<std::string> telling_words(TriageInput const& input, Features const& features, LinearModel const& model,

@@ -8,6 +8,8 @@
 namespace lotse::triage {
 namespace {
 
+constexpr std::size_t kLongestPrefix = 24;
+
 struct CodePoint {
     char32_t value = 0;
     std::size_t bytes = 1;
@@ -197,7 +199,7 @@ bool KeywordIndex::add(std::string_view pattern, std::uint32_t value, std::strin
     auto const position = static_cast<std::uint32_t>(patterns_.size());
     auto const& first = made.words.front();
     if (first.part == Part::whole) whole_[first.text].push_back(position);
-    else if (first.part == Part::prefix) prefix_[first.text].push_back(position);
+    else if (first.part == Part::prefix) add_prefix(first.text, position);
     else inner_.push_back(position);
     auto& values = values_[key_of(made)];
     if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
@@ -210,13 +212,22 @@ std::vector<Match> KeywordIndex::find(std::vector<Token> const& tokens) const {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         std::string_view const word = tokens[at].folded;
         if (auto const found = whole_.find(word); found != whole_.end()) collect(found->second, tokens, at, out);
-        // No stem is longer than this, and a "word" of base64 may be.
-        for (std::size_t length = 1; length <= std::min<std::size_t>(word.size(), 24); ++length)
+        auto const lengths = prefix_lengths_[static_cast<unsigned char>(word[0])];
+        for (std::size_t length = 1; length <= std::min(word.size(), kLongestPrefix); ++length) {
+            if ((lengths >> length & 1U) == 0) continue;
             if (auto const found = prefix_.find(word.substr(0, length)); found != prefix_.end())
                 collect(found->second, tokens, at, out);
+        }
         if (word.size() <= 60) collect(inner_, tokens, at, out);
     }
     return out;
+}
+
+// A longer stem is filed under its beginning; fits() then looks at all of it.
+void KeywordIndex::add_prefix(std::string_view text, std::uint32_t position) {
+    auto const filed = text.substr(0, kLongestPrefix);
+    prefix_[std::string(filed)].push_back(position);
+    prefix_lengths_[static_cast<unsigned char>(filed[0])] |= 1U << filed.size();
 }
 
 bool KeywordIndex::fits(Word const& word, std::string_view token) {

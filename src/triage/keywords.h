@@ -4,6 +4,7 @@
 // compounds and Polish cases hit; a phrase is words in a row. Immutable after building, so safe to share.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -63,6 +64,7 @@ class KeywordIndex {
     using Table = std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>>;
 
     static std::string key_of(Pattern const& pattern);
+    void add_prefix(std::string_view text, std::uint32_t position);
     static bool fits(Word const& word, std::string_view token);
     void collect(std::vector<std::uint32_t> const& candidates, std::vector<Token> const& tokens, std::size_t at,
                  std::vector<Match>& out) const;
@@ -70,6 +72,7 @@ class KeywordIndex {
     std::vector<Pattern> patterns_;
     Table whole_;  // by the first word of the pattern
     Table prefix_;
+    std::array<std::uint32_t, 256> prefix_lengths_{};  // by first byte: a bit for each length that a prefix has
     std::vector<std::uint32_t> inner_;  // suffix and infix patterns, few
     Table values_;  // by folded pattern
 };

@@ -17,7 +17,7 @@
 namespace lotse::triage {
 namespace {
 
-constexpr std::size_t kTextLimit = 16 * 1024;
+constexpr std::size_t kReadLimit = 8 * 1024;
 constexpr std::size_t kTokenLimit = 600;
 constexpr std::size_t kFewLetters = 12;
 constexpr std::size_t kForeignLetters = 40;  // before a language that nobody configured is believed
@@ -48,13 +48,14 @@ LanguageGuess from_few_letters(std::string_view text, LanguagePriors const& prio
 LanguageGuess from_priors(LanguagePriors const& priors);
 LanguageGuess rank(Reading const& reading, LanguagePriors const& priors);
 std::vector<LanguageShare> read_parts(std::string_view text, LanguagePriors const& priors, std::string_view whole);
+bool is_one_paragraph(std::string_view text);
 std::size_t count_letters(std::vector<Token> const& tokens);
 std::string reason_for(Reading const& reading, std::string const& language);
 
 }  // namespace
 
 LanguageGuess detect_language(std::string_view subject, std::string_view new_text, LanguagePriors const& priors) {
-    auto const body = to_valid_utf8(cut_utf8(new_text, kTextLimit));
+    auto const body = to_valid_utf8(cut_utf8(new_text, kReadLimit));
     auto const text = to_valid_utf8(cut_utf8(subject, 1000)) + "\n" + body;
     auto const reading = read(text, priors);
     if (reading.letters < kFewLetters) return from_few_letters(text, priors);
@@ -64,7 +65,8 @@ LanguageGuess detect_language(std::string_view subject, std::string_view new_tex
         return guess;
     }
     auto guess = rank(reading, priors);
-    guess.parts = read_parts(body, priors, guess.language);
+    guess.parts = is_one_paragraph(body) ? std::vector<LanguageShare>{{guess.language, 1}}
+                                         : read_parts(body, priors, guess.language);
     // In a mixed mail the larger part decides; "Hi all," above two German paragraphs is no English mail.
     if (guess.parts.size() > 1 && guess.parts[0].language != guess.language && guess.parts[0].share >= 0.6 &&
         !guess.parts[0].language.empty()) {
@@ -215,6 +217,10 @@ LanguageGuess rank(Reading const& reading, LanguagePriors const& priors) {
     out.confidence = out.ranked[0].confidence;
     out.reason = reason_for(reading, out.language);
     return out;
+}
+
+bool is_one_paragraph(std::string_view text) {
+    return trim(text).find("\n\n") == std::string_view::npos && trim(text).find("\n\r\n") == std::string_view::npos;
 }
 
 std::vector<LanguageShare> read_parts(std::string_view text, LanguagePriors const& priors, std::string_view whole) {

@@ -34,7 +34,7 @@ struct LanguageGuess {
     std::string reason;                       // words for a person: "'nie', 'jest' are Polish"
 };
 
-// Reads at most 16 KiB. Languages outside `configured` are named as well if the text is long and clear; near ones
+// Reads at most 8 KiB. Languages outside `configured` are named as well if the text is long and clear; near ones
 // (sk, cs -> pl; lb, nl -> de) are read as the configured neighbour.
 LanguageGuess detect_language(std::string_view subject, std::string_view new_text, LanguagePriors const& priors);
 

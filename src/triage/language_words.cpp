@@ -151,6 +151,7 @@ OwnEvidence read_own_evidence(std::string_view text, std::vector<Token> const& t
             }
         }
         read_marks(written, out);
+        if (*std::max_element(out.points.begin(), out.points.end()) > kMost) break;
     }
     auto const most = *std::max_element(out.points.begin(), out.points.end());
     if (most > kMost)

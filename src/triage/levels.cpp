@@ -41,11 +41,10 @@ struct Cues3 {
     std::array<std::vector<std::string>, 3> words;
 };
 
-Cues3 read_cues(KeywordIndex const& index, Reading const& reading, TriageSetup const& setup, bool negation_lowers) {
+Cues3 read_cues(KeywordIndex const& index, Reading const& reading, bool negation_lowers) {
     Cues3 out;
     auto found = find_words(index, reading);
-    // "nie drukuje, pilne": the "nie" belongs to what is broken, and does not calm the rest.
-    mark_negated(found, setup.cues->negation, reading, find_words(setup.cues->type, reading));
+    mark_negated(found, reading);
     for (auto const& one : found) {
         if (!one.is_own_language) continue;
         auto value = one.value;
@@ -95,13 +94,13 @@ bool has_cue(Cues3 const& cues) {
 }  // namespace
 
 LevelGuess guess_impact(Reading const& reading, TriageSetup const& setup) {
-    auto const cues = read_cues(setup.cues->impact, reading, setup, false);
+    auto const cues = read_cues(setup.cues->impact, reading, false);
     if (has_cue(cues)) return from_cues("impact", cues, "impact");
     return prior("impact", Level::low, {0.65, 0.3, 0.05}, "Nothing says that more than one person is touched.");
 }
 
 LevelGuess guess_urgency(Reading const& reading, TriageSetup const& setup, std::string_view type) {
-    auto const cues = read_cues(setup.cues->urgency, reading, setup, true);
+    auto const cues = read_cues(setup.cues->urgency, reading, true);
     if (has_cue(cues)) return from_cues("urgency", cues, "urgency");
     if (type == "question" || type == "no_action")
         return prior("urgency", Level::low, {0.65, 0.3, 0.05}, "Nothing is broken and no haste is asked for.");

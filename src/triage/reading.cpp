@@ -25,7 +25,7 @@ bool covers(std::vector<Found> const& found, std::size_t token) {
 
 }  // namespace
 
-Reading read_message(TriageInput const& input, std::string_view language) {
+Reading read_message(TriageInput const& input, std::string_view language, CueIndex const& cues) {
     Reading out;
     out.language = language;
     // Reasons quote the text, and are stored and shown.
@@ -34,6 +34,9 @@ Reading read_message(TriageInput const& input, std::string_view language) {
     out.text += to_valid_utf8(cut_utf8(input.new_text, kTextLimit));
     out.tokens = tokenize(out.text, kTokens);
     for (auto const& token : out.tokens) out.subject_tokens += token.begin < subject ? 1 : 0;
+    out.type_words = find_words(cues.type, out);
+    out.negations = cues.negation.find(out.tokens);
+    std::erase_if(out.negations, [&](auto const& no) { return covers(out.type_words, no.first_token); });
     return out;
 }
 
@@ -64,10 +67,8 @@ std::vector<Found> find_words(KeywordIndex const& index, Reading const& reading)
     return out;
 }
 
-void mark_negated(std::vector<Found>& found, KeywordIndex const& negation, Reading const& reading,
-                  std::vector<Found> const& taken) {
-    for (auto const& no : negation.find(reading.tokens)) {
-        if (covers(taken, no.first_token)) continue;
+void mark_negated(std::vector<Found>& found, Reading const& reading) {
+    for (auto const& no : reading.negations) {
         auto const after = no.first_token + no.tokens;
         for (auto& one : found)
             if (one.first_token >= after && one.first_token < after + kNegationReach &&

@@ -14,7 +14,7 @@ domain::Label language_label(LanguageGuess const& guess);
 domain::Label category_label(TriageInput const& input, Reading const& reading, Features const& features,
                              TriageModel const& model, TriageSetup const& setup);
 domain::Label type_label(TriageInput const& input, Reading const& reading, Features const& features,
-                         TriageModel const& model, TriageSetup const& setup);
+                         TriageModel const& model);
 
 }  // namespace
 
@@ -38,13 +38,13 @@ domain::Suggestion suggest(TriageInput const& input, TriageModel const& model, T
     auto const language =
         detect_language(input.subject, input.new_text,
                         {input.customer_language, input.content_language, setup.desk_language, setup.languages});
-    auto const reading = read_message(input, language.language);
+    auto const reading = read_message(input, language.language, *setup.cues);
     auto const features = model.is_empty() ? Features{} : features_of(input);
     domain::Suggestion out;
     out.model_version = model.version();
     out.labels.push_back(language_label(language));
     out.labels.push_back(category_label(input, reading, features, model, setup));
-    out.labels.push_back(type_label(input, reading, features, model, setup));
+    out.labels.push_back(type_label(input, reading, features, model));
     auto impact = guess_impact(reading, setup);
     auto urgency = guess_urgency(reading, setup, out.labels.back().value);
     auto priority = priority_of(impact, urgency, setup.matrix);
@@ -86,7 +86,7 @@ domain::Label category_label(TriageInput const& input, Reading const& reading, F
 }
 
 domain::Label type_label(TriageInput const& input, Reading const& reading, Features const& features,
-                         TriageModel const& model, TriageSetup const& setup) {
+                         TriageModel const& model) {
     if (input.is_automatic && input.channel != domain::Channel::monitoring) {  // an alert is automatic, too
         domain::Label label;
         label.field = "type";
@@ -102,7 +102,7 @@ domain::Label type_label(TriageInput const& input, Reading const& reading, Featu
         values.names = {"an incident", "a request", "a question", "a complaint", "a message that needs no action"};
         return values;
     }();
-    return decide_class("type", kValues, vote_on_type(reading, setup), model.type, model.version(), input, features);
+    return decide_class("type", kValues, vote_on_type(reading), model.type, model.version(), input, features);
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ TriageSetup make_triage_setup(std::vector<domain::Category> categories, domain::
 // Model first; words of the lists when the model is empty, abstains or knows the class from fewer than 30 examples.
 // Every label is marked unproven: it may choose queue, language and a higher priority, and never closes, answers or
 // merges. because.source: "model", "keywords", "matrix" or "prior"; because.text names the words.
-// Below one millisecond for a page of text.
+// About 0.1 ms for an ordinary message, 2 ms for a page of 4 KiB, below 10 ms for anything longer.
 domain::Suggestion suggest(TriageInput const& input, TriageModel const& model, TriageSetup const& setup);
 
 }  // namespace lotse::triage

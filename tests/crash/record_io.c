@@ -144,3 +144,12 @@ ssize_t sendmsg(int fd, struct msghdr const* message, int flags) {
     pthread_mutex_unlock(&lock);
     return real(fd, message, flags);
 }
+
+/* Asio sends a single buffer by send() and several by sendmsg(). */
+ssize_t send(int fd, void const* bytes, size_t count, int flags) {
+    REAL(send);
+    pthread_mutex_lock(&lock);
+    if (count > 0) note('A', 1, 0, bytes, count > 8192 ? 8192 : (uint32_t)count);
+    pthread_mutex_unlock(&lock);
+    return real(fd, bytes, count, flags);
+}

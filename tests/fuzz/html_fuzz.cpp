@@ -22,16 +22,16 @@ void expect(bool condition) {
 
 bool is_allowed_element(std::string_view name) {
     static constexpr std::array<std::string_view, 33> kAllowed{
-        "html", "body", "p",  "br", "div", "span", "a", "img", "table", "thead", "tbody",
-        "tr",   "td",   "th", "ul", "ol",  "li",   "b", "i",   "u",     "s",     "em",
-        "strong", "code", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr"};
+        "html",   "body", "p",   "br",         "div", "span", "a",  "img", "table", "thead", "tbody",
+        "tr",     "td",   "th",  "ul",         "ol",  "li",   "b",  "i",   "u",     "s",     "em",
+        "strong", "code", "pre", "blockquote", "h1",  "h2",   "h3", "h4",  "h5",    "h6",    "hr"};
     for (std::string_view const allowed : kAllowed)
         if (allowed == name) return true;
     return false;
 }
 
 void check_attribute(std::string_view name, std::string_view value) {
-    static constexpr std::array<std::string_view, 12> kAllowed{"href",  "src",     "title", "alt", "width", "height",
+    static constexpr std::array<std::string_view, 12> kAllowed{"href",    "src",     "title", "alt", "width", "height",
                                                                "colspan", "rowspan", "align", "dir", "lang",  "style"};
     bool known = false;
     for (std::string_view const allowed : kAllowed) known |= allowed == name;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // lotse agent add | list | set, and lotse user password.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 
@@ -40,7 +40,8 @@ Result<std::vector<domain::Skill>> read_skills(std::vector<std::string> const& t
         auto const parts = split(text, ':');
         auto const level = parts.size() > 1 ? to_int(parts[1]) : std::optional<std::int64_t>(3);
         if (!level || *level < 1 || *level > 5 || parts.size() > 2)
-            return invalid("agent.skill", fmt::format("'{}' is no skill; write name or name:level with level 1 to 5.", text));
+            return invalid("agent.skill",
+                           fmt::format("'{}' is no skill; write name or name:level with level 1 to 5.", text));
         out.push_back({std::string(parts[0]), static_cast<int>(*level)});
     }
     return out;
@@ -54,7 +55,8 @@ Result<std::vector<domain::QueueId>> read_queues(store::ReadTxn& txn, std::vecto
         for (auto const& queue : queues)
             if (to_lower_utf8(queue.name) == to_lower_utf8(name) || std::to_string(queue.id.value) == name)
                 out.push_back(queue.id);
-        if (out.size() == before) return invalid("queue.missing", fmt::format("There is no queue '{}'.", name), "--queues");
+        if (out.size() == before)
+            return invalid("queue.missing", fmt::format("There is no queue '{}'.", name), "--queues");
     }
     return out;
 }
@@ -95,11 +97,16 @@ JsonObject to_json(domain::Agent const& agent) {
     for (auto const& language : agent.languages) languages.emplace_back(language);
     for (auto const& skill : agent.skills) skills.push_back(JsonObject{{"name", skill.name}, {"level", skill.level}});
     for (auto const queue : agent.queues) queues.emplace_back(queue.value);
-    return JsonObject{{"id", agent.id.value},           {"name", agent.name},
-                      {"email", agent.email},           {"role", domain::name_of(agent.role)},
-                      {"languages", languages},         {"skills", skills},
-                      {"queues", queues},               {"capacity", agent.capacity},
-                      {"available", agent.is_available}, {"disabled", agent.is_disabled}};
+    return JsonObject{{"id", agent.id.value},
+                      {"name", agent.name},
+                      {"email", agent.email},
+                      {"role", domain::name_of(agent.role)},
+                      {"languages", languages},
+                      {"skills", skills},
+                      {"queues", queues},
+                      {"capacity", agent.capacity},
+                      {"available", agent.is_available},
+                      {"disabled", agent.is_disabled}};
 }
 
 void print(AgentOptions const& options, domain::Agent const& agent) {
@@ -161,9 +168,12 @@ Result<void> list(DataOptions const& options) {
     for (auto const& agent : agents) {
         std::vector<std::string> skills;
         for (auto const& skill : agent.skills) skills.push_back(skill.name);
-        rows.push_back({std::to_string(agent.id.value), agent.name, agent.email, std::string(domain::name_of(agent.role)),
-                        join(agent.languages, ","), join(skills, ","), std::to_string(agent.capacity),
-                        agent.is_disabled ? "disabled" : agent.is_available ? "yes" : "no"});
+        rows.push_back({std::to_string(agent.id.value), agent.name, agent.email,
+                        std::string(domain::name_of(agent.role)), join(agent.languages, ","), join(skills, ","),
+                        std::to_string(agent.capacity),
+                        agent.is_disabled    ? "disabled"
+                        : agent.is_available ? "yes"
+                                             : "no"});
     }
     fmt::print("{}", table({"ID", "NAME", "EMAIL", "ROLE", "LANGUAGES", "SKILLS", "CAPACITY", "AVAILABLE"}, rows));
     return {};
@@ -225,7 +235,8 @@ void add_agent(CLI::App& app, int& exit_code) {
 
 void add_user(CLI::App& app, int& exit_code) {
     auto* group = app.add_subcommand("user", "Accounts of people who sign in")->require_subcommand(1);
-    auto* password = group->add_subcommand("password", "Set an agent's password; asks for it, or reads one line of standard input");
+    auto* password =
+        group->add_subcommand("password", "Set an agent's password; asks for it, or reads one line of standard input");
     auto options = std::make_shared<PasswordOptions>();
     add_data_options(*password, *options);
     password->add_option("EMAIL", options->email, "The agent's address")->required();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // lotse backup and lotse restore: a consistent copy of a data folder while the desk runs, and back.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "app/backup.h"
 #include "app/commands/commands.h"
@@ -21,7 +21,8 @@ Result<void> run_backup(BackupOptions const& options) {
     TRY(auto made, make_backup(*opened, options.target, [&](auto done, auto total) { progress.show(done, total); }));
     progress.finish();
     if (options.json) {
-        fmt::print("{}\n", to_string(JsonObject{{"folder", options.target}, {"files", made.files}, {"bytes", made.bytes}}));
+        fmt::print("{}\n",
+                   to_string(JsonObject{{"folder", options.target}, {"files", made.files}, {"bytes", made.bytes}}));
     } else {
         fmt::print("{} files, {:.1f} MB in {}. The key {}/master.key is not in it: keep it elsewhere.\n", made.files,
                    static_cast<double>(made.bytes) / 1e6, options.target, options.folder.data_folder);

@@ -31,8 +31,8 @@ void add_backup(CLI::App& app, int& exit_code);
 void add_restore(CLI::App& app, int& exit_code);
 void add_openapi(CLI::App& app, int& exit_code);
 
-inline constexpr std::array<AddCommand, 14> kCommands{add_serve, add_demo,  add_doctor, add_import, add_ticket,
-                                                      add_agent, add_user,  add_token,  add_tenant, add_triage,
+inline constexpr std::array<AddCommand, 14> kCommands{add_serve,    add_demo,   add_doctor,  add_import, add_ticket,
+                                                      add_agent,    add_user,   add_token,   add_tenant, add_triage,
                                                       add_evaluate, add_backup, add_restore, add_openapi};
 
 // The words that every command on a data folder shares.

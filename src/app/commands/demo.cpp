@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // lotse demo run | load | remove | mail: a desk with a story, to look at before you have one of your own.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <thread>
 
@@ -105,7 +105,8 @@ void print_how_to_go_on(std::string const& http, std::string const& smtp, std::s
                         std::string const& folder) {
     fmt::print("\n{}\n", paint(Colour::bold, "Go on:"));
     fmt::print("  read the API        http://{}/api\n", http);
-    fmt::print("  list tickets        curl -s -H 'Authorization: Bearer {}' 'http://{}/api/v1/tickets?limit=5'\n", token, http);
+    fmt::print("  list tickets        curl -s -H 'Authorization: Bearer {}' 'http://{}/api/v1/tickets?limit=5'\n",
+               token, http);
     fmt::print("  send another mail   build/release/lotse demo mail --data {} --smtp {} --lang pl\n", folder, smtp);
     fmt::print("  read a ticket       build/release/lotse ticket show --data {} --desk {} 1\n", folder, kDemoSlug);
     fmt::print("  start over          rm -r {} && ./dev run\n", folder);
@@ -124,8 +125,8 @@ Result<void> run(RunOptions const& options) {
         }
         folder.relaxed = false;
     }
-    std::vector<std::string> arguments{"serve",  "--data",     folder.data_folder, "--http", options.http,
-                                       "--smtp", options.smtp, "--log",            "error"};
+    std::vector<std::string> arguments{
+        "serve", "--data", folder.data_folder, "--http", options.http, "--smtp", options.smtp, "--log", "error"};
     if (!folder.database_url.empty()) arguments.insert(arguments.end(), {"--database", folder.database_url});
     TRY(auto server, ChildServer::start(arguments));
     std::string const http(text_at(server.ready(), "http"));
@@ -150,7 +151,8 @@ Result<void> run(RunOptions const& options) {
 void add_demo(CLI::App& app, int& exit_code) {
     auto* group = app.add_subcommand("demo", "A desk with sixty days of history, to look at")->require_subcommand(1);
 
-    auto* running = group->add_subcommand("run", "Load the demo desk if need be, start it, and show three fresh mails become tickets");
+    auto* running = group->add_subcommand(
+        "run", "Load the demo desk if need be, start it, and show three fresh mails become tickets");
     auto ran = std::make_shared<RunOptions>();
     add_data_options(*running, *ran, true);
     running->add_option("--http", ran->http, "Where the API listens")->capture_default_str()->type_name("HOST:PORT");
@@ -161,8 +163,12 @@ void add_demo(CLI::App& app, int& exit_code) {
     auto* loading = group->add_subcommand("load", "Load the demo desk beside your own; nothing is mixed");
     auto loaded = std::make_shared<LoadOptions>();
     add_data_options(*loading, *loaded, true);
-    loading->add_option("--tickets", loaded->plan.tickets, "How many")->check(CLI::Range(1, 1'000'000))->capture_default_str();
-    loading->add_option("--days", loaded->plan.days, "Over how many days")->check(CLI::Range(1, 3650))->capture_default_str();
+    loading->add_option("--tickets", loaded->plan.tickets, "How many")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
+    loading->add_option("--days", loaded->plan.days, "Over how many days")
+        ->check(CLI::Range(1, 3650))
+        ->capture_default_str();
     loading->add_option("--seed", loaded->plan.seed, "Another seed tells another story")->capture_default_str();
     loading->callback([loaded, &exit_code] { exit_code = finish(load(*loaded)); });
 
@@ -171,7 +177,8 @@ void add_demo(CLI::App& app, int& exit_code) {
     add_data_options(*removing, *removed);
     removing->callback([removed, &exit_code] { exit_code = finish(remove(*removed)); });
 
-    auto* mailing = group->add_subcommand("mail", "Send a customer's mail to a running demo desk and show what becomes of it");
+    auto* mailing =
+        group->add_subcommand("mail", "Send a customer's mail to a running demo desk and show what becomes of it");
     auto mailed = std::make_shared<MailOptions>();
     add_data_options(*mailing, *mailed);
     mailing->add_option("--smtp", mailed->smtp, "The desk's SMTP door")->capture_default_str()->type_name("HOST:PORT");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // lotse doctor: is this data folder well, and what should be done if not.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sys/statvfs.h>
+#include <CLI/CLI.hpp>
 
 #include "app/commands/commands.h"
 #include "app/examine.h"

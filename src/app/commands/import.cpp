@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // lotse import mail PATH...: old mail becomes tickets. Repeatable: the second run adds nothing.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "app/commands/commands.h"
 #include "app/mail_files.h"
@@ -109,8 +109,9 @@ Result<void> import_mail(ImportOptions const& options) {
 
 void add_import(CLI::App& app, int& exit_code) {
     auto* group = app.add_subcommand("import", "Bring in what another system has")->require_subcommand(1);
-    auto* mail = group->add_subcommand("mail", "Import mbox, Maildir, folders of .eml, single .eml, or - for standard input.\n"
-                                               "Nobody is answered for imported mail. A second run adds nothing.");
+    auto* mail = group->add_subcommand("mail",
+                                       "Import mbox, Maildir, folders of .eml, single .eml, or - for standard input.\n"
+                                       "Nobody is answered for imported mail. A second run adds nothing.");
     auto options = std::make_shared<ImportOptions>();
     add_data_options(*mail, *options, true);
     mail->add_option("PATH", options->paths, "Files and folders")->required();

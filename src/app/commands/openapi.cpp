@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // lotse openapi: the description of the API that this program serves.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "api/openapi.h"
 #include "app/commands/commands.h"

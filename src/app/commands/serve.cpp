@@ -45,16 +45,20 @@ void add_serve(CLI::App& app, int& exit_code) {
     command->add_option("--data", options->given.data_folder, "The data folder; made where there is none [data]")
         ->type_name("DIR")
         ->envname("LOTSE_DATA");
-    command->add_option("--http", options->given.http, "API and pages, or off [127.0.0.1:8080]")->type_name("HOST:PORT");
-    command->add_option("--smtp", options->given.smtp, "Mail from anybody; port 0 takes a free one [off]")->type_name("HOST:PORT");
+    command->add_option("--http", options->given.http, "API and pages, or off [127.0.0.1:8080]")
+        ->type_name("HOST:PORT");
+    command->add_option("--smtp", options->given.smtp, "Mail from anybody; port 0 takes a free one [off]")
+        ->type_name("HOST:PORT");
     command->add_option("--lmtp", options->given.lmtp, "Mail from your own mail server [off]")->type_name("HOST:PORT");
     command->add_option("--database", options->given.database_url, "postgres://... instead of the embedded database")
         ->type_name("URL")
         ->envname("LOTSE_DATABASE");
-    command->add_option("--config", options->config_file, "Configuration file, see docs/admin/configuration.md")->type_name("FILE");
+    command->add_option("--config", options->config_file, "Configuration file, see docs/admin/configuration.md")
+        ->type_name("FILE");
     command->add_option("--log", options->given.log_level, "debug, info, warn or error [info]")->type_name("LEVEL");
-    command->footer("An empty data folder becomes an empty desk that takes mail for any address until it is set up.\n"
-                    "When all doors are open, one JSON line with their addresses is printed.");
+    command->footer(
+        "An empty data folder becomes an empty desk that takes mail for any address until it is set up.\n"
+        "When all doors are open, one JSON line with their addresses is printed.");
     command->callback([options, &exit_code] { exit_code = finish(run(*options)); });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // lotse tenant add | list: several desks behind walls in one data folder.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "app/commands/commands.h"
 #include "app/terminal.h"
@@ -16,8 +16,8 @@ struct AddOptions : DataOptions {
 };
 
 JsonObject to_json(domain::Tenant const& tenant) {
-    return JsonObject{{"id", tenant.id.value},        {"slug", tenant.slug},         {"name", tenant.name},
-                      {"language", tenant.language},  {"time_zone", tenant.time_zone}, {"mail_from", tenant.mail_from},
+    return JsonObject{{"id", tenant.id.value},       {"slug", tenant.slug},           {"name", tenant.name},
+                      {"language", tenant.language}, {"time_zone", tenant.time_zone}, {"mail_from", tenant.mail_from},
                       {"demo", tenant.is_demo}};
 }
 
@@ -59,7 +59,8 @@ void add_tenant(CLI::App& app, int& exit_code) {
     adding->add_option("--slug", added->wanted.slug, "Short name, for addresses and commands")->required();
     adding->add_option("--language", added->wanted.language, "en, de or pl")->capture_default_str();
     adding->add_option("--time-zone", added->wanted.time_zone, "IANA name, Europe/Warsaw")->capture_default_str();
-    adding->add_option("--mail-from", added->wanted.mail_from, "Address that its mail comes from and goes to")->required();
+    adding->add_option("--mail-from", added->wanted.mail_from, "Address that its mail comes from and goes to")
+        ->required();
     adding->callback([added, &exit_code] { exit_code = finish(add(*added)); });
     auto* listing = group->add_subcommand("list", "List the desks of this data folder");
     auto listed = std::make_shared<DataOptions>();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // lotse ticket list | show | reply | note | set.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <iostream>
 #include <iterator>
@@ -51,8 +51,8 @@ Result<Session> open_session(DataOptions const& options, std::string const& as =
     TRY(auto opened, OpenDesk::open(options.folder));
     TRY(auto tenant, opened->tenant(options.desk));
     Session out{std::move(opened), access::operator_of(tenant.id), nullptr};
-    TRY(out.setup, out.desk().store.read(out.principal.scope,
-                                         [&](store::ReadTxn& txn) { return out.desk().setups.get(txn); }));
+    TRY(out.setup,
+        out.desk().store.read(out.principal.scope, [&](store::ReadTxn& txn) { return out.desk().setups.get(txn); }));
     if (as.empty()) return out;
     for (auto const& agent : out.setup->agents)
         if (agent.email == to_lower_ascii(as)) out.principal.agent = agent.id;
@@ -220,7 +220,8 @@ void add_text_command(CLI::App& group, char const* name, char const* help, bool 
     command->add_option("TEXT", options->text, "The text; left out or \"-\": read from standard input");
     command->add_option("--as", options->as, "Write as the agent with this address")->type_name("EMAIL");
     if (replies)
-        command->add_option("--then", options->then, "Status afterwards: waiting, open or solved")->capture_default_str();
+        command->add_option("--then", options->then, "Status afterwards: waiting, open or solved")
+            ->capture_default_str();
     command->callback([options, run, &exit_code] { exit_code = finish(run(*options)); });
 }
 
@@ -235,7 +236,9 @@ void add_ticket(CLI::App& app, int& exit_code) {
     listing->add_option("--status", listed->statuses, "new, open, waiting, solved, closed")->delimiter(',');
     listing->add_option("--queue", listed->queue, "Name or number of a team's queue");
     listing->add_option("--agent", listed->agent, "Name or number of an agent, or none");
-    listing->add_option("--limit", listed->limit, "How many, at most 200")->check(CLI::Range(1, 200))->capture_default_str();
+    listing->add_option("--limit", listed->limit, "How many, at most 200")
+        ->check(CLI::Range(1, 200))
+        ->capture_default_str();
     listing->callback([listed, &exit_code] { exit_code = finish(list(*listed)); });
 
     auto* showing = group->add_subcommand("show", "Show a ticket with every decision and its reason");

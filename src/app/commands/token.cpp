@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // lotse token create | list | revoke. Works while the desk runs: a token is a row, and rows are shared.
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "access/authenticate.h"
 #include "app/commands/commands.h"
@@ -58,9 +58,11 @@ Result<void> create(CreateOptions const& options) {
         fmt::print("{}\n", to_string(out));
     } else {
         fmt::print("{}\n", issued.text.reveal());
-        fmt::print(stderr, "{}\n", paint(Colour::dim, fmt::format("Shown once. Valid until {}; scopes: {}.",
-                                                                  shown(issued.token.expires_at),
-                                                                  join(issued.token.scopes, ", ")), 2));
+        fmt::print(stderr, "{}\n",
+                   paint(Colour::dim,
+                         fmt::format("Shown once. Valid until {}; scopes: {}.", shown(issued.token.expires_at),
+                                     join(issued.token.scopes, ", ")),
+                         2));
     }
     return {};
 }

@@ -93,7 +93,8 @@ struct Hours {
 
 Result<Hours> add_hours(store::WriteTxn& txn) {
     Hours out;
-    TRY(auto split_day, store::add_calendar(txn, office("Office, Bremen", {{8 * 60, 12 * 60 + 30}, {13 * 60, 18 * 60}}, false)));
+    TRY(auto split_day,
+        store::add_calendar(txn, office("Office, Bremen", {{8 * 60, 12 * 60 + 30}, {13 * 60, 18 * 60}}, false)));
     TRY(auto service, store::add_calendar(txn, office("Service hours", {{7 * 60, 19 * 60}}, true)));
     auto round_the_clock = domain::always_open("Europe/Berlin");
     round_the_clock.name = "Round the clock";
@@ -186,7 +187,8 @@ Result<std::vector<domain::Organization>> add_clients(store::WriteTxn& txn, Hour
 }
 
 Result<std::vector<domain::Customer>> add_customers(store::WriteTxn& txn,
-                                                    std::vector<domain::Organization> const& organizations, Instant now) {
+                                                    std::vector<domain::Organization> const& organizations,
+                                                    Instant now) {
     std::vector<domain::Customer> out;
     Random random(20260101);
     std::map<std::string, bool> taken;

@@ -23,14 +23,18 @@ struct Words {
 
 constexpr Words kSamples[] = {
     {"en", "Nobody in the front office can get on the wifi",
-     "Hello,\n\nsince this morning none of us in the front office can connect to the wireless network. The laptops see it "
-     "but refuse the password, and we cannot take bookings. Could somebody look at it today, please?\n\nMany thanks\n-- \n"},
+     "Hello,\n\nsince this morning none of us in the front office can connect to the wireless network. The laptops see "
+     "it "
+     "but refuse the password, and we cannot take bookings. Could somebody look at it today, please?\n\nMany "
+     "thanks\n-- \n"},
     {"de", "Drucker im Lager druckt nur noch leere Seiten",
-     "Guten Tag,\n\nunser Etikettendrucker im Lager wirft seit gestern nur noch leere Seiten aus, ein neuer Toner hat nicht "
+     "Guten Tag,\n\nunser Etikettendrucker im Lager wirft seit gestern nur noch leere Seiten aus, ein neuer Toner hat "
+     "nicht "
      "geholfen. Die Lieferscheine schreiben wir gerade von Hand. Wann kann jemand vorbeikommen?\n\nMit freundlichen "
      "Grüßen\n-- \n"},
     {"pl", "Podwójna faktura za wrzesień",
-     "Dzień dobry,\n\notrzymaliśmy dwa razy fakturę za wrzesień, obie z tym samym numerem zamówienia, ale na różne kwoty. "
+     "Dzień dobry,\n\notrzymaliśmy dwa razy fakturę za wrzesień, obie z tym samym numerem zamówienia, ale na różne "
+     "kwoty. "
      "Proszę o korektę jednej z nich i informację, którą mamy zapłacić.\n\nPozdrawiam\n-- \n"},
 };
 
@@ -58,8 +62,8 @@ Result<SampleMail> make_sample_mail(desk::Desk& desk, domain::TenantScope const&
     out.to = "help@nordhafen.example";
     out.subject = words->subject;
     out.text = words->text + out.customer.name + "\n";
-    out.bytes = customer_mail(out.customer, out.to, out.subject, out.text, {}, "sample-" + random_token(8),
-                              desk.clock.now());
+    out.bytes =
+        customer_mail(out.customer, out.to, out.subject, out.text, {}, "sample-" + random_token(8), desk.clock.now());
     // What the firm's own receiving server would have written is not ours to claim here.
     out.bytes.erase(0, out.bytes.find("\r\n") + 2);
     return out;

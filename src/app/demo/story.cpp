@@ -47,7 +47,11 @@ struct Tale {
 class Story {
   public:
     Story(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::uint64_t seed)
-        : desk_(desk), clock_(clock), firm_(firm), scope_(domain::ScopeMint::for_tenant(firm.tenant.id)), random_(seed) {}
+        : desk_(desk),
+          clock_(clock),
+          firm_(firm),
+          scope_(domain::ScopeMint::for_tenant(firm.tenant.id)),
+          random_(seed) {}
 
     void plan(std::vector<Script> const& scripts, StoryPlan const& plan, Instant now);
     Result<void> live(Instant now, std::function<void(std::size_t, std::size_t)> const& progress);
@@ -98,7 +102,8 @@ Tale Story::make_tale(Script const& script, Instant at) {
     for (auto const& customer : firm_.customers)
         if (customer.language == script.language) speakers.push_back(&customer);
     out.customer = *random_.pick(speakers);
-    auto const organization = std::ranges::find(firm_.organizations, out.customer.organization, &domain::Organization::id);
+    auto const organization =
+        std::ranges::find(firm_.organizations, out.customer.organization, &domain::Organization::id);
     out.names = {{"name", out.customer.name},
                  {"first", out.customer.name.substr(0, out.customer.name.find(' '))},
                  {"org", organization->name},
@@ -152,7 +157,8 @@ Result<void> Story::act(Step const& step) {
     switch (step.kind) {
         case Step::Kind::open: return open(step, tale);
         case Step::Kind::note: {
-            TRY(auto ticket, desk_.store.read(scope_, [&](store::ReadTxn& txn) { return store::get_ticket(txn, tale.ticket); }));
+            TRY(auto ticket,
+                desk_.store.read(scope_, [&](store::ReadTxn& txn) { return store::get_ticket(txn, tale.ticket); }));
             TRY(auto agent, who_answers(ticket, tale));
             TRY([[maybe_unused]] auto note, desk::add_note(desk_, as(agent), {tale.ticket, tale.script->note, {}}));
             return {};
@@ -205,7 +211,8 @@ Result<void> Story::open(Step const& step, Tale& tale) {
 }
 
 Result<void> Story::answer(Tale const& tale, std::string const& text, domain::Status then) {
-    TRY(auto ticket, desk_.store.read(scope_, [&](store::ReadTxn& txn) { return store::get_ticket(txn, tale.ticket); }));
+    TRY(auto ticket,
+        desk_.store.read(scope_, [&](store::ReadTxn& txn) { return store::get_ticket(txn, tale.ticket); }));
     TRY(auto agent, who_answers(ticket, tale));
     auto names = tale.names;
     names["agent"] = std::ranges::find(firm_.agents, agent, &domain::Agent::id)->name;
@@ -214,8 +221,10 @@ Result<void> Story::answer(Tale const& tale, std::string const& text, domain::St
 }
 
 Result<void> Story::follow_up(Step const& step, Tale& tale) {
-    TRY(auto notices, desk_.store.read(scope_, [&](store::ReadTxn& txn) { return store::list_notices(txn, tale.ticket); }));
-    auto const last = std::ranges::find(notices.rbegin(), notices.rend(), domain::NoticeKind::reply, &domain::Notice::kind);
+    TRY(auto notices,
+        desk_.store.read(scope_, [&](store::ReadTxn& txn) { return store::list_notices(txn, tale.ticket); }));
+    auto const last =
+        std::ranges::find(notices.rbegin(), notices.rend(), domain::NoticeKind::reply, &domain::Notice::kind);
     std::string const to = last == notices.rend() ? "help@nordhafen.example" : last->reply_to;
     std::string const answers = last == notices.rend() ? std::string() : last->message_id;
     auto const raw = customer_mail(tale.customer, to, "Re: " + fill(tale.script->subject, tale.names),
@@ -311,7 +320,8 @@ std::string customer_mail(domain::Customer const& customer, std::string const& t
 }
 
 Result<void> live_through(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::vector<Script> const& scripts,
-                          StoryPlan const& plan, Instant now, std::function<void(std::size_t, std::size_t)> const& progress) {
+                          StoryPlan const& plan, Instant now,
+                          std::function<void(std::size_t, std::size_t)> const& progress) {
     Story story(desk, clock, firm, plan.seed);
     story.plan(scripts, plan, now);
     return story.live(now, progress);

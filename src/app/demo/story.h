@@ -21,7 +21,8 @@ struct StoryPlan {
 
 // `desk` must run on `clock`. Ends at `now`; `progress` is told (done, total) steps.
 Result<void> live_through(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::vector<Script> const& scripts,
-                          StoryPlan const& plan, Instant now, std::function<void(std::size_t, std::size_t)> const& progress);
+                          StoryPlan const& plan, Instant now,
+                          std::function<void(std::size_t, std::size_t)> const& progress);
 
 // The bytes of a customer's mail as the firm's mail server would hand it over.
 std::string customer_mail(domain::Customer const& customer, std::string const& to, std::string const& subject,

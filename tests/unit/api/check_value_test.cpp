@@ -8,8 +8,9 @@ namespace {
 
 Schema person() {
     return object({need("name", line(5, 1)), may("age", integer(0, 150)), may("notes", text(10).or_null()),
-                   may("tags", list(line(3), 2)), may("ref", reference("Place")), may("key", either({line(3, 1), id()})),
-                   may("words", map(list(line(5)))), may("at", instant()), may("role", one_of({"a", "b"}))});
+                   may("tags", list(line(3), 2)), may("ref", reference("Place")),
+                   may("key", either({line(3, 1), id()})), may("words", map(list(line(5)))), may("at", instant()),
+                   may("role", one_of({"a", "b"}))});
 }
 
 std::vector<Fault> faults(std::string_view json) {
@@ -25,9 +26,10 @@ std::string first_pointer(std::string_view json) {
 }
 
 TEST(CheckValue, AcceptsWhatIsDeclared) {
-    EXPECT_EQ(first_pointer(R"({"name": "Anna", "age": 7, "notes": null, "tags": ["a"], "ref": {"city": "Gdansk"}, "key": 4,
+    EXPECT_EQ(
+        first_pointer(R"({"name": "Anna", "age": 7, "notes": null, "tags": ["a"], "ref": {"city": "Gdansk"}, "key": 4,
                                 "words": {"en": ["x"]}, "at": "2026-11-25T18:20:42Z", "role": "b"})"),
-              "none");
+        "none");
 }
 
 TEST(CheckValue, RefusesUnknownFieldsWithTheirPointer) {

@@ -33,7 +33,8 @@ class DispatchTest : public DeskTest {
     domain::AgentId agent(domain::Role role) {
         auto made = add_agent("Agent " + std::to_string(++agents_));
         made.role = role;
-        return lotse::need(store_->write(*scope_, [&](store::WriteTxn& txn) { return store::update_agent(txn, made); })).id;
+        return lotse::need(store_->write(*scope_, [&](store::WriteTxn& txn) { return store::update_agent(txn, made); }))
+            .id;
     }
 
     net::Request request(std::string method, std::string path, std::string body = {}) {
@@ -58,8 +59,9 @@ class DispatchTest : public DeskTest {
         return value && value->is_object() ? value->get_object() : JsonObject{};
     }
     std::int64_t make_ticket() {
-        return int_at(json(call("POST", "/api/v1/tickets", R"({"subject": "Help", "customer": {"email": "a@b.example"}})")),
-                      "id");
+        return int_at(
+            json(call("POST", "/api/v1/tickets", R"({"subject": "Help", "customer": {"email": "a@b.example"}})")),
+            "id");
     }
 
     net::Hub hub_;
@@ -133,7 +135,8 @@ TEST_F(DispatchTest, KeepsToVersions) {
 }
 
 TEST_F(DispatchTest, RepeatsTheAnswerOfAKey) {
-    auto create = with(admin_, request("POST", "/api/v1/tickets", R"({"subject": "Once", "customer": {"email": "a@b.example"}})"));
+    auto create = with(
+        admin_, request("POST", "/api/v1/tickets", R"({"subject": "Once", "customer": {"email": "a@b.example"}})"));
     create.headers.add("Idempotency-Key", "k1");
     auto const first = handler_(create);
     auto const again = handler_(create);
@@ -149,7 +152,8 @@ TEST_F(DispatchTest, RepeatsTheAnswerOfAKey) {
 TEST_F(DispatchTest, KeepsANoteKeyToItsTicket) {
     auto const one = make_ticket();
     auto const two = make_ticket();
-    auto note = with(admin_, request("POST", "/api/v1/tickets/" + std::to_string(one) + "/notes", R"({"text": "same"})"));
+    auto note =
+        with(admin_, request("POST", "/api/v1/tickets/" + std::to_string(one) + "/notes", R"({"text": "same"})"));
     note.headers.add("Idempotency-Key", "k");
     EXPECT_EQ(int_at(json(handler_(note)), "ticket"), one);
     note.path = "/api/v1/tickets/" + std::to_string(two) + "/notes";
@@ -181,12 +185,17 @@ TEST_F(DispatchTest, LetsNobodyGiveMoreThanTheyHave) {
     auto const admin = agent(domain::Role::admin);
     auto const path = "/api/v1/agents/" + std::to_string(admin.value);
     EXPECT_EQ(handler_(with(lead, request("POST", "/api/v1/agents",
-                                          R"({"name": "X", "email": "x@team.example", "role": "admin"})"))).status, 403);
+                                          R"({"name": "X", "email": "x@team.example", "role": "admin"})")))
+                  .status,
+              403);
     EXPECT_EQ(handler_(with(lead, request("PATCH", path, R"({"is_disabled": true})"))).status, 403);
     EXPECT_EQ(handler_(with(lead, request("PATCH", path, R"({"password": "a sentence nobody knows"})"))).status, 403);
     auto const issuer = token({"tokens:manage"});
-    EXPECT_EQ(handler_(with(issuer, request("POST", "/api/v1/tokens", R"({"name": "t", "scopes": ["admin"]})"))).status, 403);
-    EXPECT_EQ(handler_(with(issuer, request("POST", "/api/v1/tokens", R"({"name": "t", "scopes": ["tokens:manage"]})"))).status, 201);
+    EXPECT_EQ(handler_(with(issuer, request("POST", "/api/v1/tokens", R"({"name": "t", "scopes": ["admin"]})"))).status,
+              403);
+    EXPECT_EQ(handler_(with(issuer, request("POST", "/api/v1/tokens", R"({"name": "t", "scopes": ["tokens:manage"]})")))
+                  .status,
+              201);
 }
 
 TEST_F(DispatchTest, KeepsTheLastAdmin) {
@@ -202,17 +211,21 @@ TEST_F(DispatchTest, LetsAgentsSetTheirOwnAvailabilityOnly) {
     auto const mine = token({"admin"}, own);
     auto const put = [&](domain::AgentId id) {
         return handler_(with(mine, request("PUT", "/api/v1/agents/" + std::to_string(id.value) + "/availability",
-                                           R"({"is_available": false})"))).status;
+                                           R"({"is_available": false})")))
+            .status;
     };
     EXPECT_EQ(put(own), 200);
     EXPECT_EQ(put(other), 403);
-    EXPECT_EQ(handler_(with(mine, request("PATCH", "/api/v1/agents/" + std::to_string(own.value),
-                                          R"({"role": "admin"})"))).status, 403);
+    EXPECT_EQ(
+        handler_(with(mine, request("PATCH", "/api/v1/agents/" + std::to_string(own.value), R"({"role": "admin"})")))
+            .status,
+        403);
 }
 
 TEST_F(DispatchTest, NeverShowsTheSecretOfAMailbox) {
-    auto const made = call("POST", "/api/v1/mailboxes",
-                           R"({"address": "s@desk.example", "host": "imap.example.org", "user": "s", "password": "CANARY-1"})");
+    auto const made =
+        call("POST", "/api/v1/mailboxes",
+             R"({"address": "s@desk.example", "host": "imap.example.org", "user": "s", "password": "CANARY-1"})");
     ASSERT_EQ(made.status, 201) << made.body;
     auto const path = std::string(*made.headers.find("Location"));
     for (auto const& answer : {made, call("GET", path), call("GET", "/api/v1/mailboxes")})
@@ -228,7 +241,8 @@ TEST_F(DispatchTest, GuardsSessionsAgainstOtherSites) {
     lotse::need(store_->write(*scope_, [&](store::WriteTxn& txn) {
         return store::write_password_hash(txn, person, hash_password(Secret<std::string>("a sentence of Anna")));
     }));
-    auto login = request("POST", "/api/v1/session", R"({"email": "agent.1@team.example", "password": "a sentence of Anna"})");
+    auto login =
+        request("POST", "/api/v1/session", R"({"email": "agent.1@team.example", "password": "a sentence of Anna"})");
     auto const signed_in = handler_(login);
     ASSERT_EQ(signed_in.status, 201) << signed_in.body;
     auto const set = std::string(*signed_in.headers.find("Set-Cookie"));
@@ -318,7 +332,8 @@ TEST_F(DispatchTest, EndsAStreamWhenItsTokenIsRevoked) {
 }
 
 TEST_F(DispatchTest, TriagesWithoutStoringAnything) {
-    auto const one = call("POST", "/api/v1/triage", R"({"subject": "Drucker kaputt", "body": "Der Drucker druckt nicht mehr."})");
+    auto const one =
+        call("POST", "/api/v1/triage", R"({"subject": "Drucker kaputt", "body": "Der Drucker druckt nicht mehr."})");
     ASSERT_EQ(one.status, 200) << one.body;
     EXPECT_EQ(array_at(json(one), "labels").size(), 6U);
     auto const batch = call("POST", "/api/v1/triage", R"({"items": [{"body": "a"}, {"body": "b"}]})");

@@ -35,7 +35,8 @@ TEST(OpenApi, DeclaresEveryOperationCompletely) {
             EXPECT_FALSE(route.summary.empty()) << route.operation;
             EXPECT_NE(route.run, nullptr) << route.operation;
             EXPECT_TRUE(route.body.empty() || all_schemas().contains(route.body)) << route.body;
-            EXPECT_TRUE(route.answer.schema.empty() || all_schemas().contains(route.answer.schema)) << route.answer.schema;
+            EXPECT_TRUE(route.answer.schema.empty() || all_schemas().contains(route.answer.schema))
+                << route.answer.schema;
             bool const says_something = !route.answer.schema.empty() || !route.answer.content_type.empty();
             EXPECT_EQ(says_something, route.answer.status != 204) << route.operation;
             bool const is_write = route.verb != Verb::get;

@@ -8,14 +8,16 @@ namespace {
 
 TEST(Problem, KeepsTheDetailForTheLog) {
     auto const error = unavailable("store.busy", "Try again.", "/var/lib/lotse/lotse.db is locked");
-    EXPECT_EQ(to_string(problem(error)),
-              R"({"type":"about:blank","title":"Service Unavailable","status":503,"detail":"Try again.","code":"store.busy"})");
+    EXPECT_EQ(
+        to_string(problem(error)),
+        R"({"type":"about:blank","title":"Service Unavailable","status":503,"detail":"Try again.","code":"store.busy"})");
 }
 
 TEST(Problem, NamesTheField) {
-    EXPECT_EQ(to_string(problem(invalid("queue.missing", "There is no such queue.", "/queue"))),
-              R"({"type":"about:blank","title":"Unprocessable Content","status":422,"detail":"There is no such queue.",)"
-              R"("code":"queue.missing","errors":[{"pointer":"/queue","detail":"There is no such queue."}]})");
+    EXPECT_EQ(
+        to_string(problem(invalid("queue.missing", "There is no such queue.", "/queue"))),
+        R"({"type":"about:blank","title":"Unprocessable Content","status":422,"detail":"There is no such queue.",)"
+        R"("code":"queue.missing","errors":[{"pointer":"/queue","detail":"There is no such queue."}]})");
 }
 
 TEST(Problem, MapsStaleVersionsAndBadJson) {

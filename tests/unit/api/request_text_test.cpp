@@ -42,8 +42,8 @@ TEST(ReadQuery, GivesTypesByDeclaration) {
     query.add("status", "waiting");
     query.add("agent", "none");
     query.add("odd", "x");
-    auto const read = read_query({may("limit", integer(1, 200)), may("escalated", boolean()), may("status", list(line(10))),
-                                  may("agent", either({id(), one_of({"none"})}))},
+    auto const read = read_query({may("limit", integer(1, 200)), may("escalated", boolean()),
+                                  may("status", list(line(10))), may("agent", either({id(), one_of({"none"})}))},
                                  query);
     EXPECT_EQ(to_string(read),
               R"({"limit":20,"escalated":true,"status":["new","open","waiting"],"agent":"none","odd":"x"})");

@@ -7,11 +7,13 @@ namespace lotse::api {
 namespace {
 
 TEST(Schema, WritesLimitsAndWordsAsJsonSchema) {
-    auto const schema = object({need("name", line(20, 1).say("Who.")), may("level", one_of({"low", "high"}).or_null())});
-    EXPECT_EQ(to_string(to_json(schema)),
-              R"({"type":"object","properties":{"name":{"type":"string","description":"Who.","minLength":1,"maxLength":20,)"
-              R"("pattern":"^[^\\u0000-\\u001f\\u007f]*$"},"level":{"type":["string","null"],"enum":["low","high",null]}},)"
-              R"("required":["name"],"additionalProperties":false})");
+    auto const schema =
+        object({need("name", line(20, 1).say("Who.")), may("level", one_of({"low", "high"}).or_null())});
+    EXPECT_EQ(
+        to_string(to_json(schema)),
+        R"({"type":"object","properties":{"name":{"type":"string","description":"Who.","minLength":1,"maxLength":20,)"
+        R"("pattern":"^[^\\u0000-\\u001f\\u007f]*$"},"level":{"type":["string","null"],"enum":["low","high",null]}},)"
+        R"("required":["name"],"additionalProperties":false})");
 }
 
 TEST(Schema, RefersToNamedSchemas) {

@@ -93,9 +93,7 @@ TEST(Seal, OpensWithTheSameKeyAndContext) {
     }
 }
 
-TEST(Seal, GivesAnotherTextEachTime) {
-    EXPECT_NE(seal(kKey, "secret", "c"), seal(kKey, "secret", "c"));
-}
+TEST(Seal, GivesAnotherTextEachTime) { EXPECT_NE(seal(kKey, "secret", "c"), seal(kKey, "secret", "c")); }
 
 TEST(Seal, DoesNotOpenElsewhereOrWithAnotherKey) {
     auto const sealed = seal(kKey, "secret", "mailboxes/1/7/password");
@@ -118,9 +116,7 @@ TEST(Seal, NoticesEveryChangedOrMissingByte) {
     }
 }
 
-TEST(Seal, RefusesAKeyOfTheWrongLength) {
-    EXPECT_THROW(seal("short", "secret", "c"), Bug);
-}
+TEST(Seal, RefusesAKeyOfTheWrongLength) { EXPECT_THROW(seal("short", "secret", "c"), Bug); }
 
 }  // namespace
 }  // namespace lotse

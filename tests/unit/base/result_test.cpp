@@ -32,18 +32,14 @@ Result<std::string> even_text(int value) {
     return std::to_string(value);
 }
 
-Result<std::unique_ptr<int>> boxed(int value) {
-    return std::make_unique<int>(value);
-}
+Result<std::unique_ptr<int>> boxed(int value) { return std::make_unique<int>(value); }
 
 Result<int> unboxed(int value) {
     TRY(auto const box, boxed(value));
     return *box;
 }
 
-TEST(Result, TryBindsTheValue) {
-    EXPECT_EQ(quarter(12), Result<int>(3));
-}
+TEST(Result, TryBindsTheValue) { EXPECT_EQ(quarter(12), Result<int>(3)); }
 
 TEST(Result, TryReturnsTheFirstError) {
     ASSERT_FALSE(quarter(6).has_value());
@@ -60,9 +56,7 @@ TEST(Result, TryAssignsToAnExistingName) {
     EXPECT_EQ(sum(), Result<int>(4));
 }
 
-TEST(Result, TryMovesValuesThatCannotBeCopied) {
-    EXPECT_EQ(unboxed(7), Result<int>(7));
-}
+TEST(Result, TryMovesValuesThatCannotBeCopied) { EXPECT_EQ(unboxed(7), Result<int>(7)); }
 
 TEST(Result, CheckOkPassesErrorsBetweenResultTypes) {
     EXPECT_EQ(even_text(4), Result<std::string>("4"));

@@ -167,9 +167,7 @@ TEST(HtmlEscape, LeavesNoActiveCharacter) {
     EXPECT_EQ(html_escape("<a href=\"x\" b='y'>&amp;"), "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;amp;");
 }
 
-TEST(Hex, WritesTwoDigitsAByte) {
-    EXPECT_EQ(hex("\0\x0F\xF0\xFF"s), "000ff0ff");
-}
+TEST(Hex, WritesTwoDigitsAByte) { EXPECT_EQ(hex("\0\x0F\xF0\xFF"s), "000ff0ff"); }
 
 TEST(Base64, FollowsTheVectorsOfRfc4648) {
     std::vector<std::pair<std::string, std::string>> const vectors{{"", ""},

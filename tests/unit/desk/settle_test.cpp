@@ -43,7 +43,8 @@ class Settle : public DeskTest {
 TEST_F(Settle, GivesATicketToTheOneWhoSpeaksItsLanguageAndSaysWhy) {
     add_agent("Only English", {"en"});
     auto const german = add_agent("Lena Brandt", {"de"});
-    auto const ticket = opened("Drucker druckt nicht", "Guten Tag, unser Drucker druckt seit gestern nur noch leere Seiten.");
+    auto const ticket =
+        opened("Drucker druckt nicht", "Guten Tag, unser Drucker druckt seit gestern nur noch leere Seiten.");
     auto const seen = view(ticket);
     EXPECT_EQ(seen.ticket.language, "de");
     EXPECT_EQ(seen.ticket.agent, german.id);
@@ -61,7 +62,8 @@ TEST_F(Settle, LeavesATicketInTheQueueWhenNobodyFitsAndSaysWhy) {
 
 TEST_F(Settle, ConfirmsOnceInTheCustomersLanguage) {
     add_agent("Lena Brandt", {"de", "en"});
-    auto const ticket = opened("Drucker druckt nicht", "Guten Tag, unser Drucker druckt seit gestern nur noch leere Seiten.");
+    auto const ticket =
+        opened("Drucker druckt nicht", "Guten Tag, unser Drucker druckt seit gestern nur noch leere Seiten.");
     auto const told = notices_to(ticket, "grace@customer.example");
     ASSERT_EQ(told.size(), 1U);
     EXPECT_EQ(told[0].kind, NoticeKind::confirmation);
@@ -95,14 +97,17 @@ TEST_F(Settle, AnswersNoMachineAndNotItself) {
 TEST_F(Settle, SendsAtMostThreeConfirmationsAnHourToOneAddress) {
     int told = 0;
     for (int i = 0; i < 10; ++i)
-        told += static_cast<int>(notices_to(opened("Question " + std::to_string(i), "A question."), "grace@customer.example").size());
+        told += static_cast<int>(
+            notices_to(opened("Question " + std::to_string(i), "A question."), "grace@customer.example").size());
     EXPECT_EQ(told, 3);
 }
 
 TEST_F(Settle, IsRepeatable) {
     auto const accepted = accept(mail("grace@customer.example", "Printer", "It prints nothing."));
-    auto const event = need(store_->read(*scope_, [](store::ReadTxn& txn) { return store::list_unsettled(txn, 1); })).at(0);
-    auto const facts = need(store_->read(*scope_, [&](store::ReadTxn& txn) { return desk::gather(*desk_, txn, event.id); }));
+    auto const event =
+        need(store_->read(*scope_, [](store::ReadTxn& txn) { return store::list_unsettled(txn, 1); })).at(0);
+    auto const facts =
+        need(store_->read(*scope_, [&](store::ReadTxn& txn) { return desk::gather(*desk_, txn, event.id); }));
     auto const one = need(desk::settle(facts));
     auto const two = need(desk::settle(facts));
     EXPECT_EQ(one.changes, two.changes);
@@ -200,9 +205,11 @@ TEST_F(Settle, TellsTheCustomerWhenATicketIsSolvedWithoutAWord) {
 }
 
 TEST_F(Settle, UnprovenLabelsOnlyEverRaiseThePriority) {
-    auto const urgent = opened("Production is down", "URGENT: the whole factory is down, nobody can work, please help immediately!");
+    auto const urgent =
+        opened("Production is down", "URGENT: the whole factory is down, nobody can work, please help immediately!");
     EXPECT_GE(view(urgent).ticket.priority, Priority::normal);
-    auto const calm = opened("No hurry", "Not urgent at all: whenever you have time, only I am affected.", "b@customer.example");
+    auto const calm =
+        opened("No hurry", "Not urgent at all: whenever you have time, only I am affected.", "b@customer.example");
     EXPECT_GE(view(calm).ticket.priority, Priority::normal) << "a machine's guess never makes a ticket quieter";
 }
 

@@ -80,13 +80,13 @@ TEST(BuildMessage, RefusesLineBreaksInEveryHeader) {
         {"/language", [](Outgoing& m, std::string const& v) { m.language = v; }},
         {"/unsubscribe_url", [](Outgoing& m, std::string const& v) { m.unsubscribe_url = "https://" + v; }},
         {"/attachments/0/name", [](Outgoing& m, std::string const& v) { m.attachments = {a_file(v)}; }},
-        {"/attachments/0/content_type",
-         [](Outgoing& m, std::string const& v) { m.attachments = {a_file("x", v)}; }},
-        {"/attachments/0/content_id", [](Outgoing& m, std::string const& v) { m.attachments = {a_file("x", "image/png", v)}; }},
+        {"/attachments/0/content_type", [](Outgoing& m, std::string const& v) { m.attachments = {a_file("x", v)}; }},
+        {"/attachments/0/content_id",
+         [](Outgoing& m, std::string const& v) { m.attachments = {a_file("x", "image/png", v)}; }},
     };
     for (auto const& [field, put] : fields) {
-        for (std::string const& bad : {std::string("a\r\nBcc: x@y.z"), std::string("a\nb"), std::string("a\rb"),
-                                       std::string("a\0b", 3)}) {
+        for (std::string const& bad :
+             {std::string("a\r\nBcc: x@y.z"), std::string("a\nb"), std::string("a\rb"), std::string("a\0b", 3)}) {
             Outgoing mail = a_mail();
             put(mail, bad);
             auto const result = build_message(mail);

@@ -65,7 +65,9 @@ TEST(DecodeCharset, SeesIso2022JpWithoutALabel) {
 }
 
 TEST(DecodeCharset, NeverLeavesNulOrBrokenUtf8) {
-    EXPECT_EQ(decode_charset(std::string_view("a\0b", 3), "utf-8").text, "a\xEF\xBF\xBD" "b");
+    EXPECT_EQ(decode_charset(std::string_view("a\0b", 3), "utf-8").text,
+              "a\xEF\xBF\xBD"
+              "b");
     EXPECT_EQ(decode_charset("\xFF\xFE", "euc-jp").text.substr(0, 3), "\xEF\xBF\xBD");
     EXPECT_EQ(decode_charset("\xEF\xBB\xBFhi", "utf-8").text, "hi");
 }

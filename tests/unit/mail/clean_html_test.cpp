@@ -18,11 +18,10 @@ TEST(CleanHtml, KeepsWhatIsAllowed) {
 }
 
 TEST(CleanHtml, DropsActiveContentWhole) {
-    for (char const* html :
-         {"<script>alert(1)</script>", "<svg><script>alert(1)</script></svg>", "<math><mtext>x</mtext></math>",
-          "<style>p{}</style>", "<template><p>x</p></template>", "<noscript><p>x</p></noscript>",
-          "<iframe src=x>y</iframe>", "<object data=x>y</object>", "<select><option>x</select>",
-          "<svg><svg></svg><p>still inside</p></svg>"})
+    for (char const* html : {"<script>alert(1)</script>", "<svg><script>alert(1)</script></svg>",
+                             "<math><mtext>x</mtext></math>", "<style>p{}</style>", "<template><p>x</p></template>",
+                             "<noscript><p>x</p></noscript>", "<iframe src=x>y</iframe>", "<object data=x>y</object>",
+                             "<select><option>x</select>", "<svg><svg></svg><p>still inside</p></svg>"})
         EXPECT_EQ(clean_html(html), "") << html;
     EXPECT_EQ(clean_html("a<form><input name=x>Pay <b>now</b></form>b"), "ab");
 }
@@ -67,8 +66,7 @@ TEST(CleanHtml, BalancesWhatIsOpen) {
     EXPECT_EQ(clean_html("<b>a<i>b</b>c"), "<b>a<i>b</i></b>c");
     EXPECT_EQ(clean_html("</p></td>a</div>"), "a");
     EXPECT_EQ(clean_html("<p>a<p>b<div>c"), "<p>a</p><p>b</p><div>c</div>");
-    EXPECT_EQ(clean_html("<ul><li>a<li>b<ul><li>c</ul></ul>"),
-              "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>");
+    EXPECT_EQ(clean_html("<ul><li>a<li>b<ul><li>c</ul></ul>"), "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>");
     EXPECT_EQ(clean_html("<table><tr><td>a<td>b<tr><td>c</table>d"),
               "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>d");
     EXPECT_EQ(clean_html("<td>no table</td>"), "no table");
@@ -77,8 +75,7 @@ TEST(CleanHtml, BalancesWhatIsOpen) {
 }
 
 TEST(CleanHtml, AnInlineCloseStaysWithinItsCell) {
-    EXPECT_EQ(clean_html("<b><table><tr><td>a</b>b</td></tr></table>"),
-              "<b><table><tr><td>ab</td></tr></table></b>");
+    EXPECT_EQ(clean_html("<b><table><tr><td>a</b>b</td></tr></table>"), "<b><table><tr><td>ab</td></tr></table></b>");
 }
 
 TEST(CleanHtml, KeepsBlocksApartThatAreNotOnTheList) {
@@ -100,7 +97,9 @@ TEST(CleanHtml, GoesAtMost256LevelsDeep) {
 }
 
 TEST(CleanHtml, RepairsBytesThatAreNoUtf8) {
-    EXPECT_EQ(clean_html(std::string_view("a\xFF\0b\x1F", 5)), "a\xEF\xBF\xBD\xEF\xBF\xBD" "b");
+    EXPECT_EQ(clean_html(std::string_view("a\xFF\0b\x1F", 5)),
+              "a\xEF\xBF\xBD\xEF\xBF\xBD"
+              "b");
 }
 
 TEST(CleanStyle, KeepsFourPropertiesOnly) {

@@ -16,9 +16,7 @@ TEST(ReadHeaderBlock, UnfoldsAndFindsTheBody) {
     EXPECT_FALSE(block.malformed);
 }
 
-TEST(ReadHeaderBlock, TakesTheFirstOfAName) {
-    EXPECT_EQ(read_header_block("A: 1\nA: 2\n\n").value_of("a"), "1");
-}
+TEST(ReadHeaderBlock, TakesTheFirstOfAName) { EXPECT_EQ(read_header_block("A: 1\nA: 2\n\n").value_of("a"), "1"); }
 
 TEST(ReadHeaderBlock, SkipsABrokenLineBetweenHeaders) {
     HeaderBlock const block =

@@ -38,9 +38,7 @@ TEST(HtmlToText, WritesTableRowsAsLines) {
     EXPECT_EQ(html_to_text("<table><tr><td></td><td>only</td><td> </td></tr></table>"), "only\n");
 }
 
-TEST(HtmlToText, KeepsPreformattedText) {
-    EXPECT_EQ(html_to_text("<pre>a  b\n  c</pre>"), "a  b\n  c\n");
-}
+TEST(HtmlToText, KeepsPreformattedText) { EXPECT_EQ(html_to_text("<pre>a  b\n  c</pre>"), "a  b\n  c\n"); }
 
 TEST(HtmlToText, ReplacesImagesByTheirText) {
     EXPECT_EQ(html_to_text("<img src=https://x alt=\"Our logo\"> hi"), "Our logo hi\n");
@@ -48,7 +46,9 @@ TEST(HtmlToText, ReplacesImagesByTheirText) {
 }
 
 TEST(HtmlToText, RemovesPaddingThatNobodySees) {
-    EXPECT_EQ(html_to_text("a&nbsp;&nbsp;b&zwnj;\xE2\x80\x8B&shy;c"), "a b\xE2\x80\x8C" "c\n");
+    EXPECT_EQ(html_to_text("a&nbsp;&nbsp;b&zwnj;\xE2\x80\x8B&shy;c"),
+              "a b\xE2\x80\x8C"
+              "c\n");
 }
 
 TEST(HtmlToText, DoesNotMultiplyPrefixes) {

@@ -127,9 +127,7 @@ TEST(ReadMimeTree, AMillionDashedLinesAreText) {
     EXPECT_EQ(tree.root.type.value, "text/plain");
 }
 
-TEST(ReadMimeTree, AFriendlyWordWithAColonIsNoHeader) {
-    EXPECT_EQ(Sample("Thanx :-)").root().body, "Thanx :-)");
-}
+TEST(ReadMimeTree, AFriendlyWordWithAColonIsNoHeader) { EXPECT_EQ(Sample("Thanx :-)").root().body, "Thanx :-)"); }
 
 }  // namespace
 }  // namespace lotse::mail

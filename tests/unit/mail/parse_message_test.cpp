@@ -120,8 +120,9 @@ TEST(ParseMessage, OnlyImagesThatTheHtmlShowsAreInline) {
 }
 
 TEST(ParseMessage, ReadsManyMailsAtOnceFromManyThreads) {
-    std::string const raw = "From: =?utf-8?q?J=C3=BCrgen?= <j@example.org>\nDate: Wed, 25 Nov 2026 18:29:21 +0100\n"
-                            "Content-Type: text/plain; charset=iso-8859-2; format=flowed\n\nza\xBF\xF3\xB3\xE6\n";
+    std::string const raw =
+        "From: =?utf-8?q?J=C3=BCrgen?= <j@example.org>\nDate: Wed, 25 Nov 2026 18:29:21 +0100\n"
+        "Content-Type: text/plain; charset=iso-8859-2; format=flowed\n\nza\xBF\xF3\xB3\xE6\n";
     Message const expected = parse_message(raw);
     std::vector<std::thread> threads;
     std::vector<int> wrong(4, 0);

@@ -30,9 +30,7 @@ TEST(DecodeTransfer, ReadsUuencode) {
     EXPECT_EQ(decode_transfer("begin 644 x\n%2&5L;&\\`\n`\nend\n", TransferEncoding::uuencode), "Hello");
 }
 
-TEST(DecodeTransfer, LeavesTheRest) {
-    EXPECT_EQ(decode_transfer("a=41", TransferEncoding::identity), "a=41");
-}
+TEST(DecodeTransfer, LeavesTheRest) { EXPECT_EQ(decode_transfer("a=41", TransferEncoding::identity), "a=41"); }
 
 }  // namespace
 }  // namespace lotse::mail

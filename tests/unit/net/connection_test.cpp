@@ -74,7 +74,8 @@ asio::awaitable<std::pair<std::string, std::string>> outlast_the_deadline(std::u
     auto const still_late = co_await connection.write("x");
     connection.expires_after(5s);
     auto const sent = co_await connection.write("x");
-    co_return std::pair(still_late.has_value() ? "sent" : still_late.error().code, sent.has_value() ? "sent" : "not sent");
+    co_return std::pair(still_late.has_value() ? "sent" : still_late.error().code,
+                        sent.has_value() ? "sent" : "not sent");
 }
 
 }  // namespace

@@ -18,8 +18,9 @@ TEST(Endpoint, WritesWhatItReads) {
 }
 
 TEST(Endpoint, RefusesWhatIsNoAddressWithPort) {
-    for (auto const* text : {"", ":", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:-1", "127.0.0.1:+1",
-                             "localhost:80", "::1:80", "[127.0.0.1]:80", "[::1]", "[::1:80", "[]:80", "1.2.3:80", "1.2.3.4:8 "}) {
+    for (auto const* text :
+         {"", ":", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:-1", "127.0.0.1:+1", "localhost:80",
+          "::1:80", "[127.0.0.1]:80", "[::1]", "[::1:80", "[]:80", "1.2.3:80", "1.2.3.4:8 "}) {
         auto const parsed = parse_endpoint(text);
         ASSERT_FALSE(parsed.has_value()) << text;
         EXPECT_EQ(parsed.error().code, "endpoint.format") << text;
@@ -27,8 +28,10 @@ TEST(Endpoint, RefusesWhatIsNoAddressWithPort) {
 }
 
 TEST(Endpoint, KnowsLoopback) {
-    for (auto const* text : {"127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"}) EXPECT_TRUE(is_loopback(text)) << text;
-    for (auto const* text : {"10.0.0.1", "::", "::2", "::ffff:10.0.0.1", "localhost", ""}) EXPECT_FALSE(is_loopback(text)) << text;
+    for (auto const* text : {"127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"})
+        EXPECT_TRUE(is_loopback(text)) << text;
+    for (auto const* text : {"10.0.0.1", "::", "::2", "::ffff:10.0.0.1", "localhost", ""})
+        EXPECT_FALSE(is_loopback(text)) << text;
 }
 
 }  // namespace lotse::net

@@ -106,11 +106,12 @@ TEST(HttpServer, ClosesWhenTheClientWantsItOrSpeaksAnOldVersion) {
 
 TEST(HttpServer, AnswersMalformedRequestsAndCloses) {
     HttpDesk desk(echo);
-    for (auto const* request : {
-             "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n",
-             "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nContent-Length: 4\r\n\r\nabcdGET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n",
-             "GET / HTTP/1.1\r\nHost: a\r\nX: a\r\n folded\r\n\r\n", "GET / HTTP/1.1\nHost: a\n\n",
-             "GET /%2e%2e/%2f HTTP/1.1\r\nHost: a\r\n\r\n", "hello\r\n\r\n"}) {
+    for (auto const* request : {"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: "
+                                "chunked\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n",
+                                "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nContent-Length: 4\r\n\r\nabcdGET "
+                                "/smuggled HTTP/1.1\r\nHost: a\r\n\r\n",
+                                "GET / HTTP/1.1\r\nHost: a\r\nX: a\r\n folded\r\n\r\n", "GET / HTTP/1.1\nHost: a\n\n",
+                                "GET /%2e%2e/%2f HTTP/1.1\r\nHost: a\r\n\r\n", "hello\r\n\r\n"}) {
         RawClient client(desk.port());
         client.send(request);
         auto const answer = client.read_answer();

@@ -30,7 +30,8 @@ HttpLimits patient_but(auto change) {
 }
 std::string get(std::string_view path) { return "GET " + std::string(path) + " HTTP/1.1\r\nHost: a\r\n\r\n"; }
 std::string announce(std::string_view path, std::size_t length) {
-    return "POST " + std::string(path) + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(length) + "\r\n\r\n";
+    return "POST " + std::string(path) + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(length) +
+           "\r\n\r\n";
 }
 
 // Sends one byte after the other, a few milliseconds apart, until the server has had enough.

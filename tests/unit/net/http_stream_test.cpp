@@ -51,14 +51,14 @@ struct Door {
 
     Response operator()(Request const& request) {
         Response response;
-        response.stream = std::make_shared<EventStream>(EventStream{
-            .topic = 1,
-            .last_event_id = last_event_id(request),
-            .replay = [this](std::int64_t after, std::size_t limit) -> Result<std::vector<LiveEvent>> {
-                return table.after(after, limit);
-            },
-            .wants = wants,
-            .still_allowed = [this] { return is_allowed.load(); }});
+        response.stream = std::make_shared<EventStream>(
+            EventStream{.topic = 1,
+                        .last_event_id = last_event_id(request),
+                        .replay = [this](std::int64_t after, std::size_t limit) -> Result<std::vector<LiveEvent>> {
+                            return table.after(after, limit);
+                        },
+                        .wants = wants,
+                        .still_allowed = [this] { return is_allowed.load(); }});
         return response;
     }
 };
@@ -234,7 +234,8 @@ TEST(HttpStream, NoticesAtOnceThatAListenerLeft) {
     HttpDesk desk(std::ref(door), quick());
     auto client = listen_from(desk);
     client.reset();
-    EXPECT_TRUE(eventually([&] { return desk.hub.counters().listeners == 0 && desk.server().open_connections() == 0; }));
+    EXPECT_TRUE(
+        eventually([&] { return desk.hub.counters().listeners == 0 && desk.server().open_connections() == 0; }));
 }
 
 TEST(HttpStream, SaysWhenToComeBackBeforeTheServerStops) {
@@ -251,14 +252,14 @@ TEST(HttpStream, EndsWhenAStoredEventCannotBeRead) {
     HttpDesk desk(
         [](Request const&) {
             Response response;
-            response.stream = std::make_shared<EventStream>(EventStream{
-                .topic = 1,
-                .last_event_id = 1,
-                .replay = [](std::int64_t, std::size_t) -> Result<std::vector<LiveEvent>> {
-                    return unavailable("store.busy", "Busy.");
-                },
-                .wants = {},
-                .still_allowed = [] { return true; }});
+            response.stream = std::make_shared<EventStream>(
+                EventStream{.topic = 1,
+                            .last_event_id = 1,
+                            .replay = [](std::int64_t, std::size_t) -> Result<std::vector<LiveEvent>> {
+                                return unavailable("store.busy", "Busy.");
+                            },
+                            .wants = {},
+                            .still_allowed = [] { return true; }});
             return response;
         },
         quick());

@@ -27,10 +27,11 @@ TEST(HttpWrite, WritesDatesAsHttpWantsThem) {
 
 TEST(HttpWrite, GivesEveryResponseTheSecurityHeaders) {
     auto const head = write_head(Response{}, frame());
-    for (auto const* line : {"HTTP/1.1 200 OK\r\n", "X-Request-Id: 0123456789abcdef\r\n", "X-Content-Type-Options: nosniff\r\n",
-                             "Referrer-Policy: no-referrer\r\n", "Cross-Origin-Opener-Policy: same-origin\r\n",
-                             "Cross-Origin-Resource-Policy: same-origin\r\n", "Cache-Control: no-store\r\n",
-                             "Content-Length: 0\r\n", "Date: Wed, 25 Nov 2026 18:20:42 GMT\r\n"})
+    for (auto const* line :
+         {"HTTP/1.1 200 OK\r\n", "X-Request-Id: 0123456789abcdef\r\n", "X-Content-Type-Options: nosniff\r\n",
+          "Referrer-Policy: no-referrer\r\n", "Cross-Origin-Opener-Policy: same-origin\r\n",
+          "Cross-Origin-Resource-Policy: same-origin\r\n", "Cache-Control: no-store\r\n", "Content-Length: 0\r\n",
+          "Date: Wed, 25 Nov 2026 18:20:42 GMT\r\n"})
         EXPECT_TRUE(head.contains(line)) << line;
     EXPECT_TRUE(head.contains("Content-Security-Policy: default-src 'none'; "));
     EXPECT_TRUE(head.contains("frame-ancestors 'none'"));

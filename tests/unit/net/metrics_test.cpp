@@ -26,11 +26,12 @@ TEST(Metrics, AddsUpTheBucketsOfAHistogram) {
     Metrics metrics;
     auto& seconds = metrics.histogram("t_seconds", "Time.", {0.1, 1}, {{"stage", "parse"}});
     for (double const value : {0.05, 0.1, 0.5, 7.0}) seconds.observe(value);
-    EXPECT_EQ(metrics.text(), "# HELP t_seconds Time.\n# TYPE t_seconds histogram\n"
-                              "t_seconds_bucket{stage=\"parse\",le=\"0.1\"} 2\n"
-                              "t_seconds_bucket{stage=\"parse\",le=\"1\"} 3\n"
-                              "t_seconds_bucket{stage=\"parse\",le=\"+Inf\"} 4\n"
-                              "t_seconds_sum{stage=\"parse\"} 7.65\nt_seconds_count{stage=\"parse\"} 4\n");
+    EXPECT_EQ(metrics.text(),
+              "# HELP t_seconds Time.\n# TYPE t_seconds histogram\n"
+              "t_seconds_bucket{stage=\"parse\",le=\"0.1\"} 2\n"
+              "t_seconds_bucket{stage=\"parse\",le=\"1\"} 3\n"
+              "t_seconds_bucket{stage=\"parse\",le=\"+Inf\"} 4\n"
+              "t_seconds_sum{stage=\"parse\"} 7.65\nt_seconds_count{stage=\"parse\"} 4\n");
 }
 
 TEST(Metrics, EscapesWhatWouldBreakALine) {

@@ -93,7 +93,8 @@ Answer RawClient::read_answer(bool has_body) {
     }
     auto const length = static_cast<std::size_t>(to_int(answer.header("content-length")).value_or(0));
     auto const deadline = Clock::now() + std::chrono::seconds(10);
-    while (has_body && came_.size() < length && receive(deadline) == Got::bytes) {}
+    while (has_body && came_.size() < length && receive(deadline) == Got::bytes) {
+    }
     if (has_body) {
         answer.body = came_.substr(0, length);
         came_.erase(0, length);
