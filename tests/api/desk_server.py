@@ -18,16 +18,19 @@ def binary():
 class DeskServer:
     """Use as a context manager. `http` and `smtp` are (host, port) once it is started."""
 
-    def __init__(self):
+    def __init__(self, config=""):
         self.folder = Path(tempfile.mkdtemp(prefix="lotse-api-"))
         self.data = self.folder / "data"
+        self.config = self.folder / "lotse.toml"
+        self.config.write_text(config)
         self.process = None
         self.log = None
 
     def __enter__(self):
         self.log = open(self.folder / "serve.log", "wb")
         self.process = subprocess.Popen(
-            [binary(), "serve", "--data", str(self.data), "--http", "127.0.0.1:0", "--smtp", "127.0.0.1:0", "--log", "warn"],
+            [binary(), "serve", "--data", str(self.data), "--http", "127.0.0.1:0", "--smtp", "127.0.0.1:0", "--log", "warn",
+             "--config", str(self.config)],
             stdout=subprocess.PIPE, stderr=self.log)
         ready = self._wait_until_ready()
         self.http = self._address(ready["http"])

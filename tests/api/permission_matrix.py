@@ -33,6 +33,11 @@ class Principal:
         self.agent, self.is_session, self.is_foreign, self.is_remote = agent, is_session, is_foreign, is_remote
 
 
+# Operations whose bodies name other objects.
+REFERRING = {"create_ticket", "create_agent", "create_policy", "create_queue", "create_category", "create_mailbox",
+             "create_organization", "create_customer"}
+
+
 def expected(principal, operation_id, operation, relation):
     """The set of statuses that a cell may show."""
     permission = operation["x-permission"]
@@ -55,6 +60,9 @@ def expected(principal, operation_id, operation, relation):
         return {404}
     if not NEEDS_ROLE.get(operation_id, set()) <= principal.permissions:
         return {403}
+    # Its own desk lacks what the body names; whether an id exists elsewhere must not show.
+    if principal.is_foreign and operation_id in REFERRING:
+        return {status, 422}
     return {status}
 
 

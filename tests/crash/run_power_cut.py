@@ -24,7 +24,7 @@ from lotse_server import Server, Suite  # noqa: E402
 CUTS = int(os.environ.get("LOTSE_CUTS", "1000" if os.environ.get("LOTSE_LONG") else "40"))
 SECONDS = float(os.environ.get("LOTSE_CUT_SECONDS", "20" if os.environ.get("LOTSE_LONG") else "5"))
 HEAD = struct.Struct("<cBQI")
-ANSWERED = re.compile(rb'"subject":\s*"cut-(\d+)"')
+ANSWERED = re.compile(rb"201 Created.*?Location: /api/v1/tickets/(\d+)\r", re.S)
 
 
 class Disk:
@@ -131,8 +131,8 @@ def judge(folder, answered):
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if "t_ticket" not in tables:
             return len(answered), ""
-        stored = {row[0] for row in connection.execute("SELECT subject FROM t_ticket")}
-        return len([n for n in answered if f"cut-{n}" not in stored]), ""
+        stored = {row[0] for row in connection.execute("SELECT id FROM t_ticket")}
+        return len(answered - stored), ""
     except sqlite3.DatabaseError as failure:
         return 0, str(failure)
     finally:
@@ -161,8 +161,7 @@ def main():
             shutil.rmtree(folder)
             at += 1
         if op == b"A":
-            if b"201 Created" in data or b'"subject"' in data:
-                answered.update(int(n) for n in ANSWERED.findall(data))
+            answered.update(int(n) for n in ANSWERED.findall(data))
         else:
             disk.take(op, file, offset, data)
     print(f"# {CUTS} cuts in {total} records, {len(answered)} tickets answered at the end")
