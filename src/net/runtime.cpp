@@ -49,6 +49,11 @@ class Tasks {
         running_.erase(id);
         changed_.notify_all();
     }
+    // What did not end holds its strand, which must not outlive the io_context.
+    void forget_all() {
+        Lock const lock(mutex_);
+        running_.clear();
+    }
     // A signal may only be raised where its task runs.
     void cancel_all() {
         Lock const lock(mutex_);
@@ -178,6 +183,7 @@ void Runtime::stop(std::chrono::milliseconds limit) {
     parts_->io.stop();
     for (auto& thread : parts_->threads) thread.join();
     parts_->threads.clear();
+    parts_->tasks->forget_all();
 }
 
 }  // namespace lotse::net

@@ -123,13 +123,14 @@ Result<void> mark_sent(WriteTxn& txn, domain::NoticeId id, Instant at) {
                 {id, at}));
 }
 
+// A late failure of a worker that outstayed its lease does not undo what another has sent meanwhile.
 Result<void> mark_failed(WriteTxn& txn, domain::NoticeId id, std::string_view error,
                          std::optional<Instant> next_try_at) {
     if (!next_try_at)
-        return check_there(
-            txn.run("UPDATE notice SET state = 2, tries = tries + 1, last_error = ?2 "
-                    "WHERE tenant_id = :tenant AND id = ?1",
-                    {id, error}));
+        return check_there(txn.run(
+            "UPDATE notice SET state = CASE WHEN state = 0 THEN 2 ELSE state END, tries = tries + 1, last_error = ?2 "
+            "WHERE tenant_id = :tenant AND id = ?1",
+            {id, error}));
     return check_there(
         txn.run("UPDATE notice SET tries = tries + 1, last_error = ?2, next_try_at = ?3 "
                 "WHERE tenant_id = :tenant AND id = ?1",

@@ -16,18 +16,18 @@ struct SqlPiece {
     consteval SqlPiece(char const (&literal)[N]) { std::copy_n(literal, N, text.begin()); }
 };
 
-template <SqlPiece... pieces>
+template <SqlPiece... Pieces>
 struct SqlText {
-    static constexpr std::size_t kSize = ((pieces.text.size() - 1) + ... + 0);
+    static constexpr std::size_t kSize = ((Pieces.text.size() - 1) + ... + 0);
     static constexpr std::array<char, kSize> kChars = [] {
         std::array<char, kSize> out{};
         auto at = out.begin();
-        ((at = std::copy_n(pieces.text.begin(), pieces.text.size() - 1, at)), ...);
+        ((at = std::copy_n(Pieces.text.begin(), Pieces.text.size() - 1, at)), ...);
         return out;
     }();
 };
 
-template <SqlPiece... pieces>
-inline constexpr std::string_view sql{SqlText<pieces...>::kChars.data(), SqlText<pieces...>::kSize};
+template <SqlPiece... Pieces>
+inline constexpr std::string_view sql{SqlText<Pieces...>::kChars.data(), SqlText<Pieces...>::kSize};
 
 }  // namespace lotse::store

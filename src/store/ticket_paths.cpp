@@ -14,39 +14,39 @@ namespace {
 // What makes a partial index eligible (IS NOT NULL, <> 0, <> '') is written out, or neither engine takes it.
 constexpr SqlPiece kFrom = " FROM ticket WHERE tenant_id = :tenant AND status = ?1";
 
-template <SqlPiece narrow>
+template <SqlPiece Filter>
 std::string_view updated(bool descending) {
-    return descending ? sql<"SELECT ", kTicketColumns, kFrom, narrow,
+    return descending ? sql<"SELECT ", kTicketColumns, kFrom, Filter,
                             " AND priority = ?5 AND (updated_at, id) < (?2, ?3) "
                             "ORDER BY updated_at DESC, id DESC LIMIT ?4">
-                      : sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                      : sql<"SELECT ", kTicketColumns, kFrom, Filter,
                             " AND priority = ?5 AND (updated_at, id) > (?2, ?3) ORDER BY updated_at, id LIMIT ?4">;
 }
 
-template <SqlPiece narrow>
+template <SqlPiece Filter>
 std::string_view created(bool descending) {
-    return descending ? sql<"SELECT ", kTicketColumns, kFrom, narrow,
+    return descending ? sql<"SELECT ", kTicketColumns, kFrom, Filter,
                             " AND (created_at, id) < (?2, ?3) ORDER BY created_at DESC, id DESC LIMIT ?4">
-                      : sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                      : sql<"SELECT ", kTicketColumns, kFrom, Filter,
                             " AND (created_at, id) > (?2, ?3) ORDER BY created_at, id LIMIT ?4">;
 }
 
-template <SqlPiece narrow>
+template <SqlPiece Filter>
 std::string_view first_reply_due(bool descending) {
-    return descending ? sql<"SELECT ", kTicketColumns, kFrom, narrow,
+    return descending ? sql<"SELECT ", kTicketColumns, kFrom, Filter,
                             " AND first_reply_due_at IS NOT NULL AND (first_reply_due_at, id) < (?2, ?3) "
                             "ORDER BY first_reply_due_at DESC, id DESC LIMIT ?4">
-                      : sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                      : sql<"SELECT ", kTicketColumns, kFrom, Filter,
                             " AND first_reply_due_at IS NOT NULL AND (first_reply_due_at, id) > (?2, ?3) "
                             "ORDER BY first_reply_due_at, id LIMIT ?4">;
 }
 
-template <SqlPiece narrow>
+template <SqlPiece Filter>
 std::string_view solution_due(bool descending) {
-    return descending ? sql<"SELECT ", kTicketColumns, kFrom, narrow,
+    return descending ? sql<"SELECT ", kTicketColumns, kFrom, Filter,
                             " AND solution_due_at IS NOT NULL AND (solution_due_at, id) < (?2, ?3) "
                             "ORDER BY solution_due_at DESC, id DESC LIMIT ?4">
-                      : sql<"SELECT ", kTicketColumns, kFrom, narrow,
+                      : sql<"SELECT ", kTicketColumns, kFrom, Filter,
                             " AND solution_due_at IS NOT NULL AND (solution_due_at, id) > (?2, ?3) "
                             "ORDER BY solution_due_at, id LIMIT ?4">;
 }
@@ -105,8 +105,8 @@ std::string_view find_path(Narrow narrow, RangeKey key, bool descending) {
     std::unreachable();
 }
 
-template <SqlPiece narrow>
-constexpr std::string_view kCount = sql<"SELECT COUNT(*) FROM (SELECT id", kFrom, narrow, " LIMIT ?2) AS found">;
+template <SqlPiece Filter>
+constexpr std::string_view kCount = sql<"SELECT COUNT(*) FROM (SELECT id", kFrom, Filter, " LIMIT ?2) AS found">;
 
 }  // namespace
 
@@ -159,7 +159,7 @@ Value value_of(TicketQuery const& query, Narrow narrow) {
         case Narrow::category: return query.category;
         case Narrow::queue: return query.queue;
         case Narrow::language: return query.language;
-        case Narrow::channel: return stored(query.channel.value());
+        case Narrow::channel: return stored(query.channel.value_or(domain::Channel::email));
         default: return nullptr;
     }
 }

@@ -234,6 +234,8 @@ TEST_P(Outbox, TellsItsState) {
     auto const ids = claim(minute(1));
     sent(ids[0], minute(2));
     failed(ids[1], std::nullopt);
+    failed(ids[0], std::nullopt);
+    EXPECT_FALSE(get(ids[0]).is_dead) << "it was sent; another worker's failure comes late";
     EXPECT_EQ(state().waiting, 2);
     EXPECT_EQ(state().dead, 1);
     auto const missing = write([](store::WriteTxn& txn) { return store::mark_sent(txn, NoticeId{99}, minute(1)); });
