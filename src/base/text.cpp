@@ -156,9 +156,16 @@ std::string join(std::vector<std::string> const& parts, std::string_view separat
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
     if (from.empty()) return text;
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-        text.replace(at, from.size(), to);
-    return text;
+    std::size_t hit = text.find(from);
+    if (hit == std::string::npos) return text;
+    std::string out;
+    out.reserve(text.size());
+    std::size_t at = 0;
+    for (; hit != std::string::npos; hit = text.find(from, at)) {
+        out.append(text, at, hit - at).append(to);
+        at = hit + from.size();
+    }
+    return out.append(text, at);
 }
 
 std::optional<std::int64_t> to_int(std::string_view text) {
