@@ -22,6 +22,12 @@ Result<void> add_model(WriteTxn& txn, StoredModel const& model) {
                 "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5) ON CONFLICT (tenant_id, version) DO NOTHING",
                 {model.version, Bytes{model.bytes}, model.report, model.is_serving, model.created_at}));
     if (added == 0) return conflict("model.version_taken", "There is already a model of this version.");
+    // A model is megabytes and a new one may come every night: three old ones are enough to go back to.
+    TRY([[maybe_unused]] auto const removed,
+        txn.run(
+            "DELETE FROM model WHERE tenant_id = :tenant AND is_serving = 0 AND version NOT IN (SELECT version FROM "
+            "model WHERE tenant_id = :tenant AND is_serving = 0 ORDER BY created_at DESC, version LIMIT 3)",
+            {}));
     return {};
 }
 

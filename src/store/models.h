@@ -19,7 +19,8 @@ struct StoredModel {
     bool is_serving = false;
     Instant created_at{};
 };
-Result<void> add_model(WriteTxn& txn, StoredModel const& model);  // serving replaces the one that served
+// Serving replaces the one that served; of those that do not serve the newest three are kept.
+Result<void> add_model(WriteTxn& txn, StoredModel const& model);
 Result<std::optional<StoredModel>> serving_model(ReadTxn& txn);
 
 // What people decided: the text of a ticket with the final value of a field.

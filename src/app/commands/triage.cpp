@@ -78,8 +78,9 @@ Result<triage::TriageInput> triage_input_from(JsonObject const& object) {
 Result<void> run_triage(TriageCommand const& command, TriageSource const& source, std::istream& in, std::ostream& out) {
     triage::TriageInput input;
     input.subject = command.subject;
+    bool const reads_stdin = command.text == "-" || (command.text.empty() && command.subject.empty());
     input.new_text = command.text;
-    if (command.text.empty() && command.subject.empty()) {
+    if (reads_stdin) {
         if (&in == &std::cin && is_terminal(0))
             fmt::print(stderr, "{}\n", paint(Colour::dim, "Type the message; Ctrl-D ends it.", 2));
         if ((in >> std::ws).peek() == '{') return answer_lines(source, in, out);
