@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the measuring programs and the real binary, prints tables and writes JSON.
+
+Figures of one run can be compared with each other, not with those of another machine or hour."""
+import argparse
+import datetime
+import json
+import os
+import subprocess
+import sys
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+sys.path.insert(0, os.path.join(ROOT, "tests/support_py"))
+from load import LmtpClient, RestClient, run_load  # noqa: E402
+from lotse_server import Server  # noqa: E402
+
+BUILD = os.environ.get("LOTSE_BUILD", os.path.join(ROOT, "build/release"))
+PARTS = ("stages", "scale", "server")
+
+
+def read_options():
+    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="10,000 against 100,000 tickets and shorter loads")
+    parser.add_argument("--tickets", type=int, help="tickets of the large desk [1000000; 100000 with --quick]")
+    parser.add_argument("--only", choices=PARTS, action="append", help="this part only; may be repeated")
+    options = parser.parse_args()
+    options.tickets = options.tickets or (100_000 if options.quick else 1_000_000)
+    options.only = options.only or list(PARTS)
+    return options
+
+
+def conditions():
+    model = next((line.split(":", 1)[1].strip() for line in open("/proc/cpuinfo", encoding="utf-8")
+                  if line.startswith("model name")), "unknown")
+    memory = int(open("/proc/meminfo", encoding="utf-8").readline().split()[1]) // 1024
+    commit = subprocess.run(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"], capture_output=True, text=True)
+    return {
+        "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+        "cpu": model, "cores": os.cpu_count(), "memory_mib": memory, "commit": commit.stdout.strip(),
+        "load_before": round(os.getloadavg()[0], 1),
+    }
+
+
+def run_program(name, *words):
+    done = subprocess.run([os.path.join(BUILD, "bench", "bench_" + name), *words], stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout)
+
+
+def memory_of(pid):
+    """Resident MiB now and at most so far."""
+    fields = dict(line.split(":", 1) for line in open(f"/proc/{pid}/status", encoding="utf-8"))
+    return tuple(round(int(fields[name].split()[0]) / 1024, 1) for name in ("VmRSS", "VmHWM"))
+
+
+def count_of(server, name):
+    _, text, _ = server.call("GET", "/metrics")
+    text = text.decode() if isinstance(text, bytes) else str(text)
+    return sum(float(line.rsplit(" ", 1)[1]) for line in text.splitlines() if line.split("{")[0].split(" ")[0] == name)
+
+
+def bytes_below(folder):
+    return sum(os.path.getsize(os.path.join(path, name)) for path, _, names in os.walk(folder) for name in names
+               if not name.endswith((".jsonl", ".toml")))
+
+
+def start(server):
+    """Seconds from the start of the process to the first answer over HTTP."""
+    began = time.monotonic()
+    server.start()
+    status, _, _ = server.call("GET", "/health")
+    if status != 200:
+        raise RuntimeError(f"/health answers {status}")
+    return round(time.monotonic() - began, 3)
+
+
+def measure_server(quick):
+    server = Server()
+    config = os.path.join(server.folder, "bench.toml")
+    with open(config, "w", encoding="utf-8") as file:
+        file.write("[http]\ncalls_per_minute = 0\n")
+    server.args += ["--config", config]
+    try:
+        out = {"start_empty_s": start(server)}
+        server.make_token()
+        time.sleep(2)
+        out["memory_idle_mib"] = memory_of(server.process.pid)[0]
+        empty = bytes_below(server.folder)
+        out["loads"] = loads(server, quick)
+        out["memory_loaded_mib"], out["memory_peak_mib"] = memory_of(server.process.pid)
+        out["tickets"] = sum(row["tickets"] for row in out["loads"])
+        began = time.monotonic()
+        server.wait_for(lambda: count_of(server, "lotse_settled_total") >= out["tickets"], 600, "all to be settled")
+        out["settle_backlog_s"] = round(time.monotonic() - began, 1)
+        server.stop()
+        out["bytes_per_ticket"] = round((bytes_below(server.folder) - empty) / out["tickets"])
+        out["start_filled_s"] = start(server)
+        return out
+    finally:
+        server.close()
+
+
+def loads(server, quick):
+    rows = []
+    for door, make_client in (("rest", RestClient), ("lmtp", LmtpClient)):
+        for clients, total in ((1, 300), (8, 2000), (64, 6400)):
+            total = total // 4 if quick else total
+            row = run_load(make_client, server.ready["http" if door == "rest" else door], server.token, clients, total,
+                           f"{door}{clients}x")
+            rows.append({"door": door, **row})
+            print(f"server: {door}, {clients} clients: {row['per_second']}/s", file=sys.stderr, flush=True)
+    return rows
+
+
+def table(title, head, rows):
+    rows = [[str(cell) for cell in row] for row in rows]
+    widths = [max(len(row[at]) for row in [head] + rows) for at in range(len(head))]
+    print("\n" + title)
+    for row in [head] + rows:
+        cells = [cell.rjust(width) for cell, width in zip(row[1:], widths[1:])]
+        print("  " + "  ".join([row[0].ljust(widths[0])] + cells))
+
+
+def show_stages(data):
+    table(f"CPU of each stage, us per ticket (median of {data['rounds']} rounds of {data['mails']} mails, "
+          f"{data['bytes_per_mail']:.0f} bytes each; {data['data']}; every commit durable and alone)",
+          ["stage", "cpu us", "least", "most"],
+          [[name, row["cpu_us"], row["min"], row["max"]] for name, row in data["stages"].items()])
+    print(f"  {data['notices_per_ticket']} notices a ticket; {data['placed_share']:.0%} were given to an agent")
+
+
+def show_scale(data):
+    table(f"{data['small']:,} tickets against {data['large']:,}: CPU us of one call, {data['calls']} calls each, "
+          "in turns",
+          ["operation", "p50 small", "p50 large", "p99 small", "p99 large", "rows small", "rows large", "ratio p50",
+           "ratio p99"],
+          [[row["operation"], row["small"]["p50_us"], row["large"]["p50_us"], row["small"]["p99_us"],
+            row["large"]["p99_us"], row["small"]["rows"], row["large"]["rows"], row["ratio_p50"], row["ratio_p99"]]
+           for row in data["operations"]])
+    print(f"  file bytes per ticket (ticket, one article, one event): {data['bytes_per_ticket']['small']:.0f} and "
+          f"{data['bytes_per_ticket']['large']:.0f}")
+
+
+def show_server(data):
+    table("Tickets created by clients, each durable before it is answered; the desk settles them at the same time",
+          ["door", "clients", "tickets", "per second", "p50 ms", "p99 ms", "client's cores"],
+          [[row["door"], row["clients"], row["tickets"], row["per_second"], row["p50_ms"], row["p99_ms"],
+            row["client_cpu_share"]] for row in data["loads"]])
+    print(f"  start to first answer: {data['start_empty_s']} s empty, {data['start_filled_s']} s with "
+          f"{data['tickets']} tickets\n  memory: {data['memory_idle_mib']} MiB idle, {data['memory_loaded_mib']} MiB "
+          f"after the loads, {data['memory_peak_mib']} MiB at most\n  settling was done {data['settle_backlog_s']} s "
+          f"after the last load; {data['bytes_per_ticket']} bytes on disk per settled ticket")
+
+
+def main():
+    options = read_options()
+    out = {"conditions": conditions()}
+    if "stages" in options.only:
+        out["stages"] = run_program("stages")
+    if "server" in options.only:
+        out["server"] = measure_server(options.quick)
+    if "scale" in options.only:
+        out["scale"] = run_program("scale", "--tickets", str(options.tickets))
+    out["conditions"]["load_after"] = round(os.getloadavg()[0], 1)
+    print("; ".join(f"{name} {value}" for name, value in out["conditions"].items()))
+    for name, show in (("stages", show_stages), ("server", show_server), ("scale", show_scale)):
+        if name in out:
+            show(out[name])
+    target = os.environ.get("LOTSE_BENCH_JSON")
+    if target:
+        with open(target, "w", encoding="utf-8") as file:
+            json.dump(out, file, indent=2)
+        print("\nwritten to " + target)
+
+
+if __name__ == "__main__":
+    main()
