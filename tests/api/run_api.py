@@ -106,9 +106,12 @@ class Suite:
     def slows_down_who_guesses_a_password(self):
         client = Client(self.server.http, patient=False)
         body = {"email": "victim@hafen.example", "password": "wrong"}
-        statuses = [client.call("sign_in", body=body).status for _ in range(7)]
-        expect(statuses.count(401) <= 5 and statuses[-1] == 429, statuses)
-        expect(int(client.call("sign_in", body=body).headers["Retry-After"]) > 0, "no Retry-After")
+        answers = []
+        while len(answers) < 20 and (not answers or answers[-1].status != 429):
+            answers.append(client.call("sign_in", body=body))
+        # A slow machine gets back a try every 12 s.
+        expect(answers[-1].status == 429 and len(answers) >= 6, [a.status for a in answers])
+        expect(int(answers[-1].headers["Retry-After"]) > 0, "no Retry-After")
 
     # --- the document ---
 
@@ -328,7 +331,9 @@ class Suite:
         session = page.must("get_session")
         page.headers["X-CSRF-Token"] = session["csrf_token"]
         principals.append(matrix.Principal("a session", page, matrix.ALL, session["agent"]["id"], is_session=True))
-        # Its objects exist here only; those of `large` have ids that exist nowhere else.
+        # Its ids are beyond those of `small`, also when that desk makes some itself; those of `large` exist nowhere else.
+        for _ in range(4):
+            World(self.admin, "CNRYOWN")
         fresh = World(self.admin, "CNRYOWN", self.server.smtp, "help@hafen.example").ids
         principals.append(matrix.Principal("another desk's admin", self.small, matrix.ALL, is_foreign=True))
         for principal in principals[:-1]:
