@@ -5,6 +5,7 @@ notices out to a real SMTP server, and what garbage does to each.
 
 LOTSE_MAIL_CORPUS=FOLDER sends every file below it through LMTP as well and counts what became of them."""
 import collections
+import email
 import json
 import mailbox
 import os
@@ -307,8 +308,76 @@ def import_tests(suite, server):
     suite.run("import_adds_nothing_the_second_time", second)
 
 
+class Sink:
+    """A real SMTP server that keeps what it is given."""
+
+    def __init__(self):
+        self.mails = []
+
+    async def handle_DATA(self, _server, _session, envelope):  # noqa: N802: the name is aiosmtpd's
+        if "refuse" in envelope.rcpt_tos[0]:
+            return "550 5.1.1 nobody of that name"
+        self.mails.append((envelope.mail_from, envelope.rcpt_tos, email.message_from_bytes(envelope.content)))
+        return "250 OK"
+
+
+def outbound_tests(suite):
+    from aiosmtpd.controller import Controller
+    sink = Sink()
+    controller = Controller(sink, hostname="127.0.0.1", port=free_port())
+    controller.start()
+    config = os.path.join(tempfile.mkdtemp(prefix="lotse-out-"), "lotse.toml")
+    with open(config, "w", encoding="utf-8") as out:
+        out.write(f'[relay]\nurl = "smtp://127.0.0.1:{controller.port}"\nsecurity = "none"\n')
+    try:
+        with Server(args=["--config", config]) as server:
+            server.make_token()
+
+            def deliver(data):
+                with Lmtp(server.ready["lmtp"]) as peer:
+                    peer.sendmail("grace@customer.example", ["help@desk.example"], data)
+
+            def to(address):
+                return [m for m in sink.mails if address in m[1][0]]
+
+            def confirmation():
+                deliver(message("out-first"))
+                path, _, mail = server.wait_for(lambda: to("grace@customer.example"), 30, "a confirmation")[0]
+                assert path in ("", None, "<>"), path
+                assert mail["Auto-Submitted"] == "auto-replied", mail["Auto-Submitted"]
+                assert mail["Message-ID"].startswith("<t1."), mail["Message-ID"]
+                assert "+t1." in mail["Reply-To"], mail["Reply-To"]
+                assert mail.get_content_type() == "multipart/alternative"
+                _, body, _ = server.call("GET", "/api/v1/tickets/1")
+                assert any(n["state"] == "sent" for n in body["notices"]), body["notices"]
+            suite.run("outbound_confirms_with_the_null_path_and_a_signed_address", confirmation)
+
+            def conversation():
+                status, answer, _ = server.call("POST", "/api/v1/tickets/1/replies", {"text": "Switch it off and on."})
+                assert status == 201, answer
+                path, _, mail = server.wait_for(lambda: to("grace@customer.example")[1:], 30, "the reply")[0]
+                assert path and mail["Auto-Submitted"] is None
+                assert server.call("GET", "/api/v1/tickets/1")[1]["status"] == "waiting"
+                deliver(message("Re: out-first", text="Still broken.", **{"In-Reply-To": mail["Message-ID"]}))
+                server.wait_for(lambda: server.call("GET", "/api/v1/tickets/1")[1]["status"] == "open", 30, "re-opening")
+                assert len(server.all_tickets()) == 1
+            suite.run("outbound_reply_is_answered_into_the_same_ticket", conversation)
+
+            def refused():
+                deliver(message("out-refused", sender="refuse@customer.example"))
+
+                def dead():
+                    _, body, _ = server.call("GET", "/api/v1/tickets/2")
+                    return [n for n in body.get("notices", []) if n["state"] not in ("waiting", "sent")]
+                server.wait_for(dead, 30, "a notice that was given up")
+            suite.run("outbound_gives_up_what_is_refused_for_good_and_says_so", refused)
+    finally:
+        controller.stop()
+
+
 def main():
     suite = Suite()
+    outbound_tests(suite)
     with Server() as server:
         server.make_token()
         smtp_tests(suite, server)
