@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::uint32_t kMagic = 0x314D4C4C;  // "LLM1"
 
+// A real weight is about 1 and more; one near the smallest float would vanish when a feature is scaled by it.
+constexpr float kSmallestIdf = 1e-6F;
+
 Error damaged(std::string detail) {
     return {Kind::corrupt, "model.damaged", "The stored triage model is damaged; train it again.", std::move(detail),
             ""};
@@ -109,7 +112,8 @@ Ok LinearBytes::read_head(LinearModel& model, ByteReader& in) {
     model.new_idf_ = in.real32();
     model.stride_ = in.number<std::uint32_t>();
     if (in.is_bad() || !(model.temperature_ > 0.001 && model.temperature_ < 1000) ||
-        !(model.rare_threshold_ > 0 && model.rare_threshold_ < 1) || !is_sane(model.new_idf_) || model.new_idf_ <= 0)
+        !(model.rare_threshold_ > 0 && model.rare_threshold_ < 1) || !is_sane(model.new_idf_) ||
+        model.new_idf_ < kSmallestIdf)
         return damaged("numbers of the head");
     if (model.stride_ < classes || model.stride_ > kMaxClasses * 2 || (classes == 0 && model.stride_ != 0))
         return damaged("stride");
@@ -129,7 +133,7 @@ Ok LinearBytes::read_rows(LinearModel& model, ByteReader& in) {
         auto const index = in.number<std::uint32_t>();
         auto const idf = in.real32();
         auto const moved = in.number<std::uint16_t>();
-        if (in.is_bad() || index >= kFeatureSpace || !is_sane(idf) || idf <= 0) return damaged("row");
+        if (in.is_bad() || index >= kFeatureSpace || !is_sane(idf) || idf < kSmallestIdf) return damaged("row");
         if (row > 0 && model.row_of_[index] != 0) return damaged("a feature with two rows");
         if (row > 0) model.row_of_[index] = row + 1;
         model.idf_.push_back(idf);
