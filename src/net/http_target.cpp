@@ -26,9 +26,9 @@ bool has_bad_escape(std::string_view text) {
 
 Result<std::string> decode_path(std::string_view text) {
     if (has_bad_escape(text)) return malformed("the path has a bad escape");
-    auto const lower = to_lower_ascii(text);
-    if (lower.contains("%2f") || lower.contains("%00")) return malformed("the path has an encoded slash or NUL");
+    if (to_lower_ascii(text).contains("%2f")) return malformed("the path has an encoded slash");
     auto path = percent_decode(text);
+    if (path.contains('\0')) return malformed("the path has a NUL");
     if (!is_utf8(path)) return malformed("the path is not UTF-8");
     if (std::ranges::any_of(split(path, '/'), [](auto segment) { return segment == "." || segment == ".."; }))
         return malformed("the path has a dot segment");

@@ -28,6 +28,7 @@ class Listener {
 
   private:
     struct State;
+    struct AcceptOnStrand;
     explicit Listener(std::shared_ptr<State> state) : state_(std::move(state)) {}
     std::shared_ptr<State> state_;
 };

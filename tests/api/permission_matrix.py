@@ -89,6 +89,7 @@ def run_principal(principal, own, foreign):
             if relation == "self":
                 path = {"agent": principal.agent}
             wanted = expected(principal, operation_id, operation, relation)
+            principal.client.patient = 429 not in wanted
             try:
                 got = principal.client.call(operation_id, path, body, query).status
             except AssertionError as failure:
