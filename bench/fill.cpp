@@ -15,7 +15,7 @@ namespace lotse::bench {
 namespace {
 
 constexpr std::size_t kCustomers = 5'000;
-constexpr std::int64_t kBatch = 5'000;  // tickets a transaction
+constexpr std::int64_t kBatch = 100;  // tickets a transaction
 constexpr auto kSpan = std::chrono::days{730};
 
 Result<void> add_customers(store::WriteTxn& txn, FilledDesk& filled, app::Random& random, Instant now) {

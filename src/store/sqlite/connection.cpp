@@ -102,8 +102,11 @@ Result<void> Connection::settle(Access access) const {
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-    CHECK_OK(execute("PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"));
-    if (access == Access::read) return execute("PRAGMA cache_size=-16384;");
+    CHECK_OK(execute("PRAGMA mmap_size=0;"));
+    if (access == Access::read) return execute("PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;");
+    // Writing keeps the journal of its savepoints in a file once it is larger than 64 KiB. In memory SQLite 3.40 walks that
+    // journal from its start at the end of every statement, so a batch would cost the square of the pages it touches.
+    CHECK_OK(execute("PRAGMA temp_store=FILE;"));
     CHECK_OK(execute("PRAGMA page_size=4096;"));
     TRY(std::string const mode, text("PRAGMA journal_mode=WAL"));
     if (mode != "wal") return unavailable("store.io", "The data folder cannot hold a SQLite write-ahead log.", mode);

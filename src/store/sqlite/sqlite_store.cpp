@@ -2,6 +2,7 @@
 #include "store/sqlite/sqlite_store.h"
 
 #include <filesystem>
+#include <mutex>
 #include <utility>
 
 #include "store/durable_file.h"
@@ -20,6 +21,13 @@ Error no_desk(std::string const& folder) {
     return error;
 }
 
+// SQLite's temporary files hold rows, so they stay in the data folder; they have no name there and end with the process.
+// The setting is one for the process, must not change while a connection is open, and may name a folder that is gone.
+void keep_temporary_files_in(std::string const& folder) {
+    static std::once_flag once;
+    std::call_once(once, [&] { sqlite3_temp_directory = sqlite3_mprintf("%s", fs::absolute(folder).c_str()); });
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(Options const& options, std::span<Migration const> list) {
@@ -27,6 +35,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(Options const& options, s
     bool const is_new = !fs::exists(path);
     if (is_new && !options.create) return no_desk(options.folder);
     CHECK_OK(make_folder(options.folder));
+    keep_temporary_files_in(options.folder);
     FolderLock lock;
     if (options.serve) {
         TRY(lock, FolderLock::take(options.folder));
