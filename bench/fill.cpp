@@ -15,7 +15,7 @@ namespace lotse::bench {
 namespace {
 
 constexpr std::size_t kCustomers = 5'000;
-constexpr std::int64_t kBatch = 100;  // tickets a transaction
+constexpr std::int64_t kBatch = 100;  // tickets a transaction, as many as a busy group commit takes
 constexpr auto kSpan = std::chrono::days{730};
 
 Result<void> add_customers(store::WriteTxn& txn, FilledDesk& filled, app::Random& random, Instant now) {
@@ -153,7 +153,7 @@ Result<FilledDesk> fill(desk::Desk& desk, std::int64_t tickets) {
             return {};
         }));
         out.tickets += count;
-        if (out.tickets % (kBatch * 10) == 0 || out.tickets == tickets)
+        if (out.tickets % 50'000 == 0 || out.tickets == tickets)
             fmt::print(stderr, "scale: {} of {} tickets\n", out.tickets, tickets);
     }
     return out;
