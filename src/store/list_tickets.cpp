@@ -78,14 +78,17 @@ Result<TicketPage> Walk::page() {
 }
 
 // Narrow is in order of preference. A filter without an index in the wanted order serves if few tickets have it;
-// where many have it, a walk without it meets them often enough.
+// where many have it, a walk without it meets them often enough. The tail of a list by due time, which hardly anybody
+// reads to its end, may do without.
 Result<void> Walk::choose_path() {
     for (int i = 0; i <= static_cast<int>(Narrow::none); ++i) {
         narrow_ = static_cast<Narrow>(i);
         if (!narrows(query_, narrow_)) continue;
-        if (has_path(narrow_, main_key(query_.sort))) return {};
+        bool const has_main = has_path(narrow_, main_key(query_.sort));
+        if (has_main && std::ranges::all_of(segments_of(query_), [&](auto const& s) { return has_path(narrow_, s.key); }))
+            return {};
         TRY(sorts_few_, is_few(narrow_));
-        if (sorts_few_) return {};
+        if (sorts_few_ || has_main) return {};
     }
     return {};
 }
@@ -210,8 +213,9 @@ Result<void> Walk::read_more(Segment const& segment, Range& range) {
 Result<void> Walk::read(Range& range, RangeKey key, std::size_t count) {
     std::vector<Value> values{stored(range.status), range.key, range.id, count};
     if (range.priority) values.push_back(stored(*range.priority));
-    if (has_value(narrow_)) values.push_back(value_of(query_, narrow_));
-    auto const rows = txn_.each(path_statement(narrow_, key, query_.descending), std::span<Value const>(values),
+    Narrow const narrow = has_path(narrow_, key) ? narrow_ : Narrow::none;
+    if (has_value(narrow)) values.push_back(value_of(query_, narrow));
+    auto const rows = txn_.each(path_statement(narrow, key, query_.descending), std::span<Value const>(values),
                                 [&](Row const& row) { range.ready.push_back(read_ticket(row)); });
     if (!rows) return rows.error();
     range.is_done = range.ready.size() < count;

@@ -13,6 +13,7 @@
 // Made by CMake from the files in migrations/.
 namespace lotse::embedded {
 std::string_view store_migrations_0001_ground_sql();
+std::string_view store_migrations_0002_due_by_people_sql();
 }
 
 namespace lotse::store {
@@ -32,9 +33,10 @@ bool is_refused(SqlToken const& token) {
 }  // namespace
 
 std::span<Migration const> migrations() {
-    static std::array<Migration, 1> const list = {{
+    static auto const list = std::to_array<Migration>({
         {1, "ground", embedded::store_migrations_0001_ground_sql()},
-    }};
+        {2, "due_by_people", embedded::store_migrations_0002_due_by_people_sql()},
+    });
     return list;
 }
 

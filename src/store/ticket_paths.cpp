@@ -79,7 +79,10 @@ std::string_view created_path(Narrow narrow, bool descending) {
 
 std::string_view first_reply_path(Narrow narrow, bool descending) {
     switch (narrow) {
+        case Narrow::customer: return first_reply_due<" AND customer_id = ?5">(descending);
         case Narrow::agent: return first_reply_due<" AND agent_id = ?5">(descending);
+        case Narrow::organization:
+            return first_reply_due<" AND organization_id = ?5 AND organization_id <> 0">(descending);
         case Narrow::queue: return first_reply_due<" AND queue_id = ?5">(descending);
         case Narrow::none: return first_reply_due<"">(descending);
         default: return {};
@@ -88,7 +91,10 @@ std::string_view first_reply_path(Narrow narrow, bool descending) {
 
 std::string_view solution_path(Narrow narrow, bool descending) {
     switch (narrow) {
+        case Narrow::customer: return solution_due<" AND customer_id = ?5">(descending);
         case Narrow::agent: return solution_due<" AND agent_id = ?5">(descending);
+        case Narrow::organization:
+            return solution_due<" AND organization_id = ?5 AND organization_id <> 0">(descending);
         case Narrow::queue: return solution_due<" AND queue_id = ?5">(descending);
         case Narrow::none: return solution_due<"">(descending);
         default: return {};

@@ -217,6 +217,7 @@ TEST_P(Lists, TakeOnlyCursorsOfTheirOwn) {
 // page looks at 5,000 rows at most and hands over where it stopped.
 TEST_P(Lists, StopLookingForRareTicketsAndGoOnAtTheCursor) {
     Ticket ticket;
+    ticket.customer = domain::CustomerId{12};
     ticket.organization = domain::OrganizationId{9};
     ticket.language = "en";
     ticket.created_at = minute(1000);
@@ -255,6 +256,17 @@ TEST_P(Lists, StopLookingForRareTicketsAndGoOnAtTheCursor) {
     many.limit = 200;
     EXPECT_EQ(ids(many, &pages).size(), 6400u);
     EXPECT_EQ(pages, 32);
+
+    // A customer of very many tickets: what is due comes from its index, the tail from the whole list.
+    must_have(run("UPDATE ticket SET solution_due_at = 7000 - id WHERE tenant_id = :tenant AND id IN (1, 2, 6000)"));
+    TicketQuery due;
+    due.sort = TicketSort::solution_due;
+    due.descending = false;
+    due.customer = ticket.customer;
+    due.limit = 200;
+    auto const all = ids(due, &pages);
+    EXPECT_EQ(all.size(), 6400u);
+    EXPECT_EQ(std::vector(all.begin(), all.begin() + 3), (std::vector<std::int64_t>{6000, 2, 1}));
 }
 
 }  // namespace

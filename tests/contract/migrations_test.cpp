@@ -143,10 +143,12 @@ TEST(SqliteMigrations, KeepACopyFromBeforeTheUpgrade) {
         }));
     }
     EXPECT_FALSE(std::filesystem::exists(folder / "lotse.db.before-0001"));
+    auto const number = "0000" + std::to_string(store::schema_version() + 1);
+    auto const copy = folder / ("lotse.db.before-" + number.substr(number.size() - 4));
     must_have(store::sqlite::SqliteStore::open(options, ground_and({kAddColumn, kReplaceTable})));
     std::filesystem::create_directory(folder / "back");
-    ASSERT_TRUE(std::filesystem::exists(folder / "lotse.db.before-0002"));
-    std::filesystem::copy(folder / "lotse.db.before-0002", folder / "back/lotse.db");
+    ASSERT_TRUE(std::filesystem::exists(copy));
+    std::filesystem::copy(copy, folder / "back/lotse.db");
     options.folder = folder / "back";
     auto const restored = must_have(store::sqlite::SqliteStore::open(options, store::migrations()));
     std::string value;

@@ -149,7 +149,7 @@ TEST_F(QueryPlan, OfEveryListPathIsOneIndexRangeInOrder) {
         EXPECT_NE(count.find("USING COVERING INDEX"), std::string::npos) << count;
         EXPECT_NE(count.find("status=?"), std::string::npos) << count;
     }
-    EXPECT_EQ(paths, 40);
+    EXPECT_EQ(paths, 48);
 }
 
 TEST_F(QueryPlan, OfWhatTheDeskAsksIsDirect) {
