@@ -26,10 +26,12 @@
 #include "net/runtime.h"
 #include "net/smtp.h"
 #include "net/tls.h"
+#include "web/pages.h"
 
 namespace lotse::app {
 namespace {
 
+constexpr std::string_view kVersion = "0.1.0";
 constexpr std::size_t kWaitingJobs = 2000;
 constexpr std::chrono::milliseconds kStopLimit{10'000};
 
@@ -121,7 +123,7 @@ Result<void> serve(Config const& config) {
     if (!config.http.empty()) {
         api::ApiParts parts{desk, hub, metrics, [&directory] { directory.drop(); }, {}};
         parts.config.data_folder = config.data_folder;
-        parts.config.version = "0.1.0";
+        parts.config.version = kVersion;
         parts.config.schema_version = store::schema_version();
         parts.config.calls_per_minute = config.api_calls_per_minute;
         parts.config.calls_burst = config.api_calls_burst;
@@ -130,7 +132,8 @@ Result<void> serve(Config const& config) {
         options.tls = tls;
         options.body_limit = api::body_limit;
         TRY(doors.http, net::HttpServer::open({runtime, lanes, hub, metrics, desk.clock}, std::move(options),
-                                              api::make_handler(std::move(parts))));
+                                              web::make_site({api::make_handler(std::move(parts)), web::embedded_assets(),
+                                                              std::string(kVersion)})));
     }
     runtime.on_signal([tls](int signal) {
         if (signal != SIGHUP || !tls) return;

@@ -22,7 +22,7 @@ struct Default {
 constexpr std::array kDefaults{
     Default{"Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; "
-            "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+            "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
             "require-trusted-types-for 'script'"},
     Default{"X-Content-Type-Options", "nosniff"},
     Default{"X-Frame-Options", "DENY"},

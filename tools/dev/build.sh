@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # ./dev build
 source tools/dev/packages.sh
+source tools/dev/web.sh
 source tools/dev/compile.sh
 
 explain() {
@@ -9,7 +10,7 @@ explain() {
 
 Installs what is missing, configures when needed, and compiles into build/PRESET.
 
-  release   what people run (the default): optimised and hardened, without tests
+  release   what people run (the default): optimised and hardened, with the web pages inside, without tests
   debug     quick to compile, for work at the desk
   ci        AddressSanitizer and UndefinedBehaviorSanitizer, warnings are errors, tests and fuzzers
   tsan      ThreadSanitizer
@@ -28,6 +29,7 @@ main() {
         debug | ci | tsan) need_packages run test ;;
         *) give_up "There is no preset '$preset'." "Take release, debug, ci or tsan." ;;
     esac
+    if [[ $preset == release ]]; then build_web || exit 1; fi
     compile "$preset" "$@" || exit 1
     [[ $preset == release && $# == 0 ]] && say "build/release/lotse is ready. Try ./dev run"
     return 0

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # ./dev run
 source tools/dev/packages.sh
+source tools/dev/web.sh
 source tools/dev/compile.sh
 
 explain() {
@@ -19,6 +20,7 @@ TEXT
 
 main() {
     need_packages run
+    build_web || exit 1
     compile release lotse || exit 1
     local data=${LOTSE_DATA:-$root/data}
     cd "$called_from" || exit 1

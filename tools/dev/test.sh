@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # ./dev test: the parts in order, their counts, one table and one closing line.
 source tools/dev/packages.sh
+source tools/dev/web.sh
 source tools/dev/compile.sh
 source tools/dev/checks.sh
 source tools/dev/postgres.sh
@@ -107,7 +108,7 @@ part_checks() { run_checks check_step; }
 check_step() { single "check-$1" "${@:2}"; }
 
 part_build() { if compile ci; then passed=1; else failed=1; fi; }
-part_release() { if compile release; then passed=1; else failed=1; fi; }
+part_release() { if build_web && compile release; then passed=1; else failed=1; fi; }
 
 part_cpp() {
     if ! start_postgres; then failed=1; return; fi
