@@ -1,0 +1,4188 @@
+// Generated from docs/api/openapi.json by `npm run api`; do not edit.
+export interface paths {
+    "/api": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read this reference in a browser */
+        get: operations["get_reference_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the OpenAPI document */
+        get: operations["get_openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/style.css": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the style of the reference page */
+        get: operations["get_reference_style"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List agents */
+        get: operations["list_agents"];
+        put?: never;
+        /**
+         * Add an agent
+         * @description Nobody can add one who may do more than themselves.
+         */
+        post: operations["create_agent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an agent */
+        get: operations["get_agent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an agent
+         * @description Nobody can change one who may do more than themselves.
+         */
+        patch: operations["patch_agent"];
+        trace?: never;
+    };
+    "/api/v1/agents/{agent}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether an agent takes new tickets
+         * @description Agents may say so of themselves.
+         */
+        put: operations["put_availability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a message as it came */
+        get: operations["get_raw_message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download an attachment */
+        get: operations["get_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List calendars */
+        get: operations["list_calendars"];
+        put?: never;
+        /** Add a calendar */
+        post: operations["create_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{calendar}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a calendar */
+        get: operations["get_calendar"];
+        /**
+         * Replace a calendar
+         * @description Deadlines of open tickets follow at their next event.
+         */
+        put: operations["put_calendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{calendar}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ask when business time has passed */
+        get: operations["get_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List categories */
+        get: operations["list_categories"];
+        put?: never;
+        /** Add a category */
+        post: operations["create_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a category */
+        get: operations["get_category"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a category
+         * @description Its key stays: what was learned is stored under it.
+         */
+        patch: operations["patch_category"];
+        trace?: never;
+    };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List customers */
+        get: operations["list_customers"];
+        put?: never;
+        /** Add a customer */
+        post: operations["create_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a customer */
+        get: operations["get_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a customer */
+        patch: operations["patch_customer"];
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the desk's events
+         * @description With 'Accept: text/event-stream' a stream that goes on after Last-Event-ID; else one page.
+         */
+        get: operations["follow_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List mailboxes */
+        get: operations["list_mailboxes"];
+        put?: never;
+        /** Add a mailbox */
+        post: operations["create_mailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailboxes/{mailbox}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a mailbox
+         * @description Without its password.
+         */
+        get: operations["get_mailbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a mailbox
+         * @description Another host needs the password anew.
+         */
+        patch: operations["patch_mailbox"];
+        trace?: never;
+    };
+    "/api/v1/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read which priority follows from impact and urgency */
+        get: operations["get_matrix"];
+        /** Set which priority follows from impact and urgency */
+        put: operations["put_matrix"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List organizations */
+        get: operations["list_organizations"];
+        put?: never;
+        /** Add an organization */
+        post: operations["create_organization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organization}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an organization */
+        get: operations["get_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an organization */
+        patch: operations["patch_organization"];
+        trace?: never;
+    };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List policies */
+        get: operations["list_policies"];
+        put?: never;
+        /** Add a policy */
+        post: operations["create_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{policy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a policy */
+        get: operations["get_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a policy
+         * @description Deadlines of open tickets follow at their next event.
+         */
+        patch: operations["patch_policy"];
+        trace?: never;
+    };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List queues */
+        get: operations["list_queues"];
+        put?: never;
+        /** Add a queue */
+        post: operations["create_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{queue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a queue */
+        get: operations["get_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a queue */
+        patch: operations["patch_queue"];
+        trace?: never;
+    };
+    "/api/v1/queues/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the tickets of each queue by status */
+        get: operations["count_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ask who is signed in, and what they may do */
+        get: operations["get_session"];
+        put?: never;
+        /**
+         * Sign in
+         * @description Sets a cookie; five attempts a minute.
+         */
+        post: operations["sign_in"];
+        /** Sign out */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the settings of the desk */
+        get: operations["get_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the settings of the desk */
+        patch: operations["patch_settings"];
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name the desk and make its first admin
+         * @description Answers 404 once that is done.
+         */
+        post: operations["complete_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tickets
+         * @description Filters narrow together; status may be given several times.
+         */
+        get: operations["list_tickets"];
+        put?: never;
+        /**
+         * Open a ticket
+         * @description Also notes of a phone call. What you leave out, triage and routing decide.
+         */
+        post: operations["create_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a ticket
+         * @description With its articles, its whole history and the reason of every change.
+         */
+        get: operations["get_ticket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change fields of a ticket
+         * @description What follows (deadlines, who hears of it) is decided a moment later.
+         */
+        patch: operations["patch_ticket"];
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Close a ticket */
+        put: operations["close_ticket"];
+        post?: never;
+        /** Open a solved ticket again */
+        delete: operations["reopen_ticket"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write an internal note
+         * @description It never leaves the house.
+         */
+        post: operations["write_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the customer
+         * @description The mail goes out by itself; a ticket without owner becomes yours.
+         */
+        post: operations["write_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tokens
+         * @description Also revoked ones; never their text.
+         */
+        get: operations["list_tokens"];
+        put?: never;
+        /**
+         * Issue a token
+         * @description Nobody can issue one that may do more than themselves.
+         */
+        post: operations["create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a token
+         * @description At once, also for streams that are open.
+         */
+        delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what triage would say
+         * @description Nothing is stored and nothing is learned. Each label has a calibrated confidence, its reasons and alternatives, or abstains and says why.
+         */
+        post: operations["triage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether the desk is well
+         * @description 503 while the database does not answer.
+         */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the figures for Prometheus
+         * @description From this machine without a token.
+         */
+        get: operations["get_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Agent: {
+            capacity: number;
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            id: number;
+            is_available: boolean;
+            is_disabled: boolean;
+            languages: string[];
+            /** Format: date-time */
+            last_assigned_at: string | null;
+            name: string;
+            queues: number[];
+            /** @enum {string} */
+            role: "admin" | "lead" | "agent" | "light_agent" | "auditor";
+            skills: {
+                level: number;
+                name: string;
+            }[];
+            version: number;
+        };
+        AgentPage: {
+            items: components["schemas"]["Agent"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        AgentPatch: {
+            /** @description Open tickets at once. */
+            capacity?: number;
+            /** @example anna@desk.example */
+            email?: string;
+            is_available?: boolean;
+            is_disabled?: boolean;
+            languages?: string[];
+            /** @example Anna Kowalska */
+            name?: string;
+            /** @description At least 15 characters. Goes in and never comes out; ends the agent's sessions. */
+            password?: string;
+            /** @description Whose tickets this agent takes. */
+            queues?: number[];
+            /**
+             * @description agent if left out.
+             * @enum {string}
+             */
+            role?: "admin" | "lead" | "agent" | "light_agent" | "auditor";
+            skills?: {
+                level: number;
+                name: string;
+            }[];
+        };
+        Article: {
+            agent: components["schemas"]["Named"] | null;
+            attachments: components["schemas"]["Attachment"][];
+            /** @enum {string} */
+            author: "customer" | "agent" | "system";
+            cc: string;
+            /** @enum {string} */
+            channel: "email" | "phone" | "api" | "portal" | "chat" | "monitoring";
+            /** Format: date-time */
+            created_at: string;
+            from_address: string | null;
+            from_name: string;
+            /** @description Cleaned HTML. */
+            html: string | null;
+            id: number;
+            is_automatic: boolean;
+            /** @description Doubtful: kept and shown, moves nothing. */
+            is_quarantined: boolean;
+            /**
+             * @description A note never leaves the house.
+             * @enum {string}
+             */
+            kind: "message" | "note";
+            /**
+             * @description ISO 639-1 code of a language.
+             * @example de
+             */
+            language: string | null;
+            message_id: string | null;
+            /** @description What this message adds, without quote and signature. */
+            new_text: string;
+            quoted: string;
+            remark: string | null;
+            /** @enum {string} */
+            sender_proof: "none" | "pass" | "fail";
+            signature: string;
+            subject: string;
+            /** @description The whole plain text. */
+            text: string;
+            to: string;
+        };
+        Attachment: {
+            content_id: string | null;
+            content_type: string;
+            id: number;
+            is_inline: boolean;
+            /** @description As the sender called it; never a path. */
+            name: string;
+            size: number;
+            url: string;
+        };
+        Availability: {
+            is_available: boolean;
+        };
+        /** @description Why a value is what it is. */
+        Because: {
+            /** @description Stable name of the reason. */
+            code: string;
+            /** @description Calibrated; null where nothing was estimated. */
+            confidence: number | null;
+            /** @description model, keywords, matrix, routing, policy, address, person, prior, timer. */
+            source: string;
+            /** @description The reason as one sentence. */
+            text: string;
+            /** @description A suggestion that has not yet earned the right to act. */
+            unproven: boolean;
+            /** @description Of the model, rule or policy. */
+            version: string | null;
+        };
+        Calendar: {
+            /** @description Closed all day. */
+            holidays: {
+                /** @example 2026-12-25 */
+                date: string;
+                name: string;
+            }[];
+            id: number;
+            /** @example Office hours */
+            name: string;
+            /**
+             * @description IANA name.
+             * @example Europe/Berlin
+             */
+            time_zone: string;
+            version: number;
+            /** @description A day that is left out is closed. */
+            week: {
+                friday?: string[][];
+                monday?: string[][];
+                saturday?: string[][];
+                sunday?: string[][];
+                thursday?: string[][];
+                tuesday?: string[][];
+                wednesday?: string[][];
+            };
+        };
+        CalendarPage: {
+            items: components["schemas"]["Calendar"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        Category: {
+            id: number;
+            key: string;
+            keywords: {
+                [key: string]: string[];
+            };
+            name: string;
+            parent: number | null;
+            queue: number | null;
+            skills: string[];
+            version: number;
+        };
+        CategoryPage: {
+            items: components["schemas"]["Category"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        CategoryPatch: {
+            /**
+             * @description Stable: small letters, digits, '.', '_', '-'.
+             * @example printing
+             */
+            key?: string;
+            /**
+             * @description Words and phrases by language (en, de, pl, or * for every one) that point here before there is history. "drucker*" is the beginning of a word.
+             * @example {
+             *       "en": [
+             *         "printer",
+             *         "paper jam"
+             *       ],
+             *       "de": [
+             *         "drucker*"
+             *       ]
+             *     }
+             */
+            keywords?: {
+                [key: string]: string[];
+            };
+            /** @example Printing */
+            name?: string;
+            parent?: number | null;
+            /** @description Where its tickets go. */
+            queue?: number | null;
+            skills?: string[];
+        };
+        Change: {
+            because: components["schemas"]["Because"];
+            field: string;
+            from: string;
+            from_name: string | null;
+            to: string;
+            to_name: string | null;
+        };
+        Closure: {
+            /**
+             * @description solved may open again; closed, the default, is final.
+             * @enum {string}
+             */
+            status?: "solved" | "closed";
+        };
+        CreatedTicket: {
+            /** @description The first message. */
+            article: number;
+            id: number;
+            url: string;
+        };
+        Customer: {
+            /** Format: date-time */
+            created_at: string;
+            email: string | null;
+            id: number;
+            /**
+             * @description ISO 639-1 code of a language.
+             * @example de
+             */
+            language: string | null;
+            name: string;
+            organization: number | null;
+            phone: string | null;
+            time_zone: string | null;
+            version: number;
+        };
+        CustomerPage: {
+            items: components["schemas"]["Customer"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        CustomerPatch: {
+            /** @example anna@example.org */
+            email?: string | null;
+            /**
+             * @description ISO 639-1 code of a language.
+             * @example de
+             */
+            language?: string | null;
+            /** @example Anna Kowalska */
+            name?: string;
+            /** @description Left out, the e-mail domain decides. */
+            organization?: number | null;
+            phone?: string | null;
+            /** @example Europe/Warsaw */
+            time_zone?: string | null;
+        };
+        Due: {
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            from: string;
+            /** @description Whether the office is open at `from`. */
+            is_open: boolean;
+            minutes: number;
+        };
+        Event: {
+            /** @enum {string} */
+            actor: "customer" | "agent" | "api" | "lotse";
+            agent: components["schemas"]["Named"] | null;
+            article: number | null;
+            /** Format: date-time */
+            at: string;
+            changes: components["schemas"]["Change"][];
+            data: {
+                [key: string]: unknown;
+            };
+            id: number;
+            /** @description false while Lotse has yet to decide what follows. */
+            is_settled: boolean;
+            /** @enum {string} */
+            kind: "opened" | "customer_wrote" | "agent_replied" | "noted" | "updated" | "settled" | "timer_fired" | "notice_failed" | "settle_failed";
+        };
+        EventPage: {
+            items: components["schemas"]["LiveEvent"][];
+            /** @description To be given as after when asking again later. */
+            last: number;
+            next: string | null;
+        };
+        FirstSetup: {
+            /**
+             * @example {
+             *       "name": "Anna Kowalska",
+             *       "email": "anna@desk.example",
+             *       "password": "a sentence that only Anna knows"
+             *     }
+             */
+            admin: {
+                email: string;
+                name: string;
+                /** @description At least 15 characters; a sentence is good. */
+                password: string;
+            };
+            /** @example Example help desk */
+            desk_name: string;
+            /**
+             * @description ISO 639-1 code of a language.
+             * @example de
+             */
+            language?: string;
+            /** @description The desk's address; then mail to others is refused from now on. */
+            mail_from?: string;
+            time_zone?: string;
+            /** @description Printed at the start, and in the file setup-token of the data folder. */
+            token: string;
+        };
+        Health: {
+            /** @description What an acknowledged write survives. */
+            durability: string;
+            /** @enum {string} */
+            engine: "sqlite" | "postgres";
+            schema: number;
+            /** @enum {string} */
+            status: "ok";
+            version: string;
+        };
+        IssuedToken: {
+            agent: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            id: number;
+            /**
+             * Format: date-time
+             * @description To the hour.
+             */
+            last_used_at: string | null;
+            name: string;
+            /** Format: date-time */
+            revoked_at: string | null;
+            scopes: string[];
+            /** @description The text. It is shown this once. */
+            token: string;
+        };
+        Label: {
+            abstains: boolean;
+            /** @description Best first, the value itself included. */
+            alternatives: {
+                confidence: number;
+                value: string;
+            }[];
+            because: components["schemas"]["Because"];
+            confidence: number | null;
+            /** @enum {string} */
+            field: "language" | "category" | "type" | "impact" | "urgency" | "priority";
+            /** @description null where triage abstains; because tells why. */
+            value: string | null;
+        };
+        LiveEvent: {
+            actor: string;
+            agent: number | null;
+            article: number | null;
+            /** Format: date-time */
+            at: string;
+            id: number;
+            kind: string;
+            ticket: number;
+        };
+        Login: {
+            /** @description The desk's name in addresses; the first one if left out. */
+            desk?: string;
+            /** @example anna@desk.example */
+            email: string;
+            /** @example a sentence that only Anna knows */
+            password: string;
+        };
+        Mailbox: {
+            /** @example support@example.org */
+            address: string;
+            /**
+             * @description What becomes of stored mail on the server.
+             * @enum {string}
+             */
+            after: "seen" | "move";
+            /** @enum {string} */
+            auth: "plain" | "login" | "xoauth2";
+            folder: string;
+            has_password: boolean;
+            /**
+             * @description IMAP server; "" only receives by SMTP.
+             * @example imap.example.org
+             */
+            host: string;
+            id: number;
+            is_enabled: boolean;
+            move_to: string;
+            port: number;
+            /** @description Where its mail lands; else triage decides. */
+            queue: number | null;
+            /**
+             * @description none only to this machine.
+             * @enum {string}
+             */
+            security: "tls" | "starttls" | "none";
+            /** @example support@example.org */
+            user: string;
+            version: number;
+        };
+        MailboxPage: {
+            items: components["schemas"]["Mailbox"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        MailboxPatch: {
+            /** @example support@example.org */
+            address?: string;
+            /**
+             * @description What becomes of stored mail on the server.
+             * @enum {string}
+             */
+            after?: "seen" | "move";
+            /** @enum {string} */
+            auth?: "plain" | "login" | "xoauth2";
+            folder?: string;
+            /**
+             * @description IMAP server; "" only receives by SMTP.
+             * @example imap.example.org
+             */
+            host?: string;
+            is_enabled?: boolean;
+            move_to?: string;
+            /** @description Or the OAuth token. Goes in and never comes out. */
+            password?: string;
+            port?: number;
+            /** @description Where its mail lands; else triage decides. */
+            queue?: number | null;
+            /**
+             * @description none only to this machine.
+             * @enum {string}
+             */
+            security?: "tls" | "starttls" | "none";
+            /** @example support@example.org */
+            user?: string;
+        };
+        /** @description By impact, then by urgency. */
+        Matrix: {
+            /** @description By urgency. */
+            high: {
+                /** @enum {string} */
+                high: "low" | "normal" | "high" | "urgent";
+                /** @enum {string} */
+                low: "low" | "normal" | "high" | "urgent";
+                /** @enum {string} */
+                medium: "low" | "normal" | "high" | "urgent";
+            };
+            /** @description By urgency. */
+            low: {
+                /** @enum {string} */
+                high: "low" | "normal" | "high" | "urgent";
+                /** @enum {string} */
+                low: "low" | "normal" | "high" | "urgent";
+                /** @enum {string} */
+                medium: "low" | "normal" | "high" | "urgent";
+            };
+            /** @description By urgency. */
+            medium: {
+                /** @enum {string} */
+                high: "low" | "normal" | "high" | "urgent";
+                /** @enum {string} */
+                low: "low" | "normal" | "high" | "urgent";
+                /** @enum {string} */
+                medium: "low" | "normal" | "high" | "urgent";
+            };
+        };
+        Named: {
+            id: number;
+            name: string;
+        };
+        NamedCategory: {
+            id: number;
+            key: string;
+            name: string;
+        };
+        NewAgent: {
+            /** @description Open tickets at once. */
+            capacity?: number;
+            /** @example anna@desk.example */
+            email: string;
+            is_available?: boolean;
+            is_disabled?: boolean;
+            languages?: string[];
+            /** @example Anna Kowalska */
+            name: string;
+            /** @description At least 15 characters. Goes in and never comes out; ends the agent's sessions. */
+            password?: string;
+            /** @description Whose tickets this agent takes. */
+            queues?: number[];
+            /**
+             * @description agent if left out.
+             * @enum {string}
+             */
+            role?: "admin" | "lead" | "agent" | "light_agent" | "auditor";
+            skills?: {
+                level: number;
+                name: string;
+            }[];
+        };
+        NewCalendar: {
+            /** @description Closed all day. */
+            holidays?: {
+                /** @example 2026-12-25 */
+                date: string;
+                name: string;
+            }[];
+            /** @example Office hours */
+            name: string;
+            /**
+             * @description IANA name.
+             * @example Europe/Berlin
+             */
+            time_zone: string;
+            /** @description A day that is left out is closed. */
+            week: {
+                friday?: string[][];
+                monday?: string[][];
+                saturday?: string[][];
+                sunday?: string[][];
+                thursday?: string[][];
+                tuesday?: string[][];
+                wednesday?: string[][];
+            };
+        };
+        NewCategory: {
+            /**
+             * @description Stable: small letters, digits, '.', '_', '-'.
+             * @example printing
+             */
+            key: string;
+            /**
+             * @description Words and phrases by language (en, de, pl, or * for every one) that point here before there is history. "drucker*" is the beginning of a word.
+             * @example {
+             *       "en": [
+             *         "printer",
+             *         "paper jam"
+             *       ],
+             *       "de": [
+             *         "drucker*"
+             *       ]
+             *     }
+             */
+            keywords?: {
+                [key: string]: string[];
+            };
+            /** @example Printing */
+            name: string;
+            parent?: number | null;
+            /** @description Where its tickets go. */
+            queue?: number | null;
+            skills?: string[];
+        };
+        NewCustomer: {
+            /** @example anna@example.org */
+            email?: string | null;
+            /**
+             * @description ISO 639-1 code of a language.
+             * @example de
+             */
+            language?: string | null;
+            /** @example Anna Kowalska */
+            name: string;
+            /** @description Left out, the e-mail domain decides. */
+            organization?: number | null;
+            phone?: string | null;
+            /** @example Europe/Warsaw */
+            time_zone?: string | null;
+        };
+        NewMailbox: {
+            /** @example support@example.org */
+            address: string;
+            /**
+             * @description What becomes of stored mail on the server.
+             * @enum {string}
+             */
+            after?: "seen" | "move";
+            /** @enum {string} */
+            auth?: "plain" | "login" | "xoauth2";
+            folder?: string;
+            /**
+             * @description IMAP server; "" only receives by SMTP.
+             * @example imap.example.org
+             */
+            host?: string;
+            is_enabled?: boolean;
+            move_to?: string;
+            /** @description Or the OAuth token. Goes in and never comes out. */
+            password?: string;
+            port?: number;
+            /** @description Where its mail lands; else triage decides. */
+            queue?: number | null;
+            /**
+             * @description none only to this machine.
+             * @enum {string}
+             */
+            security?: "tls" | "starttls" | "none";
+            /** @example support@example.org */
+            user?: string;
+        };
+        NewNote: {
+            text: string;
+        };
+        NewOrganization: {
+            /**
+             * @description Customers with such an address belong to it.
+             * @example [
+             *       "example.org"
+             *     ]
+             */
+            domains?: string[];
+            is_vip?: boolean;
+            /** @example Example Ltd */
+            name: string;
+            /** @description Its own targets. */
+            policy?: number | null;
+            /** @description Its tickets go here first. */
+            queue?: number | null;
+        };
+        NewPolicy: {
+            calendar: number;
+            /** @description For every organization without its own. */
+            is_default?: boolean;
+            /** @example Standard */
+            name: string;
+            /** @description By priority. */
+            targets?: {
+                high?: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+                low?: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+                normal?: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+                urgent?: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+            };
+        };
+        NewQueue: {
+            /**
+             * @description Mail to it lands here.
+             * @example printing@desk.example
+             */
+            address?: string | null;
+            /** @description Its own hours; else those of the policy. */
+            calendar?: number | null;
+            /** @description The agent who hears of missed targets. */
+            lead?: number | null;
+            /** @example Printing */
+            name: string;
+            /** @description Wanted of whoever takes its tickets. */
+            skills?: string[];
+        };
+        NewReply: {
+            /** @example Hello Anna, the printer works again. */
+            text: string;
+            /**
+             * @description Status afterwards; waiting if left out.
+             * @enum {string}
+             */
+            then?: "open" | "waiting" | "solved";
+        };
+        NewTicket: {
+            attachments?: {
+                /** @description The bytes as base64. */
+                content: string;
+                content_type?: string;
+                name: string;
+            }[];
+            /** @description Its key or its id. */
+            category?: string | number;
+            /** @enum {string} */
+            channel?: "api" | "phone" | "portal";
+            /**
+             * @description Either an id, or an address that is found or made.
+             * @example {
+             *       "email": "anna@example.org",
+             *       "name": "Anna Kowalska"
+             *     }
+             */
+            customer?: {
+                email?: string;
+                id?: number;
+                name?: string;
+            };
+            /**
+             * @description ISO 639-1 code of a language.
+             * @example de
+             */
+            language?: string;
+            phone?: string;
+            /** @enum {string} */
+            priority?: "low" | "normal" | "high" | "urgent";
+            queue?: number;
+            /** @example Printer on floor 2 is jammed */
+            subject: string;
+            /** @example Since this morning nothing comes out. */
+            text?: string;
+            /** @enum {string} */
+            type?: "incident" | "request" | "question" | "complaint" | "no_action";
+        };
+        NewToken: {
+            /** @description Acts as this agent, with what both may do. */
+            agent?: number;
+            /** @description 90 if left out. */
+            lifetime_days?: number;
+            /** @example monitoring */
+            name: string;
+            /**
+             * @example [
+             *       "tickets:create",
+             *       "tickets:read"
+             *     ]
+             */
+            scopes: ("admin" | "read" | "tickets:read" | "tickets:create" | "tickets:write" | "notes:write" | "customers:read" | "customers:write" | "setup:read" | "setup:write" | "agents:read" | "agents:write" | "mailboxes:manage" | "tokens:manage" | "triage:use" | "events:read")[];
+        };
+        Notice: {
+            article: number | null;
+            /** Format: date-time */
+            created_at: string;
+            id: number;
+            /** @enum {string} */
+            kind: "confirmation" | "reply" | "solved" | "reopened" | "assigned" | "customer_replied" | "warning" | "breach";
+            language: string;
+            last_error: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "dead";
+            subject: string;
+            text: string;
+            to: string;
+            to_name: string;
+            tries: number;
+        };
+        Organization: {
+            /** Format: date-time */
+            created_at: string;
+            domains: string[];
+            id: number;
+            is_vip: boolean;
+            name: string;
+            policy: number | null;
+            queue: number | null;
+            version: number;
+        };
+        OrganizationPage: {
+            items: components["schemas"]["Organization"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        OrganizationPatch: {
+            /**
+             * @description Customers with such an address belong to it.
+             * @example [
+             *       "example.org"
+             *     ]
+             */
+            domains?: string[];
+            is_vip?: boolean;
+            /** @example Example Ltd */
+            name?: string;
+            /** @description Its own targets. */
+            policy?: number | null;
+            /** @description Its tickets go here first. */
+            queue?: number | null;
+        };
+        Policy: {
+            calendar: number | null;
+            id: number;
+            is_default: boolean;
+            name: string;
+            /** @description By priority. */
+            targets: {
+                high: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+                low: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+                normal: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+                urgent: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+            };
+            version: number;
+        };
+        PolicyPage: {
+            items: components["schemas"]["Policy"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        PolicyPatch: {
+            calendar?: number;
+            /** @description For every organization without its own. */
+            is_default?: boolean;
+            /** @example Standard */
+            name?: string;
+            /** @description By priority. */
+            targets?: {
+                high?: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+                low?: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+                normal?: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+                urgent?: {
+                    /** @description Business minutes; null for no target. */
+                    first_reply_minutes: number | null;
+                    /** @description Business minutes; null for no target. */
+                    solution_minutes: number | null;
+                };
+            };
+        };
+        /** @description A failure, as RFC 9457 describes. */
+        Problem: {
+            /**
+             * @description Stable name of the failure.
+             * @example ticket.stale_version
+             */
+            code: string;
+            /** @description One sentence that tells what to do. */
+            detail: string;
+            errors?: {
+                detail: string;
+                /** @description JSON pointer to the field of the body; "?name" for a query parameter. */
+                pointer: string;
+            }[];
+            status: number;
+            title: string;
+            type: string;
+        };
+        Queue: {
+            address: string | null;
+            calendar: number | null;
+            id: number;
+            lead: number | null;
+            name: string;
+            skills: string[];
+            version: number;
+        };
+        QueueCounts: {
+            counts: {
+                closed: number;
+                new: number;
+                open: number;
+                solved: number;
+                waiting: number;
+            };
+            queue: components["schemas"]["Named"];
+        };
+        QueueCountsList: {
+            items: components["schemas"]["QueueCounts"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        QueuePage: {
+            items: components["schemas"]["Queue"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        QueuePatch: {
+            /**
+             * @description Mail to it lands here.
+             * @example printing@desk.example
+             */
+            address?: string | null;
+            /** @description Its own hours; else those of the policy. */
+            calendar?: number | null;
+            /** @description The agent who hears of missed targets. */
+            lead?: number | null;
+            /** @example Printing */
+            name?: string;
+            /** @description Wanted of whoever takes its tickets. */
+            skills?: string[];
+        };
+        Session: {
+            /** @description Acts as this agent. */
+            agent: components["schemas"]["Named"] | null;
+            /** @description To be sent as X-CSRF-Token with what a page changes; null for tokens. */
+            csrf_token: string | null;
+            desk: {
+                name: string;
+                slug: string;
+            };
+            permissions: string[];
+            /** @description "token:7" or "session:3". */
+            principal: string;
+        };
+        Settings: {
+            /** @description Take mail to any address, until the set-up is done. */
+            accepts_any_recipient: boolean;
+            /** @description From solved to closed. */
+            close_after_days: number;
+            is_demo: boolean;
+            /**
+             * @description Of notices where the customer's is not known.
+             * @example de
+             */
+            language: string;
+            /** @description Address that notices come from. */
+            mail_from: string;
+            name: string;
+            /** @description An answer after that opens a linked ticket. */
+            reopen_window_days: number;
+            /** @description The desk's name at the login. */
+            slug: string;
+            /** @example Europe/Berlin */
+            time_zone: string;
+            /** @description Of a target's business time. */
+            warn_at_percent: number;
+        };
+        SettingsPatch: {
+            /** @description Take mail to any address, until the set-up is done. */
+            accepts_any_recipient?: boolean;
+            /** @description From solved to closed. */
+            close_after_days?: number;
+            /**
+             * @description Of notices where the customer's is not known.
+             * @example de
+             */
+            language?: string;
+            /** @description Address that notices come from. */
+            mail_from?: string;
+            name?: string;
+            /** @description An answer after that opens a linked ticket. */
+            reopen_window_days?: number;
+            /** @example Europe/Berlin */
+            time_zone?: string;
+            /** @description Of a target's business time. */
+            warn_at_percent?: number;
+        };
+        SetupDone: {
+            agent: components["schemas"]["Named"];
+        };
+        Suggestion: {
+            labels: components["schemas"]["Label"][];
+            /** @description Version; "keywords" before there is history. */
+            model: string;
+        };
+        SuggestionList: {
+            items: components["schemas"]["Suggestion"][];
+        };
+        Ticket: {
+            /** @description The owner; null while nobody has it. */
+            agent: components["schemas"]["Named"] | null;
+            category: components["schemas"]["NamedCategory"] | null;
+            /** @enum {string} */
+            channel: "email" | "phone" | "api" | "portal" | "chat" | "monitoring";
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            customer: {
+                email: string | null;
+                id: number;
+                name: string;
+            };
+            /** Format: date-time */
+            first_reply_at: string | null;
+            /** Format: date-time */
+            first_reply_due_at: string | null;
+            /** @description The ticket that was closed for good before this one. */
+            follows: number | null;
+            /**
+             * @description The number that people see.
+             * @example 7
+             */
+            id: number;
+            /** @enum {string} */
+            impact: "low" | "medium" | "high";
+            /** @description A target was missed and the lead was told. */
+            is_escalated: boolean;
+            /** @description The mail could not be parsed; its raw bytes are kept. */
+            is_unreadable: boolean;
+            /**
+             * @description ISO 639-1 code of a language.
+             * @example de
+             */
+            language: string | null;
+            organization: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            queue: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            solution_due_at: string | null;
+            /** Format: date-time */
+            solved_at: string | null;
+            /** @enum {string} */
+            status: "new" | "open" | "waiting" | "solved" | "closed";
+            subject: string;
+            /** @enum {string|null} */
+            type: "incident" | "request" | "question" | "complaint" | "no_action" | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** @enum {string} */
+            urgency: "low" | "medium" | "high";
+            url: string;
+            /** @description Counts up with every change; the ETag is "v" and this. */
+            version: number;
+        };
+        TicketDetail: {
+            /** @description The owner; null while nobody has it. */
+            agent: components["schemas"]["Named"] | null;
+            /** @description Oldest first, at most 500. */
+            articles: components["schemas"]["Article"][];
+            category: components["schemas"]["NamedCategory"] | null;
+            /** @enum {string} */
+            channel: "email" | "phone" | "api" | "portal" | "chat" | "monitoring";
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            customer: {
+                email: string | null;
+                id: number;
+                name: string;
+            };
+            /** @description All that happened, oldest first. */
+            events: components["schemas"]["Event"][];
+            /** Format: date-time */
+            first_reply_at: string | null;
+            /** Format: date-time */
+            first_reply_due_at: string | null;
+            /** @description The ticket that was closed for good before this one. */
+            follows: number | null;
+            /**
+             * @description The number that people see.
+             * @example 7
+             */
+            id: number;
+            /** @enum {string} */
+            impact: "low" | "medium" | "high";
+            /** @description A target was missed and the lead was told. */
+            is_escalated: boolean;
+            /** @description The mail could not be parsed; its raw bytes are kept. */
+            is_unreadable: boolean;
+            /**
+             * @description ISO 639-1 code of a language.
+             * @example de
+             */
+            language: string | null;
+            /** @description What Lotse sent, or will. */
+            notices: components["schemas"]["Notice"][];
+            organization: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            queue: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            solution_due_at: string | null;
+            /** Format: date-time */
+            solved_at: string | null;
+            /** @enum {string} */
+            status: "new" | "open" | "waiting" | "solved" | "closed";
+            subject: string;
+            suggestion: components["schemas"]["Suggestion"] | null;
+            timers: {
+                /** Format: date-time */
+                due_at: string;
+                /** @enum {string} */
+                kind: "first_reply_warning" | "first_reply_breach" | "solution_warning" | "solution_breach" | "close";
+            }[];
+            /** @enum {string|null} */
+            type: "incident" | "request" | "question" | "complaint" | "no_action" | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** @enum {string} */
+            urgency: "low" | "medium" | "high";
+            url: string;
+            /** @description Counts up with every change; the ETag is "v" and this. */
+            version: number;
+        };
+        TicketPage: {
+            items: components["schemas"]["Ticket"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        TicketPatch: {
+            /** @description null takes the owner away. */
+            agent?: number | null;
+            /** @description Its key or its id. */
+            category?: string | number | null;
+            customer?: number;
+            /**
+             * @description Without a priority, the matrix sets it.
+             * @enum {string}
+             */
+            impact?: "low" | "medium" | "high";
+            /**
+             * @description ISO 639-1 code of a language.
+             * @example de
+             */
+            language?: string;
+            organization?: number | null;
+            /** @enum {string} */
+            priority?: "low" | "normal" | "high" | "urgent";
+            queue?: number;
+            /** @enum {string} */
+            status?: "open" | "waiting" | "solved" | "closed";
+            subject?: string;
+            /** @enum {string} */
+            type?: "incident" | "request" | "question" | "complaint" | "no_action";
+            /**
+             * @description Without a priority, the matrix sets it.
+             * @enum {string}
+             */
+            urgency?: "low" | "medium" | "high";
+        };
+        Token: {
+            agent: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            id: number;
+            /**
+             * Format: date-time
+             * @description To the hour.
+             */
+            last_used_at: string | null;
+            name: string;
+            /** Format: date-time */
+            revoked_at: string | null;
+            scopes: string[];
+        };
+        TokenPage: {
+            items: components["schemas"]["Token"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        TriageAnswer: components["schemas"]["Suggestion"] | components["schemas"]["SuggestionList"];
+        TriageRequest: {
+            /** @example Since this morning nothing comes out. */
+            body?: string;
+            /** @enum {string} */
+            channel?: "email" | "phone" | "api" | "portal" | "chat" | "monitoring";
+            /**
+             * @description As the message's header says.
+             * @example de
+             */
+            content_language?: string;
+            /**
+             * @description Last known.
+             * @example de
+             */
+            customer_language?: string;
+            /** @description On the desk's clock. */
+            hour?: number;
+            /** @description An automatic reply, bounce or list mail. */
+            is_automatic?: boolean;
+            /** @description Instead of one message: up to 1,000, answered in their order. */
+            items?: {
+                /** @example Since this morning nothing comes out. */
+                body?: string;
+                /** @enum {string} */
+                channel?: "email" | "phone" | "api" | "portal" | "chat" | "monitoring";
+                /**
+                 * @description As the message's header says.
+                 * @example de
+                 */
+                content_language?: string;
+                /**
+                 * @description Last known.
+                 * @example de
+                 */
+                customer_language?: string;
+                /** @description On the desk's clock. */
+                hour?: number;
+                /** @description An automatic reply, bounce or list mail. */
+                is_automatic?: boolean;
+                /** @description Address that it was written to. */
+                mailbox?: string;
+                organization?: number;
+                /** @example Printer on floor 2 is jammed */
+                subject?: string;
+            }[];
+            /** @description Address that it was written to. */
+            mailbox?: string;
+            organization?: number;
+            /** @example Printer on floor 2 is jammed */
+            subject?: string;
+        };
+        Written: {
+            article: number;
+            ticket: number;
+        };
+    };
+    responses: {
+        /** @description What went wrong, and what to do. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+        IdempotencyKey: string;
+        /** @description The ETag that was read; 412 if the object has changed since. */
+        IfMatch: string;
+        /** @description The ETag that is known; 304 if it still holds. */
+        IfNoneMatch: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The version, for If-Match. */
+        ETag: string;
+        /** @description true: an earlier call did it. */
+        IdempotencyReplayed: "true";
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    get_reference_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page without scripts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_openapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reference_style: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSS. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/css": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_agents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_agent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Anna Kowalska",
+                 *       "email": "anna@desk.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAgent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_agent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Anna Kowalska",
+                 *       "email": "anna@desk.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AgentPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_availability: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "is_available": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["Availability"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_raw_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes that the mail door was given. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PNG, JPEG, GIF and WebP images come with their type; everything else is a download. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Office hours",
+                 *       "time_zone": "Europe/Berlin",
+                 *       "week": {
+                 *         "monday": [
+                 *           [
+                 *             "09:00",
+                 *             "12:30"
+                 *           ]
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalendar"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                calendar: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                calendar: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Office hours",
+                 *       "time_zone": "Europe/Berlin",
+                 *       "week": {
+                 *         "monday": [
+                 *           [
+                 *             "09:00",
+                 *             "12:30"
+                 *           ]
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalendar"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_due: {
+        parameters: {
+            query: {
+                /** @description Now if left out. */
+                from?: string;
+                /** @description Of business time. */
+                minutes: number;
+            };
+            header?: never;
+            path: {
+                calendar: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Due"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "printing",
+                 *       "name": "Printing",
+                 *       "keywords": {
+                 *         "en": [
+                 *           "printer",
+                 *           "paper jam"
+                 *         ],
+                 *         "de": [
+                 *           "drucker*"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCategory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                category: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                category: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "printing",
+                 *       "name": "Printing",
+                 *       "keywords": {
+                 *         "en": [
+                 *           "printer",
+                 *           "paper jam"
+                 *         ],
+                 *         "de": [
+                 *           "drucker*"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CategoryPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_customers: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+                /** @description The beginning of a name or an address. */
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Anna Kowalska",
+                 *       "email": "anna@example.org",
+                 *       "language": "de",
+                 *       "time_zone": "Europe/Warsaw"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCustomer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                customer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                customer: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Anna Kowalska",
+                 *       "email": "anna@example.org",
+                 *       "language": "de",
+                 *       "time_zone": "Europe/Warsaw"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    follow_events: {
+        parameters: {
+            query?: {
+                /** @description Events after this one. */
+                after?: number;
+                /** @description Like the header Last-Event-ID, for the stream. */
+                last_event_id?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events; data is a LiveEvent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_mailboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_mailbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "support@example.org",
+                 *       "host": "imap.example.org",
+                 *       "user": "support@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMailbox"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_mailbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                mailbox: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_mailbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                mailbox: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "support@example.org",
+                 *       "host": "imap.example.org",
+                 *       "user": "support@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MailboxPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mailbox"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_matrix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matrix"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_matrix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "low": {
+                 *         "low": "low",
+                 *         "medium": "low",
+                 *         "high": "low"
+                 *       },
+                 *       "medium": {
+                 *         "low": "low",
+                 *         "medium": "low",
+                 *         "high": "low"
+                 *       },
+                 *       "high": {
+                 *         "low": "low",
+                 *         "medium": "low",
+                 *         "high": "low"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Matrix"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matrix"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_organizations: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_organization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Example Ltd",
+                 *       "domains": [
+                 *         "example.org"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOrganization"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                organization: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_organization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                organization: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Example Ltd",
+                 *       "domains": [
+                 *         "example.org"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_policy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Standard",
+                 *       "calendar": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPolicy"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_policy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                policy: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_policy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                policy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Standard"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PolicyPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_queue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Printing",
+                 *       "address": "printing@desk.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewQueue"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_queue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                queue: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_queue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                queue: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Printing",
+                 *       "address": "printing@desk.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["QueuePatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    count_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueCountsList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "anna@desk.example",
+                 *       "password": "a sentence that only Anna knows"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "de",
+                 *       "time_zone": "Europe/Berlin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SettingsPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    complete_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "xxx",
+                 *       "desk_name": "Example help desk",
+                 *       "language": "de",
+                 *       "admin": {
+                 *         "name": "Anna Kowalska",
+                 *         "email": "anna@desk.example",
+                 *         "password": "a sentence that only Anna knows"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["FirstSetup"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupDone"];
+                };
+            };
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_tickets: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description An owner's id, or none: without owner. */
+                agent?: number | "none";
+                category?: number;
+                channel?: "email" | "phone" | "api" | "portal" | "chat" | "monitoring";
+                /** @description Opened at this time or later. */
+                created_from?: string;
+                /** @description Opened before this time. */
+                created_to?: string;
+                customer?: number;
+                escalated?: boolean;
+                /** @description ISO 639-1 code of a language. */
+                language?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+                organization?: number;
+                priority?: "low" | "normal" | "high" | "urgent";
+                queue?: number;
+                /** @description A minus turns it around. The newest change first if left out. */
+                sort?: "updated" | "-updated" | "created" | "-created" | "first_reply_due" | "-first_reply_due" | "solution_due" | "-solution_due" | "priority" | "-priority";
+                /** @description Any of these. */
+                status?: ("new" | "open" | "waiting" | "solved" | "closed")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Printer on floor 2 is jammed",
+                 *       "text": "Since this morning nothing comes out.",
+                 *       "customer": {
+                 *         "email": "anna@example.org",
+                 *         "name": "Anna Kowalska"
+                 *       },
+                 *       "language": "de"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTicket"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedTicket"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDetail"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "de"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TicketPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    close_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "solved"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Closure"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopen_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    write_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "xxx"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    write_reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Hello Anna, the printer works again."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReply"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "monitoring",
+                 *       "scopes": [
+                 *         "tickets:create",
+                 *         "tickets:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedToken"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    triage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Printer on floor 2 is jammed",
+                 *       "body": "Since this morning nothing comes out.",
+                 *       "customer_language": "de",
+                 *       "content_language": "de"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TriageRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exposition format 0.0.4. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+}

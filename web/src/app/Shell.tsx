@@ -1,0 +1,55 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Switch } from 'wouter';
+import { InboxPage } from '../features/inbox/InboxPage';
+import { useT } from '../lib/i18n';
+import { ui, useUi } from '../lib/ui_state';
+import { Tips } from '../ui/Tips';
+import { Toasts } from '../ui/Toasts';
+import { ConnectionBanner } from './ConnectionBanner';
+import { Nav } from './Nav';
+import c from './shell.module.css';
+import { useShellCommands } from './shell_commands';
+
+const loadOverlays = () => import('../ui/overlays/Overlays');
+const Overlays = lazy(loadOverlays);
+
+export function Shell() {
+  const t = useT();
+  const hasOverlay = useUi((state) => state.overlay !== null);
+  const isNavOpen = useUi((state) => state.isNavOpen);
+  useShellCommands();
+  // Pickers and the palette are one part of their own; it is fetched once the page has come to rest.
+  useEffect(() => {
+    const id = requestIdleCallback(() => void loadOverlays(), { timeout: 2500 });
+    return () => cancelIdleCallback(id);
+  }, []);
+  return (
+    <div className={c.shell}>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <Nav />
+      {isNavOpen && <div className={c.scrim} onClick={() => ui().setNavOpen(false)} aria-hidden="true" />}
+      <main id="main" className={c.main} tabIndex={-1}>
+        <ConnectionBanner />
+        <Suspense fallback={null}>
+          <Switch>
+            <Route path="/inbox/:view/:ticket?">
+              {(params) => <InboxPage view={params.view} ticket={params.ticket ? Number(params.ticket) : undefined} />}
+            </Route>
+            <Route>
+              <InboxPage view="mine" ticket={undefined} />
+            </Route>
+          </Switch>
+        </Suspense>
+      </main>
+      {hasOverlay && (
+        <Suspense fallback={null}>
+          <Overlays />
+        </Suspense>
+      )}
+      <Toasts />
+      <Tips />
+    </div>
+  );
+}

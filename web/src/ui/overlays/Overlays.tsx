@@ -1,0 +1,20 @@
+import { useUi } from '../../lib/ui_state';
+import { Palette } from './Palette';
+import { Picker } from './Picker';
+import { Shortcuts } from './Shortcuts';
+
+/** Everything that stands above the page, as one part that is fetched when the page has come to rest. */
+export default function Overlays() {
+  const overlay = useUi((state) => state.overlay);
+  if (!overlay) return null;
+  switch (overlay.kind) {
+    case 'palette':
+      return <Palette />;
+    case 'shortcuts':
+      return <Shortcuts />;
+    case 'picker':
+      return <Picker key={overlay.title} overlay={overlay} />;
+    default:
+      return null;
+  }
+}
