@@ -134,9 +134,10 @@ def show_scale(data):
     table(f"{data['small']:,} tickets against {data['large']:,}: CPU us of one call, {data['calls']} calls each, "
           "in turns",
           ["operation", "p50 small", "p50 large", "p99 small", "p99 large", "rows small", "rows large", "ratio p50",
-           "ratio p99"],
+           "ratio of a row", "ratio p99"],
           [[row["operation"], row["small"]["p50_us"], row["large"]["p50_us"], row["small"]["p99_us"],
-            row["large"]["p99_us"], row["small"]["rows"], row["large"]["rows"], row["ratio_p50"], row["ratio_p99"]]
+            row["large"]["p99_us"], row["small"]["rows"], row["large"]["rows"], row["ratio_p50"],
+            row["ratio_of_a_row"], row["ratio_p99"]]
            for row in data["operations"]])
     print(f"  file bytes per ticket (ticket, one article, one event): {data['bytes_per_ticket']['small']:.0f} and "
           f"{data['bytes_per_ticket']['large']:.0f}")
