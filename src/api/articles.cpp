@@ -5,6 +5,9 @@
 #include "api/download.h"
 #include "api/fields.h"
 #include "api/groups.h"
+#include "api/message_frame.h"
+#include "base/text.h"
+#include "desk/framed_article.h"
 #include "desk/reply.h"
 #include "desk/view_ticket.h"
 
@@ -14,6 +17,7 @@ namespace {
 using access::Permission;
 
 constexpr std::size_t kTextLength = 500'000;
+constexpr std::size_t kSourceBytes = 256UL * 1024;  // enough for every header and the text
 
 Reply written_reply(domain::TicketId ticket, desk::Written const& written) {
     Reply out;
@@ -48,6 +52,29 @@ Result<Reply> get_raw(Call& call) {
     return download(std::move(bytes), "message/rfc822", fmt::format("article-{}.eml", article.value));
 }
 
+// A page shows it in a frame that has no rights, and so says the answer itself to whoever opens it elsewhere.
+Result<Reply> get_frame(Call& call) {
+    TRY(auto framed, desk::read_framed_article(call.desk(), call.scope(), call.id<domain::ArticleId>("article")));
+    FrameLook look;
+    look.is_dark = text_at(call.query, "theme") == "dark";
+    look.lists_images = text_at(call.query, "images") == "list";
+    Reply out;
+    out.bytes = frame_document(framed, look);
+    out.content_type = "text/html; charset=utf-8";
+    out.headers = {{"Content-Security-Policy", std::string(kFramePolicy)}, {"X-Frame-Options", "SAMEORIGIN"}};
+    return out;
+}
+
+// Shown, not run: plain text, however it is opened.
+Result<Reply> get_source(Call& call) {
+    TRY(auto bytes, desk::read_raw(call.desk(), call.scope(), call.id<domain::ArticleId>("article")));
+    Reply out;
+    out.bytes = to_valid_utf8(std::string_view(bytes).substr(0, kSourceBytes));
+    if (bytes.size() > kSourceBytes) out.bytes += "\n[...]\n";
+    out.content_type = "text/plain; charset=utf-8";
+    return out;
+}
+
 Result<Reply> get_attachment(Call& call) {
     TRY(auto file, desk::read_attachment(call.desk(), call.scope(), call.id<domain::AttachmentId>("attachment")));
     return show_or_download(std::move(file.bytes), file.attachment.name);
@@ -77,6 +104,18 @@ Group articles_group() {
         Route(Verb::get, "/api/v1/articles/{article}/raw", "get_raw_message", Permission::tickets_read, get_raw)
             .says("Download a message as it came")
             .answers_bytes("message/rfc822", "The bytes that the mail door was given."),
+        Route(Verb::get, "/api/v1/articles/{article}/frame", "get_message_frame", Permission::tickets_read, get_frame)
+            .says("Show the HTML of a message",
+                  "A whole document for an iframe with the attribute sandbox: cleaned, with its inline images inside, "
+                  "without scripts and without any access to the network. 404 for plain text.")
+            .asks({may("theme", one_of({"light", "dark"}).say("Of the page around.")),
+                   may("images", one_of({"none", "list"})
+                                     .say("list: tell the addresses of remote images, which are never loaded."))})
+            .answers_bytes("text/html", "A document with a content policy of its own."),
+        Route(Verb::get, "/api/v1/articles/{article}/source", "get_message_source", Permission::tickets_read,
+              get_source)
+            .says("Show a message as it came", "The first 256 KiB; /raw downloads all of it.")
+            .answers_bytes("text/plain", "Headers and bodies as text."),
         Route(Verb::get, "/api/v1/attachments/{attachment}", "get_attachment", Permission::tickets_read, get_attachment)
             .says("Download an attachment")
             .answers_bytes("application/octet-stream",

@@ -55,6 +55,7 @@ class World:
         message["From"], message["To"], message["Subject"] = "Grace <grace@customer.example>", mail_to, subject
         message["Message-ID"] = f"<{unique('mail')}@customer.example>"
         message.set_content(f"{self.mark} words by mail")
+        message.add_alternative(f"<p>{self.mark} <b>words</b> by mail</p>", subtype="html")
         with smtplib.SMTP(*smtp, timeout=30) as door:
             door.send_message(message)
         for ticket in self.client.must("list_tickets", query={"sort": "-created", "limit": 200})["items"]:
@@ -108,7 +109,7 @@ BODIES = {
 QUERIES = {"get_due": {"minutes": 60}}
 WITHOUT = {
     "list_tickets", "get_ticket", "reopen_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
-    "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
+    "get_message_frame", "get_message_source", "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
     "list_categories", "get_category", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
     "list_mailboxes", "get_mailbox", "get_settings", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",
     "follow_events", "get_health", "get_metrics", "get_reference_page", "get_openapi", "get_reference_style",

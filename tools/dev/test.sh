@@ -7,10 +7,10 @@ source tools/dev/checks.sh
 source tools/dev/postgres.sh
 source tools/dev/fuzzers.sh
 
-suites=(api crash mailflow)
+suites=(api web crash mailflow)
 parts=(checks build cpp release "${suites[@]}" fuzz)
 long_parts=(tidy tsan)
-declare -A needs=([cpp]=build [fuzz]=build [api]=release [crash]=release [mailflow]=release)
+declare -A needs=([cpp]=build [fuzz]=build [api]=release [web]=release [crash]=release [mailflow]=release)
 
 explain() {
     cat <<TEXT
@@ -21,7 +21,7 @@ All that CI runs, in this order:
   build      compiles everything with AddressSanitizer and UndefinedBehaviorSanitizer, warnings are errors
   cpp        unit, contract, golden, property and regression tests; starts a PostgreSQL of its own
   release    compiles what people run
-  api crash mailflow   drive build/release/lotse from outside: tests/PART/run_*
+  api web crash mailflow   drive build/release/lotse from outside: tests/PART/run_*
   fuzz       each fuzzer for FUZZ_SECONDS (10; with --long 60)
 
   --long     longer drills and fuzzing; also tidy (clang-tidy on all files) and tsan (ThreadSanitizer)
