@@ -1,5 +1,8 @@
-import { useLayoutEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
+import { later } from './later';
 import { Shell } from './Shell';
+
+const SignInPage = lazy(() => later.signIn().then((m) => ({ default: m.SignInPage })));
 
 /** Without a session there is one page: sign-in, which comes back to where the visitor wanted to go. */
 export function App({ isSignedIn }: { isSignedIn: boolean }) {
@@ -8,7 +11,14 @@ export function App({ isSignedIn }: { isSignedIn: boolean }) {
 
 function SignedOut() {
   useLayoutEffect(() => {
-    if (location.pathname !== '/sign-in') history.replaceState(null, '', `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+    const { pathname, search } = location;
+    if (pathname.startsWith('/sign-in')) return;
+    const wanted = pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`;
+    history.replaceState(null, '', `/sign-in${wanted}`);
   }, []);
-  return null;
+  return (
+    <Suspense fallback={null}>
+      <SignInPage />
+    </Suspense>
+  );
 }

@@ -1,4 +1,5 @@
 import { navigate } from 'wouter/use-browser-location';
+import { isGuarded, mayLeave } from '../lib/leave';
 
 /** The only place that knows how addresses look. */
 export const paths = {
@@ -13,6 +14,11 @@ export const preload = (path: string): Promise<unknown> | undefined => loaders.f
 
 /** Goes to a page of the desk. Pages that come later get 300 ms, so that no empty frame shows. */
 export function go(path: string, replace = false) {
+  if (isGuarded()) void mayLeave().then((isFree) => isFree && visit(path, replace));
+  else visit(path, replace);
+}
+
+function visit(path: string, replace: boolean) {
   const code = preload(path);
   if (!code) {
     navigate(path, { replace });

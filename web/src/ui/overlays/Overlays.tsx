@@ -1,4 +1,5 @@
 import { useUi } from '../../lib/ui_state';
+import { DialogOverlay } from './DialogOverlay';
 import { Palette } from './Palette';
 import { Picker } from './Picker';
 import { Shortcuts } from './Shortcuts';
@@ -14,6 +15,8 @@ export default function Overlays() {
       return <Shortcuts />;
     case 'picker':
       return <Picker key={overlay.title} overlay={overlay} />;
+    case 'dialog':
+      return <DialogOverlay overlay={overlay} />;
     default:
       return null;
   }

@@ -1,0 +1,38 @@
+// One Chromium for a suite, and pages that report what went wrong in them.
+import fs from 'node:fs';
+import { chromium } from 'playwright-core';
+import { PASSWORD } from './desk.mjs';
+
+const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => fs.existsSync(file));
+export const openBrowser = () => chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** A visitor of their own: no cookie, no storage of others. `faults` collects errors of scripts and refused content. */
+export async function visit(browser, { url, size = DESKTOP, lang = 'en-GB', dark = false } = {}) {
+  const context = await browser.newContext({
+    viewport: size,
+    locale: lang,
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    baseURL: url,
+    hasTouch: size.width < 500,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.faults = [];
+  page.on('pageerror', (error) => page.faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) page.faults.push(message.text());
+  });
+  return page;
+}
+
+export async function signIn(page, email, password = PASSWORD, to = '/inbox') {
+  await page.goto(`/sign-in?to=${encodeURIComponent(to)}`);
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL((where) => !where.pathname.startsWith('/sign-in'));
+}

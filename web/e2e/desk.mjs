@@ -1,0 +1,57 @@
+// A desk for browser tests: the real program on a folder of its own, with the demo story and people who can sign in.
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import readline from 'node:readline';
+
+const root = new URL('../../', import.meta.url).pathname;
+const binary = process.env.LOTSE_BIN ?? `${root}build/release/lotse`;
+export const PASSWORD = 'tall ships pass the lighthouse';
+
+/** Starts a desk; `demo` fills it with that many tickets. */
+export async function startDesk({ demo = 0, folder, args = [] } = {}) {
+  const data = folder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'lotse-web-'));
+  const run = (words, input) => {
+    const done = spawnSync(binary, [...words, '--data', data], { input, encoding: 'utf8', maxBuffer: 1 << 26 });
+    if (done.status !== 0) throw new Error(`lotse ${words.join(' ')}: ${done.stderr}`);
+    return done.stdout;
+  };
+  if (demo) run(['demo', 'load', '--tickets', String(demo)]);
+  const log = fs.openSync(path.join(os.tmpdir(), `${path.basename(data)}.log`), 'a');
+  const child = spawn(binary, ['serve', '--data', data, '--http', '127.0.0.1:0', '--smtp', '127.0.0.1:0', '--log', 'warn', ...args], {
+    stdio: ['ignore', 'pipe', log],
+  });
+  const lines = readline.createInterface({ input: child.stdout });
+  const ready = await new Promise((resolve, reject) => {
+    lines.once('line', (line) => resolve(JSON.parse(line)));
+    child.once('exit', (code) => reject(new Error(`the desk ended with ${code}`)));
+  });
+  return {
+    url: `http://${ready.http}`,
+    data,
+    ready,
+    run,
+    process: child,
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill();
+      await ended;
+      if (!folder) fs.rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Calls the API with a token; throws for everything that is not a success. */
+export function caller(url, token) {
+  return async (method, where, body, headers = {}) => {
+    const answer = await fetch(url + where, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${where}: ${answer.status} ${text.slice(0, 400)}`);
+    return text ? JSON.parse(text) : undefined;
+  };
+}

@@ -1,0 +1,9 @@
+/** Where the visitor wanted to go: a page of this desk and nothing else. */
+export function destination(search: string): string {
+  const wanted = new URLSearchParams(search).get('to') ?? '';
+  const isOurs = /^\/(?![/\\])/.test(wanted) && new URL(wanted, location.origin).origin === location.origin;
+  return isOurs && !wanted.startsWith('/sign-in') ? wanted : '/inbox';
+}
+
+/** Into the desk. The page is loaded anew, because the server writes into it who is signed in. */
+export const arrive = () => location.assign(destination(location.search));
