@@ -9,14 +9,6 @@ namespace {
 
 using domain::EventKind;
 
-int local_hour(Facts const& facts) {
-    auto const zone = domain::Zone::find(facts.setup->tenant.time_zone);
-    if (!zone) return -1;
-    auto const local = zone->to_local(facts.event.at);
-    auto const day = std::chrono::floor<std::chrono::days>(local);
-    return static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(local - day).count());
-}
-
 template <class E>
 std::optional<E> value_of(domain::Suggestion const& suggestion, std::string_view field) {
     auto const* label = suggestion.find(field);
@@ -25,6 +17,14 @@ std::optional<E> value_of(domain::Suggestion const& suggestion, std::string_view
 }
 
 }  // namespace
+
+int hour_on_desk(Setup const& setup, Instant at) {
+    auto const zone = domain::Zone::find(setup.tenant.time_zone);
+    if (!zone) return -1;
+    auto const local = zone->to_local(at);
+    auto const day = std::chrono::floor<std::chrono::days>(local);
+    return static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(local - day).count());
+}
 
 triage::TriageInput triage_input(Facts const& facts) {
     triage::TriageInput input;
@@ -36,7 +36,7 @@ triage::TriageInput triage_input(Facts const& facts) {
     input.organization = facts.ticket.organization;
     input.customer_language = facts.customer.language;
     input.content_language = text_at(facts.event.data, "language_hint");
-    input.hour = local_hour(facts);
+    input.hour = hour_on_desk(*facts.setup, facts.event.at);
     input.is_automatic = facts.article && facts.article->is_automatic;
     return input;
 }

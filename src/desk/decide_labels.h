@@ -9,8 +9,10 @@
 
 namespace lotse::desk {
 
-// What triage is shown of a ticket; training uses the same function's shape, so both see the same features.
+// What triage is shown of a ticket. Training shows it the same of tickets that are done (desk/learn.cpp).
 triage::TriageInput triage_input(Facts const& facts);
+// 0..23 on the desk's clock; -1 if its time zone is unknown.
+int hour_on_desk(Setup const& setup, Instant at);
 
 // Nothing unless the event brought a customer's readable words that count (not automatic, not quarantined).
 std::optional<domain::Suggestion> suggest_labels(Facts const& facts);

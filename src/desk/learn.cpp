@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/log.h"
-#include "store/articles.h"
+#include "desk/decide_labels.h"
 #include "store/models.h"
 
 namespace lotse::desk {
@@ -14,29 +14,31 @@ constexpr int kExamples = 20000;
 constexpr std::size_t kMinimum = 50;
 constexpr std::ptrdiff_t kUnseenMinimum = 20;  // fewer new tickets than this judge nobody
 
-triage::TrainingExample example_of(store::Example const& stored) {
+triage::TrainingExample example_of(store::Example const& stored, Setup const& setup) {
     triage::TrainingExample out;
     out.input.subject = stored.subject;
     out.input.new_text = stored.text;
-    out.input.customer_language = stored.language;
+    out.input.channel = stored.channel;
+    out.input.mailbox = stored.mailbox;
+    out.input.organization = stored.organization;
+    out.input.customer_language = stored.customer_language;
+    out.input.content_language = stored.content_language;
+    out.input.hour = hour_on_desk(setup, stored.at);
     out.category = stored.category;
     out.type = stored.type;
     out.weight = stored.weight;
     return out;
 }
 
-Result<triage::TrainingExample> correction(Desk& desk, store::ReadTxn& txn, domain::Ticket const& ticket) {
+// What a person chose for this ticket; nothing if no customer wrote in it.
+Result<std::optional<triage::TrainingExample>> correction(Desk& desk, store::ReadTxn& txn,
+                                                          domain::Ticket const& ticket) {
     TRY(auto setup, desk.setups.get(txn));
-    TRY(auto articles, store::list_articles(txn, ticket.id, {}, 1));
-    triage::TrainingExample out;
-    out.input.subject = ticket.subject;
-    if (!articles.empty()) out.input.new_text = articles.front().new_text;
-    out.input.channel = ticket.channel;
-    out.input.organization = ticket.organization;
-    out.input.customer_language = ticket.language;
-    if (auto const* category = setup->find_category(ticket.category)) out.category = category->key;
-    if (ticket.has_type) out.type = domain::name_of(ticket.type);
-    return out;
+    TRY(auto stored, store::find_example(txn, ticket.id));
+    if (!stored) return std::optional<triage::TrainingExample>();
+    if (auto const* category = setup->find_category(ticket.category)) stored->category = category->key;
+    if (ticket.has_type) stored->type = domain::name_of(ticket.type);
+    return std::optional(example_of(*stored, *setup));
 }
 
 // What a refit works on. The model it must beat is the one that was last fitted and stored, not the one in memory: that one
@@ -52,7 +54,8 @@ struct History {
     std::ptrdiff_t cut() const { return seen == 0 ? size() - size() / 5 : seen + unseen() / 2; }
 };
 
-Result<void> read_history(store::ReadTxn& txn, History& out) {
+Result<void> read_history(Desk& desk, store::ReadTxn& txn, History& out) {
+    TRY(auto setup, desk.setups.get(txn));
     TRY(auto stored, store::serving_model(txn));
     TRY(auto examples, store::list_examples(txn, kExamples));
     std::ranges::reverse(examples);
@@ -61,7 +64,7 @@ Result<void> read_history(store::ReadTxn& txn, History& out) {
         if (auto model = triage::load_triage_model(stored->bytes)) out.serving = *std::move(model);
         out.seen = std::ranges::count_if(examples, [&](auto const& one) { return one.at <= stored->created_at; });
     }
-    for (auto const& example : examples) out.examples.push_back(example_of(example));
+    for (auto const& example : examples) out.examples.push_back(example_of(example, *setup));
     return {};
 }
 
@@ -86,14 +89,15 @@ void learn_from_correction(Desk& desk, domain::TenantScope const& scope, domain:
         log_error("a correction was not learned", example.error(), {{"ticket", ticket.id.value}});
         return;
     }
+    if (!*example) return;
     auto taught = std::make_shared<triage::TriageModel>(*serving);
-    triage::learn_one(*taught, *example);
+    triage::learn_one(*taught, **example);
     desk.models.put(scope.tenant(), std::move(taught));
 }
 
 Result<Refit> refit(Desk& desk, domain::TenantScope const& scope) {
     History history;
-    CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) { return read_history(txn, history); }));
+    CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) { return read_history(desk, txn, history); }));
     Refit out;
     out.examples = history.examples.size();
     out.version = history.serving.version();

@@ -77,26 +77,37 @@ Candidate read_candidate(Row const& row) {
     domain::Article first;
     first.text = row.text(8);
     restore_parts(first, array_column(row, 7));
+    auto const opened = object_column(row, 9);
     Candidate out;
     out.example.ticket = row.id<domain::TicketTag>(0);
     out.example.subject = row.text(1);
-    out.example.language = row.text(2);
+    out.example.channel = enum_at<domain::Channel>(row, 2);
     out.category = row.integer(3);
     if (row.flag(5)) out.example.type = domain::name_of(enum_at<domain::TicketType>(row, 4));
     out.example.at = row.at(6);
+    out.example.mailbox = text_at(opened, "recipient");
+    out.example.content_language = text_at(opened, "language_hint");
+    out.example.organization = row.id<domain::OrganizationTag>(10);
+    out.example.customer_language = row.text(11);
     std::string const& text = first.new_text.empty() ? first.text : first.new_text;
     out.example.text = cut_utf8(text, kLongestText);
     return out;
 }
 
+// The first event of a ticket is the one that opened it.
+constexpr std::string_view kSelect =
+    "SELECT t.id, t.subject, t.channel, t.category_id, t.type, t.has_type, t.created_at, a.parts, a.text, "
+    "COALESCE(e.data, ''), t.organization_id, COALESCE(c.language, '') "
+    "FROM ticket AS t JOIN article AS a ON a.tenant_id = :tenant AND a.id = (SELECT f.id FROM article AS f "
+    "WHERE f.tenant_id = :tenant AND f.ticket_id = t.id AND f.author = 0 ORDER BY f.id LIMIT 1) "
+    "LEFT JOIN event AS e ON e.tenant_id = :tenant AND e.id = (SELECT o.id FROM event AS o "
+    "WHERE o.tenant_id = :tenant AND o.ticket_id = t.id ORDER BY o.id LIMIT 1) "
+    "LEFT JOIN customer AS c ON c.tenant_id = :tenant AND c.id = t.customer_id "
+    "WHERE t.tenant_id = :tenant ";
+
 Result<std::vector<Candidate>> read_candidates(ReadTxn& txn, Status status, int limit) {
-    return list_all(
-        txn,
-        "SELECT t.id, t.subject, t.language, t.category_id, t.type, t.has_type, t.created_at, a.parts, a.text "
-        "FROM ticket AS t JOIN article AS a ON a.tenant_id = :tenant AND a.id = (SELECT f.id FROM article AS f "
-        "WHERE f.tenant_id = :tenant AND f.ticket_id = t.id AND f.author = 0 ORDER BY f.id LIMIT 1) "
-        "WHERE t.tenant_id = :tenant AND t.status = ?1 ORDER BY t.created_at DESC, t.id DESC LIMIT ?2",
-        {stored(status), limit}, read_candidate);
+    auto const sql = std::string(kSelect) + "AND t.status = ?1 ORDER BY t.created_at DESC, t.id DESC LIMIT ?2";
+    return list_all(txn, sql, {stored(status), limit}, read_candidate);
 }
 
 // A guess beside a value that a person stands for is left out; where there are only guesses, the example weighs nothing.
@@ -113,6 +124,12 @@ void weigh(Example& example, Past const& past, Instant now) {
 }
 
 }  // namespace
+
+Result<std::optional<Example>> find_example(ReadTxn& txn, domain::TicketId ticket) {
+    TRY(auto found, find_one(txn, std::string(kSelect) + "AND t.id = ?1", {ticket.value}, read_candidate));
+    if (!found) return std::optional<Example>();
+    return std::optional(std::move(found->example));
+}
 
 Result<std::vector<Example>> list_examples(ReadTxn& txn, int limit) {
     TRY(auto const now, last_event_at(txn));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "domain/enums.h"
 #include "domain/ids.h"
 #include "store/db.h"
 
@@ -28,7 +29,12 @@ struct Example {
     domain::TicketId ticket;
     std::string subject;
     std::string text;
-    std::string language;
+    // What was known before anybody read it, as triage is told when it serves.
+    domain::Channel channel = domain::Channel::email;
+    domain::OrganizationId organization;
+    std::string mailbox;            // the recipient's address; "" none
+    std::string customer_language;  // "" unknown
+    std::string content_language;   // of the message's header; "" none
     std::string category;  // key; "" unknown
     std::string type;      // "" unknown
     double weight = 1;
@@ -38,5 +44,7 @@ struct Example {
 // nobody confirmed have weight 0 unless the ticket was solved by a person who changed nothing for 72 h (science: no
 // self-confirmation).
 Result<std::vector<Example>> list_examples(ReadTxn& txn, int limit);
+// One ticket's words and where they came from, whatever its status, without its labels. Nothing if no customer wrote in it.
+Result<std::optional<Example>> find_example(ReadTxn& txn, domain::TicketId ticket);
 
 }  // namespace lotse::store

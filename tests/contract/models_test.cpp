@@ -3,6 +3,7 @@
 
 #include "contract/support/samples.h"
 #include "store/articles.h"
+#include "store/customers.h"
 #include "store/events.h"
 #include "store/setup.h"
 #include "store/tickets.h"
@@ -111,7 +112,6 @@ TEST_P(Examples, AreSolvedOrClosedTicketsNewestFirst) {
     EXPECT_EQ(all[0].subject, "subject 4");
     EXPECT_EQ(all[1].subject, "subject 3");
     EXPECT_EQ(all[0].text, "text 4");
-    EXPECT_EQ(all[0].language, "pl");
     EXPECT_EQ(all[0].category, "access");
     EXPECT_EQ(all[0].type, "incident");
     EXPECT_EQ(all[0].weight, 1) << "given when it was opened";
@@ -119,6 +119,41 @@ TEST_P(Examples, AreSolvedOrClosedTicketsNewestFirst) {
     EXPECT_TRUE(must_have(store().read(other_scope(), [](store::ReadTxn& txn) {
                     return store::list_examples(txn, 10);
                 })).empty());
+}
+
+TEST_P(Examples, SayWhereTheMessageCameFrom) {
+    auto const id = must_have(write([&](store::WriteTxn& txn) -> Result<domain::TicketId> {
+        domain::Customer customer;
+        customer.name = "Ewa";
+        customer.language = "pl";
+        TRY(customer, store::add_customer(txn, customer));
+        domain::Ticket t;
+        t.customer = customer.id;
+        t.organization = domain::OrganizationId{7};
+        t.channel = domain::Channel::phone;
+        t.language = "de";
+        TRY(t, store::add_ticket(txn, t));
+        domain::Article first;
+        first.ticket = t.id;
+        first.text = first.new_text = "words";
+        TRY(first, store::add_article(txn, first));
+        for (char const* recipient : {"help@desk.example", "later@desk.example"}) {
+            domain::Event event;
+            event.ticket = t.id;
+            event.data["recipient"] = recipient;
+            event.data["language_hint"] = "en";
+            TRY(event, store::add_event(txn, event));
+        }
+        return t.id;
+    }));
+    auto const found = must_have(read([&](store::ReadTxn& txn) { return store::find_example(txn, id); }));
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->mailbox, "help@desk.example");
+    EXPECT_EQ(found->content_language, "en");
+    EXPECT_EQ(found->customer_language, "pl") << "what was known before, not what was found";
+    EXPECT_EQ(found->organization, domain::OrganizationId{7});
+    EXPECT_EQ(found->channel, domain::Channel::phone);
+    EXPECT_FALSE(must_have(read([&](store::ReadTxn& txn) { return store::find_example(txn, domain::TicketId{999}); })));
 }
 
 TEST_P(Examples, OfGuessesAloneWeighNothing) {
