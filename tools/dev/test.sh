@@ -8,7 +8,7 @@ source tools/dev/postgres.sh
 source tools/dev/fuzzers.sh
 
 suites=(api web crash mailflow)
-parts=(checks build cpp release "${suites[@]}" fuzz)
+parts=(checks pages build cpp release "${suites[@]}" fuzz)
 long_parts=(tidy tsan)
 declare -A needs=([cpp]=build [fuzz]=build [api]=release [web]=release [crash]=release [mailflow]=release)
 
@@ -18,6 +18,7 @@ explain() {
 
 All that CI runs, in this order:
   checks     layers, lengths, names, formatting
+  pages      types, habits, texts and unit tests of the web pages, and how large they are
   build      compiles everything with AddressSanitizer and UndefinedBehaviorSanitizer, warnings are errors
   cpp        unit, contract, golden, property and regression tests; starts a PostgreSQL of its own
   release    compiles what people run
@@ -106,6 +107,17 @@ counted() {
 
 part_checks() { run_checks check_step; }
 check_step() { single "check-$1" "${@:2}"; }
+
+part_pages() {
+    if ! build_web; then failed=1; return; fi
+    single pages-check "Checking the web pages" in_web npm run -s check
+    local status=0 report=$logs/vitest.xml
+    rm -f "$report"
+    step pages-test "Running the tests of the web pages" in_web npx vitest run --reporter=default \
+        --reporter=junit --outputFile.junit="$report" || status=$?
+    counted "$status" $(($(xml_count tests) - $(xml_count failures))) "$(xml_count failures)"
+}
+xml_count() { sed -n "s/^<testsuites .*[ ]$1=\"\([0-9]*\)\".*/\1/p" "$report" 2>/dev/null | grep -m 1 . || echo 0; }
 
 part_build() { if compile ci; then passed=1; else failed=1; fi; }
 part_release() { if build_web && compile release; then passed=1; else failed=1; fi; }

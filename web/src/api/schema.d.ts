@@ -113,6 +113,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/articles/{article}/frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the HTML of a message
+         * @description A whole document for an iframe with the attribute sandbox: cleaned, with its inline images inside, without scripts and without any access to the network. 404 for plain text.
+         */
+        get: operations["get_message_frame"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles/{article}/raw": {
         parameters: {
             query?: never;
@@ -122,6 +142,26 @@ export interface paths {
         };
         /** Download a message as it came */
         get: operations["get_raw_message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a message as it came
+         * @description The first 256 KiB; /raw downloads all of it.
+         */
+        get: operations["get_message_source"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2265,6 +2305,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_message_frame: {
+        parameters: {
+            query?: {
+                /** @description list: tell the addresses of remote images, which are never loaded. */
+                images?: "none" | "list";
+                /** @description Of the page around. */
+                theme?: "light" | "dark";
+            };
+            header?: never;
+            path: {
+                article: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document with a content policy of its own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_raw_message: {
         parameters: {
             query?: never;
@@ -2283,6 +2356,33 @@ export interface operations {
                 };
                 content: {
                     "message/rfc822": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_message_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Headers and bodies as text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             401: components["responses"]["Problem"];
