@@ -20,8 +20,12 @@ constexpr std::size_t kMostBytes = 1U << 20;  // of one message
 
 struct Options : TriageCommand {
     std::vector<std::string> words;
+    OpenFolder folder;  // data_folder "": no desk is asked
+    std::string desk;
     bool json = false;
 };
+
+Result<TriageSource> source_of(Options const& options);
 
 Result<void> answer_lines(TriageSource const& source, std::istream& in, std::ostream& out);
 Result<JsonObject> answer(TriageSource const& source, std::string const& line);
@@ -34,18 +38,24 @@ void add_triage(CLI::App& app, int& exit_code) {
     auto* command = app.add_subcommand("triage", "Say language, category, type and priority of a text");
     command->add_option("text", options->words, "The message; without it, standard input is read");
     command->add_option("--subject", options->subject, "Subject of the message");
+    options->folder = {.data_folder = "", .create = false};
+    command->add_option("--data", options->folder.data_folder, "Ask the desk in this data folder: its categories, its model")
+        ->type_name("DIR");
+    command->add_option("--database", options->folder.database_url, "postgres://... of that desk")->type_name("URL");
+    command->add_option("--desk", options->desk, "Which desk, by its short name")->type_name("NAME");
     command->add_flag("--json", options->json, "JSON on a terminal, too");
     command->footer(
         "Standard input may hold one JSON object a line, {\"subject\": ..., \"body\": ..., \"id\": ...}; each is\n"
         "answered by one. Into a file or a pipe the answer is always JSON.\n"
-        "Knows the words of the default categories in English, German and Polish; a desk's own model learns\n"
-        "from its tickets.\n"
+        "Without --data it knows the words of the default categories in English, German and Polish; with it, what\n"
+        "the desk there has set up and learned. Nothing is stored.\n"
         "Examples:  lotse triage \"Der Drucker im 3. Stock geht nicht\"\n"
         "           lotse triage < messages.jsonl > labels.jsonl");
     command->callback([options, &exit_code] {
         options->text = join(options->words, " ");
         options->shows_table = is_terminal(1) && !options->json;
-        exit_code = finish(run_triage(*options, default_triage_source(), std::cin, std::cout));
+        auto const source = source_of(*options);
+        exit_code = finish(source ? run_triage(*options, *source, std::cin, std::cout) : source.error());
     });
 }
 
@@ -71,7 +81,7 @@ Result<triage::TriageInput> triage_input_from(JsonObject const& object) {
     auto const hour = int_at(object, "hour", -1);
     if (hour < -1 || hour > 23) return invalid("triage.hour", "hour is a number from 0 to 23.", "/hour");
     input.hour = static_cast<int>(hour);
-    input.is_automatic = bool_at(object, "automatic");
+    input.is_automatic = bool_at(object, "is_automatic");
     return input;
 }
 
@@ -97,6 +107,17 @@ Result<void> run_triage(TriageCommand const& command, TriageSource const& source
 }
 
 namespace {
+
+Result<TriageSource> source_of(Options const& options) {
+    if (options.folder.data_folder.empty()) return default_triage_source();
+    TRY(auto const opened, OpenDesk::open(options.folder));
+    TRY(auto const tenant, opened->tenant(options.desk));
+    auto& desk = opened->desk();
+    return desk.store.read(domain::ScopeMint::for_tenant(tenant.id), [&](store::ReadTxn& txn) -> Result<TriageSource> {
+        TRY(auto const setup, desk.setups.get(txn));
+        return TriageSource{*desk.models.get(txn), setup->triage};
+    });
+}
 
 Result<void> answer_lines(TriageSource const& source, std::istream& in, std::ostream& out) {
     std::string line;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// lotse triage: what triage says of a text, without a desk. Words from arguments or standard input, or one JSON object
+// lotse triage: what triage says of a text, with a desk's knowledge or without. Words from arguments or standard input, or one JSON object
 // a line in, one JSON object a line out.
 #pragma once
 
@@ -24,7 +24,7 @@ struct TriageSource {
 };
 TriageSource default_triage_source();
 
-// Keys: subject, body, channel, mailbox, customer_language, content_language, hour, automatic; all optional but one of
+// Keys: subject, body, channel, mailbox, customer_language, content_language, hour, is_automatic; all optional but one of
 // the first two. Error: invalid with the key in `field`.
 Result<triage::TriageInput> triage_input_from(JsonObject const& object);
 
