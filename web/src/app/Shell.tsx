@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
-import { InboxPage } from '../features/inbox/InboxPage';
+import { InboxPage } from './InboxPage';
 import { useT } from '../lib/i18n';
+import { connectLive } from '../lib/live';
 import { ui, useUi } from '../lib/ui_state';
 import { Tips } from '../ui/Tips';
 import { Toasts } from '../ui/Toasts';
@@ -18,6 +19,7 @@ export function Shell() {
   const hasOverlay = useUi((state) => state.overlay !== null);
   const isNavOpen = useUi((state) => state.isNavOpen);
   useShellCommands();
+  useEffect(() => connectLive(), []);
   // Pickers and the palette are one part of their own; it is fetched once the page has come to rest.
   useEffect(() => {
     const id = requestIdleCallback(() => void loadOverlays(), { timeout: 2500 });

@@ -3,6 +3,7 @@ import { isGuarded, mayLeave } from '../lib/leave';
 
 /** The only place that knows how addresses look. */
 export const paths = {
+  customer: (id: number) => `/customers/${id}`,
   inbox: (view: string, ticket?: number) => (ticket === undefined ? `/inbox/${view}` : `/inbox/${view}/${ticket}`),
 };
 

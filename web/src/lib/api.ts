@@ -65,7 +65,7 @@ export async function write<T>(method: string, url: string, body?: unknown, head
   if (body !== undefined && !(body instanceof Blob)) all['content-type'] = 'application/json';
   let response: Response;
   try {
-    response = await fetch(url, { method, headers: all, body: body instanceof Blob ? body : JSON.stringify(body) });
+    response = await fetch(url, { method, headers: all, body: body instanceof Blob ? body : body === undefined ? undefined : JSON.stringify(body) });
   } catch {
     throw new ApiError(0, undefined);
   }

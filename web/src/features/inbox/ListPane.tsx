@@ -9,7 +9,7 @@ import { Empty } from '../../ui/Empty';
 import { ListRow } from './ListRow';
 import c from './list.module.css';
 import { useListCommands } from './list_commands';
-import type { ShownView } from './view_of';
+import type { ShownView } from '../../app/view_of';
 
 export const ROW_HEIGHT = { comfortable: 84, compact: 56 };
 /** Rows that are read before the reader gets there. */

@@ -1,5 +1,6 @@
 import { useUi } from '../../lib/ui_state';
 import { DialogOverlay } from './DialogOverlay';
+import { Moment } from './Moment';
 import { Palette } from './Palette';
 import { Picker } from './Picker';
 import { Shortcuts } from './Shortcuts';
@@ -15,9 +16,9 @@ export default function Overlays() {
       return <Shortcuts />;
     case 'picker':
       return <Picker key={overlay.title} overlay={overlay} />;
+    case 'moment':
+      return <Moment overlay={overlay} />;
     case 'dialog':
       return <DialogOverlay overlay={overlay} />;
-    default:
-      return null;
   }
 }

@@ -1,6 +1,6 @@
-import { standardViews } from '../../app/views';
-import { useT } from '../../lib/i18n';
-import { useQueues } from '../../lib/reference';
+import { standardViews } from './views';
+import { useT } from '../lib/i18n';
+import { useQueues } from '../lib/reference';
 
 export type ShownView = { id: string; title: string; filter: string };
 

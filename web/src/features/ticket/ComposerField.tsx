@@ -1,0 +1,69 @@
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useState } from 'react';
+import { runCommand } from '../../lib/hotkeys';
+import { useT } from '../../lib/i18n';
+import type { Detail } from '../../lib/rows';
+import { composer, setField, setText, useComposer } from './composer_state';
+import c from './composer.module.css';
+import { pickAnswer, pickMention } from './inserts';
+import { sayTyping } from './presence';
+import { attach } from './uploads';
+
+/** The words themselves. A slash at the begin of a word offers canned answers, an at sign in a note the colleagues. */
+export function ComposerField({ ticket }: { ticket: Detail }) {
+  const t = useT();
+  const mode = useComposer((state) => state.mode);
+  const text = useComposer((state) => state.text[state.mode]);
+  const [isOver, setOver] = useState(false);
+  const name = ticket.customer.name || ticket.customer.email || '';
+  const placeholder = mode === 'note' ? t('composer.notePlaceholder') : mode === 'forward' ? t('composer.forwardPlaceholder') : t('composer.placeholder', { name });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      runCommand(event.shiftKey ? 'send-solve' : 'send');
+    }
+  };
+  const onChange = (value: string, element: HTMLTextAreaElement) => {
+    const isLonger = value.length === text.length + 1;
+    setText(ticket.id, composer().mode, value);
+    sayTyping(ticket.id);
+    if (!isLonger) return;
+    const before = value.slice(0, element.selectionStart);
+    if (/(^|\s)\/$/.test(before)) void pickAnswer(ticket, element);
+    else if (composer().mode === 'note' && /(^|\s)@$/.test(before)) void pickMention(element);
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (!event.clipboardData.files.length) return;
+    event.preventDefault();
+    attach(event.clipboardData.files);
+  };
+  const onDrop = (event: DragEvent) => {
+    setOver(false);
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    attach(event.dataTransfer.files);
+  };
+  return (
+    <textarea
+      ref={setField}
+      className={c.field}
+      data-over={isOver}
+      rows={3}
+      value={text}
+      placeholder={placeholder}
+      aria-label={placeholder}
+      lang={ticket.language ?? undefined}
+      spellCheck
+      onChange={(event) => onChange(event.target.value, event.target)}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    />
+  );
+}

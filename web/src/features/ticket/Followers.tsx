@@ -1,0 +1,35 @@
+import { write } from '../../lib/api';
+import { me } from '../../lib/boot';
+import { refuse } from '../../lib/change';
+import type { Person } from '../../lib/coming';
+import { useT } from '../../lib/i18n';
+import { qc } from '../../lib/query_client';
+import { type Detail, detailKey } from '../../lib/rows';
+import { rereadDetail } from '../../lib/ticket_detail';
+
+/** Who hears of the customer's answers besides the owner. */
+export function Followers({ ticket, followers }: { ticket: Detail; followers: Person[] }) {
+  const t = useT();
+  const own = me();
+  const isFollowing = followers.some((each) => each.id === own?.id);
+  const toggle = async () => {
+    if (!own) return;
+    const after = isFollowing ? followers.filter((each) => each.id !== own.id) : [...followers, own];
+    qc.setQueryData<Detail>(detailKey(ticket.id), (old) => old && { ...old, followers: after });
+    await write(isFollowing ? 'DELETE' : 'PUT', `/api/v1/tickets/${ticket.id}/followers/${own.id}`).catch(refuse);
+    await rereadDetail(ticket.id);
+  };
+  return (
+    <div>
+      <dt>{t('field.followers')}</dt>
+      <dd>
+        {followers.map((each) => each.name).join(', ')}{' '}
+        {own && (
+          <button type="button" aria-pressed={isFollowing} onClick={() => void toggle()}>
+            {t(isFollowing ? 'follow.stop' : 'follow.start')}
+          </button>
+        )}
+      </dd>
+    </div>
+  );
+}

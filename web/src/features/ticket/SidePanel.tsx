@@ -1,0 +1,33 @@
+import { X } from 'lucide-react';
+import { useT } from '../../lib/i18n';
+import type { Detail } from '../../lib/rows';
+import { ui } from '../../lib/ui_state';
+import { Button } from '../../ui/Button';
+import { Checklist } from './Checklist';
+import { CustomerCard } from './CustomerCard';
+import { FactsCard } from './FactsCard';
+import { Links } from './Links';
+import { Similar } from './Similar';
+import { Suggestions } from './Suggestions';
+import c from './panel.module.css';
+
+/** Beside the conversation: what triage thinks, who the customer is, what is known, what was alike. */
+export function SidePanel({ ticket }: { ticket: Detail }) {
+  const t = useT();
+  return (
+    <>
+      <div className={c.veil} onClick={() => ui().setPanelOpen(false)} aria-hidden="true" />
+      <aside className={c.panel} aria-label={t('panel.title')} tabIndex={-1}>
+        <div className={c.close}>
+          <Button kind="ghost" small icon={<X size={15} />} label={t('close')} onClick={() => ui().setPanelOpen(false)} />
+        </div>
+        <Suggestions ticket={ticket} />
+        <CustomerCard ticket={ticket} />
+        <FactsCard ticket={ticket} />
+        {ticket.checklist && <Checklist ticket={ticket} items={ticket.checklist} />}
+        <Links ticket={ticket} />
+        <Similar id={ticket.id} />
+      </aside>
+    </>
+  );
+}

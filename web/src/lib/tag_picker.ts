@@ -1,0 +1,44 @@
+import { read, write } from './api';
+import { refuse } from './change';
+import { t } from './i18n';
+import { applyRow, findRow, type Row, receiveRow } from './rows';
+import { knownTicket, rereadDetail } from './ticket_detail';
+import { ui } from './ui_state';
+
+type Tag = { id: number; name: string; count: number };
+
+/** Gives and takes tags; a word that is no tag yet becomes one. */
+export async function pickTags(ids: number[], anchor: Element | null) {
+  const tags = await read<{ items: Tag[] }>('/api/v1/tags').catch(refuse);
+  if (!tags) return;
+  const has = (name: string) => ids.every((id) => (knownTicket(id) ?? findRow(id))?.tags?.includes(name));
+  const given = new Set(tags.items.map((tag) => tag.name).filter(has));
+  ui().open({
+    kind: 'picker',
+    anchor,
+    title: t('command.tags'),
+    many: true,
+    items: tags.items.map((tag) => ({ id: tag.name, label: tag.name, isOn: given.has(tag.name) })),
+    create: (text) => t('tag.create', { name: text }),
+    onPick: (name, isCreated) => {
+      const isGiven = !given.delete(name);
+      if (isGiven) given.add(name);
+      void (isCreated ? write('POST', '/api/v1/tags', { name }) : Promise.resolve()).then(
+        () => Promise.all(ids.map((id) => setTag(id, name, isGiven))),
+        refuse,
+      );
+    },
+  });
+}
+
+async function setTag(id: number, name: string, isGiven: boolean) {
+  const before = knownTicket(id)?.tags ?? [];
+  applyRow(id, { tags: isGiven ? [...before, name] : before.filter((tag) => tag !== name) });
+  try {
+    receiveRow(await write<Row>('PATCH', `/api/v1/tickets/${id}`, isGiven ? { tags_add: [name] } : { tags_remove: [name] }));
+    void rereadDetail(id);
+  } catch (error) {
+    applyRow(id, { tags: before });
+    refuse(error);
+  }
+}
