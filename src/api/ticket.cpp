@@ -6,7 +6,6 @@
 #include "api/fields.h"
 #include "api/groups.h"
 #include "api/show_ticket.h"
-#include "api/show_viewers.h"
 #include "desk/made.h"
 #include "desk/update_ticket.h"
 #include "desk/view_ticket.h"
@@ -39,9 +38,7 @@ Result<Reply> get_ticket(Call& call) {
     TRY(auto view, desk::view_ticket(call.desk(), call.scope(), call.id<domain::TicketId>("ticket")));
     TRY(auto names, desk::names_of(call.desk(), call.scope(), std::array{view.ticket}));
     Reply out;
-    auto body = show(view, names);
-    body["viewers"] = show(call.presence.viewers(call.scope().tenant(), view.ticket.id), *view.setup);
-    out.body = std::move(body);
+    out.body = show(view, names);
     out.version = view.ticket.version;
     return out;
 }

@@ -1,7 +1,7 @@
-import { Search, Users } from 'lucide-react';
+import { Contact, Search, Settings, Users } from 'lucide-react';
 import { type ComponentType, memo } from 'react';
 import { useLocation } from 'wouter';
-import { me, session } from '../lib/boot';
+import { may, me, session } from '../lib/boot';
 import { useT } from '../lib/i18n';
 import { useQueueCounts } from '../lib/reference';
 import { number } from '../lib/time';
@@ -62,6 +62,13 @@ export const Nav = memo(function Nav() {
               count={counts.new + counts.open + counts.waiting}
             />
           ))}
+        </ul>
+        <h2 className={c.head}>{t('nav.manage')}</h2>
+        <ul>
+          {may('customers:read') && (
+            <NavLink to={paths.customers()} isOn={/^\/(customers|orgs)/.test(path)} icon={Contact} label={t('nav.customers')} />
+          )}
+          {may('setup:read') && <NavLink to={paths.settings()} isOn={path.startsWith(paths.settings())} icon={Settings} label={t('nav.settings')} />}
         </ul>
       </div>
       <NavFoot name={me()?.name ?? session().principal} />

@@ -3,7 +3,9 @@ import { getLang, isLang, LANG_NAMES, LANGS, setLang, useT } from '../lib/i18n';
 import { isDark, ui, useUi } from '../lib/ui_state';
 import { Avatar } from '../ui/Avatar';
 import { Button } from '../ui/Button';
+import { A } from './A';
 import c from './nav.module.css';
+import { paths } from './routes';
 
 export function NavFoot({ name }: { name: string }) {
   const t = useT();
@@ -22,10 +24,11 @@ export function NavFoot({ name }: { name: string }) {
     });
   return (
     <div className={c.foot}>
-      <span className={c.me}>
+      <A href={paths.me()} className={c.me} data-tip={t('nav.me')} onClick={() => ui().setNavOpen(false)}>
         <Avatar name={name} size={28} />
         <span className={c.label}>{name}</span>
-      </span>
+        <span className="sr">, {t('nav.me')}</span>
+      </A>
       <Button
         kind="ghost"
         small

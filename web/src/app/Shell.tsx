@@ -8,9 +8,14 @@ import { Tips } from '../ui/Tips';
 import { Toasts } from '../ui/Toasts';
 import { ConnectionBanner } from './ConnectionBanner';
 import { Nav } from './Nav';
+import { later } from './later';
 import c from './shell.module.css';
 import { useShellCommands } from './shell_commands';
 
+const MePage = lazy(() => later.me().then((m) => ({ default: m.MePage })));
+const CustomerPages = lazy(() => later.people().then((m) => ({ default: m.CustomerPages })));
+const OrganizationPages = lazy(() => later.people().then((m) => ({ default: m.OrganizationPages })));
+const SettingsPages = lazy(() => later.settings().then((m) => ({ default: m.SettingsPages })));
 const loadOverlays = () => import('../ui/overlays/Overlays');
 const Overlays = lazy(loadOverlays);
 
@@ -39,6 +44,10 @@ export function Shell() {
             <Route path="/inbox/:view/:ticket?">
               {(params) => <InboxPage view={params.view} ticket={params.ticket ? Number(params.ticket) : undefined} />}
             </Route>
+            <Route path="/me" component={MePage} />
+            <Route path="/customers/:id?">{(params) => <CustomerPages {...params} />}</Route>
+            <Route path="/orgs/:id?">{(params) => <OrganizationPages {...params} />}</Route>
+            <Route path="/settings/:section?/:id?">{(params) => <SettingsPages {...params} />}</Route>
             <Route>
               <InboxPage view="mine" ticket={undefined} />
             </Route>

@@ -7,5 +7,8 @@ const part =
     Promise.all([code(), loadTexts('form', ...areas)]).then(([loaded]) => loaded);
 
 export const later = {
+  me: part(() => import('../features/me/MePage'), 'me'),
+  people: part(() => import('../features/people/PeoplePages'), 'people'),
+  settings: part(() => import('../features/settings/SettingsPages'), 'settings'),
   signIn: part(() => import('../features/signin/SignInPage'), 'entry'),
 };

@@ -1,14 +1,24 @@
 import { navigate } from 'wouter/use-browser-location';
 import { isGuarded, mayLeave } from '../lib/leave';
+import { later } from './later';
 
 /** The only place that knows how addresses look. */
 export const paths = {
   customer: (id: number) => `/customers/${id}`,
   inbox: (view: string, ticket?: number) => (ticket === undefined ? `/inbox/${view}` : `/inbox/${view}/${ticket}`),
+  customers: (id?: number | 'new') => (id ? `/customers/${id}` : '/customers'),
+  orgs: (id?: number | 'new') => (id ? `/orgs/${id}` : '/orgs'),
+  settings: (section?: string) => (section ? `/settings/${section}` : '/settings'),
+  me: () => '/me',
 };
 
 /** Code, texts and first data of later pages, by the beginning of their address. */
-const loaders: [string, () => Promise<unknown>][] = [];
+const loaders: [string, () => Promise<unknown>][] = [
+  ['/settings', later.settings],
+  ['/me', later.me],
+  ['/customers', later.people],
+  ['/orgs', later.people],
+];
 
 /** Fetches what a page needs; called when a link is pointed at, and before going there. */
 export const preload = (path: string): Promise<unknown> | undefined => loaders.find(([start]) => path.startsWith(start))?.[1]();

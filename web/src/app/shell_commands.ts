@@ -24,5 +24,11 @@ const general = (): Command[] => [
 const places = (): Command[] =>
   standardViews().map((view) => ({ id: `go-${view.id}`, label: view.label, keys: VIEW_KEYS[view.id], group: 'group.go', run: () => go(paths.inbox(view.id)) }));
 
+const pages = (): Command[] => [
+  { id: 'go-customers', label: 'nav.customers', keys: 'g c', group: 'group.go', run: () => go(paths.customers()) },
+  { id: 'go-settings', label: 'nav.settings', keys: 'g s', group: 'group.go', run: () => go(paths.settings()) },
+  { id: 'go-me', label: 'nav.me', keys: 'g p', group: 'group.go', run: () => go(paths.me()) },
+];
+
 /** What can be done on every page. */
-export const useShellCommands = () => useCommands([...general(), ...places()]);
+export const useShellCommands = () => useCommands([...general(), ...places(), ...pages()]);

@@ -9,6 +9,11 @@ let address = location.href;
 export const mayLeave = async (): Promise<boolean> => !guard || guard();
 export const isGuarded = () => guard !== null;
 
+/** What was at stake is saved, before React has heard of it. */
+export const release = () => {
+  guard = null;
+};
+
 const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
 
 // Back has already changed the address when we hear of it. It is put back at once, and the page the reader wanted is

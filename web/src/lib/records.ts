@@ -51,9 +51,11 @@ export function nextUrl(url: string, next: string | null): string | undefined {
 }
 
 const root = (url: string) => url.split('?')[0]!.split('/').slice(0, 4).join('/');
-/** Everything that was read of this kind is read anew. */
+/** Everything that was read of this kind is read anew, also what the desk keeps of it ("queues"). */
 export const forget = (url: string) =>
-  qc.invalidateQueries({ predicate: ({ queryKey }) => typeof queryKey[1] === 'string' && root(queryKey[1]) === root(url) });
+  qc.invalidateQueries({
+    predicate: ({ queryKey: [kind, of] }) => (typeof of === 'string' && root(of) === root(url)) || (of === undefined && kind === root(url).split('/')[3]),
+  });
 
 /** Changes an object; the version is the one that was read last. */
 export async function save<T>(method: 'PATCH' | 'PUT', url: string, body: unknown): Promise<T> {

@@ -59,6 +59,9 @@ export const clock = (iso: string) => dateFormat({ hour: '2-digit', minute: '2-d
 export const full = (iso: string, timeZone?: string) =>
   dateFormat({ dateStyle: 'full', timeStyle: 'short', timeZone }).format(new Date(iso));
 export const dateTime = (iso: string) => dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+/** Weekday, day and time on the clock of a zone. */
+export const moment = (iso: string, timeZone?: string) =>
+  dateFormat({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
 export const day = (iso: string) => dateFormat({ dateStyle: 'medium' }).format(new Date(iso));
 
 /** The clock for today, the day for this year, the date before. */

@@ -6,14 +6,15 @@ import { problemText } from '../lib/fault_text';
 import { useT } from '../lib/i18n';
 import { ui } from '../lib/ui_state';
 import { Button } from './Button';
+import { cx } from './class_names';
 import { Skeleton } from './Empty';
 import c from './page.module.css';
 
-type Props = {
+export type PageProps = {
   title: string;
   /** One sentence: what this page is for. */
   text?: ReactNode;
-  back?: { href: string; label: string };
+  back?: { href: string; label: string; isForPhone?: boolean };
   actions?: ReactNode;
   /** Tables use the whole width; forms stay narrow enough to be read. */
   isWide?: boolean;
@@ -21,7 +22,7 @@ type Props = {
 };
 
 /** The frame of every page that is not the inbox: heading, actions, a body that scrolls. */
-export function Page({ title, text, back, actions, isWide, children }: Props) {
+export function Page({ title, text, back, actions, isWide, children }: PageProps) {
   const t = useT();
   useEffect(() => {
     document.title = `${title} · Lotse`;
@@ -31,7 +32,7 @@ export function Page({ title, text, back, actions, isWide, children }: Props) {
       <header className={c.head}>
         <Button kind="ghost" className={c.burger} icon={<Menu size={18} />} label={t('page.menu')} onClick={() => ui().setNavOpen(true)} />
         {back && (
-          <A href={back.href} className={c.back} aria-label={t('page.back', { to: back.label })} data-tip={t('page.back', { to: back.label })}>
+          <A href={back.href} className={cx(c.back, back.isForPhone && c.forPhone)} aria-label={t('page.back', { to: back.label })} data-tip={t('page.back', { to: back.label })}>
             <ArrowLeft size={16} />
           </A>
         )}

@@ -11,8 +11,8 @@ export type Faults = Record<string, string>;
 type Options<T> = {
   start: T;
   check?: (values: T) => Faults;
-  /** `changed` holds only what differs from what was read. */
-  send: (values: T, changed: Partial<T>) => Promise<unknown>;
+  /** `changed` holds only what differs from what was read, `before` what stood there. */
+  send: (values: T, changed: Partial<T>, before: Partial<T>) => Promise<unknown>;
   /** The values as the server has them now; asked when a save was refused because somebody else was quicker. */
   reread?: () => Promise<T>;
   /** Forms that are thrown away without regret, such as a sign-in. */
@@ -58,8 +58,9 @@ export function useForm<T extends object>({ start, check, send, reread, isCheap 
     setValues((old) => ({ ...old, [name]: value }));
     setFaults((old) => Object.fromEntries(Object.entries(old).filter(([at]) => !isAt(at, String(name)))));
   };
-  const changed = (from: T) =>
-    Object.fromEntries(Object.entries(values).filter(([name, value]) => !isSame(value, from[name as keyof T]))) as Partial<T>;
+  /** The fields of `of` that differ from `from`. */
+  const differing = (of: T, from: T) =>
+    Object.fromEntries(Object.entries(of).filter(([name, value]) => !isSame(value, from[name as keyof T]))) as Partial<T>;
   const reset = (to: T = base) => {
     setBase(to);
     setValues(to);
@@ -75,7 +76,7 @@ export function useForm<T extends object>({ start, check, send, reread, isCheap 
     if (Object.keys(found).length) return setAttempts((count) => count + 1);
     setBusy(true);
     try {
-      await send(values, changed(from));
+      await send(values, differing(values, from), differing(from, values));
       setBase(values);
       setTheirs(null);
     } catch (error) {

@@ -1,0 +1,36 @@
+import { LogOut } from 'lucide-react';
+import { api, must } from '../../lib/api';
+import { me } from '../../lib/boot';
+import { useT } from '../../lib/i18n';
+import { release } from '../../lib/leave';
+import { Button } from '../../ui/Button';
+import { Page } from '../../ui/Page';
+import { Appearance } from './Appearance';
+import { Availability } from './Availability';
+import { KeyChoice } from './KeyChoice';
+
+/** Everything that is one's own: how the desk looks, which keys work, how one signs in. */
+export function MePage() {
+  const t = useT();
+  const own = me();
+  return (
+    <Page
+      title={own?.name ?? t('me.title')}
+      actions={
+        <Button icon={<LogOut size={15} />} onClick={() => void signOut()}>
+          {t('me.signOut')}
+        </Button>
+      }
+    >
+      {own && <Availability id={own.id} />}
+      <Appearance />
+      <KeyChoice />
+    </Page>
+  );
+}
+
+async function signOut() {
+  await must(api.DELETE('/api/v1/session'));
+  release();
+  location.assign('/sign-in');
+}

@@ -1,0 +1,43 @@
+import { Plus, Trash2 } from 'lucide-react';
+import type { Schemas } from '../../lib/api';
+import { useT } from '../../lib/i18n';
+import { Button } from '../../ui/Button';
+import { FieldGroup } from '../../ui/Field';
+import type { Bound } from '../../ui/form';
+import f from '../../ui/form.module.css';
+import c from './settings.module.css';
+
+type Holiday = Schemas['Calendar']['holidays'][number];
+
+export function HolidaysField({ value, onChange, error }: Bound<Holiday[]>) {
+  const t = useT();
+  const put = (at: number, part: Partial<Holiday>) => onChange(value.map((day, i) => (i === at ? { ...day, ...part } : day)));
+  return (
+    <FieldGroup label={t('calendars.holidays')} hint={t('calendars.holidaysHint')} error={error}>
+      <div className={c.rows}>
+        {value.map((day, i) => (
+          <div key={i} className={c.holiday}>
+            <input type="date" className={f.input} aria-label={t('calendars.date', { count: i + 1 })} value={day.date} onChange={(event) => put(i, { date: event.target.value })} />
+            <input
+              className={f.input}
+              aria-label={t('calendars.holidayName', { count: i + 1 })}
+              placeholder={t('calendars.holidayPlaceholder')}
+              maxLength={100}
+              value={day.name}
+              onChange={(event) => put(i, { name: event.target.value })}
+            />
+            <Button
+              kind="ghost"
+              icon={<Trash2 size={15} />}
+              label={t('form.removeWord', { word: day.name || day.date })}
+              onClick={() => onChange(value.filter((_, at) => at !== i))}
+            />
+          </div>
+        ))}
+        <Button small icon={<Plus size={14} />} onClick={() => onChange([...value, { date: `${new Date().getFullYear() + 1}-01-01`, name: '' }])}>
+          {t('calendars.addHoliday')}
+        </Button>
+      </div>
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ComponentType } from 'react';
+import { A } from '../../app/A';
+import { useT } from '../../lib/i18n';
+import { useIsPhone } from '../../lib/media';
+import { Page } from '../../ui/Page';
+import { AgentPage } from './AgentPage';
+import { AgentsPage } from './AgentsPage';
+import { CalendarPage } from './CalendarPage';
+import { CategoriesPage } from './CategoriesPage';
+import { CategoryPage } from './CategoryPage';
+import { GeneralPage } from './GeneralPage';
+import { CalendarsPage, MailboxesPage, PoliciesPage, QueuesPage } from './lists';
+import { MailboxPage } from './MailboxPage';
+import { MatrixPage } from './MatrixPage';
+import { PolicyPage } from './PolicyPage';
+import { QueuePage } from './QueuePage';
+import { sections } from './sections';
+import c from './settings.module.css';
+import { TokensPage } from './TokensPage';
+
+type RecordProps = { id: number | null };
+const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordProps> }> = {
+  general: { list: GeneralPage },
+  agents: { list: AgentsPage, one: AgentPage },
+  queues: { list: QueuesPage, one: QueuePage },
+  categories: { list: CategoriesPage, one: CategoryPage },
+  matrix: { list: MatrixPage },
+  calendars: { list: CalendarsPage, one: CalendarPage },
+  policies: { list: PoliciesPage, one: PolicyPage },
+  mailboxes: { list: MailboxesPage, one: MailboxPage },
+  tokens: { list: TokensPage },
+};
+
+/** /settings itself is the list of sections on a phone, and on a wide screen the first of them. */
+export function SettingsPages({ section, id }: { section?: string; id?: string }) {
+  const t = useT();
+  const isPhone = useIsPhone();
+  if (isPhone && !section) {
+    return (
+      <Page title={t('settings.title')}>
+        <Sections />
+      </Page>
+    );
+  }
+  const shown = section ?? 'general';
+  const page = PAGES[shown];
+  const One = page?.one;
+  const List = page?.list ?? GeneralPage;
+  const content = id && One ? <One key={id} id={id === 'new' ? null : Number(id)} /> : <List />;
+  if (isPhone) return content;
+  return (
+    <div className={c.layout}>
+      <div className={c.side}>
+        <p className={c.sideTitle}>{t('settings.title')}</p>
+        <Sections shown={shown} />
+      </div>
+      <div className={c.content}>{content}</div>
+    </div>
+  );
+}
+
+function Sections({ shown }: { shown?: string }) {
+  const t = useT();
+  return (
+    <nav className={c.sections} aria-label={t('settings.title')}>
+      <ul>
+        {sections().map(({ path, label, icon: Icon }) => (
+          <li key={path}>
+            <A href={`/settings/${path}`} className={c.item} aria-current={path === shown ? 'page' : undefined}>
+              <Icon size={16} aria-hidden="true" />
+              {t(label)}
+            </A>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

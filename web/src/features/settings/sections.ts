@@ -1,0 +1,20 @@
+import { Building, CalendarClock, Grid3x3, Inbox, KeyRound, Mail, Tags, Timer, UserCog } from 'lucide-react';
+import { may } from '../../lib/boot';
+import type { Key } from '../../lib/i18n';
+
+export type Section = { path: string; label: Key; icon: typeof Inbox; needs: string };
+
+const ALL: Section[] = [
+  { path: 'general', label: 'settings.general', icon: Building, needs: 'setup:read' },
+  { path: 'agents', label: 'settings.agents', icon: UserCog, needs: 'agents:read' },
+  { path: 'queues', label: 'settings.queues', icon: Inbox, needs: 'setup:read' },
+  { path: 'categories', label: 'settings.categories', icon: Tags, needs: 'setup:read' },
+  { path: 'matrix', label: 'settings.matrix', icon: Grid3x3, needs: 'setup:read' },
+  { path: 'calendars', label: 'settings.calendars', icon: CalendarClock, needs: 'setup:read' },
+  { path: 'policies', label: 'settings.policies', icon: Timer, needs: 'setup:read' },
+  { path: 'mailboxes', label: 'settings.mailboxes', icon: Mail, needs: 'mailboxes:manage' },
+  { path: 'tokens', label: 'settings.tokens', icon: KeyRound, needs: 'tokens:manage' },
+];
+
+/** What this person may at least look at. */
+export const sections = () => ALL.filter((section) => may(section.needs));
