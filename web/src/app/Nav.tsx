@@ -1,31 +1,21 @@
 import { Contact, Search, Settings, Users } from 'lucide-react';
-import { type ComponentType, memo } from 'react';
+import { memo } from 'react';
 import { useLocation } from 'wouter';
 import { may, me, session } from '../lib/boot';
 import { useT } from '../lib/i18n';
 import { useQueueCounts } from '../lib/reference';
-import { number } from '../lib/time';
 import { ui, useUi } from '../lib/ui_state';
+import { type ShownView, shownViews, useViewCounts, useViews } from '../lib/views';
 import { Keys } from '../ui/Keys';
-import { A } from './A';
+import { Logo } from './Logo';
 import { NavFoot } from './NavFoot';
+import { NavLink } from './NavLink';
 import c from './nav.module.css';
 import { paths } from './routes';
-import { standardViews } from './views';
+import { viewIcon } from './view_icons';
 
-type LinkProps = { to: string; isOn: boolean; icon: ComponentType<{ size?: number }>; label: string; count?: number };
-
-const NavLink = memo(function NavLink({ to, isOn, icon: Icon, label, count }: LinkProps) {
-  return (
-    <li>
-      <A href={to} className={c.item} aria-current={isOn ? 'page' : undefined} onClick={() => ui().setNavOpen(false)}>
-        <Icon size={16} />
-        <span className={c.label}>{label}</span>
-        {count !== undefined && count > 0 && <span className={c.count}>{number(count)}</span>}
-      </A>
-    </li>
-  );
-});
+/** Counted for orientation, not for work: everything there is. */
+const UNCOUNTED = new Set(['all', 'snoozed']);
 
 export const Nav = memo(function Nav() {
   const t = useT();
@@ -33,6 +23,25 @@ export const Nav = memo(function Nav() {
   const isOpen = useUi((state) => state.isNavOpen);
   const at = path.split('/').slice(0, 3).join('/');
   const queues = useQueueCounts();
+  const views = shownViews(useViews());
+  const counts = useViewCounts();
+  const link = (view: ShownView) => {
+    const count = counts.get(view.id);
+    const to = paths.inbox(view.id);
+    return (
+      <NavLink
+        key={view.id}
+        to={to}
+        isOn={at === to}
+        icon={viewIcon(view.id)}
+        label={view.title}
+        count={UNCOUNTED.has(view.id) ? undefined : count?.count}
+        isMore={count && !count.is_exact}
+        isHot={view.id === 'mentions'}
+      />
+    );
+  };
+  const saved = views.filter((view) => view.saved);
   return (
     <nav className={c.nav} data-open={isOpen} aria-label={t('nav.main')}>
       <div className={c.desk}>
@@ -45,23 +54,15 @@ export const Nav = memo(function Nav() {
         <Keys keys="mod+k" />
       </button>
       <div className={c.scroll}>
-        <ul>
-          {standardViews().map((view) => (
-            <NavLink key={view.id} to={paths.inbox(view.id)} isOn={at === paths.inbox(view.id)} icon={view.icon} label={t(view.label)} />
-          ))}
-        </ul>
+        <ul>{views.filter((view) => !view.saved).map(link)}</ul>
+        {saved.length > 0 && <h2 className={c.head}>{t('nav.saved')}</h2>}
+        <ul>{saved.map(link)}</ul>
         {queues.length > 0 && <h2 className={c.head}>{t('nav.queues')}</h2>}
         <ul>
-          {queues.map(({ queue, counts }) => (
-            <NavLink
-              key={queue.id}
-              to={paths.inbox(`queue-${queue.id}`)}
-              isOn={at === paths.inbox(`queue-${queue.id}`)}
-              icon={Users}
-              label={queue.name}
-              count={counts.new + counts.open + counts.waiting}
-            />
-          ))}
+          {queues.map(({ queue, counts: by }) => {
+            const to = paths.inbox(`queue-${queue.id}`);
+            return <NavLink key={queue.id} to={to} isOn={at === to} icon={Users} label={queue.name} count={by.new + by.open + by.waiting} />;
+          })}
         </ul>
         <h2 className={c.head}>{t('nav.manage')}</h2>
         <ul>
@@ -75,13 +76,3 @@ export const Nav = memo(function Nav() {
     </nav>
   );
 });
-
-function Logo() {
-  return (
-    <span className={c.logo}>
-      <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-        <path d="M2 4.2h10M2 8h6.2M2 11.6h3" stroke="currentColor" strokeWidth="2.1" strokeLinecap="round" />
-      </svg>
-    </span>
-  );
-}

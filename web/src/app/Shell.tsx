@@ -15,6 +15,7 @@ import { useShellCommands } from './shell_commands';
 const MePage = lazy(() => later.me().then((m) => ({ default: m.MePage })));
 const CustomerPages = lazy(() => later.people().then((m) => ({ default: m.CustomerPages })));
 const OrganizationPages = lazy(() => later.people().then((m) => ({ default: m.OrganizationPages })));
+const SearchPage = lazy(() => later.search().then((m) => ({ default: m.SearchPage })));
 const SettingsPages = lazy(() => later.settings().then((m) => ({ default: m.SettingsPages })));
 const loadOverlays = () => import('../ui/overlays/Overlays');
 const Overlays = lazy(loadOverlays);
@@ -44,6 +45,7 @@ export function Shell() {
             <Route path="/inbox/:view/:ticket?">
               {(params) => <InboxPage view={params.view} ticket={params.ticket ? Number(params.ticket) : undefined} />}
             </Route>
+            <Route path="/search" component={SearchPage} />
             <Route path="/me" component={MePage} />
             <Route path="/customers/:id?">{(params) => <CustomerPages {...params} />}</Route>
             <Route path="/orgs/:id?">{(params) => <OrganizationPages {...params} />}</Route>

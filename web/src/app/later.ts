@@ -9,6 +9,7 @@ const part =
 export const later = {
   me: part(() => import('../features/me/MePage'), 'me'),
   people: part(() => import('../features/people/PeoplePages'), 'people'),
+  search: part(() => import('../features/search/SearchPage')),
   settings: part(() => import('../features/settings/SettingsPages'), 'settings'),
   signIn: part(() => import('../features/signin/SignInPage'), 'entry'),
 };

@@ -4,7 +4,7 @@ import { later } from './later';
 
 /** The only place that knows how addresses look. */
 export const paths = {
-  customer: (id: number) => `/customers/${id}`,
+  search: (text: string) => `/search?q=${encodeURIComponent(text)}`,
   inbox: (view: string, ticket?: number) => (ticket === undefined ? `/inbox/${view}` : `/inbox/${view}/${ticket}`),
   customers: (id?: number | 'new') => (id ? `/customers/${id}` : '/customers'),
   orgs: (id?: number | 'new') => (id ? `/orgs/${id}` : '/orgs'),
@@ -15,6 +15,7 @@ export const paths = {
 /** Code, texts and first data of later pages, by the beginning of their address. */
 const loaders: [string, () => Promise<unknown>][] = [
   ['/settings', later.settings],
+  ['/search', later.search],
   ['/me', later.me],
   ['/customers', later.people],
   ['/orgs', later.people],

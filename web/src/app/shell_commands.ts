@@ -1,17 +1,30 @@
+import { nextDue } from '../lib/next_due';
 import { useCommands } from '../lib/hotkeys';
 import { LANGS, setLang } from '../lib/i18n';
 import { undoLast } from '../lib/toasts';
 import { type Command, isDark, ui } from '../lib/ui_state';
+import { type ShownView, shownViews, useViews } from '../lib/views';
 import { go, paths } from './routes';
-import { standardViews } from './views';
 
-const VIEW_KEYS: Record<string, string> = { mine: 'g i', unassigned: 'g u', open: 'g o', waiting: 'g w', escalated: 'g e', all: 'g a' };
+const VIEW_KEYS: Record<string, string> = {
+  mine: 'g i',
+  my_queues: 'g q',
+  unassigned: 'g u',
+  open: 'g o',
+  waiting: 'g w',
+  escalated: 'g e',
+  mentions: 'g m',
+  snoozed: 'g h',
+  drafts: 'g d',
+  all: 'g a',
+};
 
 const general = (): Command[] => [
   { id: 'palette', label: 'command.palette', keys: 'mod+k,/', group: 'group.general', run: () => (ui().overlay ? ui().close() : ui().open({ kind: 'palette' })) },
   { id: 'help', label: 'command.shortcuts', keys: '?', group: 'group.general', run: () => ui().open({ kind: 'shortcuts' }) },
   { id: 'undo', label: 'command.undo', keys: 'z', group: 'group.general', run: undoLast },
-  { id: 'theme', label: 'command.theme', keys: 'g d', group: 'group.general', run: () => ui().setTheme(isDark() ? 'light' : 'dark') },
+  { id: 'next-due', label: 'command.nextDue', keys: 'g n', group: 'group.go', run: () => void nextDue((id) => go(paths.inbox('mine', id))) },
+  { id: 'theme', label: 'command.theme', keys: 'g t', group: 'group.general', run: () => ui().setTheme(isDark() ? 'light' : 'dark') },
   {
     id: 'density',
     label: 'command.density',
@@ -21,8 +34,14 @@ const general = (): Command[] => [
   ...LANGS.map((lang): Command => ({ id: `language-${lang}`, label: `language.${lang}`, group: 'group.general', run: () => void setLang(lang) })),
 ];
 
-const places = (): Command[] =>
-  standardViews().map((view) => ({ id: `go-${view.id}`, label: view.label, keys: VIEW_KEYS[view.id], group: 'group.go', run: () => go(paths.inbox(view.id)) }));
+const place = (view: ShownView): Command => ({
+  id: `go-${view.id}`,
+  label: 'group.go',
+  name: view.title,
+  keys: VIEW_KEYS[view.id],
+  group: 'group.go',
+  run: () => go(paths.inbox(view.id)),
+});
 
 const pages = (): Command[] => [
   { id: 'go-customers', label: 'nav.customers', keys: 'g c', group: 'group.go', run: () => go(paths.customers()) },
@@ -31,4 +50,7 @@ const pages = (): Command[] => [
 ];
 
 /** What can be done on every page. */
-export const useShellCommands = () => useCommands([...general(), ...places(), ...pages()]);
+export function useShellCommands() {
+  const views = shownViews(useViews());
+  useCommands([...general(), ...views.map(place), ...pages()]);
+}

@@ -1,19 +1,20 @@
-import { standardViews } from './views';
+import { useMemo } from 'react';
 import { useT } from '../lib/i18n';
 import { useQueues } from '../lib/reference';
+import { type ShownView, shownViews, useViews } from '../lib/views';
 
-export type ShownView = { id: string; title: string; filter: string };
-
-/** What /inbox/:view means: a view every desk has, or a queue. */
+/** What /inbox/:view means: a view of the desk or of this person, or a queue. */
 export function useViewOf(id: string): ShownView {
   const t = useT();
   const queues = useQueues();
-  const queue = id.startsWith('queue-') ? Number(id.slice(6)) : 0;
-  if (queue) {
-    const name = queues.find((each) => each.id === queue)?.name ?? '';
-    return { id, title: name, filter: `status=new&status=open&status=waiting&queue=${queue}` };
-  }
-  const views = standardViews();
-  const view = views.find((each) => each.id === id) ?? views[0]!;
-  return { id: view.id, title: t(view.label), filter: view.filter };
+  const views = useViews();
+  return useMemo(() => {
+    const queue = id.startsWith('queue-') ? Number(id.slice(6)) : 0;
+    if (queue) {
+      const title = queues.find((each) => each.id === queue)?.name ?? '';
+      return { id, title, filter: `status=new&status=open&status=waiting&queue=${queue}`, sort: null, kind: 'tickets' };
+    }
+    const all = shownViews(views);
+    return all.find((each) => each.id === id) ?? { id, title: t('view.all'), filter: '', sort: null, kind: 'tickets' };
+  }, [id, queues, views, t]);
 }

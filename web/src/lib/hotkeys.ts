@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { t } from './i18n';
 import { type Command, ui } from './ui_state';
 
 /** How long the second key of "g i" may take. */
@@ -35,6 +36,8 @@ export function allCommands(): Command[] {
   }
   return [...byId.values()];
 }
+/** How a command is called, in the reader's language. */
+export const commandName = (command: Command) => command.name ?? t(command.label);
 export const runCommand = (id: string) => allCommands().find((command) => command.id === id)?.run();
 
 /** The keys of a command, as this person set them. */

@@ -46,5 +46,6 @@ export function recount() {
   timer = window.setTimeout(() => {
     timer = 0;
     void qc.invalidateQueries({ queryKey: counts.queryKey });
+    void qc.invalidateQueries({ queryKey: ['view-counts'] });
   }, 1000);
 }

@@ -1,94 +1,128 @@
 import { useSyncExternalStore } from 'react';
-import { read, type Schemas } from './api';
+import { ApiError, read, type Schemas } from './api';
 import { takeBoot } from './boot';
 import { receiveRow } from './rows';
 
 const PAGE = 100;
+type Total = { count: number; is_exact: boolean };
+type Page = Schemas['TicketPage'] & { total?: Total };
 
 /**
- * One list of tickets: the ids in the order of the server, read page by page as the reader scrolls. The rows themselves
- * live in rows.ts, so that a live change draws one row and never the list.
+ * One list of tickets: their ids in the order of the server, read page by page as the reader scrolls. The rows themselves
+ * live in rows.ts, so that a live change draws one row and never the list. Where the server can jump, so can the reader:
+ * pages are then read by their place, in any order; else one after the other.
  */
 export class TicketList {
-  ids: number[] = [];
-  /** Null: the last page is here. */
-  next: string | null;
+  total: Total | null = null;
   isFailed = false;
-  /** Something came or went since the list was read; said to the reader, never moved under his hand. */
+  /** What the server says about the query, in its words. */
+  fault: string | undefined;
+  /** Something came or went since the list was read. */
   isOutdated = false;
   readAt = 0;
+  private ids: (number | undefined)[] = [];
+  /** Null: the last page is here. */
+  private next: string | null;
+  private readonly reading = new Map<string, Promise<void>>();
   private version = 0;
-  private busy: Promise<void> | null = null;
-  private wanted = 0;
+  private generation = 0;
   private readonly watchers = new Set<() => void>();
 
   /** `url` has its filters and its order; paging is ours. */
   constructor(readonly url: string) {
-    this.next = this.firstUrl;
-    const brought = takeBoot<Schemas['TicketPage']>(this.firstUrl);
-    if (brought) this.add(brought);
+    this.next = this.first;
+    const brought = takeBoot<Page>(this.first);
+    if (brought) this.add(0, brought);
   }
-  private get firstUrl() {
-    return `${this.url}${this.url.includes('?') ? '&' : '?'}limit=${PAGE}`;
+  private get first() {
+    return `${this.url}${/[?&]$/.test(this.url) ? '' : '&'}limit=${PAGE}`;
   }
   get isReady() {
     return this.readAt > 0;
   }
-
-  /** Reads on until `count` rows are here, or all of them. */
-  ensure(count: number): Promise<void> {
-    this.wanted = Math.max(this.wanted, count);
-    if (!this.busy && this.next && this.ids.length < this.wanted && !this.isFailed) {
-      this.busy = this.readOn().finally(() => {
-        this.busy = null;
-      });
-    }
-    return this.busy ?? Promise.resolve();
+  /** Rows that the list has, as far as is known; one more stands for what is still to come. */
+  get length(): number {
+    const known = this.ids.length;
+    if (this.total?.is_exact && this.total.count > known && this.next) return this.total.count;
+    return known + (this.next && !this.isFailed ? 1 : 0);
+  }
+  at(index: number): number | undefined {
+    return this.ids[index];
+  }
+  indexOf(id: number | undefined): number {
+    return id === undefined ? -1 : this.ids.indexOf(id);
+  }
+  known(): number[] {
+    return this.ids.filter((id) => id !== undefined);
   }
 
-  private async readOn() {
-    while (this.next && this.ids.length < this.wanted) {
-      try {
-        this.add(await read<Schemas['TicketPage']>(this.next));
-      } catch {
-        this.isFailed = true;
+  /** Reads what is missing between two places. */
+  async ensure(from: number, to: number): Promise<void> {
+    if (this.isFailed) return;
+    const last = Math.min(to, this.length);
+    if (this.total?.is_exact && this.isReady) {
+      const calls: Promise<void>[] = [];
+      for (let page = Math.floor(Math.max(0, from) / PAGE); page * PAGE < last; page += 1) {
+        if (this.isMissing(page)) calls.push(this.readPage(page * PAGE, `${this.first}&offset=${page * PAGE}`));
       }
-      this.changed();
-      if (this.isFailed) return;
+      await Promise.all(calls);
+      return;
     }
+    while (this.next && this.ids.length < to && !this.isFailed) await this.readPage(this.ids.length, this.next);
   }
-  private add(page: Schemas['TicketPage']) {
+  private isMissing(page: number): boolean {
+    const end = Math.min((page + 1) * PAGE, this.length);
+    for (let i = page * PAGE; i < end; i += 1) if (this.ids[i] === undefined) return true;
+    return false;
+  }
+
+  private readPage(at: number, url: string): Promise<void> {
+    const running = this.reading.get(url);
+    if (running) return running;
+    const { generation } = this;
+    const call = read<Page>(at === 0 ? withTotal(url) : url)
+      .then((page) => {
+        if (generation === this.generation) this.add(at, page);
+      })
+      .catch((error: unknown) => this.fail(error))
+      .finally(() => {
+        this.reading.delete(url);
+        this.changed();
+      });
+    this.reading.set(url, call);
+    return call;
+  }
+  private add(at: number, page: Page) {
     for (const row of page.items) receiveRow(row);
-    const known = new Set(this.ids);
-    this.ids = this.ids.concat(page.items.map((row) => row.id).filter((id) => !known.has(id)));
-    this.next = page.next;
+    page.items.forEach((row, i) => {
+      this.ids[at + i] = row.id;
+    });
+    if (page.total) this.total = page.total;
+    // The end is known once, from whichever page is the last.
+    if (at + page.items.length >= this.ids.length) this.next = page.next;
     this.readAt = Date.now();
   }
+  private fail(error: unknown) {
+    this.isFailed = true;
+    if (error instanceof ApiError && error.status === 422) this.fault = error.problem?.errors?.[0]?.detail ?? error.message;
+  }
 
-  /** Reads the beginning anew. What the reader has scrolled to beyond it is read again when he gets there. */
+  /** Reads the beginning anew; what lies beyond is read again when the reader gets there. */
   async refresh(): Promise<void> {
-    await this.busy;
+    this.generation += 1;
+    const { generation } = this;
     try {
-      const page = await read<Schemas['TicketPage']>(this.firstUrl);
+      const page = await read<Page>(withTotal(this.first));
+      if (generation !== this.generation) return;
       this.ids = [];
+      this.total = null;
       this.isFailed = false;
       this.isOutdated = false;
-      this.add(page);
-      this.wanted = 0;
-    } catch {
-      this.isFailed = !this.isReady;
+      this.fault = undefined;
+      this.add(0, page);
+    } catch (error) {
+      if (!this.isReady) this.fail(error);
     }
-    this.changed();
-  }
-
-  remove(ids: Iterable<number>) {
-    const gone = new Set(ids);
-    this.ids = this.ids.filter((id) => !gone.has(id));
-    this.changed();
-  }
-  /** Puts back what remove took, where it stood. */
-  restore(ids: number[]) {
-    this.ids = ids;
     this.changed();
   }
   markOutdated() {
@@ -107,6 +141,13 @@ export class TicketList {
   };
   readonly snapshot = () => this.version;
 }
+
+let canCount = false;
+/** Whether the server counts lists and jumps in them. */
+export const setCanCount = (can: boolean) => {
+  canCount = can;
+};
+const withTotal = (url: string) => (canCount ? `${url}&total=true` : url);
 
 const lists = new Map<string, TicketList>();
 const MOST_LISTS = 12;

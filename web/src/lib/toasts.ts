@@ -21,6 +21,13 @@ function show(toast: Omit<Toast, 'id'>, milliseconds: number): number {
   return id;
 }
 
+/** Something that takes a while: said until it is told to be over. */
+export function progress(key: string, text: string | null) {
+  const kept = list().filter((toast) => toast.key !== key);
+  const id = list().find((toast) => toast.key === key)?.id ?? ++last;
+  useToasts.setState({ toasts: text === null ? kept : [...kept, { id, text, key }] });
+}
+
 export const say = (text: string, undo?: Toast['undo'], milliseconds = undo ? UNDO_MS : PLAIN_MS) => show({ text, undo }, milliseconds);
 /** What went wrong, in the server's words; the same complaint stands there once. */
 export const complain = (text: string) => show({ text, tone: 'bad', key: text }, UNDO_MS);

@@ -31,6 +31,8 @@ export type Overlay =
 export type Command = {
   id: string;
   label: Key;
+  /** Where the name comes from data: a view that somebody saved. */
+  name?: string;
   /** "j,ArrowDown": either; "g i": one after the other; "mod+k": with Ctrl or Cmd. */
   keys?: string;
   group: Key;

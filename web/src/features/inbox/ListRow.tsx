@@ -64,6 +64,9 @@ export const ListRow = memo(function ListRow({ id, view, top, isCurrent, isSelec
               <span className="sr">{t(`priority.${row.priority}`)}</span>
             </span>
           )}
+          <span className={c.compactDue}>
+            <Due of={row} />
+          </span>
           <time className={c.time} dateTime={row.updated_at}>
             {stamp(row.updated_at, now)}
           </time>

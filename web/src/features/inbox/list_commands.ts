@@ -1,6 +1,9 @@
+import { useEffect, useRef } from 'react';
 import { useCommands } from '../../lib/hotkeys';
 import type { TicketList } from '../../lib/ticket_list';
+import { warm } from '../../lib/ticket_detail';
 import { ui } from '../../lib/ui_state';
+import { openQuery } from './list_state';
 
 type Input = {
   list: TicketList;
@@ -11,13 +14,18 @@ type Input = {
 
 /** Moving in the list and choosing from it. */
 export function useListCommands({ list, current, reveal, onOpen }: Input) {
+  // Where the reader is, even when his ticket has just left the list.
+  const place = useRef(-1);
+  const index = list.indexOf(current);
+  if (index >= 0) place.current = index;
+  useWarmNeighbours(list, index);
   const step = async (by: number) => {
-    const index = current === undefined ? -1 : list.ids.indexOf(current);
-    const target = Math.max(0, index + by);
-    await list.ensure(target + 1);
-    const id = list.ids[Math.min(target, list.ids.length - 1)];
-    if (id === undefined) return;
-    reveal(list.ids.indexOf(id));
+    const hasLeft = current !== undefined && index < 0;
+    const target = Math.max(0, hasLeft && by > 0 ? place.current : place.current + by);
+    await list.ensure(target, target + 1);
+    const id = list.at(Math.min(target, list.length - 1));
+    if (id === undefined || id === current) return;
+    reveal(list.indexOf(id));
     onOpen(id, current !== undefined);
   };
   useCommands([
@@ -32,6 +40,21 @@ export function useListCommands({ list, current, reveal, onOpen }: Input) {
         if (current !== undefined) ui().toggleSelected(current);
       },
     },
+    { id: 'filter', label: 'list.filter', keys: 'f', group: 'group.list', run: () => openQuery(true) },
     { id: 'refresh', label: 'command.refresh', group: 'group.list', run: () => void list.refresh() },
   ]);
+}
+
+/** The tickets beside the one in sight are read while nothing else is done, so that J and K wait for nobody. */
+function useWarmNeighbours(list: TicketList, index: number) {
+  useEffect(() => {
+    if (index < 0) return;
+    const id = requestIdleCallback(() => {
+      for (const by of [1, 2, -1]) {
+        const neighbour = list.at(index + by);
+        if (neighbour !== undefined) warm(neighbour);
+      }
+    });
+    return () => cancelIdleCallback(id);
+  }, [list, index]);
 }

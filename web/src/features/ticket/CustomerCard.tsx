@@ -29,7 +29,7 @@ export function CustomerCard({ ticket }: { ticket: Detail }) {
       <div className={c.who}>
         <Avatar name={ticket.customer.name || '?'} size={36} />
         <div className={c.names}>
-          <A href={paths.customer(id)} className={c.name}>
+          <A href={paths.customers(id)} className={c.name}>
             {ticket.customer.name || ticket.customer.email}
           </A>
           <small>{ticket.customer.email}</small>

@@ -1,29 +1,36 @@
 import { useMemo, useState } from 'react';
 import { fold } from '../../lib/fold';
-import { allCommands, keysOf } from '../../lib/hotkeys';
+import { allCommands, commandName } from '../../lib/hotkeys';
 import { type Key, useT } from '../../lib/i18n';
 import { type Command, ui } from '../../lib/ui_state';
-import { Keys } from '../Keys';
 import { useChoice } from './choice';
 import { Modal } from './Modal';
+import { PaletteLine } from './PaletteLine';
 import c from './palette.module.css';
+import { type Found, useFound } from './palette_search';
 
 const GROUPS: Key[] = ['group.ticket', 'group.list', 'group.go', 'group.general'];
+type Line = { kind: 'command'; command: Command; group: string } | { kind: 'found'; found: Found; group: string };
 
-/** Everything that can be done now, by name. */
+/** Everything that can be done now, by name; tickets and customers by what they hold. */
 export function Palette() {
   const t = useT();
   const [text, setText] = useState('');
   const commands = useMemo(() => allCommands().filter((each) => each.id !== 'palette'), []);
+  const found = useFound(text);
   const words = fold(text).split(/\s+/).filter(Boolean);
-  const shown = commands
-    .filter((command) => words.every((word) => fold(t(command.label)).includes(word)))
-    .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
+  const lines: Line[] = commands
+    .filter((command) => words.every((word) => fold(commandName(command)).includes(word)))
+    .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group))
+    .map((command) => ({ kind: 'command', command, group: t(command.group) }));
+  const results: Line[] = found.map((each) => ({ kind: 'found', found: each, group: t(each.group) }));
+  // What fits the words exactly comes first: a ticket by its number, else the commands.
+  const shown = /^#?\d+$/.test(text.trim()) ? [...results, ...lines] : [...lines, ...results];
   const run = (index: number) => {
-    const command = shown[index];
+    const line = shown[index];
     ui().close();
     // The page first gets its focus back.
-    if (command) requestAnimationFrame(() => command.run());
+    if (line) requestAnimationFrame(() => (line.kind === 'command' ? line.command.run() : line.found.run()));
   };
   const { index, setAt, list, onKeyDown } = useChoice(shown.length, run);
   return (
@@ -46,30 +53,20 @@ export function Palette() {
         autoFocus
       />
       <div className={c.list} id="palette-list" ref={list} role="listbox" aria-label={t('command.palette')}>
-        {shown.map((command, i) => (
-          <div key={command.id} role="presentation">
-            {command.group !== shown[i - 1]?.group && (
-              <div className={c.group} role="presentation">
-                {t(command.group)}
-              </div>
-            )}
-            <Line command={command} index={i} isAt={i === index} onPoint={() => setAt(i)} onRun={() => run(i)} />
-          </div>
+        {shown.map((line, i) => (
+          <PaletteLine
+            key={line.kind === 'command' ? line.command.id : line.found.id}
+            command={line.kind === 'command' ? line.command : undefined}
+            found={line.kind === 'found' ? line.found : undefined}
+            group={line.group === shown[i - 1]?.group ? undefined : line.group}
+            index={i}
+            isAt={i === index}
+            onPoint={setAt}
+            onRun={run}
+          />
         ))}
         {shown.length === 0 && <p className={c.none}>{t('palette.none')}</p>}
       </div>
     </Modal>
-  );
-}
-
-type LineProps = { command: Command; index: number; isAt: boolean; onPoint: () => void; onRun: () => void };
-function Line({ command, index, isAt, onPoint, onRun }: LineProps) {
-  const t = useT();
-  const keys = keysOf(command);
-  return (
-    <div id={`palette-${index}`} role="option" tabIndex={-1} aria-selected={isAt} data-at={isAt} className={c.option} onPointerMove={onPoint} onClick={onRun} onKeyDown={undefined}>
-      <span className={c.label}>{t(command.label)}</span>
-      {keys && <Keys keys={keys} />}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { keysOf, written } from '../../lib/hotkeys';
+import { commandName, keysOf, written } from '../../lib/hotkeys';
 import { useT } from '../../lib/i18n';
 import { type Command, ui, useUi } from '../../lib/ui_state';
 import { Button } from '../Button';
@@ -25,7 +25,7 @@ export function ShortcutLine({ command }: { command: Command }) {
     setListening(false);
     if (key !== 'Escape') ui().changeKey(command.id, key === 'Backspace' ? '' : key);
   };
-  const name = t(command.label);
+  const name = commandName(command);
   return (
     <div className={c.line}>
       <span>{name}</span>
