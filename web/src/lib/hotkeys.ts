@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { t } from './i18n';
-import { type Command, ui } from './ui_state';
+import { type Command, ui, useUi } from './ui_state';
 
 /** How long the second key of "g i" may take. */
 const SEQUENCE_MS = 900;
@@ -64,6 +64,9 @@ function onKey(event: KeyboardEvent) {
   const key = written(event);
   if (key === 'Escape' && onEscape(event)) return;
   const isCombination = key.startsWith('mod+');
+  if (ui().overlay && event.target === document.body && event.key.length === 1 && !isCombination) {
+    useUi.setState({ typedAhead: ui().typedAhead + event.key });
+  }
   if (!isCombination && (takesText(event.target) || ui().overlay || !ui().hasSingleKeys)) return;
   if (event.target instanceof Element && /^(Enter| )$/.test(key) && event.target.closest('a,button,input')) return;
   const sequence = pending ? `${pending} ${key}` : key;

@@ -43,6 +43,8 @@ type State = {
   theme: Theme;
   density: Density;
   overlay: Overlay | null;
+  /** Letters pressed while the overlay was still on its way; its field begins with them. */
+  typedAhead: string;
   isNavOpen: boolean;
   isPanelOpen: boolean;
   hasSingleKeys: boolean;
@@ -77,6 +79,7 @@ export const useUi = create<State & Actions>((set, get) => ({
   theme: (stored('theme') as Theme | null) ?? 'system',
   density: (stored('density') as Density | null) ?? 'comfortable',
   overlay: null,
+  typedAhead: '',
   isNavOpen: false,
   isPanelOpen: isWide() && stored('panel') !== 'off',
   hasSingleKeys: stored('singleKeys') !== 'off',
@@ -92,7 +95,7 @@ export const useUi = create<State & Actions>((set, get) => ({
     localStorage.setItem('density', density);
     set({ density });
   },
-  open: (overlay) => set({ overlay }),
+  open: (overlay) => set({ overlay, typedAhead: '' }),
   close: () => set({ overlay: null }),
   setNavOpen: (isNavOpen) => set({ isNavOpen }),
   setPanelOpen: (isPanelOpen) => {

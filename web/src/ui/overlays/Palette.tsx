@@ -15,7 +15,7 @@ type Line = { kind: 'command'; command: Command; group: string } | { kind: 'foun
 /** Everything that can be done now, by name; tickets and customers by what they hold. */
 export function Palette() {
   const t = useT();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(ui().typedAhead);
   const commands = useMemo(() => allCommands().filter((each) => each.id !== 'palette'), []);
   const found = useFound(text);
   const words = fold(text).split(/\s+/).filter(Boolean);

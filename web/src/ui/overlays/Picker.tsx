@@ -14,7 +14,7 @@ const SEARCH_MS = 120;
 export function Picker({ overlay }: { overlay: PickerOverlay }) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(ui().typedAhead);
   const [found, setFound] = useState<PickItem[] | null>(null);
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const items = found ?? matching(overlay.items, text);
