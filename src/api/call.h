@@ -18,10 +18,12 @@
 namespace lotse::api {
 
 class Limits;
+class Presence;
 
 struct Call {
     ApiParts const& parts;
     Limits& limits;
+    Presence& presence;
     net::Request const& request;
     std::optional<access::Principal> who;  // none for open operations
     std::string credential;                // the text that proved it

@@ -12,6 +12,7 @@
 #include "api/identify.h"
 #include "api/match_path.h"
 #include "api/preconditions.h"
+#include "api/presence.h"
 #include "api/problem.h"
 #include "api/request_text.h"
 #include "api/routes.h"
@@ -26,7 +27,10 @@ constexpr std::size_t kSmallBody = 64UL * 1024;  // where no operation takes one
 class Dispatcher {
   public:
     explicit Dispatcher(ApiParts parts)
-        : parts_(std::move(parts)), table_(all_groups()), limits_(parts_.desk.clock, parts_.config) {}
+        : parts_(std::move(parts)),
+          table_(all_groups()),
+          limits_(parts_.desk.clock, parts_.config),
+          presence_(parts_.desk.clock) {}
 
     net::Response answer(net::Request const& request);
 
@@ -38,6 +42,7 @@ class Dispatcher {
     ApiParts const parts_;
     RouteTable const table_;
     Limits limits_;
+    Presence presence_;
 };
 
 net::Response as_response(int status, JsonObject const& document) {
@@ -139,7 +144,7 @@ net::Response Dispatcher::answer(net::Request const& request) {
 
 // One of the four doors at which exceptions end.
 net::Response Dispatcher::run(Route const& route, Match const& match, net::Request const& request) try {
-    Call call{parts_, limits_, request, std::nullopt, {}, false, match.path, {}, {}, 0};
+    Call call{parts_, limits_, presence_, request, std::nullopt, {}, false, match.path, {}, {}, 0};
     auto const tell = [&](Error const& error) {
         if (answer_for(error.kind).http >= 500)
             log_error("http", error, {{"request", request.id}, {"operation", route.operation}});

@@ -8,6 +8,7 @@
 #include "api/fields.h"
 #include "api/groups.h"
 #include "api/live_event.h"
+#include "api/live_rows.h"
 #include "api/page.h"
 #include "api/request_text.h"
 #include "api/show.h"
@@ -36,6 +37,7 @@ Reply stream(Call const& call) {
         for (auto const& event : events) live.push_back(live_event(event));
         return live;
     };
+    out->wants = is_plain_event;
     // The credential is tried anew, so a sign-out, a disabling and a change of role end the stream (H-23).
     out->still_allowed = [&desk, credential = call.credential] {
         auto const who = access::authenticate(desk.store, desk.clock, credential);

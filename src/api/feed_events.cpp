@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/feed_events.h"
 
+#include <algorithm>
 #include <set>
 #include <unordered_map>
 #include <utility>
 
 #include "api/live_event.h"
+#include "api/live_rows.h"
 #include "base/log.h"
 #include "base/mutex.h"
 #include "desk/stream_events.h"
@@ -17,35 +19,94 @@ namespace {
 constexpr std::chrono::milliseconds kTick{100};
 constexpr int kTicksOfOthers = 20;  // how often desks are looked at without a signal
 constexpr int kStep = 500;
+constexpr std::size_t kMostAwaited = 200;
+constexpr std::chrono::seconds kAwaited{30};
+
+// A ticket whose settling is still to come: it may change the row without an event of its own.
+struct Awaited {
+    std::int64_t version = 0;
+    Instant until{};
+};
+
+// What is known of a tenant. Of the loop alone.
+struct Place {
+    std::int64_t last_id = 0;
+    std::unordered_map<std::int64_t, Awaited> awaited;  // by ticket
+    std::string counts;                                 // as last told
+};
 
 struct Feed {
     explicit Feed(FeedParts given) : parts(given) {}
     FeedParts parts;
     Mutex<std::set<std::int64_t>> rung;                      // tenants with something new
-    std::unordered_map<std::int64_t, std::int64_t> last_id;  // by tenant; of the loop alone
+    std::unordered_map<std::int64_t, Place> places;  // by tenant; of the loop alone
 };
+
+using Rows = std::vector<domain::Event>;
+
+void await_settling(Feed& feed, Place& place, Rows const& events) {
+    for (auto const& event : events)
+        if (event.needs_settling && place.awaited.size() < kMostAwaited)
+            place.awaited[event.ticket.value] = {0, feed.parts.desk.clock.now() + kAwaited};
+}
+
+// The rows of these tickets, and of those whose settling was awaited and has come.
+Result<void> publish_rows(Feed& feed, domain::TenantScope const& scope, Place& place, Rows const& events) {
+    auto all = events;
+    for (auto const& [ticket, awaited] : place.awaited) {
+        bool const has_event =
+            std::ranges::any_of(events, [&](auto const& event) { return event.ticket.value == ticket; });
+        if (has_event) continue;
+        domain::Event passing;  // without a place in the stream
+        passing.ticket = domain::TicketId{ticket};
+        all.push_back(std::move(passing));
+    }
+    if (all.empty()) return {};
+    TRY(auto rows, live_rows(feed.parts.desk, scope, all));
+    auto const now = feed.parts.desk.clock.now();
+    for (auto& row : rows) {
+        auto const awaited = place.awaited.find(row.ticket);
+        bool const is_known = awaited != place.awaited.end() && awaited->second.version == row.version;
+        if (awaited != place.awaited.end()) {
+            awaited->second.version = row.version;
+            if (awaited->second.until <= now) place.awaited.erase(awaited);
+        }
+        if (row.event.id != 0 || !is_known) feed.parts.hub.publish(scope.tenant().value, std::move(row.event));
+    }
+    return {};
+}
+
+Result<void> publish_counts(Feed& feed, domain::TenantScope const& scope, Place& place) {
+    TRY(auto counts, live_counts(feed.parts.desk, scope));
+    if (counts.data == place.counts) return {};
+    place.counts = counts.data;
+    feed.parts.hub.publish(scope.tenant().value, std::move(counts));
+    return {};
+}
 
 // Without listeners only the place is noted. It is read before they are counted: a listener who came in between and an
 // event that came after it are then not passed over.
 Result<void> publish(Feed& feed, std::int64_t tenant) {
     auto const scope = domain::ScopeMint::for_tenant(domain::TenantId{tenant});
     auto& desk = feed.parts.desk;
-    auto const known = feed.last_id.find(tenant);
-    if (known == feed.last_id.end() || feed.parts.hub.counters().listeners == 0) {
+    auto const known = feed.places.find(tenant);
+    if (known == feed.places.end() || feed.parts.hub.counters().listeners == 0) {
         TRY(auto const newest, desk::last_event(desk, scope));
-        if (known == feed.last_id.end() || feed.parts.hub.counters().listeners == 0) {
-            feed.last_id[tenant] = newest.value;
+        if (known == feed.places.end() || feed.parts.hub.counters().listeners == 0) {
+            feed.places[tenant].last_id = newest.value;
             return {};
         }
     }
-    auto& last = feed.last_id[tenant];
+    auto& place = feed.places[tenant];
     for (;;) {
-        TRY(auto const events, desk::events_after(desk, scope, domain::EventId{last}, kStep));
+        TRY(auto const events, desk::events_after(desk, scope, domain::EventId{place.last_id}, kStep));
         for (auto const& event : events) {
             feed.parts.hub.publish(tenant, live_event(event));
-            last = event.id.value;
+            place.last_id = event.id.value;
         }
-        if (events.size() < kStep) return {};
+        await_settling(feed, place, events);
+        CHECK_OK(publish_rows(feed, scope, place, events));
+        if (events.size() < kStep) return publish_counts(feed, scope, place);
     }
 }
 
@@ -53,7 +114,7 @@ net::asio::awaitable<void> run_feed(std::shared_ptr<Feed> feed) {
     for (int tick = 0; co_await net::pause(kTick); ++tick) {
         auto tenants = feed->rung.with([](auto& rung) { return std::exchange(rung, {}); });
         if (tick % kTicksOfOthers == 0)
-            for (auto const& [tenant, last] : feed->last_id) tenants.insert(tenant);
+            for (auto const& [tenant, place] : feed->places) tenants.insert(tenant);
         for (auto const tenant : tenants) {
             auto const done = co_await feed->parts.lanes.work([feed, tenant] { return publish(*feed, tenant); });
             if (!done) log_error("event feed", done.error(), {{"tenant", tenant}});
@@ -70,6 +131,9 @@ void start_event_feed(FeedParts parts) {
             first(tenant);
             feed->rung.with([&](auto& rung) { rung.insert(tenant.value); });
         };
+    };
+    parts.desk.signals.hint = [&hub = parts.hub](domain::TenantId tenant, std::string name, std::string data) {
+        hub.publish(tenant.value, {0, std::move(name), std::move(data)});
     };
     parts.desk.signals.event_stored = also(std::move(parts.desk.signals.event_stored));
     parts.desk.signals.ticket_settled = also(std::move(parts.desk.signals.ticket_settled));

@@ -25,6 +25,7 @@ Group session_group();
 Group first_setup_group();
 Group triage_group();
 Group events_group();
+Group live_group();
 Group health_group();
 Group reference_group();
 

@@ -6,6 +6,7 @@
 #include "api/fields.h"
 #include "api/groups.h"
 #include "api/show_ticket.h"
+#include "api/show_viewers.h"
 #include "desk/made.h"
 #include "desk/update_ticket.h"
 #include "desk/view_ticket.h"
@@ -38,7 +39,9 @@ Result<Reply> get_ticket(Call& call) {
     TRY(auto view, desk::view_ticket(call.desk(), call.scope(), call.id<domain::TicketId>("ticket")));
     TRY(auto names, desk::names_of(call.desk(), call.scope(), std::array{view.ticket}));
     Reply out;
-    out.body = show(view, names);
+    auto body = show(view, names);
+    body["viewers"] = show(call.presence.viewers(call.scope().tenant(), view.ticket.id), *view.setup);
+    out.body = std::move(body);
     out.version = view.ticket.version;
     return out;
 }

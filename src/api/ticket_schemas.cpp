@@ -118,6 +118,7 @@ Schemas ticket_schemas() {
     detail.push_back(need("timers", list(object({need("kind", one_of({kTimerNames.begin(), kTimerNames.end()})),
                                                  need("due_at", instant())}))));
     detail.push_back(need("suggestion", reference("Suggestion").or_null()));
+    detail.push_back(need("viewers", list(reference("Viewer")).say("Who is at this ticket now.")));
     return {
         {"Named", named_schema()},
         {"NamedCategory", object({need("id", id()), need("key", text(0)), need("name", text(0))})},

@@ -7,10 +7,10 @@
 #include "api/groups.h"
 #include "api/page.h"
 #include "api/show.h"
+#include "api/show_counts.h"
 #include "api/show_ticket.h"
 #include "base/text.h"
 #include "desk/create_ticket.h"
-#include "desk/queue_counts.h"
 #include "desk/view_ticket.h"
 
 namespace lotse::api {
@@ -150,15 +150,7 @@ Result<Reply> list_tickets(Call& call) {
 
 Result<Reply> count_queues(Call& call) {
     TRY(auto counts, desk::queue_counts(call.desk(), call.scope()));
-    JsonArray items;
-    for (auto const& queue : counts) {
-        JsonObject by_status;
-        for (std::size_t i = 0; i < queue.by_status.size(); ++i)
-            by_status[domain::name_of(static_cast<domain::Status>(i))] = queue.by_status[i];
-        items.push_back(JsonObject{{"queue", JsonObject{{"id", queue.id.value}, {"name", queue.name}}},
-                                   {"counts", std::move(by_status)}});
-    }
-    return whole_list(std::move(items));
+    return whole_list(show(counts));
 }
 
 Schema queue_count_schema() {

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "base/clock.h"
 #include "base/secret.h"
@@ -23,6 +24,10 @@ struct Signals {
     std::function<void(domain::TenantId)> timers_changed = [](domain::TenantId) {};
     std::function<void(domain::TenantId)> setup_changed = [](domain::TenantId) {};
     std::function<void(domain::TenantId)> ticket_settled = [](domain::TenantId) {};
+    // Something that open pages may like to know now and nobody needs to be told twice: an event's name and its data as
+    // one JSON text. Reaches the live streams of this process.
+    std::function<void(domain::TenantId, std::string name, std::string data)> hint = [](domain::TenantId, std::string,
+                                                                                        std::string) {};
 };
 
 // Owns nothing; the parts outlive it (app/serve). Thread-safe.

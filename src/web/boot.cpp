@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/boot.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,7 +16,10 @@ namespace {
 constexpr std::array<std::string_view, 3> kLanguages{"en", "de", "pl"};
 
 // What the inbox shows first; an address that the API does not know is left out.
-constexpr std::array<std::string_view, 2> kInboxCalls{"/api/v1/queues/counts", "/api/v1/views"};
+// The place in the live stream comes first, so that nothing happens unseen between the lists and the stream.
+constexpr std::array<std::string_view, 7> kInboxCalls{"/api/v1/live",        "/api/v1/agents",        "/api/v1/queues",
+                                                      "/api/v1/categories",  "/api/v1/queues/counts", "/api/v1/views",
+                                                      "/api/v1/views/counts"};
 
 std::optional<Json> ask(net::Handler const& api, net::Request const& visit, std::string_view address) {
     net::Request request;
@@ -51,10 +56,17 @@ std::string_view ticket_in(std::string_view path) {
     return is_number ? last : std::string_view();
 }
 
-std::vector<std::string> first_calls(std::string_view path) {
+// The list that the inbox opens with, word for word as the page asks for it.
+std::string first_list(std::int64_t agent) {
+    return fmt::format("/api/v1/tickets?status=new&status=open&status=waiting&agent={}&limit=100", agent);
+}
+
+std::vector<std::string> first_calls(std::string_view path, std::int64_t agent) {
     std::vector<std::string> out;
     if (!is_inbox(path)) return out;
     out.assign(kInboxCalls.begin(), kInboxCalls.end());
+    bool const is_mine = path == "/" || path == "/inbox" || path == "/inbox/mine" || path.starts_with("/inbox/mine/");
+    if (is_mine && agent != 0) out.push_back(first_list(agent));
     if (auto const ticket = ticket_in(path); !ticket.empty()) out.push_back("/api/v1/tickets/" + std::string(ticket));
     return out;
 }
@@ -79,7 +91,8 @@ JsonObject make_boot(BootParts const& parts, net::Request const& request) {
     JsonObject answers;
     if (session && session->is_object()) {
         preferred = text_at(session->get_object(), "language");
-        for (auto const& address : first_calls(request.path))
+        auto const agent = int_at(object_at(session->get_object(), "agent"), "id");
+        for (auto const& address : first_calls(request.path, agent))
             if (auto answer = ask(parts.api, request, address)) answers[address] = std::move(*answer);
     }
     bool const is_setup_open = !session && ask(parts.api, request, "/api/v1/setup").has_value();

@@ -85,6 +85,7 @@ BODIES = {
     "create_agent": lambda ids: {"name": "Bo", "email": f"{unique('bo')}@team.example", "languages": ["de"],
                                  "skills": [{"name": "printing", "level": 3}], "queues": [ids["queue"]]},
     "patch_agent": lambda ids: {"capacity": 5},
+    "put_presence": lambda ids: {"state": "replying", "is_typing": True},
     "put_availability": lambda ids: {"is_available": True},
     "create_queue": lambda ids: {"name": unique("Queue"), "address": f"{unique('q')}@desk.example", "skills": ["x"]},
     "patch_queue": lambda ids: {"calendar": ids["calendar"], "lead": ids["agent"]},
@@ -112,7 +113,7 @@ WITHOUT = {
     "get_message_frame", "get_message_source", "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
     "list_categories", "get_category", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
     "list_mailboxes", "get_mailbox", "get_settings", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",
-    "follow_events", "get_health", "get_metrics", "get_reference_page", "get_openapi", "get_reference_style",
+    "follow_events", "follow_live", "end_presence", "get_health", "get_metrics", "get_reference_page", "get_openapi", "get_reference_style",
 }
 
 

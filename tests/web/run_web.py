@@ -3,6 +3,8 @@
 """What a browser meets: headers, pages, frames, sessions. A real `lotse serve`, asked over HTTP by hand.
 Prints "ok NAME" or "not ok NAME: why" and last "N passed, N failed"."""
 import base64
+import http.client
+import json
 import os
 import re
 import sys
@@ -77,6 +79,83 @@ class Pages:
         expect(status == 401, f"a stranger may see a message: {status}")
 
 
+class Stream:
+    """A live stream, read line by line."""
+
+    def __init__(self, server, token, last=None):
+        host, port = server.ready["http"].rsplit(":", 1)
+        self.connection = http.client.HTTPConnection(host, int(port), timeout=10)
+        headers = {"Accept": "text/event-stream", "Authorization": "Bearer " + token}
+        if last is not None:
+            headers["Last-Event-ID"] = str(last)
+        self.connection.request("GET", "/api/v1/live", headers=headers)
+        self.answer = self.connection.getresponse()
+        expect(self.answer.status == 200, self.answer.status)
+
+    def next(self, name, wanted=lambda data: True):
+        """(id or None, data) of the next event of this name."""
+        event = {}
+        while True:
+            line = self.answer.fp.readline()
+            expect(line, "the stream has ended")
+            line = line.decode().rstrip("\n")
+            if line:
+                key, _, value = line.partition(": ")
+                event[key] = value
+                continue
+            if event.get("event") == name and wanted(json.loads(event["data"])):
+                return event.get("id"), json.loads(event["data"])
+            event = {}
+
+    def close(self):
+        self.connection.close()
+
+
+class Live:
+    def __init__(self, server):
+        self.server = server
+
+    def carries_rows_counts_and_who_is_there(self):
+        server = self.server
+        _, agent, _ = server.call("POST", "/api/v1/agents", {"name": "Live Anna", "email": "live@desk.example"})
+        _, made, _ = server.call("POST", "/api/v1/tokens", {"name": "live", "scopes": ["admin"], "agent": agent["id"]})
+        token = made["token"]
+        stream = Stream(server, token)
+        _, made, _ = server.call("POST", "/api/v1/tickets", {"subject": "Live", "customer": {"email": "l@c.example"}})
+        place, row = stream.next("ticket", lambda data: data["ticket"] == made["id"])
+        expect(int(place) > 0 and row["row"]["subject"] == "Live" and row["version"] == row["row"]["version"], row)
+        _, counts = stream.next("counts")
+        expect(sum(queue["counts"]["new"] for queue in counts["queues"]) >= 1, counts)
+        path = f"/api/v1/tickets/{made['id']}/presence"
+        status, body, _ = server.call("PUT", path, {"state": "replying", "is_typing": True}, token=token)
+        expect(status == 200 and body["viewers"][0]["state"] == "replying", body)
+        _, seen = stream.next("presence")
+        expect(seen["ticket"] == made["id"] and seen["viewers"][0]["agent"]["name"] == "Live Anna", seen)
+        expect(stream.next("typing")[1]["agent"]["id"] == agent["id"], "nobody types")
+        _, shown, _ = server.call("GET", f"/api/v1/tickets/{made['id']}")
+        expect([v["state"] for v in shown["viewers"]] == ["replying"], shown["viewers"])
+        server.call("DELETE", path, token=token)
+        expect(stream.next("presence")[1]["viewers"] == [], "the viewer stays")
+        stream.close()
+
+    def goes_on_after_the_last_event(self):
+        server = self.server
+        _, place, _ = server.call("GET", "/api/v1/live")
+        made = [server.call("POST", "/api/v1/tickets", {"subject": f"Missed {i}", "customer": {"email": "l@c.example"}})[1]
+                for i in range(3)]
+        stream = Stream(server, server.token, place["last"])
+        seen = [stream.next("ticket")[1]["ticket"] for _ in made]
+        expect(set(seen) == {ticket["id"] for ticket in made}, seen)
+        stream.close()
+
+    def tells_who_was_away_for_too_long_to_read_anew(self):
+        stream = Stream(self.server, self.server.token, 10**9)
+        place, data = stream.next("refetch")
+        expect(0 < data["last"] < 10**9, data)
+        expect(place is None, "an id below the given one moves the client back")
+        stream.close()
+
+
 def tests_of(thing):
     return [(name, getattr(thing, name)) for name in vars(type(thing)) if not name.startswith("_")]
 
@@ -85,8 +164,9 @@ def main():
     suite = Suite()
     with Server() as server:
         server.make_token()
-        for name, test in tests_of(Pages(server)):
-            suite.run(name, test)
+        for group in (Pages(server), Live(server)):
+            for name, test in tests_of(group):
+                suite.run(name, test)
     suite.close()
 
 

@@ -338,6 +338,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listen to what changes
+         * @description With 'Accept: text/event-stream' a stream for pages; else only the place where it stands now. 'ticket' carries the row of a ticket with its version and goes on after Last-Event-ID; 'refetch' says that too much was missed. Passing hints, of which none is repeated: 'counts', 'presence', 'typing', 'draft', 'job'.
+         */
+        get: operations["follow_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailboxes": {
         parameters: {
             query?: never;
@@ -667,6 +687,27 @@ export interface paths {
          */
         post: operations["write_note"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that you look at a ticket, or answer it
+         * @description For 30 seconds; say it again every 20.
+         */
+        put: operations["put_presence"];
+        post?: never;
+        /** Say that you have left a ticket */
+        delete: operations["end_presence"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1166,6 +1207,10 @@ export interface components {
             kind: string;
             ticket: number;
         };
+        LivePlace: {
+            /** @description To be given as last_event_id. */
+            last: number;
+        };
         Login: {
             /** @description The desk's name in addresses; the first one if left out. */
             desk?: string;
@@ -1660,6 +1705,12 @@ export interface components {
                 };
             };
         };
+        Presence: {
+            /** @description Tells the others now; nothing is kept. */
+            is_typing?: boolean;
+            /** @enum {string} */
+            state: "viewing" | "replying";
+        };
         /** @description A failure, as RFC 9457 describes. */
         Problem: {
             /**
@@ -1917,6 +1968,8 @@ export interface components {
             url: string;
             /** @description Counts up with every change; the ETag is "v" and this. */
             version: number;
+            /** @description Who is at this ticket now. */
+            viewers: components["schemas"]["Viewer"][];
         };
         TicketPage: {
             items: components["schemas"]["Ticket"][];
@@ -2027,6 +2080,16 @@ export interface components {
             organization?: number;
             /** @example Printer on floor 2 is jammed */
             subject?: string;
+        };
+        Viewer: {
+            agent: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "viewing" | "replying";
+        };
+        Viewers: {
+            viewers: components["schemas"]["Viewer"][];
         };
         Written: {
             article: number;
@@ -2931,6 +2994,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    follow_live: {
+        parameters: {
+            query?: {
+                /** @description Like the header Last-Event-ID. */
+                last_event_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LivePlace"];
                     "text/event-stream": string;
                 };
             };
@@ -4064,6 +4156,68 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "viewing"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Presence"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Viewers"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
