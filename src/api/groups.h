@@ -15,6 +15,8 @@ Group customers_group();
 Group organizations_group();
 Group agents_group();
 Group queues_group();
+Group tags_group();
+Group custom_fields_group();
 Group categories_group();
 Group calendars_group();
 Group policies_group();

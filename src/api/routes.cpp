@@ -9,10 +9,30 @@ namespace lotse::api {
 
 std::vector<Group> const& all_groups() {
     static std::vector<Group> const groups{
-        tickets_group(),   ticket_group(),   articles_group(),    customers_group(), organizations_group(),
-        agents_group(),    queues_group(),   categories_group(),  calendars_group(), policies_group(),
-        mailboxes_group(), settings_group(), triage_group(),      events_group(),    live_group(),
-        tokens_group(),    session_group(),  first_setup_group(), health_group(),    reference_group(),
+        // clang-format off: one a line, so that new ones do not meet
+        tickets_group(),
+        ticket_group(),
+        articles_group(),
+        customers_group(),
+        organizations_group(),
+        agents_group(),
+        queues_group(),
+        categories_group(),
+        tags_group(),
+        custom_fields_group(),
+        calendars_group(),
+        policies_group(),
+        mailboxes_group(),
+        settings_group(),
+        triage_group(),
+        events_group(),
+        live_group(),
+        tokens_group(),
+        session_group(),
+        first_setup_group(),
+        health_group(),
+        reference_group(),
+        // clang-format on
     };
     return groups;
 }

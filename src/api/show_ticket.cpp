@@ -70,6 +70,8 @@ Json name_of_value(desk::Setup const& setup, std::string_view field, std::string
         if (auto const* queue = setup.find_queue(domain::QueueId{number})) return Json(queue->name);
     if (field == "agent")
         if (auto const* agent = setup.find_agent(domain::AgentId{number})) return Json(agent->name);
+    if (field == "tag")
+        if (auto const* tag = setup.find_tag(domain::TagId{number})) return Json(tag->name);
     if (field == "category")
         if (auto const* category = setup.find_category(domain::CategoryId{number})) return Json(category->name);
     return nullptr;
@@ -135,6 +137,21 @@ void add_log(desk::TicketView const& view, JsonObject& out) {
     out["timers"] = std::move(timers);
 }
 
+JsonArray show_tags(domain::Ticket const& ticket, desk::Setup const& setup) {
+    JsonArray out;
+    for (auto const id : ticket.tags)
+        if (auto const* tag = setup.find_tag(id)) out.emplace_back(tag->name);
+    return out;
+}
+
+JsonObject show_fields(domain::Ticket const& ticket, desk::Setup const& setup) {
+    JsonObject out;
+    for (auto const& field : setup.fields)
+        if (auto const* value = ticket.fields.if_contains(std::to_string(field.id.value)))
+            out[field.key] = domain::show_field_value(*value);
+    return out;
+}
+
 }  // namespace
 
 JsonObject show(domain::Ticket const& ticket, desk::Setup const& setup, desk::PeopleNames const& names) {
@@ -163,6 +180,10 @@ JsonObject show(domain::Ticket const& ticket, desk::Setup const& setup, desk::Pe
             {"closed_at", show(ticket.closed_at)},
             {"first_reply_due_at", show(ticket.first_reply_due_at)},
             {"solution_due_at", show(ticket.solution_due_at)},
+            {"due_at", show(ticket.due_at)},
+            {"merged_into", id_or_null(ticket.merged_into)},
+            {"tags", show_tags(ticket, setup)},
+            {"fields", show_fields(ticket, setup)},
             {"url", fmt::format("/api/v1/tickets/{}", ticket.id.value)}};
 }
 

@@ -23,7 +23,14 @@ Schema ticket_patch_schema() {
                    may("category", category_choice().or_null()), may("type", choice<domain::TicketType>()),
                    may("impact", choice<domain::Level>().say("Without a priority, the matrix sets it.")),
                    may("urgency", choice<domain::Level>().say("Without a priority, the matrix sets it.")),
-                   may("priority", choice<domain::Priority>()), may("language", language())});
+                   may("priority", choice<domain::Priority>()), may("language", language()),
+                   may("due_at", instant().or_null().say("Stands beside the targets; null takes it away.")),
+                   may("tags", list(line(50, 1), 50).say("All of them, by name.")),
+                   may("tags_add", list(line(50, 1), 50).say("Beside those that it has; may be sent twice.")),
+                   may("tags_remove", list(line(50, 1), 50)),
+                   may("fields", map(anything())
+                                     .say("Custom fields by key; null empties one, the others stay.")
+                                     .such_as(JsonObject{{"office", "Berlin"}}))});
 }
 
 Result<Reply> show_one(Call const& call, domain::Ticket const& ticket) {
@@ -69,6 +76,11 @@ Result<Reply> patch_ticket(Call& call) {
     fields.take("urgency", patch.urgency);
     fields.take("priority", patch.priority);
     fields.take("language", patch.language);
+    fields.take("due_at", patch.due_at);
+    fields.take("tags", patch.tags.whole);
+    fields.take("tags_add", patch.tags.add);
+    fields.take("tags_remove", patch.tags.remove);
+    patch.fields = object_at(call.body, "fields");
     return change(call, patch);
 }
 

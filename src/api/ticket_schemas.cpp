@@ -35,6 +35,10 @@ std::vector<Property> ticket_fields() {
         need("closed_at", instant().or_null()),
         need("first_reply_due_at", instant().or_null()),
         need("solution_due_at", instant().or_null()),
+        need("due_at", instant().or_null().say("Wished by a person; the targets go on beside it.")),
+        need("merged_into", id().or_null().say("The ticket where its messages stand now.")),
+        need("tags", list(text(0))),
+        need("fields", map(anything()).say("Custom fields that have a value, by key.")),
         need("url", text(0)),
     };
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "api/category_choice.h"
+#include "api/facet_filter.h"
 #include "api/fields.h"
 #include "api/groups.h"
 #include "api/page.h"
@@ -93,7 +94,7 @@ Result<Reply> create_ticket(Call& call) {
 }
 
 std::vector<Property> filters() {
-    return paged({
+    std::vector<Property> out{
         may("status", list(choice<domain::Status>(), 5).say("Any of these.")),
         may("queue", id()),
         may("agent", either({integer(1, INT64_MAX), one_of({"none"})}).say("An owner's id, or none: without owner.")),
@@ -109,7 +110,9 @@ std::vector<Property> filters() {
         may("sort", one_of({"updated", "-updated", "created", "-created", "first_reply_due", "-first_reply_due",
                             "solution_due", "-solution_due", "priority", "-priority"})
                         .say("A minus turns it around. The newest change first if left out.")),
-    });
+    };
+    for (auto& filter : facet_filters()) out.push_back(std::move(filter));
+    return paged(std::move(out));
 }
 
 store::TicketQuery query_in(Call const& call) {
@@ -141,7 +144,9 @@ store::TicketQuery query_in(Call const& call) {
 }
 
 Result<Reply> list_tickets(Call& call) {
-    TRY(auto found, desk::list_tickets(call.desk(), call.scope(), query_in(call)));
+    auto query = query_in(call);
+    TRY(query.facets, facets_in(call));
+    TRY(auto found, desk::list_tickets(call.desk(), call.scope(), query));
     TRY(auto names, desk::names_of(call.desk(), call.scope(), found.page.items));
     JsonArray items;
     for (auto const& ticket : found.page.items) items.emplace_back(show(ticket, *found.setup, names));

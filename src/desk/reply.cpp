@@ -10,6 +10,7 @@
 #include "desk/notices.h"
 #include "desk/person_because.h"
 #include "desk/ticket_edit.h"
+#include "desk/ticket_fields.h"
 #include "store/articles.h"
 #include "store/customers.h"
 #include "store/events.h"
@@ -48,6 +49,7 @@ Result<Written> reply_in(Desk& desk, store::WriteTxn& txn, access::Principal con
     TRY(auto event, store::add_event(txn, event_of(principal, article, now)));
     TicketEdit edit(ticket);
     auto const because = person_because(*setup, principal);
+    CHECK_OK(check_required(*setup, ticket, wanted.then));
     edit.set_status(wanted.then, now, because);
     // Who answers a ticket without owner has taken it.
     if (!ticket.agent && principal.agent) edit.set_agent(principal.agent, because);

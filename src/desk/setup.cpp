@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "store/agents.h"
 #include "store/setup.h"
 #include "store/tenants.h"
@@ -25,6 +26,8 @@ Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn) {
     TRY(setup->agents, store::list_agents(txn));
     TRY(setup->policies, store::list_policies(txn));
     TRY(setup->calendars, store::list_calendars(txn));
+    TRY(setup->tags, store::list_tags(txn));
+    TRY(setup->fields, store::list_fields(txn));
     setup->triage = triage::make_triage_setup(setup->categories, setup->settings.matrix, {"en", "de", "pl"},
                                               setup->tenant.language);
     return std::shared_ptr<Setup const>(std::move(setup));
@@ -35,6 +38,20 @@ Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn) {
 domain::Queue const* Setup::find_queue(domain::QueueId id) const { return find_by_id(queues, id); }
 domain::Category const* Setup::find_category(domain::CategoryId id) const { return find_by_id(categories, id); }
 domain::Agent const* Setup::find_agent(domain::AgentId id) const { return find_by_id(agents, id); }
+
+domain::Tag const* Setup::find_tag(domain::TagId id) const { return find_by_id(tags, id); }
+domain::Field const* Setup::find_field(domain::FieldId id) const { return find_by_id(fields, id); }
+
+domain::Tag const* Setup::find_tag(std::string_view name) const {
+    auto const wanted = to_lower_utf8(trim(name));
+    auto const found = std::ranges::find_if(tags, [&](auto const& tag) { return to_lower_utf8(tag.name) == wanted; });
+    return found == tags.end() ? nullptr : &*found;
+}
+
+domain::Field const* Setup::find_field(std::string_view key) const {
+    auto const found = std::ranges::find(fields, key, &domain::Field::key);
+    return found == fields.end() ? nullptr : &*found;
+}
 
 domain::Category const* Setup::find_category(std::string_view key) const {
     auto const found = std::ranges::find(categories, key, &domain::Category::key);

@@ -10,7 +10,9 @@
 #include "base/mutex.h"
 #include "domain/calendar.h"
 #include "domain/desk_setup.h"
+#include "domain/field.h"
 #include "domain/people.h"
+#include "domain/tag.h"
 #include "store/db.h"
 #include "triage/suggest.h"
 
@@ -24,12 +26,18 @@ struct Setup {
     std::vector<domain::Agent> agents;
     std::vector<domain::Policy> policies;
     std::vector<domain::Calendar> calendars;
+    std::vector<domain::Tag> tags;
+    std::vector<domain::Field> fields;  // by position
     triage::TriageSetup triage;
 
     domain::Queue const* find_queue(domain::QueueId id) const;
     domain::Category const* find_category(domain::CategoryId id) const;
     domain::Category const* find_category(std::string_view key) const;
     domain::Agent const* find_agent(domain::AgentId id) const;
+    domain::Tag const* find_tag(domain::TagId id) const;
+    domain::Tag const* find_tag(std::string_view name) const;  // whatever the case
+    domain::Field const* find_field(domain::FieldId id) const;
+    domain::Field const* find_field(std::string_view key) const;
     // The organization's own policy, else the default one, else the first; null without any.
     domain::Policy const* policy_for(domain::Organization const* organization) const;
     // The queue's calendar, else the policy's, else always open.

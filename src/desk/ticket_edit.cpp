@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/ticket_edit.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 namespace lotse::desk {
 namespace {
@@ -19,8 +21,8 @@ std::string shown(E value) {
 
 }  // namespace
 
-void TicketEdit::record(char const* field, std::string from, std::string to, domain::Because because) {
-    changes_.push_back({field, std::move(from), std::move(to), std::move(because)});
+void TicketEdit::record(std::string field, std::string from, std::string to, domain::Because because) {
+    changes_.push_back({std::move(field), std::move(from), std::move(to), std::move(because)});
 }
 
 void TicketEdit::set_subject(std::string value, domain::Because because) {
@@ -109,6 +111,60 @@ void TicketEdit::set_escalated(bool value, domain::Because because) {
     if (ticket_.escalated == value) return;
     record("escalated", ticket_.escalated ? "true" : "false", value ? "true" : "false", std::move(because));
     ticket_.escalated = value;
+}
+
+void TicketEdit::set_due_at(std::optional<Instant> value, domain::Because because) {
+    if (ticket_.due_at == value) return;
+    auto const text = [](std::optional<Instant> const& at) { return at ? to_rfc3339(*at) : std::string(); };
+    record("due_at", text(ticket_.due_at), text(value), std::move(because));
+    ticket_.due_at = value;
+}
+
+void TicketEdit::add_tag(domain::TagId tag, domain::Because because) {
+    auto const place = std::ranges::lower_bound(ticket_.tags, tag);
+    if (place != ticket_.tags.end() && *place == tag) return;
+    record("tag", {}, shown(tag), std::move(because));
+    ticket_.tags.insert(place, tag);
+}
+
+void TicketEdit::remove_tag(domain::TagId tag, domain::Because because) {
+    if (std::erase(ticket_.tags, tag) > 0) record("tag", shown(tag), {}, std::move(because));
+}
+
+void TicketEdit::set_field(domain::Field const& field, Json value, domain::Because because) {
+    auto const key = std::to_string(field.id.value);
+    auto const* kept = ticket_.fields.if_contains(key);
+    auto from = kept == nullptr ? std::string() : domain::field_text(*kept);
+    auto to = domain::field_text(value);
+    if (from == to) return;
+    record("field." + field.key, std::move(from), std::move(to), std::move(because));
+    if (value.is_null()) {
+        ticket_.fields.erase(key);
+    } else {
+        ticket_.fields[key] = std::move(value);
+    }
+}
+
+void TicketEdit::set_merged_into(domain::TicketId value, domain::Because because) {
+    if (ticket_.merged_into == value) return;
+    record("merged_into", shown(ticket_.merged_into), shown(value), std::move(because));
+    ticket_.merged_into = value;
+}
+
+void TicketEdit::note(char const* field, std::string from, std::string to, domain::Because because) {
+    record(field, std::move(from), std::move(to), std::move(because));
+}
+
+void TicketEdit::confirm(std::string_view field, domain::Because because) {
+    std::string value;
+    if (field == "queue") value = shown(ticket_.queue);
+    if (field == "category") value = shown(ticket_.category);
+    if (field == "type") value = ticket_.has_type ? shown(ticket_.type) : std::string();
+    if (field == "impact") value = shown(ticket_.impact);
+    if (field == "urgency") value = shown(ticket_.urgency);
+    if (field == "priority") value = shown(ticket_.priority);
+    if (field == "language") value = ticket_.language;
+    record(std::string(field), value, value, std::move(because));
 }
 
 void TicketEdit::set_due(std::optional<Instant> first_reply, std::optional<Instant> solution) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/event.h"
+#include "domain/field.h"
 #include "domain/ticket.h"
 
 namespace lotse::desk {
@@ -31,13 +32,24 @@ class TicketEdit {
     void set_priority(domain::Priority value, domain::Because because);
     void set_language(std::string value, domain::Because because);
     void set_escalated(bool value, domain::Because because);
+    void set_due_at(std::optional<Instant> value, domain::Because because);
+    // One Change each, named "tag", so that two people's tags do not undo each other.
+    void add_tag(domain::TagId tag, domain::Because because);
+    void remove_tag(domain::TagId tag, domain::Because because);
+    // A value as domain/field.h keeps it, null for none. The Change is named "field." and the key.
+    void set_field(domain::Field const& field, Json value, domain::Because because);
+    void set_merged_into(domain::TicketId value, domain::Because because);
+    // Something of the ticket that is no field of its row.
+    void note(char const* field, std::string from, std::string to, domain::Because because);
+    // Somebody stands for the value as it is: a Change from itself to itself. Of fields that triage sets.
+    void confirm(std::string_view field, domain::Because because);
     // Bookkeeping without a Change of its own.
     void set_due(std::optional<Instant> first_reply, std::optional<Instant> solution);
     void set_first_reply_at(Instant at);
     void touch(Instant now) { ticket_.updated_at = now; }
 
   private:
-    void record(char const* field, std::string from, std::string to, domain::Because because);
+    void record(std::string field, std::string from, std::string to, domain::Because because);
 
     domain::Ticket ticket_;
     std::vector<domain::Change> changes_;

@@ -2,6 +2,7 @@
 #include "desk/update_ticket.h"
 
 #include "base/text.h"
+#include "desk/confirm_guess.h"
 #include "desk/learn.h"
 #include "desk/person_because.h"
 #include "desk/ticket_edit.h"
@@ -15,8 +16,8 @@ namespace {
 Result<void> check(store::ReadTxn& txn, Setup const& setup, domain::Ticket const& ticket, TicketPatch const& patch) {
     if (patch.status == domain::Status::fresh)
         return invalid("ticket.status", "A ticket does not become new again.", "/status");
-    bool const touches_work =
-        patch.status || patch.agent || patch.queue || patch.priority || patch.impact || patch.urgency || patch.customer;
+    bool const touches_work = patch.status || patch.agent || patch.queue || patch.priority || patch.impact ||
+                              patch.urgency || patch.customer || patch.due_at;
     if (ticket.status == domain::Status::closed && touches_work)
         return conflict("ticket.closed", "This ticket is closed. Open a new one that follows it.");
     if (patch.subject && trim(*patch.subject).empty())
@@ -41,8 +42,8 @@ Result<void> check(store::ReadTxn& txn, Setup const& setup, domain::Ticket const
     return {};
 }
 
-void apply(TicketPatch const& patch, Setup const& setup, domain::Because const& because, Instant now,
-           TicketEdit& edit) {
+Result<void> apply(TicketPatch const& patch, Setup const& setup, domain::Because const& because, Instant now,
+                   TicketEdit& edit) {
     if (patch.subject) edit.set_subject(std::string(trim(*patch.subject)), because);
     if (patch.customer) edit.set_customer(*patch.customer, because);
     if (patch.organization) edit.set_organization(*patch.organization, because);
@@ -58,51 +59,71 @@ void apply(TicketPatch const& patch, Setup const& setup, domain::Because const& 
         edit.set_priority(setup.settings.matrix.at(edit.ticket().impact, edit.ticket().urgency), because);
     }
     if (patch.language) edit.set_language(*patch.language, because);
-    if (patch.status) edit.set_status(*patch.status, now, because);
+    if (patch.due_at) edit.set_due_at(*patch.due_at == Instant{} ? std::nullopt : patch.due_at, because);
+    CHECK_OK(set_tags(setup, patch.tags, because, edit));
+    CHECK_OK(set_fields(setup, patch.fields, because, edit));
+    if (patch.status && *patch.status != edit.ticket().status) {
+        CHECK_OK(check_required(setup, edit.ticket(), *patch.status));
+        edit.set_status(*patch.status, now, because);
+    }
+    return {};
 }
 
 bool moved(TicketEdit const& edit, std::string_view field) {
     for (auto const& change : edit.changes())
-        if (change.field == field) return true;
+        if (change.field == field && change.from != change.to) return true;
     return false;
+}
+
+domain::Event event_of(access::Principal const& principal, TicketEdit const& edit, Instant now) {
+    domain::Event event;
+    event.ticket = edit.ticket().id;
+    event.kind = domain::EventKind::updated;
+    event.actor = principal.agent ? domain::Actor::agent : domain::Actor::api;
+    event.agent = principal.agent;
+    event.data["assigned"] = moved(edit, "agent") && edit.ticket().agent;
+    event.data["recategorised"] = moved(edit, "category");
+    event.data["solved"] = moved(edit, "status") && edit.ticket().status == domain::Status::solved;
+    event.at = now;
+    event.needs_settling = true;
+    return event;
 }
 
 }  // namespace
 
+Result<Updated> update_ticket_in(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
+                                 domain::TicketId id, std::int64_t expected_version, TicketPatch const& patch) {
+    auto const now = desk.clock.now();
+    TRY(auto setup, desk.setups.get(txn));
+    TRY(auto ticket, store::get_ticket(txn, id));
+    if (expected_version != 0 && ticket.version != expected_version)
+        return conflict("ticket.stale_version", "Somebody has changed this ticket meanwhile; read it again.");
+    CHECK_OK(check(txn, *setup, ticket, patch));
+    TicketEdit edit(ticket);
+    auto const because = person_because(*setup, principal);
+    CHECK_OK(apply(patch, *setup, because, now, edit));
+    CHECK_OK(confirm_guesses(txn, patch, because, edit));
+    if (edit.changes().empty()) return Updated{ticket, {}, false};
+    edit.touch(now);
+
+    Updated out;
+    TRY(auto stored, store::add_event(txn, event_of(principal, edit, now)));
+    CHECK_OK(store::add_changes(txn, stored.id, id, edit.changes(), now));
+    out.event = stored.id;
+    out.teaches = moved(edit, "category") || moved(edit, "type");
+    TRY(out.ticket, store::update_ticket(txn, edit.ticket()));
+    txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.event_stored(tenant); });
+    return out;
+}
+
 Result<domain::Ticket> update_ticket(Desk& desk, access::Principal const& principal, domain::TicketId id,
                                      std::int64_t expected_version, TicketPatch const& patch) {
-    bool teaches = false;
-    auto updated = desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<domain::Ticket> {
-        auto const now = desk.clock.now();
-        TRY(auto setup, desk.setups.get(txn));
-        TRY(auto ticket, store::get_ticket(txn, id));
-        if (expected_version != 0 && ticket.version != expected_version)
-            return conflict("ticket.stale_version", "Somebody has changed this ticket meanwhile; read it again.");
-        CHECK_OK(check(txn, *setup, ticket, patch));
-        TicketEdit edit(ticket);
-        apply(patch, *setup, person_because(*setup, principal), now, edit);
-        if (edit.changes().empty()) return ticket;
-        edit.touch(now);
-
-        domain::Event event;
-        event.ticket = id;
-        event.kind = domain::EventKind::updated;
-        event.actor = principal.agent ? domain::Actor::agent : domain::Actor::api;
-        event.agent = principal.agent;
-        event.data["assigned"] = moved(edit, "agent") && edit.ticket().agent;
-        event.data["recategorised"] = moved(edit, "category");
-        event.data["solved"] = moved(edit, "status") && edit.ticket().status == domain::Status::solved;
-        event.at = now;
-        event.needs_settling = true;
-        TRY(auto stored, store::add_event(txn, std::move(event)));
-        CHECK_OK(store::add_changes(txn, stored.id, id, edit.changes(), now));
-        teaches = moved(edit, "category") || moved(edit, "type");
-        txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.event_stored(tenant); });
-        return store::update_ticket(txn, edit.ticket());
-    });
+    TRY(auto updated, desk.store.write(principal.scope, [&](store::WriteTxn& txn) {
+        return update_ticket_in(desk, txn, principal, id, expected_version, patch);
+    }));
     // Learning comes after the commit and may fail alone: the nightly refit sees the ticket again.
-    if (updated && teaches) learn_from_correction(desk, principal.scope, *updated);
-    return updated;
+    if (updated.teaches) learn_from_correction(desk, principal.scope, updated.ticket);
+    return std::move(updated.ticket);
 }
 
 }  // namespace lotse::desk

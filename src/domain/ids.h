@@ -21,6 +21,10 @@ using MailboxId = Id<struct MailboxTag>;
 using EventId = Id<struct EventTag>;
 using NoticeId = Id<struct NoticeTag>;
 using TokenId = Id<struct TokenTag>;
+using TagId = Id<struct TagTag>;
+using FieldId = Id<struct FieldTag>;
+using JobId = Id<struct JobTag>;
+using AuditId = Id<struct AuditTag>;
 using SessionId = Id<struct SessionTag>;
 
 }  // namespace lotse::domain

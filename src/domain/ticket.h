@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/json.h"
 #include "domain/enums.h"
 #include "domain/ids.h"
 
@@ -39,6 +40,10 @@ struct Ticket {
     std::optional<Instant> closed_at;
     std::optional<Instant> first_reply_due_at;  // copies of the timers, for lists and sorting
     std::optional<Instant> solution_due_at;
+    std::optional<Instant> due_at;  // wished by a person; stands beside the targets and stops none of their clocks
+    TicketId merged_into;           // its messages stand there and its mail lands there; none if 0
+    std::vector<TagId> tags;        // ascending; a tag that was deleted may still stand here and is not shown
+    JsonObject fields;              // values of custom fields by id ("7": ...), as domain/field.h keeps them
 };
 
 struct Article {

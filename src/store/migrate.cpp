@@ -14,7 +14,8 @@
 namespace lotse::embedded {
 std::string_view store_migrations_0001_ground_sql();
 std::string_view store_migrations_0002_due_by_people_sql();
-}
+std::string_view store_migrations_0003_tags_and_fields_sql();
+}  // namespace lotse::embedded
 
 namespace lotse::store {
 namespace {
@@ -36,6 +37,7 @@ std::span<Migration const> migrations() {
     static auto const list = std::to_array<Migration>({
         {1, "ground", embedded::store_migrations_0001_ground_sql()},
         {2, "due_by_people", embedded::store_migrations_0002_due_by_people_sql()},
+        {3, "tags_and_fields", embedded::store_migrations_0003_tags_and_fields_sql()},
     });
     return list;
 }

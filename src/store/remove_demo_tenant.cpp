@@ -9,7 +9,7 @@ namespace {
 
 // Children first, as the foreign keys demand. Large tables go in pieces, so that other desks write in between.
 constexpr int kPiece = 500;
-constexpr std::array<std::string_view, 11> kInPieces{
+constexpr auto kInPieces = std::to_array<std::string_view>({
     "DELETE FROM raw_message WHERE tenant_id = :tenant AND article_id IN "
     "(SELECT article_id FROM raw_message WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM attachment WHERE tenant_id = :tenant AND id IN "
@@ -26,13 +26,18 @@ constexpr std::array<std::string_view, 11> kInPieces{
     "(SELECT ticket_id FROM timer WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM delivery WHERE tenant_id = :tenant AND key_hash IN "
     "(SELECT key_hash FROM delivery WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM ticket_facet WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM ticket_facet WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM ticket WHERE tenant_id = :tenant AND id IN (SELECT id FROM ticket WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM customer WHERE tenant_id = :tenant AND id IN (SELECT id FROM customer WHERE tenant_id = :tenant LIMIT "
     "?1)",
-};
-constexpr std::array<std::string_view, 18> kWhole{
+});
+constexpr auto kWhole = std::to_array<std::string_view>({
     "DELETE FROM queue_count WHERE tenant_id = :tenant",
     "DELETE FROM agent_count WHERE tenant_id = :tenant",
+    "DELETE FROM tag_count WHERE tenant_id = :tenant",
+    "DELETE FROM tag WHERE tenant_id = :tenant",
+    "DELETE FROM field WHERE tenant_id = :tenant",
     "DELETE FROM organization_domain WHERE tenant_id = :tenant",
     "DELETE FROM organization WHERE tenant_id = :tenant",
     "DELETE FROM mailbox_cursor WHERE tenant_id = :tenant",
@@ -49,7 +54,7 @@ constexpr std::array<std::string_view, 18> kWhole{
     "DELETE FROM note WHERE tenant_id = :tenant",
     "DELETE FROM counter WHERE tenant_id = :tenant",
     "DELETE FROM tenant WHERE id = :tenant",
-};
+});
 
 Result<void> check_demo(Store& store, domain::TenantScope const& scope) {
     TRY(auto const tenant, store.read(scope, [](ReadTxn& txn) { return get_tenant(txn); }));

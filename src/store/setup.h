@@ -7,6 +7,8 @@
 
 #include "domain/calendar.h"
 #include "domain/desk_setup.h"
+#include "domain/field.h"
+#include "domain/tag.h"
 #include "store/db.h"
 
 namespace lotse::store {
@@ -31,6 +33,19 @@ Result<domain::Policy> add_policy(WriteTxn& txn, domain::Policy policy);
 Result<domain::Policy> get_policy(ReadTxn& txn, domain::PolicyId id);
 Result<domain::Policy> update_policy(WriteTxn& txn, domain::Policy policy);
 Result<std::vector<domain::Policy>> list_policies(ReadTxn& txn);
+
+Result<domain::Tag> add_tag(WriteTxn& txn, domain::Tag tag);  // conflict "tag.name_taken"
+Result<domain::Tag> get_tag(ReadTxn& txn, domain::TagId id);
+Result<domain::Tag> update_tag(WriteTxn& txn, domain::Tag tag);
+// Tickets keep the id, which is never given again: what is not in the list is not shown.
+Result<void> remove_tag(WriteTxn& txn, domain::TagId id);
+Result<std::vector<domain::Tag>> list_tags(ReadTxn& txn);
+
+Result<domain::Field> add_field(WriteTxn& txn, domain::Field field);  // conflict "field.key_taken"
+Result<domain::Field> get_field(ReadTxn& txn, domain::FieldId id);
+Result<domain::Field> update_field(WriteTxn& txn, domain::Field field);
+Result<void> remove_field(WriteTxn& txn, domain::FieldId id);  // as remove_tag
+Result<std::vector<domain::Field>> list_fields(ReadTxn& txn);  // by position
 
 // `password` is what the caller gives: sealed bytes (access/vault.h), never plain text.
 Result<domain::Mailbox> add_mailbox(WriteTxn& txn, domain::Mailbox mailbox);

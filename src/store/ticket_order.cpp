@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "store/rows.h"
+#include "store/ticket_facets.h"
 
 namespace lotse::store {
 namespace {
@@ -90,6 +91,7 @@ bool matches(domain::Ticket const& ticket, TicketQuery const& query) {
     auto const is = [](auto const& wanted, auto const& value) { return !wanted || *wanted == value; };
     bool const has_status =
         query.statuses.empty() || std::ranges::find(query.statuses, ticket.status) != query.statuses.end();
+    if (!has_facets(ticket, query.facets)) return false;
     return has_status && is(query.queue, ticket.queue) && is(query.agent, ticket.agent) &&
            is(query.customer, ticket.customer) && is(query.organization, ticket.organization) &&
            is(query.category, ticket.category) && is(query.priority, ticket.priority) &&

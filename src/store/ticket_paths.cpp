@@ -51,10 +51,34 @@ std::string_view solution_due(bool descending) {
                             "ORDER BY solution_due_at, id LIMIT ?4">;
 }
 
+// Tags and values of fields have their own table; CROSS JOIN keeps SQLite from walking the tickets instead.
+constexpr SqlPiece kFromFacets =
+    " FROM ticket_facet CROSS JOIN ticket WHERE ticket_facet.tenant_id = :tenant AND facet_status = ?1";
+constexpr SqlPiece kSameTicket = " AND ticket.tenant_id = :tenant AND ticket.id = ticket_id";
+
+std::string_view updated_facet(bool descending) {
+    return descending ? sql<"SELECT ", kTicketColumns, kFromFacets,
+                            " AND facet = ?6 AND facet_priority = ?5 AND (facet_updated_at, ticket_id) < (?2, ?3)",
+                            kSameTicket, " ORDER BY facet_updated_at DESC, ticket_id DESC LIMIT ?4">
+                      : sql<"SELECT ", kTicketColumns, kFromFacets,
+                            " AND facet = ?6 AND facet_priority = ?5 AND (facet_updated_at, ticket_id) > (?2, ?3)",
+                            kSameTicket, " ORDER BY facet_updated_at, ticket_id LIMIT ?4">;
+}
+
+std::string_view created_facet(bool descending) {
+    return descending ? sql<"SELECT ", kTicketColumns, kFromFacets,
+                            " AND facet = ?5 AND (facet_created_at, ticket_id) < (?2, ?3)", kSameTicket,
+                            " ORDER BY facet_created_at DESC, ticket_id DESC LIMIT ?4">
+                      : sql<"SELECT ", kTicketColumns, kFromFacets,
+                            " AND facet = ?5 AND (facet_created_at, ticket_id) > (?2, ?3)", kSameTicket,
+                            " ORDER BY facet_created_at, ticket_id LIMIT ?4">;
+}
+
 std::string_view updated_path(Narrow narrow, bool descending) {
     switch (narrow) {
         case Narrow::customer: return updated<" AND customer_id = ?6">(descending);
         case Narrow::escalated: return updated<" AND is_escalated = 1">(descending);
+        case Narrow::facet: return updated_facet(descending);
         case Narrow::agent: return updated<" AND agent_id = ?6">(descending);
         case Narrow::organization: return updated<" AND organization_id = ?6 AND organization_id <> 0">(descending);
         case Narrow::category: return updated<" AND category_id = ?6 AND category_id <> 0">(descending);
@@ -68,6 +92,7 @@ std::string_view updated_path(Narrow narrow, bool descending) {
 
 std::string_view created_path(Narrow narrow, bool descending) {
     switch (narrow) {
+        case Narrow::facet: return created_facet(descending);
         case Narrow::agent: return created<" AND agent_id = ?5">(descending);
         case Narrow::organization: return created<" AND organization_id = ?5 AND organization_id <> 0">(descending);
         case Narrow::category: return created<" AND category_id = ?5 AND category_id <> 0">(descending);
@@ -128,6 +153,9 @@ std::string_view count_statement(Narrow narrow) {
     switch (narrow) {
         case Narrow::customer: return kCount<" AND customer_id = ?3">;
         case Narrow::escalated: return kCount<" AND is_escalated = 1">;
+        case Narrow::facet:
+            return "SELECT COUNT(*) FROM (SELECT ticket_id FROM ticket_facet WHERE tenant_id = :tenant "
+                   "AND facet_status = ?1 AND facet = ?3 LIMIT ?2) AS found";
         case Narrow::organization: return kCount<" AND organization_id = ?3 AND organization_id <> 0">;
         case Narrow::category: return kCount<" AND category_id = ?3 AND category_id <> 0">;
         case Narrow::language: return kCount<" AND language = ?3 AND language <> ''">;
@@ -144,6 +172,7 @@ bool narrows(TicketQuery const& query, Narrow narrow) {
     switch (narrow) {
         case Narrow::customer: return query.customer.has_value();
         case Narrow::escalated: return query.escalated.value_or(false);
+        case Narrow::facet: return !query.facets.empty();
         case Narrow::agent: return query.agent.has_value();
         case Narrow::organization: return query.organization.value_or(domain::OrganizationId{}).value != 0;
         case Narrow::category: return query.category.value_or(domain::CategoryId{}).value != 0;
@@ -160,6 +189,7 @@ bool has_value(Narrow narrow) { return narrow != Narrow::escalated && narrow != 
 Value value_of(TicketQuery const& query, Narrow narrow) {
     switch (narrow) {
         case Narrow::customer: return query.customer;
+        case Narrow::facet: return short_key(query.facets.front());
         case Narrow::agent: return query.agent;
         case Narrow::organization: return query.organization;
         case Narrow::category: return query.category;

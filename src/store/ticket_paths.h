@@ -11,7 +11,18 @@
 namespace lotse::store {
 
 // What a range is narrowed by, besides tenant and status. In order of preference: the one that leaves fewest tickets.
-enum class Narrow : std::uint8_t { customer, escalated, agent, organization, category, queue, language, channel, none };
+enum class Narrow : std::uint8_t {
+    customer,
+    escalated,
+    facet,
+    agent,
+    organization,
+    category,
+    queue,
+    language,
+    channel,
+    none
+};
 // What a range is ordered by. `updated` ranges hold one priority each.
 enum class RangeKey : std::uint8_t { updated, created, first_reply_due, solution_due };
 

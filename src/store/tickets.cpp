@@ -6,6 +6,7 @@
 #include "store/rows.h"
 #include "store/sql_text.h"
 #include "store/ticket_counts.h"
+#include "store/ticket_facets.h"
 #include "store/ticket_row.h"
 
 namespace lotse::store {
@@ -24,15 +25,24 @@ bool is_quiet(domain::Ticket const& a, domain::Ticket const& b) {
     return indexed(a) == indexed(b);
 }
 
+std::string tags_text(domain::Ticket const& t) {
+    if (t.tags.empty()) return {};
+    JsonArray ids;
+    for (auto const tag : t.tags) ids.emplace_back(tag.value);
+    return to_string(Json(std::move(ids)));
+}
+
+std::string fields_text(domain::Ticket const& t) { return t.fields.empty() ? std::string() : to_string(t.fields); }
+
 // SQLite writes the entries of every index whose column is named in SET, changed or not. Notes and messages that move
 // nothing are a third of all updates, and name half of them.
 Result<std::int64_t> update_quietly(WriteTxn& txn, domain::Ticket const& t) {
     return txn.run(
         "UPDATE ticket SET version = version + 1, subject = ?3, type = ?4, has_type = ?5, impact = ?6, urgency = ?7, "
-        "is_unreadable = ?8, follows_id = ?9, updated_at = ?10, solved_at = ?11, closed_at = ?12 "
-        "WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
+        "is_unreadable = ?8, follows_id = ?9, updated_at = ?10, solved_at = ?11, closed_at = ?12, due_at = ?13, "
+        "merged_into_id = ?14, tags = ?15, fields = ?16 WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
         {t.id, t.version, t.subject, stored(t.type), t.has_type, stored(t.impact), stored(t.urgency), t.unreadable,
-         t.follows, t.updated_at, t.solved_at, t.closed_at});
+         t.follows, t.updated_at, t.solved_at, t.closed_at, t.due_at, t.merged_into, tags_text(t), fields_text(t)});
 }
 
 Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
@@ -41,8 +51,8 @@ Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
         "organization_id = ?6, queue_id = ?7, agent_id = ?8, category_id = ?9, type = ?10, has_type = ?11, "
         "impact = ?12, urgency = ?13, priority = ?14, is_unreadable = ?15, is_escalated = ?16, follows_id = ?17, "
         "created_at = ?18, updated_at = ?19, first_reply_at = ?20, solved_at = ?21, closed_at = ?22, "
-        "first_reply_due_at = ?23, solution_due_at = ?24, language = ?25, subject = ?26 "
-        "WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
+        "first_reply_due_at = ?23, solution_due_at = ?24, language = ?25, subject = ?26, due_at = ?27, "
+        "merged_into_id = ?28, tags = ?29, fields = ?30 WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
         {t.id,
          t.version,
          stored(t.status),
@@ -68,7 +78,11 @@ Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
          t.first_reply_due_at,
          t.solution_due_at,
          t.language,
-         t.subject});
+         t.subject,
+         t.due_at,
+         t.merged_into,
+         tags_text(t),
+         fields_text(t)});
 }
 
 }  // namespace
@@ -101,6 +115,11 @@ domain::Ticket read_ticket(Row const& row) {
     out.solution_due_at = row.maybe_at(23);
     out.language = row.text(24);
     out.subject = row.text(25);
+    out.due_at = row.maybe_at(26);
+    out.merged_into = row.id<domain::TicketTag>(27);
+    if (!row.text(28).empty())
+        for (auto const& id : array_column(row, 28)) out.tags.emplace_back(id.to_number<std::int64_t>());
+    if (!row.text(29).empty()) out.fields = object_column(row, 29);
     return out;
 }
 
@@ -115,7 +134,7 @@ Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket t) {
     auto const done = txn.run(
         sql<"INSERT INTO ticket (tenant_id, ", kTicketColumns,
             ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-            "?19, ?20, ?21, ?22, ?23, ?24, ?25)">,
+            "?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)">,
         {t.id,
          stored(t.status),
          stored(t.channel),
@@ -140,9 +159,14 @@ Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket t) {
          t.first_reply_due_at,
          t.solution_due_at,
          t.language,
-         t.subject});
+         t.subject,
+         t.due_at,
+         t.merged_into,
+         tags_text(t),
+         fields_text(t)});
     if (!done) return done.error();
     CHECK_OK(count_new(txn, t.id, counted(t)));
+    CHECK_OK(facets_moved(txn, {}, t));
     return t;
 }
 
@@ -153,6 +177,7 @@ Result<domain::Ticket> update_ticket(WriteTxn& txn, domain::Ticket t) {
     TRY(auto const changed, is_quiet(before, t) ? update_quietly(txn, t) : update_all(txn, t));
     if (changed == 0) return stale();
     CHECK_OK(count_moved(txn, t.id, counted(before), counted(t)));
+    CHECK_OK(facets_moved(txn, before, t));
     ++t.version;
     return t;
 }

@@ -5,7 +5,7 @@ independently of the program, who may do what."""
 from concurrent.futures import ThreadPoolExecutor
 
 from api_client import OPERATIONS, Client, success_of
-from recipes import recipe
+from recipes import USES_UP, recipe
 
 READS = {"tickets:read", "customers:read", "setup:read", "agents:read", "events:read"}
 ALL = READS | {"tickets:create", "tickets:write", "notes:write", "customers:write", "setup:write", "agents:write",
@@ -35,7 +35,7 @@ class Principal:
 
 # Operations whose bodies name other objects.
 REFERRING = {"create_ticket", "create_agent", "create_policy", "create_queue", "create_category", "create_mailbox",
-             "create_organization", "create_customer"}
+             "create_organization", "create_customer", "create_field"}
 
 
 def expected(principal, operation_id, operation, relation):
@@ -89,6 +89,8 @@ def run_principal(principal, own, foreign):
             if relation == "self":
                 path = {"agent": principal.agent}
             wanted = expected(principal, operation_id, operation, relation)
+            if relation == "own" and operation_id in USES_UP and wanted == {success_of(operation)[0]}:
+                path.update(own["spare"](operation_id))
             principal.client.patient = 429 not in wanted
             try:
                 got = principal.client.call(operation_id, path, body, query).status

@@ -34,15 +34,24 @@ class World:
         customer = must("create_customer", body={"name": f"{mark} person", "email": f"{unique('c')}@customer.example"})
         agent = must("create_agent", body={"name": f"{mark} agent", "email": f"{unique('a')}@team.example"})
         mailbox = must("create_mailbox", body={"address": f"{unique('m')}@{mark.lower()}.example"})
+        tag = must("create_tag", body={"name": unique(f"{mark} tag")})
+        field = must("create_field", body={"key": unique("field"), "name": {"en": f"{mark} field"}, "kind": "text"})
         token = must("create_token", body={"name": f"{mark} token", "scopes": ["tickets:read"]})
         ticket = must("create_ticket", body=self.new_ticket(customer["id"]))
         shown = must("get_ticket", {"ticket": ticket["id"]})
         self.ids = {"calendar": calendar["id"], "policy": policy["id"], "queue": queue["id"], "category": category["id"],
                     "organization": organization["id"], "customer": customer["id"], "agent": agent["id"],
-                    "mailbox": mailbox["id"], "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
+                    "mailbox": mailbox["id"], "tag": tag["id"], "field": field["id"],
+                    "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
+        self.ids["spare"] = self.spare
         if smtp:
             self.ids["article"] = self.send_mail(smtp, mail_to)
+
+    def spare(self, operation_id):
+        """Ids for a call that uses its object up: a new one each time."""
+        maker, noun = USES_UP[operation_id]
+        return {noun: self.client.must(maker, body=BODIES[maker](self.ids))["id"]}
 
     def new_ticket(self, customer):
         return {"subject": f"{self.mark} ticket", "text": f"{self.mark} text", "customer": {"id": customer},
@@ -91,6 +100,11 @@ BODIES = {
     "patch_queue": lambda ids: {"calendar": ids["calendar"], "lead": ids["agent"]},
     "create_category": lambda ids: {"key": unique("k"), "name": "Kind", "keywords": {"en": ["paper jam"]}},
     "patch_category": lambda ids: {"queue": ids["queue"]},
+    "create_tag": lambda ids: {"name": unique("tag"), "colour": "teal"},
+    "patch_tag": lambda ids: {"colour": "red"},
+    "create_field": lambda ids: {"key": unique("f"), "name": {"en": "Kind", "de": "Art"}, "kind": "choice",
+                                 "options": [{"value": "a", "name": {"en": "A"}}], "categories": [ids["category"]]},
+    "patch_field": lambda ids: {"position": 3, "required_at": None},
     "create_calendar": lambda ids: new_calendar("Hours"),
     "put_calendar": lambda ids: new_calendar("Other hours"),
     "create_policy": lambda ids: {"name": "P", "calendar": ids["calendar"],
@@ -107,11 +121,13 @@ BODIES = {
     "complete_setup": lambda ids: {"token": "x", "desk_name": "x",
                                    "admin": {"name": "x", "email": "x@y.example", "password": "a sentence of nobody"}},
 }
+# An operation that can succeed only once on an object -> what makes it another one, and the object's noun.
+USES_UP = {"remove_tag": ("create_tag", "tag"), "remove_field": ("create_field", "field")}
 QUERIES = {"get_due": {"minutes": 60}}
 WITHOUT = {
     "list_tickets", "get_ticket", "reopen_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
     "get_message_frame", "get_message_source", "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
-    "list_categories", "get_category", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
+    "list_categories", "get_category", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
     "list_mailboxes", "get_mailbox", "get_settings", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",
     "follow_events", "follow_live", "end_presence", "get_health", "get_metrics", "get_reference_page", "get_openapi", "get_reference_style",
 }

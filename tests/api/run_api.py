@@ -349,7 +349,7 @@ class Suite:
         nouns = {"create_ticket": "ticket", "create_customer": "customer", "create_organization": "organization",
                  "create_agent": "agent", "create_queue": "queue", "create_category": "category",
                  "create_calendar": "calendar", "create_policy": "policy", "create_mailbox": "mailbox",
-                 "create_token": "token"}
+                 "create_token": "token", "create_tag": "tag", "create_field": "field"}
         admins = [Client(self.server.http, self.large.must("create_token", body={"name": f"{i}", "scopes": ["admin"]})["token"])
                   for i in range(8)]
         world = World(self.large, "CNRYLARGE", self.server.smtp, "help@large.example").ids
@@ -359,7 +359,8 @@ class Suite:
             def grow(i, operation=operation, noun=noun, last=last):
                 while max(last) < ids[noun] + 150:
                     _, body, _ = recipe(operation, OPERATIONS[operation], world)
-                    made = admins[i].must(operation, body=dict(body, **({"name": unique("CNRYLARGE")} if "name" in body else {})))
+                    made = admins[i].must(operation, body=dict(
+                        body, **({"name": unique("CNRYLARGE")} if isinstance(body.get("name"), str) else {})))
                     last.append(made["id"])
             in_threads(8, grow)
             out[noun] = max(last)

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "contract/support/samples.h"
+#include "store/ticket_facets.h"
 #include "store/tickets.h"
 #include "support/stores.h"
 
@@ -24,10 +25,16 @@ bool fits(std::optional<T> const& wanted, T const& value) {
     return !wanted || *wanted == value;
 }
 
+bool has(Ticket const& t, std::string const& facet) {
+    if (facet == "f4=bug") return t.fields.contains("4") && text_at(t.fields, "4") != "idea";
+    return std::ranges::count(t.tags, domain::TagId{std::stoll(facet.substr(1))}) == 1;
+}
+
 bool belongs(Ticket const& t, TicketQuery const& q) {
     bool const status = q.statuses.empty() || std::ranges::count(q.statuses, t.status) > 0;
     return status && fits(q.queue, t.queue) && fits(q.agent, t.agent) && fits(q.customer, t.customer) &&
            fits(q.organization, t.organization) && fits(q.category, t.category) && fits(q.priority, t.priority) &&
+           std::ranges::all_of(q.facets, [&](auto const& facet) { return has(t, facet); }) &&
            fits(q.channel, t.channel) && fits(q.language, t.language) && fits(q.escalated, t.escalated) &&
            (!q.created_from || *q.created_from <= t.created_at) && (!q.created_to || t.created_at < *q.created_to);
 }
@@ -79,6 +86,9 @@ class Lists : public OnEachStore {
         t.priority = static_cast<domain::Priority>(below(4));
         t.language = std::array{"en", "de", "pl", ""}[static_cast<std::size_t>(below(4))];
         t.escalated = below(8) == 0;
+        for (int tag = 1; tag <= 3; ++tag)
+            if (below(3) == 0) t.tags.emplace_back(tag);
+        if (below(2) == 0) t.fields["4"] = std::array{"Bug", "bug", "idea"}[static_cast<std::size_t>(below(3))];
         t.created_at = minute(below(40));
         t.updated_at = minute(100 + below(25));
         if (below(3) != 0) t.first_reply_due_at = minute(200 + below(10));
@@ -117,7 +127,7 @@ class Lists : public OnEachStore {
         q.limit = 1 + below(60);
         for (int i = below(4); i > 0; --i) q.statuses.push_back(static_cast<Status>(below(5)));
         for (int i = below(4); i > 0; --i) {
-            switch (below(10)) {
+            switch (below(12)) {
                 case 0: q.queue = domain::QueueId{1 + below(3)}; break;
                 case 1: q.agent = domain::AgentId{below(5)}; break;
                 case 2: q.customer = domain::CustomerId{1 + below(30)}; break;
@@ -127,6 +137,8 @@ class Lists : public OnEachStore {
                 case 6: q.channel = static_cast<domain::Channel>(below(6)); break;
                 case 7: q.language = std::array{"en", "de", "pl", ""}[static_cast<std::size_t>(below(4))]; break;
                 case 8: q.escalated = below(2) == 0; break;
+                case 9: q.facets.push_back(store::tag_facet(domain::TagId{1 + below(4)})); break;
+                case 10: q.facets.push_back(store::field_facet(domain::FieldId{4}, "BUG")); break;
                 default: q.created_from = minute(below(30)); q.created_to = *q.created_from + std::chrono::minutes{10};
             }
         }

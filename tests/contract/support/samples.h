@@ -32,10 +32,12 @@ inline Instant minute(std::int64_t n) { return instant(1'764'000'000'000'000 + n
 inline auto fields(domain::Ticket const& ticket) {
     auto const& [id, version, subject, status, channel, customer, organization, queue, agent, category, type, has_type,
                  impact, urgency, priority, language, unreadable, escalated, follows, created_at, updated_at,
-                 first_reply_at, solved_at, closed_at, first_reply_due_at, solution_due_at] = ticket;
+                 first_reply_at, solved_at, closed_at, first_reply_due_at, solution_due_at, due_at, merged_into, tags,
+                 custom] = ticket;
     return std::tie(id, version, subject, status, channel, customer, organization, queue, agent, category, type,
                     has_type, impact, urgency, priority, language, unreadable, escalated, follows, created_at,
-                    updated_at, first_reply_at, solved_at, closed_at, first_reply_due_at, solution_due_at);
+                    updated_at, first_reply_at, solved_at, closed_at, first_reply_due_at, solution_due_at, due_at,
+                    merged_into, tags, custom);
 }
 
 inline auto fields(domain::Article const& article) {
@@ -113,6 +115,11 @@ inline domain::Ticket a_ticket() {
     t.closed_at = minute(5);
     t.first_reply_due_at = minute(6);
     t.solution_due_at = minute(7);
+    t.due_at = minute(8);
+    t.merged_into = domain::TicketId{9};
+    t.tags = {domain::TagId{10}, domain::TagId{11}};
+    t.fields = JsonObject{
+        {"1", kHostile}, {"2", JsonArray{"a", "b"}}, {"3", JsonObject{{"path", "Hardware/Printer"}}}, {"4", 2.5}};
     return t;
 }
 
