@@ -338,6 +338,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List custom fields
+         * @description In the order in which they are shown.
+         */
+        get: operations["list_fields"];
+        put?: never;
+        /** Add a custom field */
+        post: operations["create_field"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a custom field */
+        get: operations["get_field"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a custom field
+         * @description Its values are no longer shown.
+         */
+        delete: operations["remove_field"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a custom field
+         * @description Its key and kind stay.
+         */
+        patch: operations["patch_field"];
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -604,6 +650,55 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tags
+         * @description By name, each with the number of its tickets.
+         */
+        get: operations["list_tags"];
+        put?: never;
+        /**
+         * Add a tag
+         * @description Whoever works on tickets may.
+         */
+        post: operations["create_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a tag */
+        get: operations["get_tag"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a tag
+         * @description The tickets that had it lose it at once.
+         */
+        delete: operations["remove_tag"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a tag
+         * @description Tickets that have it show the new name at once.
+         */
+        patch: operations["patch_tag"];
         trace?: never;
     };
     "/api/v1/tickets": {
@@ -1127,6 +1222,115 @@ export interface components {
             last: number;
             next: string | null;
         };
+        Field: {
+            /** @description And with these only, or those below; empty: with all. */
+            categories: number[];
+            id: number;
+            /**
+             * @description Stable: small letters, digits, '_', '-'.
+             * @example office
+             */
+            key: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "date" | "choice" | "tree" | "multi";
+            /**
+             * @description By language.
+             * @example {
+             *       "en": "Office",
+             *       "de": "Standort"
+             *     }
+             */
+            name: {
+                [key: string]: string;
+            };
+            /** @description Of choice, tree and multi. */
+            options: {
+                /**
+                 * @description By language.
+                 * @example {
+                 *       "en": "Office",
+                 *       "de": "Standort"
+                 *     }
+                 */
+                name?: {
+                    [key: string]: string;
+                };
+                /** @description Stable; in a tree a path. */
+                value: string;
+            }[];
+            /** @description Lower ones come first. */
+            position: number;
+            /** @description Shown in these only; empty: in all. */
+            queues: number[];
+            /**
+             * @description From this step on it must be filled in.
+             * @enum {string|null}
+             */
+            required_at: "solve" | "close" | null;
+            /** @description Only while another field has one of these values. */
+            shown_when: {
+                /** @description Key of the other field. */
+                field: string;
+                values: string[];
+            } | null;
+            version: number;
+        };
+        FieldPage: {
+            items: components["schemas"]["Field"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        FieldPatch: {
+            /** @description And with these only, or those below; empty: with all. */
+            categories?: number[];
+            /**
+             * @description Stable: small letters, digits, '_', '-'.
+             * @example office
+             */
+            key?: string;
+            /** @enum {string} */
+            kind?: "text" | "number" | "date" | "choice" | "tree" | "multi";
+            /**
+             * @description By language.
+             * @example {
+             *       "en": "Office",
+             *       "de": "Standort"
+             *     }
+             */
+            name?: {
+                [key: string]: string;
+            };
+            /** @description Of choice, tree and multi. */
+            options?: {
+                /**
+                 * @description By language.
+                 * @example {
+                 *       "en": "Office",
+                 *       "de": "Standort"
+                 *     }
+                 */
+                name?: {
+                    [key: string]: string;
+                };
+                /** @description Stable; in a tree a path. */
+                value: string;
+            }[];
+            /** @description Lower ones come first. */
+            position?: number;
+            /** @description Shown in these only; empty: in all. */
+            queues?: number[];
+            /**
+             * @description From this step on it must be filled in.
+             * @enum {string|null}
+             */
+            required_at?: "solve" | "close" | null;
+            /** @description Only while another field has one of these values. */
+            shown_when?: {
+                /** @description Key of the other field. */
+                field: string;
+                values: string[];
+            } | null;
+        };
         FirstSetup: {
             /**
              * @example {
@@ -1419,6 +1623,57 @@ export interface components {
             /** @example Europe/Warsaw */
             time_zone?: string | null;
         };
+        NewField: {
+            /** @description And with these only, or those below; empty: with all. */
+            categories?: number[];
+            /**
+             * @description Stable: small letters, digits, '_', '-'.
+             * @example office
+             */
+            key: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "date" | "choice" | "tree" | "multi";
+            /**
+             * @description By language.
+             * @example {
+             *       "en": "Office",
+             *       "de": "Standort"
+             *     }
+             */
+            name: {
+                [key: string]: string;
+            };
+            /** @description Of choice, tree and multi. */
+            options?: {
+                /**
+                 * @description By language.
+                 * @example {
+                 *       "en": "Office",
+                 *       "de": "Standort"
+                 *     }
+                 */
+                name?: {
+                    [key: string]: string;
+                };
+                /** @description Stable; in a tree a path. */
+                value: string;
+            }[];
+            /** @description Lower ones come first. */
+            position?: number;
+            /** @description Shown in these only; empty: in all. */
+            queues?: number[];
+            /**
+             * @description From this step on it must be filled in.
+             * @enum {string|null}
+             */
+            required_at?: "solve" | "close" | null;
+            /** @description Only while another field has one of these values. */
+            shown_when?: {
+                /** @description Key of the other field. */
+                field: string;
+                values: string[];
+            } | null;
+        };
         NewMailbox: {
             /** @example support@example.org */
             address: string;
@@ -1526,6 +1781,15 @@ export interface components {
              * @enum {string}
              */
             then?: "open" | "waiting" | "solved";
+        };
+        NewTag: {
+            /** @enum {string} */
+            colour?: "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+            /**
+             * @description Without comma; its case does not matter.
+             * @example vip
+             */
+            name: string;
         };
         NewTicket: {
             attachments?: {
@@ -1840,6 +2104,29 @@ export interface components {
         SuggestionList: {
             items: components["schemas"]["Suggestion"][];
         };
+        Tag: {
+            /** @enum {string} */
+            colour: "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+            /** @description Tickets that have it, whatever their status. */
+            count: number;
+            id: number;
+            name: string;
+            version: number;
+        };
+        TagPage: {
+            items: components["schemas"]["Tag"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        TagPatch: {
+            /** @enum {string} */
+            colour?: "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
+            /**
+             * @description Without comma; its case does not matter.
+             * @example vip
+             */
+            name?: string;
+        };
         Ticket: {
             /** @description The owner; null while nobody has it. */
             agent: components["schemas"]["Named"] | null;
@@ -1854,6 +2141,15 @@ export interface components {
                 email: string | null;
                 id: number;
                 name: string;
+            };
+            /**
+             * Format: date-time
+             * @description Wished by a person; the targets go on beside it.
+             */
+            due_at: string | null;
+            /** @description Custom fields that have a value, by key. */
+            fields: {
+                [key: string]: unknown;
             };
             /** Format: date-time */
             first_reply_at: string | null;
@@ -1877,6 +2173,8 @@ export interface components {
              * @example de
              */
             language: string | null;
+            /** @description The ticket where its messages stand now. */
+            merged_into: number | null;
             organization: components["schemas"]["Named"] | null;
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
@@ -1888,6 +2186,7 @@ export interface components {
             /** @enum {string} */
             status: "new" | "open" | "waiting" | "solved" | "closed";
             subject: string;
+            tags: string[];
             /** @enum {string|null} */
             type: "incident" | "request" | "question" | "complaint" | "no_action" | null;
             /** Format: date-time */
@@ -1915,8 +2214,17 @@ export interface components {
                 id: number;
                 name: string;
             };
+            /**
+             * Format: date-time
+             * @description Wished by a person; the targets go on beside it.
+             */
+            due_at: string | null;
             /** @description All that happened, oldest first. */
             events: components["schemas"]["Event"][];
+            /** @description Custom fields that have a value, by key. */
+            fields: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             first_reply_at: string | null;
             /** Format: date-time */
@@ -1939,6 +2247,8 @@ export interface components {
              * @example de
              */
             language: string | null;
+            /** @description The ticket where its messages stand now. */
+            merged_into: number | null;
             /** @description What Lotse sent, or will. */
             notices: components["schemas"]["Notice"][];
             organization: components["schemas"]["Named"] | null;
@@ -1953,6 +2263,7 @@ export interface components {
             status: "new" | "open" | "waiting" | "solved" | "closed";
             subject: string;
             suggestion: components["schemas"]["Suggestion"] | null;
+            tags: string[];
             timers: {
                 /** Format: date-time */
                 due_at: string;
@@ -1983,6 +2294,20 @@ export interface components {
             category?: string | number | null;
             customer?: number;
             /**
+             * Format: date-time
+             * @description Stands beside the targets; null takes it away.
+             */
+            due_at?: string | null;
+            /**
+             * @description Custom fields by key; null empties one, the others stay.
+             * @example {
+             *       "office": "Berlin"
+             *     }
+             */
+            fields?: {
+                [key: string]: unknown;
+            };
+            /**
              * @description Without a priority, the matrix sets it.
              * @enum {string}
              */
@@ -1999,6 +2324,11 @@ export interface components {
             /** @enum {string} */
             status?: "open" | "waiting" | "solved" | "closed";
             subject?: string;
+            /** @description All of them, by name. */
+            tags?: string[];
+            /** @description Beside those that it has; may be sent twice. */
+            tags_add?: string[];
+            tags_remove?: string[];
             /** @enum {string} */
             type?: "incident" | "request" | "question" | "complaint" | "no_action";
             /**
@@ -3004,6 +3334,175 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "office",
+                 *       "name": {
+                 *         "en": "Office",
+                 *         "de": "Standort"
+                 *       },
+                 *       "kind": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewField"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Field"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                field: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Field"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_field: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                field: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "office",
+                 *       "name": {
+                 *         "en": "Office",
+                 *         "de": "Standort"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["FieldPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Field"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     follow_live: {
         parameters: {
             query?: {
@@ -3879,6 +4378,166 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "vip"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTag"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                tag: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "vip"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TagPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_tickets: {
         parameters: {
             query?: {
@@ -3894,6 +4553,8 @@ export interface operations {
                 created_to?: string;
                 customer?: number;
                 escalated?: boolean;
+                /** @description A custom field's key, a colon and the value: office:Berlin. In a tree also what stands below it. All of these. */
+                field?: string[];
                 /** @description ISO 639-1 code of a language. */
                 language?: string;
                 /** @description Items of a page; 50 if left out. */
@@ -3905,6 +4566,8 @@ export interface operations {
                 sort?: "updated" | "-updated" | "created" | "-created" | "first_reply_due" | "-first_reply_due" | "solution_due" | "-solution_due" | "priority" | "-priority";
                 /** @description Any of these. */
                 status?: ("new" | "open" | "waiting" | "solved" | "closed")[];
+                /** @description By name; all of these. */
+                tag?: string[];
             };
             header?: never;
             path?: never;
@@ -4019,7 +4682,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "language": "de"
+                 *       "language": "de",
+                 *       "fields": {
+                 *         "office": "Berlin"
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["TicketPatch"];
