@@ -29,8 +29,8 @@ export async function visit(browser, { url, size = DESKTOP, lang = 'en-GB', dark
   return page;
 }
 
-export async function signIn(page, email, password = PASSWORD, to = '/inbox') {
-  await page.goto(`/sign-in?to=${encodeURIComponent(to)}`);
+export async function signIn(page, email, { password = PASSWORD, to = '/inbox', desk = 'nordhafen' } = {}) {
+  await page.goto(`/sign-in?desk=${desk}&to=${encodeURIComponent(to)}`);
   await page.locator('input[name=email]').fill(email);
   await page.locator('input[name=password]').fill(password);
   await page.locator('button[type=submit]').click();

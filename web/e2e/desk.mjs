@@ -10,7 +10,7 @@ const binary = process.env.LOTSE_BIN ?? `${root}build/release/lotse`;
 export const PASSWORD = 'tall ships pass the lighthouse';
 
 /** Starts a desk; `demo` fills it with that many tickets. */
-export async function startDesk({ demo = 0, folder, args = [] } = {}) {
+export async function startDesk({ demo = 0, folder, http = '127.0.0.1:0', args = [] } = {}) {
   const data = folder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'lotse-web-'));
   const run = (words, input) => {
     const done = spawnSync(binary, [...words, '--data', data], { input, encoding: 'utf8', maxBuffer: 1 << 26 });
@@ -19,7 +19,7 @@ export async function startDesk({ demo = 0, folder, args = [] } = {}) {
   };
   if (demo) run(['demo', 'load', '--tickets', String(demo)]);
   const log = fs.openSync(path.join(os.tmpdir(), `${path.basename(data)}.log`), 'a');
-  const child = spawn(binary, ['serve', '--data', data, '--http', '127.0.0.1:0', '--smtp', '127.0.0.1:0', '--log', 'warn', ...args], {
+  const child = spawn(binary, ['serve', '--data', data, '--http', http, '--smtp', '127.0.0.1:0', '--log', 'warn', ...args], {
     stdio: ['ignore', 'pipe', log],
   });
   const lines = readline.createInterface({ input: child.stdout });
@@ -33,6 +33,12 @@ export async function startDesk({ demo = 0, folder, args = [] } = {}) {
     ready,
     run,
     process: child,
+    /** Adds somebody who can sign in with PASSWORD; `of` names the desk ("nordhafen" is the demo). */
+    addAgent(email, name, role = 'admin', of = 'nordhafen') {
+      run(['agent', 'add', email, '--name', name, '--role', role, '--desk', of]);
+      run(['user', 'password', email, '--desk', of], `${PASSWORD}\n`);
+    },
+    token: (of = 'nordhafen', scopes = 'admin') => JSON.parse(run(['token', 'create', '--name', 'tests', '--scopes', scopes, '--desk', of, '--json'])).token,
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill();

@@ -1,6 +1,7 @@
 import { Inbox } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
 import { ListPane } from '../features/inbox/ListPane';
+import { PostList } from '../features/inbox/PostList';
 import { TicketPane } from '../features/ticket/TicketPane';
 import { runCommand } from '../lib/hotkeys';
 import { useT } from '../lib/i18n';
@@ -24,7 +25,7 @@ export function InboxPage({ view, ticket }: { view: string; ticket: number | und
   }, [ticket, shown.title]);
   return (
     <div className={c.page} data-open={ticket !== undefined}>
-      <ListPane key={view} view={shown} current={ticket} onOpen={open} />
+      {shown.kind === 'tickets' ? <ListPane key={view} view={shown} current={ticket} onOpen={open} /> : <PostList view={shown} current={ticket} />}
       {ticket !== undefined ? (
         <TicketPane id={ticket} onClose={close} onNext={next} />
       ) : (

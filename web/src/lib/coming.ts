@@ -8,7 +8,6 @@ export type ComingRow = {
   merged_into?: number | null;
   snoozed_until?: string | null;
 };
-export type Viewer = { agent: Person; state: 'viewing' | 'replying'; since: string };
 export type Recipient = { address: string; name?: string };
 export type Upload = { id: number; name: string; content_type: string; size: number; url: string; is_inline: boolean; content_id: string | null };
 export type Draft = {
@@ -27,13 +26,27 @@ export type ChecklistItem = { id: number; position: number; text: string; is_don
 export type ComingDetail = {
   articles_before?: string | null;
   article_count?: number;
-  viewers?: Viewer[];
   drafts?: Draft[];
   signature?: string;
   followers?: Person[];
   checklist?: ChecklistItem[];
   minutes_spent?: number;
+  times?: TimeItem[];
   links?: { kind: string; ticket: TicketRef }[];
   merged?: { ticket: TicketRef; at: string }[];
   split_from?: TicketRef | null;
 };
+export type FieldKind = 'text' | 'number' | 'date' | 'choice' | 'tree' | 'multi';
+export type Field = {
+  id: number;
+  key: string;
+  name: Record<string, string>;
+  kind: FieldKind;
+  options: { value: string; name: Record<string, string> }[];
+  shown_when: { field: string; values: string[] } | null;
+  required_at: 'solve' | 'close' | null;
+  position: number;
+  queues: number[];
+  categories: number[];
+};
+export type TimeItem = { id: number; minutes: number; activity: string | null; note: string | null; agent: Person | null; at: string };

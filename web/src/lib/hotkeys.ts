@@ -64,8 +64,9 @@ function onKey(event: KeyboardEvent) {
   const key = written(event);
   if (key === 'Escape' && onEscape(event)) return;
   const isCombination = key.startsWith('mod+');
-  if (ui().overlay && event.target === document.body && event.key.length === 1 && !isCombination) {
-    useUi.setState({ typedAhead: ui().typedAhead + event.key });
+  if (ui().overlay && event.target === document.body && !isCombination) {
+    const typed = event.key === 'Enter' ? '\n' : event.key.length === 1 ? event.key : '';
+    useUi.setState({ typedAhead: ui().typedAhead + typed });
   }
   if (!isCombination && (takesText(event.target) || ui().overlay || !ui().hasSingleKeys)) return;
   if (event.target instanceof Element && /^(Enter| )$/.test(key) && event.target.closest('a,button,input')) return;

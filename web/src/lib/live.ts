@@ -1,8 +1,7 @@
-import type { Viewer } from './coming';
 import { lineIsLost, lineIsUp } from './connection';
 import { qc } from './query_client';
 import { recount } from './reference';
-import { applyRow, type Detail, detailKey, findRow, type Row, receiveRow } from './rows';
+import { applyRow, type Detail, detailKey, findRow, type Row, receiveRow, type Viewer } from './rows';
 import { rereadDetail } from './ticket_detail';
 import { openLists } from './ticket_list';
 
@@ -74,9 +73,9 @@ function readAllAnew() {
 }
 
 const setViewers = (ticket: number, change: (viewers: Viewer[]) => Viewer[]) =>
-  qc.setQueryData<Detail>(detailKey(ticket), (old) => (old ? { ...old, viewers: change(old.viewers ?? []) } : old));
+  qc.setQueryData<Detail>(detailKey(ticket), (old) => (old ? { ...old, viewers: change(old.viewers) } : old));
 
 function hearTyping({ ticket, agent }: Typing) {
   const id = typeof agent === 'number' ? agent : agent.id;
-  setViewers(ticket, (viewers) => viewers.map((viewer) => (viewer.agent.id === id ? { ...viewer, state: 'replying' } : viewer)));
+  setViewers(ticket, (viewers) => viewers.map((viewer) => (viewer.agent?.id === id ? { ...viewer, state: 'replying' } : viewer)));
 }

@@ -4,6 +4,7 @@ import type { ComingDetail, ComingRow } from './coming';
 import { qc } from './query_client';
 
 export type Row = Schemas['Ticket'] & ComingRow;
+export type Viewer = Schemas['TicketDetail']['viewers'][number];
 export type Detail = Schemas['TicketDetail'] & ComingRow & ComingDetail;
 
 /** The rows of all lists, each once. A change draws exactly the components that show that ticket. */

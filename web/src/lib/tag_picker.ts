@@ -1,4 +1,4 @@
-import { read, write } from './api';
+import { newKey, read, write } from './api';
 import { refuse } from './change';
 import { t } from './i18n';
 import { applyRow, findRow, type Row, receiveRow } from './rows';
@@ -8,25 +8,27 @@ import { ui } from './ui_state';
 type Tag = { id: number; name: string; count: number };
 
 /** Gives and takes tags; a word that is no tag yet becomes one. */
-export async function pickTags(ids: number[], anchor: Element | null) {
-  const tags = await read<{ items: Tag[] }>('/api/v1/tags').catch(refuse);
-  if (!tags) return;
+export function pickTags(ids: number[], anchor: Element | null) {
   const has = (name: string) => ids.every((id) => (knownTicket(id) ?? findRow(id))?.tags?.includes(name));
-  const given = new Set(tags.items.map((tag) => tag.name).filter(has));
+  const given = new Set<string>();
+  const items = read<{ items: Tag[] }>('/api/v1/tags').then((page) =>
+    page.items.map((tag) => {
+      if (has(tag.name)) given.add(tag.name);
+      return { id: tag.name, label: tag.name, isOn: given.has(tag.name) };
+    }),
+  );
+  const make = (name: string) => write('POST', '/api/v1/tags', { name }, { 'Idempotency-Key': newKey() });
   ui().open({
     kind: 'picker',
     anchor,
     title: t('command.tags'),
     many: true,
-    items: tags.items.map((tag) => ({ id: tag.name, label: tag.name, isOn: given.has(tag.name) })),
+    items,
     create: (text) => t('tag.create', { name: text }),
     onPick: (name, isCreated) => {
       const isGiven = !given.delete(name);
       if (isGiven) given.add(name);
-      void (isCreated ? write('POST', '/api/v1/tags', { name }) : Promise.resolve()).then(
-        () => Promise.all(ids.map((id) => setTag(id, name, isGiven))),
-        refuse,
-      );
+      void (isCreated ? make(name) : Promise.resolve()).then(() => Promise.all(ids.map((id) => setTag(id, name, isGiven))), refuse);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { ChevronsUp, CircleCheck, CircleDashed, CircleDot, CircleSlash, Hourglass, UserRound } from 'lucide-react';
 import { Avatar } from '../ui/Avatar';
 import { me } from './boot';
-import { type Patch, refuse, type Wish } from './change';
+import type { Patch, Wish } from './change';
 import { t } from './i18n';
 import { readAgents, readCategories, readQueues } from './reference';
 import type { Row } from './rows';
@@ -20,8 +20,8 @@ export const STATUS_ICONS = {
   closed: <CircleSlash size={14} />,
 };
 
-function openPicker(at: At, title: string, items: PickItem[], onPick: (id: string) => void, plain = false) {
-  ui().open({ kind: 'picker', anchor: at.anchor, title, items, onPick, plain });
+function openPicker(at: At, title: string, items: PickItem[] | Promise<PickItem[]>, onPick: (id: string) => void) {
+  ui().open({ kind: 'picker', anchor: at.anchor, title, items, onPick });
 }
 
 export function pickStatus(at: At, apply: Apply) {
@@ -41,47 +41,51 @@ export function pickPriority(at: At, apply: Apply) {
 }
 
 /** Whoever is signed in first, then who is there, then the others; nobody at the end. */
-export async function pickOwner(at: At, apply: Apply) {
+export function pickOwner(at: At, apply: Apply) {
   const own = me()?.id;
-  const agents = (await readAgents().catch(refuse)) ?? [];
   const rank = (agent: { id: number; is_available: boolean }) => (agent.id === own ? 0 : agent.is_available ? 1 : 2);
-  const sorted = agents.filter((agent) => !agent.is_disabled && agent.role !== 'auditor').sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
-  const items: PickItem[] = sorted.map((agent) => ({
-    id: String(agent.id),
-    label: agent.name,
-    words: agent.email,
-    hint: agent.id === own ? t('you') : agent.is_available ? undefined : t('agent.away'),
-    icon: <Avatar name={agent.name} size={20} />,
-    isOn: at.of?.agent?.id === agent.id,
-  }));
-  items.push({ id: '', label: t('owner.nobody'), icon: <UserRound size={16} />, isOn: at.of !== undefined && !at.of.agent });
-  openPicker(at, t('command.assign'), items, (id) => {
-    const agent = sorted.find((each) => String(each.id) === id) ?? null;
+  const agents = readAgents().then((all) =>
+    all.filter((agent) => !agent.is_disabled && agent.role !== 'auditor').sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name)),
+  );
+  const items = agents.then((all): PickItem[] => [
+    ...all.map((agent) => ({
+      id: String(agent.id),
+      label: agent.name,
+      words: agent.email,
+      hint: agent.id === own ? t('you') : agent.is_available ? undefined : t('agent.away'),
+      icon: <Avatar name={agent.name} size={20} />,
+      isOn: at.of?.agent?.id === agent.id,
+    })),
+    { id: '', label: t('owner.nobody'), icon: <UserRound size={16} />, isOn: at.of !== undefined && !at.of.agent },
+  ]);
+  openPicker(at, t('command.assign'), items, async (id) => {
+    const agent = (await agents).find((each) => String(each.id) === id) ?? null;
     apply(wishes.owner(agent), agent ? t('said.owner', { name: agent.name }) : t('said.nobody'));
   });
 }
 
-export async function pickQueue(at: At, apply: Apply) {
-  const queues = (await readQueues().catch(refuse)) ?? [];
-  const items = queues.map((each) => ({ id: String(each.id), label: each.name, isOn: at.of?.queue?.id === each.id }));
-  openPicker(at, t('field.queue'), items, (id) => {
-    const queue = queues.find((each) => String(each.id) === id);
+export function pickQueue(at: At, apply: Apply) {
+  const queues = readQueues();
+  const items = queues.then((all) => all.map((each) => ({ id: String(each.id), label: each.name, isOn: at.of?.queue?.id === each.id })));
+  openPicker(at, t('field.queue'), items, async (id) => {
+    const queue = (await queues).find((each) => String(each.id) === id);
     if (queue) apply(wishes.queue(queue), t('said.queue', { name: queue.name }));
   });
 }
 
-export async function pickCategory(at: At, apply: Apply) {
-  const categories = (await readCategories().catch(refuse)) ?? [];
-  const nameOf = (id: number | null) => categories.find((each) => each.id === id)?.name;
-  const items = categories.map((each) => ({
-    id: String(each.id),
-    label: each.name,
-    hint: nameOf(each.parent),
-    words: each.key,
-    isOn: at.of?.category?.id === each.id,
-  }));
-  openPicker(at, t('field.category'), items, (id) => {
-    const category = categories.find((each) => String(each.id) === id);
+export function pickCategory(at: At, apply: Apply) {
+  const categories = readCategories();
+  const items = categories.then((all) =>
+    all.map((each) => ({
+      id: String(each.id),
+      label: each.name,
+      hint: all.find((other) => other.id === each.parent)?.name,
+      words: each.key,
+      isOn: at.of?.category?.id === each.id,
+    })),
+  );
+  openPicker(at, t('field.category'), items, async (id) => {
+    const category = (await categories).find((each) => String(each.id) === id);
     if (category) apply(wishes.category(category), t('said.category', { name: category.name }));
   });
 }

@@ -14,7 +14,8 @@ export type Overlay =
       kind: 'picker';
       anchor: Element | null;
       title: string;
-      items: PickItem[];
+      /** What has to be fetched is promised: the picker opens at once, and keys pressed meanwhile are its own. */
+      items: PickItem[] | Promise<PickItem[]>;
       /** Several may be chosen; the picker stays open and says each choice. */
       many?: boolean;
       /** Short lists of actions need no field to search in. */
@@ -43,7 +44,7 @@ type State = {
   theme: Theme;
   density: Density;
   overlay: Overlay | null;
-  /** Letters pressed while the overlay was still on its way; its field begins with them. */
+  /** What was typed while the overlay was still on its way: letters, and \n for Enter. */
   typedAhead: string;
   isNavOpen: boolean;
   isPanelOpen: boolean;

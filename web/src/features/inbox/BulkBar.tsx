@@ -24,10 +24,10 @@ export function BulkBar({ ids, onAll, isAll }: { ids: number[]; onAll: () => voi
   const rest = (anchor: Element | null) => snooze(ids, at(anchor).anchor, false, () => ui().select([]));
   const commands: Command[] = [
     { id: 'solve', label: 'command.solve', keys: 'e', group: 'group.ticket', run: () => apply(wishes.status('solved'), t('said.solved')) },
-    { id: 'assign', label: 'command.assign', keys: 'a', group: 'group.ticket', run: () => void pickOwner(at(null), apply) },
+    { id: 'assign', label: 'command.assign', keys: 'a', group: 'group.ticket', run: () => pickOwner(at(null), apply) },
     { id: 'status', label: 'command.status', keys: 's', group: 'group.ticket', run: () => pickStatus(at(null), apply) },
     { id: 'priority', label: 'command.priority', keys: 'p', group: 'group.ticket', run: () => pickPriority(at(null), apply) },
-    { id: 'queue', label: 'command.queue', keys: 'q', group: 'group.ticket', run: () => void pickQueue(at(null), apply) },
+    { id: 'queue', label: 'command.queue', keys: 'q', group: 'group.ticket', run: () => pickQueue(at(null), apply) },
     { id: 'back', label: 'command.clearSelection', keys: 'Escape', group: 'group.list', run: () => ui().select([]) },
   ];
   useCommands(commands);
@@ -41,10 +41,10 @@ export function BulkBar({ ids, onAll, isAll }: { ids: number[]; onAll: () => voi
           </button>
         )}
       </span>
-      <Button small icon={<UserRound size={14} />} label={t('command.assign')} keys="a" onClick={(event) => void pickOwner(at(event.currentTarget), apply)} />
+      <Button small icon={<UserRound size={14} />} label={t('command.assign')} keys="a" onClick={(event) => pickOwner(at(event.currentTarget), apply)} />
       <Button small icon={<CircleDot size={14} />} label={t('command.status')} keys="s" onClick={(event) => pickStatus(at(event.currentTarget), apply)} />
       <Button small icon={<ChevronsUp size={14} />} label={t('command.priority')} keys="p" onClick={(event) => pickPriority(at(event.currentTarget), apply)} />
-      {first?.tags && <Button small icon={<Tag size={14} />} label={t('command.tags')} onClick={(event) => void pickTags(ids, event.currentTarget)} />}
+      {first?.tags && <Button small icon={<Tag size={14} />} label={t('command.tags')} onClick={(event) => pickTags(ids, event.currentTarget)} />}
       {first?.snoozed_until !== undefined && <Button small icon={<AlarmClock size={14} />} label={t('command.snooze')} onClick={(event) => rest(event.currentTarget)} />}
       <Button small icon={<CheckCheck size={14} />} label={t('ticket.solve')} keys="e" onClick={() => apply(wishes.status('solved'), t('said.solved'))} />
       <Button small kind="ghost" icon={<X size={15} />} label={t('command.clearSelection')} keys="Escape" onClick={() => ui().select([])} />

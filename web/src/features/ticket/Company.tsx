@@ -9,8 +9,8 @@ import { usePresence } from './presence';
 export function Company({ ticket }: { ticket: Detail }) {
   const t = useT();
   usePresence(ticket.id);
-  const others = (ticket.viewers ?? []).filter((viewer) => viewer.agent.id !== me()?.id);
-  const names = (state: string) => [...new Set(others.filter((viewer) => viewer.state === state).map((viewer) => viewer.agent.name))];
+  const others = ticket.viewers.flatMap(({ agent, state }) => (agent && agent.id !== me()?.id ? [{ name: agent.name, state }] : []));
+  const names = (state: string) => [...new Set(others.filter((other) => other.state === state).map((other) => other.name))];
   const writing = names('replying');
   const looking = names('viewing').filter((name) => !writing.includes(name));
   return (

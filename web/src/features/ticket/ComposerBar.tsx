@@ -36,9 +36,9 @@ export function ComposerBar({ ticket }: { ticket: Detail }) {
             }}
           />
           {mode === 'note' ? (
-            <Button kind="ghost" small icon={<AtSign size={14} />} label={t('composer.mention')} keys="@" onClick={(event) => void pickMention(event.currentTarget)} />
+            <Button kind="ghost" small icon={<AtSign size={14} />} label={t('composer.mention')} keys="@" onClick={(event) => pickMention(event.currentTarget, 0)} />
           ) : (
-            <Button kind="ghost" small icon={<Slash size={13} />} label={t('composer.answers')} keys="/" onClick={(event) => void pickAnswer(ticket, event.currentTarget, 0)} />
+            <Button kind="ghost" small icon={<Slash size={13} />} label={t('composer.answers')} keys="/" onClick={(event) => pickAnswer(ticket, event.currentTarget, 0)} />
           )}
         </>
       )}

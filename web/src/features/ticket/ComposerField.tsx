@@ -29,8 +29,8 @@ export function ComposerField({ ticket }: { ticket: Detail }) {
     sayTyping(ticket.id);
     if (!isLonger) return;
     const before = value.slice(0, element.selectionStart);
-    if (/(^|\s)\/$/.test(before)) void pickAnswer(ticket, element);
-    else if (composer().mode === 'note' && /(^|\s)@$/.test(before)) void pickMention(element);
+    if (/(^|\s)\/$/.test(before)) pickAnswer(ticket, element);
+    else if (composer().mode === 'note' && /(^|\s)@$/.test(before)) pickMention(element);
   };
   const onPaste = (event: ClipboardEvent) => {
     if (!event.clipboardData.files.length) return;

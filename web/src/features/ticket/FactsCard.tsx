@@ -7,6 +7,7 @@ import { pickQueue, pickValue, valueName } from '../../lib/ticket_pickers';
 import { dateTime } from '../../lib/time';
 import { Card } from '../../ui/Card';
 import c from './customer.module.css';
+import { pickDue } from './due';
 import { Followers } from './Followers';
 
 const FIELDS = ['type', 'impact', 'urgency', 'language'] as const;
@@ -19,7 +20,7 @@ export function FactsCard({ ticket }: { ticket: Detail }) {
   return (
     <Card title={t('facts.title')}>
       <dl className={c.facts}>
-        <Fact name={t('field.queue')} onPick={(anchor) => void pickQueue({ anchor, of: ticket }, apply)}>
+        <Fact name={t('field.queue')} onPick={(anchor) => pickQueue({ anchor, of: ticket }, apply)}>
           {ticket.queue?.name ?? nothing}
         </Fact>
         {FIELDS.map((field) => (
@@ -31,6 +32,11 @@ export function FactsCard({ ticket }: { ticket: Detail }) {
         <Fact name={t('field.created')}>{dateTime(ticket.created_at)}</Fact>
         {ticket.first_reply_due_at && !ticket.first_reply_at && <Fact name={t('field.firstReplyDue')}>{dateTime(ticket.first_reply_due_at)}</Fact>}
         {ticket.solution_due_at && <Fact name={t('field.solutionDue')}>{dateTime(ticket.solution_due_at)}</Fact>}
+        {ticket.due_at !== undefined && (
+          <Fact name={t('field.due_at')} onPick={(anchor) => pickDue(ticket, anchor)}>
+            {ticket.due_at ? dateTime(ticket.due_at) : nothing}
+          </Fact>
+        )}
         {ticket.snoozed_until && <Fact name={t('field.snoozedUntil')}>{dateTime(ticket.snoozed_until)}</Fact>}
         {ticket.followers && <Followers ticket={ticket} followers={ticket.followers} />}
       </dl>

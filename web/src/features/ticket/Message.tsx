@@ -44,7 +44,7 @@ export const Message = memo(function Message({ article, ticket }: { article: Art
           <time dateTime={article.created_at} data-tip={full(article.created_at)}>
             {stamp(article.created_at, now)}
           </time>
-          {!isNote && <MessageMenu article={article} look={look} onLook={setLook} />}
+          {!isNote && <MessageMenu ticket={ticket} article={article} look={look} onLook={setLook} />}
         </header>
         <Recipients article={article} />
         {look === 'formatted' ? (

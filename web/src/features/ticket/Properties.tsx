@@ -26,14 +26,14 @@ export function Properties({ ticket }: { ticket: Row }) {
         name="owner"
         label={t('field.agent')}
         icon={ticket.agent ? <Avatar name={ticket.agent.name} size={18} /> : <UserRound size={14} />}
-        onPick={(anchor) => void pickOwner(at(anchor), apply)}
+        onPick={(anchor) => pickOwner(at(anchor), apply)}
       >
         {ticket.agent?.name ?? nobody}
       </Property>
       <Property name="priority" label={t('field.priority')} tone={ticket.priority} icon={<ChevronsUp size={14} />} onPick={(anchor) => pickPriority(at(anchor), apply)}>
         {t(`priority.${ticket.priority}`)}
       </Property>
-      <Property name="category" label={t('field.category')} icon={<FolderOpen size={13} />} onPick={(anchor) => void pickCategory(at(anchor), apply)}>
+      <Property name="category" label={t('field.category')} icon={<FolderOpen size={13} />} onPick={(anchor) => pickCategory(at(anchor), apply)}>
         {ticket.category?.name ?? t('category.none')}
       </Property>
       <TagRow ticket={ticket} icon={<Tag size={13} />} />

@@ -6,9 +6,11 @@ import { Button } from '../../ui/Button';
 import { Checklist } from './Checklist';
 import { CustomerCard } from './CustomerCard';
 import { FactsCard } from './FactsCard';
+import { FieldsCard } from './FieldsCard';
 import { Links } from './Links';
 import { Similar } from './Similar';
 import { Suggestions } from './Suggestions';
+import { TimeCard } from './TimeCard';
 import c from './panel.module.css';
 
 /** Beside the conversation: what triage thinks, who the customer is, what is known, what was alike. */
@@ -24,7 +26,9 @@ export function SidePanel({ ticket }: { ticket: Detail }) {
         <Suggestions ticket={ticket} />
         <CustomerCard ticket={ticket} />
         <FactsCard ticket={ticket} />
+        <FieldsCard ticket={ticket} />
         {ticket.checklist && <Checklist ticket={ticket} items={ticket.checklist} />}
+        {ticket.times && <TimeCard ticket={ticket.id} times={ticket.times} total={ticket.minutes_spent ?? 0} />}
         <Links ticket={ticket} />
         <Similar id={ticket.id} />
       </aside>

@@ -24,7 +24,7 @@ export function TagRow({ ticket, icon }: { ticket: Row; icon: ReactNode }) {
           aria-label={t('command.tags')}
           data-tip={t('command.tags')}
           data-keys="l"
-          onClick={(event) => void pickTags([ticket.id], event.currentTarget)}
+          onClick={(event) => pickTags([ticket.id], event.currentTarget)}
         >
           {icon}
         </button>

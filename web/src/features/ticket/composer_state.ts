@@ -60,10 +60,9 @@ export const setField = (element: HTMLTextAreaElement | null) => {
 /** Turns to a way of writing and puts the caret at the end of what stands there. */
 export function write(mode: Mode) {
   setComposer({ mode });
-  requestAnimationFrame(() => {
-    field?.focus();
-    field?.setSelectionRange(field.value.length, field.value.length);
-  });
+  // At once: the next key is already meant for the field.
+  field?.focus();
+  requestAnimationFrame(() => field?.setSelectionRange(field.value.length, field.value.length));
 }
 
 export function forwardArticle(article: Article) {

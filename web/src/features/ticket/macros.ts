@@ -11,16 +11,19 @@ type Macro = { id: number; name: string; queues: number[]; reply: object | null;
 type Done = { event: number | null };
 
 /** Several changes and a reply in one step, as the desk has written them down. */
-export async function openMacros(ticket: Row, anchor: Element | null) {
-  const macros = await read<{ items: Macro[] }>('/api/v1/macros').catch(refuse);
-  if (!macros) return;
-  const fitting = macros.items.filter((macro) => !macro.queues.length || macro.queues.includes(ticket.queue?.id ?? 0));
+export function openMacros(ticket: Row, anchor: Element | null) {
+  const isFitting = (macro: Macro) => !macro.queues.length || macro.queues.includes(ticket.queue?.id ?? 0);
+  const macros = read<{ items: Macro[] }>('/api/v1/macros').then((page) => page.items.filter(isFitting));
+  const items = macros.then((all) => all.map((macro) => ({ id: String(macro.id), label: macro.name, hint: macro.reply ? t('macro.replies') : undefined })));
   ui().open({
     kind: 'picker',
     anchor,
     title: t('command.macro'),
-    items: fitting.map((macro) => ({ id: String(macro.id), label: macro.name, hint: macro.reply ? t('macro.replies') : undefined })),
-    onPick: (id) => void run(ticket.id, Number(id), fitting.find((macro) => String(macro.id) === id)?.name ?? ''),
+    items,
+    onPick: async (id) => {
+      const macro = (await macros).find((each) => String(each.id) === id);
+      if (macro) await run(ticket.id, macro.id, macro.name);
+    },
   });
 }
 

@@ -13,15 +13,14 @@ const open = 'status=new&status=open&status=waiting&limit=20';
 const asItem = (row: Row): PickItem => ({ id: String(row.id), label: `#${row.id} ${row.subject}`, hint: row.customer.name });
 
 /** Asks for the ticket that takes in this one: those of the same customer first, any other by its number or words. */
-export async function openMerge(ticket: Row, anchor: Element | null) {
-  const own = await read<Page>(`/api/v1/tickets?${open}&customer=${ticket.customer.id}`).catch(refuse);
-  const others = (rows: Row[]) => rows.filter((row) => row.id !== ticket.id).map(asItem);
+export function openMerge(ticket: Row, anchor: Element | null) {
+  const others = (page: Page) => page.items.filter((row) => row.id !== ticket.id).map(asItem);
   ui().open({
     kind: 'picker',
     anchor,
     title: t('merge.into'),
-    items: others(own?.items ?? []),
-    search: async (text) => others((await read<Page>(`/api/v1/tickets?limit=12&q=${encodeURIComponent(asQuery(text))}`)).items),
+    items: read<Page>(`/api/v1/tickets?${open}&customer=${ticket.customer.id}`).then(others),
+    search: async (text) => others(await read<Page>(`/api/v1/tickets?limit=12&q=${encodeURIComponent(asQuery(text))}`)),
     onPick: (id) => void merge(ticket.id, Number(id)),
   });
 }

@@ -81,7 +81,7 @@ function bodyOf(state: ComposerState, ticket: Detail, wish: SendWish): object {
   if (state.mode === 'note') return { text, ...files, ...draft };
   const recipients = state.to ? { to: state.to, cc: state.cc } : {};
   const seen = wish.isKnowing ? newest(ticket, state.missed) : newest(ticket, []);
-  return { text, ...files, ...draft, ...recipients, ...sendAt, ...(seen ? { seen_article: seen } : {}), ...(wish.then ? { then: wish.then } : {}) };
+  return { text, ...files, ...draft, ...recipients, ...sendAt, ...(seen && ticket.drafts ? { seen_article: seen } : {}), ...(wish.then ? { then: wish.then } : {}) };
 }
 const newest = (ticket: Detail, missed: Article[]) => Math.max(0, ...ticket.articles.map((each) => each.id), ...missed.map((each) => each.id));
 

@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n';
 import type { Row } from '../../lib/rows';
 import { say } from '../../lib/toasts';
 import { type PickItem, ui } from '../../lib/ui_state';
+import { openLink } from './link';
 import { openMerge } from './merge';
 
 /** The rarer things to do with a ticket. */
@@ -12,7 +13,7 @@ export function openTicketMenu(ticket: Row, anchor: Element) {
   if (may('tickets:write')) {
     items.unshift({ id: 'queue', label: t('command.queue') });
     if (ticket.snoozed_until !== undefined) items.unshift({ id: 'macro', label: t('command.macro') });
-    if (ticket.merged_into !== undefined) items.push({ id: 'merge', label: t('command.merge') });
+    if (ticket.merged_into !== undefined) items.push({ id: 'link', label: t('command.link') }, { id: 'merge', label: t('command.merge') });
   }
   ui().open({
     kind: 'picker',
@@ -24,7 +25,8 @@ export function openTicketMenu(ticket: Row, anchor: Element) {
       if (id === 'copy') {
         void navigator.clipboard.writeText(`${location.origin}/inbox/all/${ticket.id}`);
         say(t('said.copied'));
-      } else if (id === 'merge') openMerge(ticket, anchor);
+      } else if (id === 'merge') requestAnimationFrame(() => openMerge(ticket, anchor));
+      else if (id === 'link') requestAnimationFrame(() => openLink(ticket, anchor));
       else runCommand(id);
     },
   });

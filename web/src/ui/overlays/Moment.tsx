@@ -36,7 +36,7 @@ export function Moment({ overlay }: { overlay: MomentOverlay }) {
         {overlay.canClear && (
           <li>
             <button type="button" onClick={() => pick(null)}>
-              {say('moment.wake')}
+              {say('moment.clear')}
             </button>
           </li>
         )}

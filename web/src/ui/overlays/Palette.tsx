@@ -8,6 +8,7 @@ import { Modal } from './Modal';
 import { PaletteLine } from './PaletteLine';
 import c from './palette.module.css';
 import { type Found, useFound } from './palette_search';
+import { useTypedAhead } from './typed_ahead';
 
 const GROUPS: Key[] = ['group.ticket', 'group.list', 'group.go', 'group.general'];
 type Line = { kind: 'command'; command: Command; group: string } | { kind: 'found'; found: Found; group: string };
@@ -15,7 +16,7 @@ type Line = { kind: 'command'; command: Command; group: string } | { kind: 'foun
 /** Everything that can be done now, by name; tickets and customers by what they hold. */
 export function Palette() {
   const t = useT();
-  const [text, setText] = useState(ui().typedAhead);
+  const [text, setText] = useState('');
   const commands = useMemo(() => allCommands().filter((each) => each.id !== 'palette'), []);
   const found = useFound(text);
   const words = fold(text).split(/\s+/).filter(Boolean);
@@ -32,6 +33,7 @@ export function Palette() {
     // The page first gets its focus back.
     if (line) requestAnimationFrame(() => (line.kind === 'command' ? line.command.run() : line.found.run()));
   };
+  useTypedAhead(setText, () => run(0), shown.length > 0);
   const { index, setAt, list, onKeyDown } = useChoice(shown.length, run);
   return (
     <Modal title={t('command.palette')} className={c.palette}>

@@ -1,11 +1,13 @@
 import { Check } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { refuse } from '../../lib/change';
 import { fold } from '../../lib/fold';
 import { useT } from '../../lib/i18n';
 import { type Overlay, type PickItem, ui } from '../../lib/ui_state';
 import { cx } from '../class_names';
 import { useChoice } from './choice';
 import c from './picker.module.css';
+import { useTypedAhead } from './typed_ahead';
 
 type PickerOverlay = Extract<Overlay, { kind: 'picker' }>;
 const SEARCH_MS = 120;
@@ -14,10 +16,11 @@ const SEARCH_MS = 120;
 export function Picker({ overlay }: { overlay: PickerOverlay }) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState(ui().typedAhead);
+  const [text, setText] = useState('');
   const [found, setFound] = useState<PickItem[] | null>(null);
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const items = found ?? matching(overlay.items, text);
+  const own = usePromised(overlay.items);
+  const items = found ?? matching(own ?? [], text);
   const created = overlay.create && text.trim() && !items.some((item) => fold(item.label) === fold(text.trim())) ? overlay.create(text.trim()) : null;
   const count = items.length + (created ? 1 : 0);
 
@@ -32,6 +35,7 @@ export function Picker({ overlay }: { overlay: PickerOverlay }) {
     else overlay.onPick(text.trim(), true);
   };
   const { index, setAt, list, onKeyDown } = useChoice(count, pick);
+  useTypedAhead(setText, () => pick(0), own !== null && count > 0);
   useServerSearch(overlay.search, text, setFound);
   useAnchor(box, overlay.anchor);
   const isOn = (item: PickItem) => Boolean(item.isOn) !== toggled.has(item.id);
@@ -84,10 +88,23 @@ export function Picker({ overlay }: { overlay: PickerOverlay }) {
             </div>
           )}
         </div>
-        {count === 0 && <p className={c.none}>{t('picker.none')}</p>}
+        {count === 0 && own !== null && <p className={c.none}>{t(overlay.search && !text.trim() ? 'picker.type' : 'picker.none')}</p>}
       </div>
     </>
   );
+}
+
+/** Null while they are on their way; what cannot be had closes the picker and says why. */
+function usePromised(items: PickerOverlay['items']): PickItem[] | null {
+  const [here, setHere] = useState(Array.isArray(items) ? items : null);
+  useEffect(() => {
+    if (Array.isArray(items)) return;
+    items.then(setHere, (error: unknown) => {
+      ui().close();
+      refuse(error);
+    });
+  }, [items]);
+  return here;
 }
 
 function matching(items: PickItem[], text: string): PickItem[] {
