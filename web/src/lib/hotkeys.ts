@@ -5,6 +5,12 @@ import { type Command, ui, useUi } from './ui_state';
 /** How long the second key of "g i" may take. */
 const SEQUENCE_MS = 900;
 
+let taker: ((key: string) => void) | null = null;
+/** For a field that is on its way: until it has come, what is typed is kept for it and runs no command. */
+export const keepKeys = (take: typeof taker) => {
+  taker = take;
+};
+
 const layers: { current: Command[] }[] = [];
 let pending = '';
 let pendingTimer = 0;
@@ -64,6 +70,11 @@ function onKey(event: KeyboardEvent) {
   const key = written(event);
   if (key === 'Escape' && onEscape(event)) return;
   const isCombination = key.startsWith('mod+');
+  if (taker && !isCombination && !takesText(event.target)) {
+    if (event.key.length === 1 || event.key === 'Enter') taker(event.key === 'Enter' ? '\n' : event.key);
+    event.preventDefault();
+    return;
+  }
   if (ui().overlay && event.target === document.body && !isCombination) {
     const typed = event.key === 'Enter' ? '\n' : event.key.length === 1 ? event.key : '';
     useUi.setState({ typedAhead: ui().typedAhead + typed });

@@ -5,6 +5,7 @@ import { useDetail } from '../../lib/ticket_detail';
 import { useUi } from '../../lib/ui_state';
 import { Skeleton } from '../../ui/Empty';
 import { Composer } from './Composer';
+import { useEarlyKeys } from './early_keys';
 import { clearEvidence } from './evidence';
 import { SidePanel } from './SidePanel';
 import { TicketHead } from './TicketHead';
@@ -21,6 +22,7 @@ export function TicketPane({ id, onClose, onNext }: TicketPaneProps) {
   const ticket = detail ?? row;
   const hasPanel = useUi((state) => state.isPanelOpen);
   const subject = ticket?.subject;
+  useEarlyKeys(id, detail !== undefined);
   useTicketCommands({ ticket, onClose, onNext });
   useEffect(() => clearEvidence, [id]);
   useEffect(() => {
