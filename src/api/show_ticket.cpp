@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "api/show.h"
@@ -137,6 +138,39 @@ void add_log(desk::TicketView const& view, JsonObject& out) {
     out["timers"] = std::move(timers);
 }
 
+JsonObject show(desk::TicketBrief const& ticket) {
+    return {{"id", ticket.id.value}, {"subject", ticket.subject}, {"status", domain::name_of(ticket.status)}};
+}
+
+JsonObject show_person(domain::Customer const& customer) {
+    return {{"id", customer.id.value}, {"name", customer.name}, {"email", text_or_null(customer.email)}};
+}
+
+// Customers of merged tickets, each once, without the ticket's own.
+JsonArray show_cc_people(desk::TicketView const& view) {
+    JsonArray out;
+    std::vector<domain::CustomerId> seen{view.ticket.customer};
+    for (auto const& one : view.relations.merged) {
+        if (std::ranges::find(seen, one.customer.id) != seen.end()) continue;
+        seen.push_back(one.customer.id);
+        out.emplace_back(show_person(one.customer));
+    }
+    return out;
+}
+
+void add_relations(desk::TicketView const& view, JsonObject& out) {
+    JsonArray merged;
+    for (auto const& one : view.relations.merged)
+        merged.push_back(JsonObject{{"ticket", show(one.ticket)},
+                                    {"customer", show_person(one.customer)},
+                                    {"at", api::show(one.at)},
+                                    {"agent", show_agent_name(*view.setup, one.agent)}});
+    out["links"] = show_links(view.relations);
+    out["merged"] = std::move(merged);
+    out["cc_people"] = show_cc_people(view);
+    out["split_from"] = view.relations.split_from ? Json(show(*view.relations.split_from)) : Json(nullptr);
+}
+
 JsonArray show_tags(domain::Ticket const& ticket, desk::Setup const& setup) {
     JsonArray out;
     for (auto const id : ticket.tags)
@@ -153,6 +187,13 @@ JsonObject show_fields(domain::Ticket const& ticket, desk::Setup const& setup) {
 }
 
 }  // namespace
+
+JsonArray show_links(desk::TicketRelations const& relations) {
+    JsonArray out;
+    for (auto const& link : relations.links)
+        out.push_back(JsonObject{{"kind", domain::name_of(link.kind)}, {"ticket", show(link.ticket)}});
+    return out;
+}
 
 JsonObject show(domain::Ticket const& ticket, desk::Setup const& setup, desk::PeopleNames const& names) {
     return {{"id", ticket.id.value},
@@ -193,6 +234,7 @@ JsonObject show(desk::TicketView const& view, desk::PeopleNames const& names) {
     for (auto const& article : view.articles) articles.emplace_back(show(article, view));
     out["articles"] = std::move(articles);
     add_log(view, out);
+    add_relations(view, out);
     out["suggestion"] = view.suggestion ? Json(show(*view.suggestion)) : Json(nullptr);
     return out;
 }

@@ -14,6 +14,8 @@ JsonObject show(desk::TicketView const& view, desk::PeopleNames const& names);
 // What triage says: each label with confidence, reasons and alternatives.
 JsonObject show(domain::Suggestion const& suggestion);
 
+JsonArray show_links(desk::TicketRelations const& relations);
+
 Schemas ticket_schemas();
 
 }  // namespace lotse::api

@@ -88,6 +88,7 @@ Result<Reply> close_ticket(Call& call) {
     desk::TicketPatch patch;
     patch.status = domain::Status::closed;
     Fields(call.body).take("status", patch.status);
+    Fields(call.body).take("children", patch.with_children);
     return change(call, patch);
 }
 
@@ -104,7 +105,8 @@ Group ticket_group() {
     Group out{"Tickets", "Requests and their history.", {}, {}};
     out.schemas["TicketPatch"] = ticket_patch_schema();
     out.schemas["Closure"] = object(
-        {may("status", one_of({"solved", "closed"}).say("solved may open again; closed, the default, is final."))});
+        {may("status", one_of({"solved", "closed"}).say("solved may open again; closed, the default, is final.")),
+         may("children", boolean().say("Its open children too."))});
     out.routes = {
         Route(Verb::get, "/api/v1/tickets/{ticket}", "get_ticket", Permission::tickets_read, get_ticket)
             .says("Read a ticket", "With its articles, its whole history and the reason of every change.")

@@ -121,11 +121,21 @@ Schemas ticket_schemas() {
     detail.push_back(need("notices", list(reference("Notice")).say("What Lotse sent, or will.")));
     detail.push_back(need("timers", list(object({need("kind", one_of({kTimerNames.begin(), kTimerNames.end()})),
                                                  need("due_at", instant())}))));
+    auto const person = object({need("id", id()), need("name", text(0)), need("email", text(0).or_null())});
+    detail.push_back(need("links", list(reference("TicketLink")).say("Those of merged tickets included.")));
+    detail.push_back(need("merged", list(object({need("ticket", reference("TicketBrief")), need("customer", person),
+                                                 need("at", instant()), need("agent", reference("Named").or_null())}))
+                                        .say("What was merged into this one.")));
+    detail.push_back(need("cc_people", list(person).say("Customers of merged tickets: offer them as cc.")));
+    detail.push_back(need("split_from", reference("TicketBrief").or_null()));
     detail.push_back(need("suggestion", reference("Suggestion").or_null()));
     detail.push_back(need("viewers", list(reference("Viewer")).say("Who is at this ticket now.")));
     return {
         {"Named", named_schema()},
         {"NamedCategory", object({need("id", id()), need("key", text(0)), need("name", text(0))})},
+        {"TicketBrief", object({need("id", id()), need("subject", text(0)), need("status", choice<Status>())})},
+        {"TicketLink", object({need("kind", choice<LinkKind>().say("What the other is to this one.")),
+                               need("ticket", reference("TicketBrief"))})},
         {"Because", because_schema()},
         {"Attachment", attachment_schema()},
         {"Article", article_schema()},

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "desk/gather.h"
+#include "desk/merge_tickets.h"
 #include "desk/settle.h"
 #include "store/agents.h"
 #include "store/customers.h"
@@ -52,6 +53,10 @@ Result<void> commit_settlement(Desk& desk, domain::TenantScope const& scope, dom
                                Settlement const& settlement) {
     auto const now = desk.clock.now();
     return desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
+        if (settlement.ticket.merged_into) {
+            TRY(auto const is_forwarded, forward_merged(desk, txn, event.id));
+            if (is_forwarded) return {};
+        }
         TRY([[maybe_unused]] auto ticket, store::update_ticket(txn, settlement.ticket));
         CHECK_OK(add_decisions(txn, event, settlement, now));
         CHECK_OK(store::set_timers(txn, event.ticket, settlement.timers));

@@ -12,6 +12,8 @@
 namespace lotse::desk {
 namespace {
 
+constexpr int kDeepestMerge = 20;
+
 std::vector<ReplyToken> valid_tokens(store::ReadTxn& txn, std::string_view reply_key, domain::Inbound const& inbound);
 std::string number_hint(std::string_view subject);
 Thread judge(domain::Ticket ticket, bool is_participant, domain::Inbound const& inbound);
@@ -39,6 +41,11 @@ Result<Thread> find_thread(store::ReadTxn& txn, std::string_view reply_key, doma
     if (!ticket) {
         if (ticket.error().kind == Kind::not_found) return fresh;
         return ticket.error();
+    }
+    // What was merged goes on where it stands now.
+    for (int depth = 0; ticket->merged_into && depth < kDeepestMerge; ++depth) {
+        ticket = store::get_ticket(txn, ticket->merged_into);
+        if (!ticket) return ticket.error();
     }
     auto const mark = recipient_mark(inbound.from.address);
     bool const is_participant = std::ranges::any_of(tokens, [&](auto const& t) { return t.recipient_mark == mark; });

@@ -71,6 +71,10 @@ void note_fixed(Facts& facts, domain::Change const& change) {
 Result<void> read_log(store::ReadTxn& txn, Facts& facts) {
     TRY(auto events, store::list_events(txn, facts.ticket.id));
     TRY(auto changes, store::list_changes(txn, facts.ticket.id));
+    // The message that opened it, also where an older one was merged in or this one has moved away since.
+    if (!events.empty() && events.front().article && events.front().article != facts.first.id) {
+        TRY(facts.first, store::get_article(txn, events.front().article));
+    }
     // Values given when the ticket was made stand in its first event.
     if (!events.empty())
         for (auto const& field : array_at(events.front().data, "given"))

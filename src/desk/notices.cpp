@@ -60,6 +60,7 @@ std::optional<std::string> held_back(Facts const& facts) {
         facts.first.proof != domain::SenderProof::pass)
         return "The message was forwarded and nothing proves who forwarded it.";
     if (text_at(facts.event.data, "door") == "import") return "The message was imported from an archive.";
+    if (text_at(facts.event.data, "door") == "split") return "The ticket was split from another one.";
     if (facts.sent.to_address_on_ticket_24h >= kPerTicketAndDay)
         return "This address was answered in the last 24 hours.";
     if (facts.sent.to_address_1h >= kPerAddressAndHour) return "Three automatic notices went there in the last hour.";

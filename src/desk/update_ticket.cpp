@@ -8,6 +8,7 @@
 #include "desk/ticket_edit.h"
 #include "store/customers.h"
 #include "store/events.h"
+#include "store/relations.h"
 #include "store/tickets.h"
 
 namespace lotse::desk {
@@ -89,6 +90,21 @@ domain::Event event_of(access::Principal const& principal, TicketEdit const& edi
     return event;
 }
 
+// Those that are open still, each as by its own call; one that cannot be solved yet keeps the parent from it too.
+Result<void> finish_children(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
+                             domain::TicketId parent, domain::Status status) {
+    TRY(auto const links, store::list_links(txn, parent));
+    for (auto const& link : links) {
+        if (link.kind != domain::LinkKind::child) continue;
+        TRY(auto const child, store::get_ticket(txn, link.other));
+        if (child.status == domain::Status::solved || child.status == domain::Status::closed) continue;
+        TicketPatch same;
+        same.status = status;
+        TRY([[maybe_unused]] auto const done, update_ticket_in(desk, txn, principal, child.id, 0, same));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<Updated> update_ticket_in(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
@@ -103,6 +119,8 @@ Result<Updated> update_ticket_in(Desk& desk, store::WriteTxn& txn, access::Princ
     auto const because = person_because(*setup, principal);
     CHECK_OK(apply(patch, *setup, because, now, edit));
     CHECK_OK(confirm_guesses(txn, patch, because, edit));
+    bool const finishes = patch.status == domain::Status::solved || patch.status == domain::Status::closed;
+    if (patch.with_children && finishes) CHECK_OK(finish_children(desk, txn, principal, id, *patch.status));
     if (edit.changes().empty()) return Updated{ticket, {}, false};
     edit.touch(now);
 

@@ -17,6 +17,7 @@ Result<TicketView> view_ticket(Desk& desk, domain::TenantScope const& scope, dom
         TRY(out.changes, store::list_changes(txn, id));
         TRY(out.notices, store::list_notices(txn, id));
         TRY(out.timers, store::list_timers(txn, id));
+        TRY(out.relations, relations_of(txn, out.ticket));
         TRY(out.suggestion, store::last_suggestion(txn, id));
         TRY(out.setup, desk.setups.get(txn));
         return out;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "desk/desk.h"
+#include "desk/ticket_relations.h"
 #include "domain/event.h"
 #include "domain/notice.h"
 #include "domain/people.h"
@@ -28,6 +29,7 @@ struct TicketView {
     std::vector<domain::Notice> notices;
     std::vector<domain::Timer> timers;
     std::optional<domain::Suggestion> suggestion;
+    TicketRelations relations;
     std::shared_ptr<Setup const> setup;  // names of queues, agents, categories
 };
 Result<TicketView> view_ticket(Desk& desk, domain::TenantScope const& scope, domain::TicketId id);

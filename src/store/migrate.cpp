@@ -15,6 +15,7 @@ namespace lotse::embedded {
 std::string_view store_migrations_0001_ground_sql();
 std::string_view store_migrations_0002_due_by_people_sql();
 std::string_view store_migrations_0003_tags_and_fields_sql();
+std::string_view store_migrations_0004_relations_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -38,6 +39,7 @@ std::span<Migration const> migrations() {
         {1, "ground", embedded::store_migrations_0001_ground_sql()},
         {2, "due_by_people", embedded::store_migrations_0002_due_by_people_sql()},
         {3, "tags_and_fields", embedded::store_migrations_0003_tags_and_fields_sql()},
+        {4, "relations", embedded::store_migrations_0004_relations_sql()},
     });
     return list;
 }

@@ -28,6 +28,12 @@ constexpr auto kInPieces = std::to_array<std::string_view>({
     "(SELECT key_hash FROM delivery WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM ticket_facet WHERE tenant_id = :tenant AND ticket_id IN "
     "(SELECT ticket_id FROM ticket_facet WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM ticket_link WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM ticket_link WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM ticket_merge WHERE tenant_id = :tenant AND source_id IN "
+    "(SELECT source_id FROM ticket_merge WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM ticket_split WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM ticket_split WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM ticket WHERE tenant_id = :tenant AND id IN (SELECT id FROM ticket WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM customer WHERE tenant_id = :tenant AND id IN (SELECT id FROM customer WHERE tenant_id = :tenant LIMIT "
     "?1)",

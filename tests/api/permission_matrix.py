@@ -5,7 +5,7 @@ independently of the program, who may do what."""
 from concurrent.futures import ThreadPoolExecutor
 
 from api_client import OPERATIONS, Client, success_of
-from recipes import USES_UP, recipe
+from recipes import USES_UP, recipe, with_spare
 
 READS = {"tickets:read", "customers:read", "setup:read", "agents:read", "events:read"}
 ALL = READS | {"tickets:create", "tickets:write", "notes:write", "customers:write", "setup:write", "agents:write",
@@ -90,7 +90,7 @@ def run_principal(principal, own, foreign):
                 path = {"agent": principal.agent}
             wanted = expected(principal, operation_id, operation, relation)
             if relation == "own" and operation_id in USES_UP and wanted == {success_of(operation)[0]}:
-                path.update(own["spare"](operation_id))
+                path, body = with_spare(operation_id, path, body, own)
             principal.client.patient = 429 not in wanted
             try:
                 got = principal.client.call(operation_id, path, body, query).status

@@ -44,12 +44,24 @@ class World:
                     "mailbox": mailbox["id"], "tag": tag["id"], "field": field["id"],
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
+        self.ids["other"] = must("create_ticket", body=self.new_ticket(customer["id"]))["id"]
         self.ids["spare"] = self.spare
         if smtp:
             self.ids["article"] = self.send_mail(smtp, mail_to)
 
     def spare(self, operation_id):
         """Ids for a call that uses its object up: a new one each time."""
+        if operation_id == "undo_merge":
+            ids = self.spare("merge_ticket")
+            self.client.must("merge_ticket", ids, BODIES["merge_ticket"](self.ids))
+            return ids
+        if operation_id in ("split_ticket", "undo_split"):
+            ticket = self.client.must("create_ticket", body=self.new_ticket(self.ids["customer"]))
+            self.client.must("write_note", {"ticket": ticket["id"]}, {"text": "stays"})
+            if operation_id == "split_ticket":
+                return {"ticket": ticket["id"], "articles": [ticket["article"]]}
+            return {"ticket": self.client.must("split_ticket", {"ticket": ticket["id"]},
+                                               {"articles": [ticket["article"]]})["ticket"]}
         maker, noun = USES_UP[operation_id]
         return {noun: self.client.must(maker, body=BODIES[maker](self.ids))["id"]}
 
@@ -100,6 +112,9 @@ BODIES = {
     "patch_queue": lambda ids: {"calendar": ids["calendar"], "lead": ids["agent"]},
     "create_category": lambda ids: {"key": unique("k"), "name": "Kind", "keywords": {"en": ["paper jam"]}},
     "patch_category": lambda ids: {"queue": ids["queue"]},
+    "put_link": lambda ids: {"kind": "related"},
+    "merge_ticket": lambda ids: {"into": ids["other"]},
+    "split_ticket": lambda ids: {"articles": [ids["article"]]},
     "create_tag": lambda ids: {"name": unique("tag"), "colour": "teal"},
     "patch_tag": lambda ids: {"colour": "red"},
     "create_field": lambda ids: {"key": unique("f"), "name": {"en": "Kind", "de": "Art"}, "kind": "choice",
@@ -122,12 +137,14 @@ BODIES = {
                                    "admin": {"name": "x", "email": "x@y.example", "password": "a sentence of nobody"}},
 }
 # An operation that can succeed only once on an object -> what makes it another one, and the object's noun.
-USES_UP = {"remove_tag": ("create_tag", "tag"), "remove_field": ("create_field", "field")}
+USES_UP = {"merge_ticket": ("create_ticket", "ticket"), "undo_merge": ("create_ticket", "ticket"),
+           "split_ticket": ("create_ticket", "ticket"), "undo_split": ("create_ticket", "ticket"),
+           "remove_tag": ("create_tag", "tag"), "remove_field": ("create_field", "field")}
 QUERIES = {"get_due": {"minutes": 60}}
 WITHOUT = {
     "list_tickets", "get_ticket", "reopen_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
     "get_message_frame", "get_message_source", "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
-    "list_categories", "get_category", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
+    "list_categories", "get_category", "remove_link", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
     "list_mailboxes", "get_mailbox", "get_settings", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",
     "follow_events", "follow_live", "end_presence", "get_health", "get_metrics", "get_reference_page", "get_openapi", "get_reference_style",
 }
@@ -139,6 +156,15 @@ def recipe(operation_id, operation, ids):
     if operation_id in WITHOUT:
         return path, None, QUERIES.get(operation_id)
     return path, BODIES[operation_id](ids), QUERIES.get(operation_id)
+
+
+def with_spare(operation_id, path, body, ids):
+    """The same call, on an object of its own if it uses that up."""
+    if operation_id not in USES_UP:
+        return path, body
+    spare = ids["spare"](operation_id)
+    path = {name: spare.get(name, value) for name, value in path.items()}
+    return path, dict(body, articles=spare["articles"]) if "articles" in spare else body
 
 
 def in_threads(count, work):
