@@ -767,6 +767,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/links/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Link two tickets
+         * @description Seen from both; safe to repeat. A pair has one link.
+         */
+        put: operations["put_link"];
+        post?: never;
+        /** Take a link away */
+        delete: operations["remove_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a merge back
+         * @description The ticket is as it was; what came to the other one since stays there.
+         */
+        delete: operations["undo_merge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a ticket into another
+         * @description Its messages stand there in the order in which they came; it is closed and points there, and mail to its thread lands there.
+         */
+        post: operations["merge_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/notes": {
         parameters: {
             query?: never;
@@ -822,6 +883,46 @@ export interface paths {
          * @description The mail goes out by itself; a ticket without owner becomes yours.
          */
         post: operations["write_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a split back
+         * @description All its messages go back to where it came from, as by a merge.
+         */
+        delete: operations["undo_split"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new ticket of some messages
+         * @description It is placed like any other; nobody is mailed.
+         */
+        post: operations["split_ticket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1141,6 +1242,8 @@ export interface components {
             to_name: string | null;
         };
         Closure: {
+            /** @description Its open children too. */
+            children?: boolean;
             /**
              * @description solved may open again; closed, the default, is final.
              * @enum {string}
@@ -1401,6 +1504,9 @@ export interface components {
             /** @description null where triage abstains; because tells why. */
             value: string | null;
         };
+        Links: {
+            links: components["schemas"]["TicketLink"][];
+        };
         LiveEvent: {
             actor: string;
             agent: number | null;
@@ -1520,6 +1626,12 @@ export interface components {
                 /** @enum {string} */
                 medium: "low" | "normal" | "high" | "urgent";
             };
+        };
+        Merge: {
+            /** @description Messages that moved. */
+            articles: number;
+            into: number;
+            ticket: number;
         };
         Named: {
             id: number;
@@ -1674,6 +1786,13 @@ export interface components {
                 values: string[];
             } | null;
         };
+        NewLink: {
+            /**
+             * @description What the other is to this one; a duplicate is of the other.
+             * @enum {string}
+             */
+            kind: "related" | "duplicate" | "parent";
+        };
         NewMailbox: {
             /** @example support@example.org */
             address: string;
@@ -1704,6 +1823,9 @@ export interface components {
             security?: "tls" | "starttls" | "none";
             /** @example support@example.org */
             user?: string;
+        };
+        NewMerge: {
+            into: number;
         };
         NewNote: {
             text: string;
@@ -1781,6 +1903,12 @@ export interface components {
              * @enum {string}
              */
             then?: "open" | "waiting" | "solved";
+        };
+        NewSplit: {
+            /** @description Those that move; at least one stays. */
+            articles: number[];
+            /** @description Of the new ticket; that of the old one if left out. */
+            subject?: string;
         };
         NewTag: {
             /** @enum {string} */
@@ -2096,6 +2224,11 @@ export interface components {
         SetupDone: {
             agent: components["schemas"]["Named"];
         };
+        Split: {
+            /** @description The new one. */
+            ticket: number;
+            url: string;
+        };
         Suggestion: {
             labels: components["schemas"]["Label"][];
             /** @description Version; "keywords" before there is history. */
@@ -2197,12 +2330,24 @@ export interface components {
             /** @description Counts up with every change; the ETag is "v" and this. */
             version: number;
         };
+        TicketBrief: {
+            id: number;
+            /** @enum {string} */
+            status: "new" | "open" | "waiting" | "solved" | "closed";
+            subject: string;
+        };
         TicketDetail: {
             /** @description The owner; null while nobody has it. */
             agent: components["schemas"]["Named"] | null;
             /** @description Oldest first, at most 500. */
             articles: components["schemas"]["Article"][];
             category: components["schemas"]["NamedCategory"] | null;
+            /** @description Customers of merged tickets: offer them as cc. */
+            cc_people: {
+                email: string | null;
+                id: number;
+                name: string;
+            }[];
             /** @enum {string} */
             channel: "email" | "phone" | "api" | "portal" | "chat" | "monitoring";
             /** Format: date-time */
@@ -2247,6 +2392,20 @@ export interface components {
              * @example de
              */
             language: string | null;
+            /** @description Those of merged tickets included. */
+            links: components["schemas"]["TicketLink"][];
+            /** @description What was merged into this one. */
+            merged: {
+                agent: components["schemas"]["Named"] | null;
+                /** Format: date-time */
+                at: string;
+                customer: {
+                    email: string | null;
+                    id: number;
+                    name: string;
+                };
+                ticket: components["schemas"]["TicketBrief"];
+            }[];
             /** @description The ticket where its messages stand now. */
             merged_into: number | null;
             /** @description What Lotse sent, or will. */
@@ -2259,6 +2418,7 @@ export interface components {
             solution_due_at: string | null;
             /** Format: date-time */
             solved_at: string | null;
+            split_from: components["schemas"]["TicketBrief"] | null;
             /** @enum {string} */
             status: "new" | "open" | "waiting" | "solved" | "closed";
             subject: string;
@@ -2281,6 +2441,14 @@ export interface components {
             version: number;
             /** @description Who is at this ticket now. */
             viewers: components["schemas"]["Viewer"][];
+        };
+        TicketLink: {
+            /**
+             * @description What the other is to this one.
+             * @enum {string}
+             */
+            kind: "related" | "duplicate" | "duplicated_by" | "parent" | "child";
+            ticket: components["schemas"]["TicketBrief"];
         };
         TicketPage: {
             items: components["schemas"]["Ticket"][];
@@ -4785,6 +4953,136 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    put_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                other: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "related"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Links"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                other: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    undo_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    merge_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "into": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMerge"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     write_note: {
         parameters: {
             query?: never;
@@ -4927,6 +5225,74 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    undo_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    split_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "articles": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSplit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Split"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
