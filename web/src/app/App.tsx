@@ -1,24 +1,29 @@
 import { lazy, Suspense, useLayoutEffect } from 'react';
+import { isSetupOpen } from '../lib/boot';
 import { later } from './later';
 import { Shell } from './Shell';
 
 const SignInPage = lazy(() => later.signIn().then((m) => ({ default: m.SignInPage })));
 
-/** Without a session there is one page: sign-in, which comes back to where the visitor wanted to go. */
+const SetupPage = lazy(() => later.setup().then((m) => ({ default: m.SetupPage })));
+
+/** Without a session there is sign-in, which comes back to where the visitor wanted to go; and set-up, as long as nobody has done it. */
 export function App({ isSignedIn }: { isSignedIn: boolean }) {
   return isSignedIn ? <Shell /> : <SignedOut />;
 }
 
 function SignedOut() {
+  const isSetup = location.pathname.startsWith('/setup') || (isSetupOpen() && !location.pathname.startsWith('/sign-in'));
   useLayoutEffect(() => {
     const { pathname, search } = location;
-    if (pathname.startsWith('/sign-in')) return;
+    if (isSetup && !pathname.startsWith('/setup')) history.replaceState(null, '', '/setup');
+    if (isSetup || pathname.startsWith('/sign-in')) return;
     const wanted = pathname === '/' ? '' : `?to=${encodeURIComponent(pathname + search)}`;
     history.replaceState(null, '', `/sign-in${wanted}`);
   }, []);
   return (
     <Suspense fallback={null}>
-      <SignInPage />
+      {isSetup ? <SetupPage /> : <SignInPage />}
     </Suspense>
   );
 }

@@ -11,5 +11,6 @@ export const later = {
   people: part(() => import('../features/people/PeoplePages'), 'people'),
   search: part(() => import('../features/search/SearchPage')),
   settings: part(() => import('../features/settings/SettingsPages'), 'settings'),
+  setup: part(() => import('../features/setup/SetupPage'), 'entry'),
   signIn: part(() => import('../features/signin/SignInPage'), 'entry'),
 };

@@ -51,7 +51,8 @@ export function useForm<T extends object>({ start, check, send, reread, isCheap 
     setValues(start);
   }, [startText]);
   useEffect(() => {
-    if (attempts) element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
+    const find = (what: string) => element.current?.querySelector<HTMLElement>(what);
+    if (attempts) (find('[aria-invalid="true"]') ?? find('[role="alert"]'))?.focus();
   }, [attempts]);
 
   const set = <K extends keyof T>(name: K, value: T[K]) => {

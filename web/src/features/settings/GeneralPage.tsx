@@ -9,6 +9,7 @@ import { Section } from '../../ui/Page';
 import { RecordPage, useRecordForm } from '../../ui/record_form';
 import f from '../../ui/form.module.css';
 import { toSettings } from './back';
+import { Checklist } from './Checklist';
 
 type Settings = Schemas['Settings'];
 type Values = Omit<Settings, 'slug' | 'is_demo'>;
@@ -18,7 +19,12 @@ export function GeneralPage() {
   const t = useT();
   return (
     <RecordPage<Settings> url={URL} blank={{} as Settings} title={() => t('settings.general')} back={toSettings(t)}>
-      {(value) => <General value={value} />}
+      {(value) => (
+        <>
+          <Checklist />
+          <General value={value} />
+        </>
+      )}
     </RecordPage>
   );
 }

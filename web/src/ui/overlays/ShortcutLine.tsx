@@ -33,12 +33,12 @@ export function ShortcutLine({ command }: { command: Command }) {
       <button
         type="button"
         className={c.key}
-        aria-label={t('shortcuts.change', { name, keys: keys || t('shortcuts.none') })}
         onClick={() => setListening(true)}
         onBlur={() => setListening(false)}
         onKeyDown={onKeyDown}
       >
-        {isListening ? t('shortcuts.press') : keys ? <Keys keys={keys} /> : '—'}
+        <span className="sr">{t('shortcuts.change', { name, keys: keys || t('shortcuts.none') })} </span>
+        {isListening ? t('shortcuts.press') : keys ? <Keys keys={keys} /> : <span aria-hidden="true">—</span>}
       </button>
     </div>
   );

@@ -1,0 +1,78 @@
+// The states that are looked at: a page, how it is seen, and what is done there first.
+import { PHONE } from './browser.mjs';
+
+const NARROW = { width: 320, height: 640 };
+const click = (selector) => (page) => page.locator(selector).first().click();
+const dialog = (selector) => async (page) => {
+  await page.locator(selector).first().click();
+  await page.locator('dialog[open]').waitFor();
+};
+const keys = (pressed, appears) => async (page) => {
+  await page.keyboard.press(pressed);
+  await page.locator(appears).first().waitFor();
+};
+
+const sections = ['general', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'tokens'];
+
+/** Faults at the fields, and the bar that saves. */
+const emptyForm = async (page) => {
+  await page.locator('button[type=submit]').click();
+  await page.locator('[aria-invalid=true]').first().waitFor();
+};
+const dirty = async (page) => {
+  await page.locator('input[name=name]').fill('Another name');
+  await page.locator('button[type=submit]').waitFor();
+};
+const leaving = async (page) => {
+  await dirty(page);
+  await page.locator('a[href="/customers"]').first().click();
+  await page.locator('dialog[open]').waitFor();
+};
+/** Somebody else saves while the form is open. */
+const overtaken = async (page) => {
+  await page.locator('input[name=name]').fill('My name for it');
+  await page.evaluate(async () => {
+    const url = '/api/v1/queues/2';
+    const session = await (await fetch('/api/v1/session')).json();
+    const headers = { 'content-type': 'application/json', 'X-CSRF-Token': session.csrf_token };
+    await fetch(url, { method: 'PATCH', headers, body: JSON.stringify({ name: `Theirs ${Date.now()}` }) });
+  });
+  await page.locator('button[type=submit]').click();
+  await page.locator('form [role=alert]').waitFor();
+};
+
+export const states = [
+  { name: 'sign-in', path: '/sign-in', isOpen: true },
+  { name: 'sign-in', path: '/sign-in', isOpen: true, dark: true, lang: 'pl-PL', size: PHONE },
+  { name: 'sign-in with faults', path: '/sign-in', isOpen: true, lang: 'de-DE', act: emptyForm },
+  { name: 'inbox', path: '/inbox/all' },
+  { name: 'inbox', path: '/inbox/all', dark: true },
+  { name: 'inbox', path: '/inbox/all', size: PHONE, lang: 'pl-PL' },
+  { name: 'ticket', path: '/inbox/all/3' },
+  { name: 'ticket', path: '/inbox/all/3', dark: true, lang: 'de-DE' },
+  { name: 'ticket', path: '/inbox/all/3', size: PHONE },
+  { name: 'ticket', path: '/inbox/all/3', size: NARROW },
+  { name: 'palette', path: '/inbox/all', act: keys('Control+k', 'dialog[open]') },
+  { name: 'shortcuts', path: '/inbox/all', act: keys('Shift+?', 'dialog[open]') },
+  ...sections.map((section) => ({ name: `settings ${section}`, path: `/settings/${section}` })),
+  { name: 'settings index', path: '/settings', size: PHONE },
+  { name: 'settings agents', path: '/settings/agents', size: PHONE, dark: true },
+  { name: 'settings agent', path: '/settings/agents/1', size: NARROW, lang: 'de-DE' },
+  { name: 'settings calendar', path: '/settings/calendars/1', size: NARROW, lang: 'pl-PL' },
+  { name: 'settings policy', path: '/settings/policies/1', size: PHONE, dark: true, lang: 'de-DE' },
+  { name: 'new queue with faults', path: '/settings/queues/new', act: emptyForm },
+  { name: 'unsaved changes', path: '/settings/queues/1', dark: true, act: dirty },
+  { name: 'leaving unsaved changes', path: '/settings/queues/1', act: leaving },
+  { name: 'save overtaken', path: '/settings/queues/2', act: overtaken },
+  { name: 'new token', path: '/settings/tokens', dark: true, act: dialog('header button:visible:has-text("token")') },
+  { name: 'time zones', path: '/settings/general', act: click('[role=combobox]') },
+  { name: 'customers', path: '/customers' },
+  { name: 'customers', path: '/customers', size: PHONE, lang: 'pl-PL' },
+  { name: 'customer', path: '/customers/1' },
+  { name: 'customer', path: '/customers/1', dark: true, size: NARROW },
+  { name: 'new customer', path: '/customers/new', act: emptyForm },
+  { name: 'organizations', path: '/orgs', dark: true },
+  { name: 'organization', path: '/orgs/1', lang: 'de-DE' },
+  { name: 'own page', path: '/me' },
+  { name: 'own page', path: '/me', dark: true, lang: 'pl-PL', size: PHONE },
+];
