@@ -11,6 +11,7 @@ namespace lotse::api {
 Group tickets_group();
 Group ticket_group();
 Group relations_group();
+Group bulk_group();
 Group articles_group();
 Group customers_group();
 Group organizations_group();

@@ -13,6 +13,7 @@ std::vector<Group> const& all_groups() {
         tickets_group(),
         ticket_group(),
         relations_group(),
+        bulk_group(),
         articles_group(),
         customers_group(),
         organizations_group(),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one table of what runs by itself: which coroutine, and what rings its bell.
+#include "jobs/bulk.h"
 #include "jobs/jobs.h"
 #include "jobs/outbox.h"
 #include "jobs/settle_events.h"
@@ -24,12 +25,14 @@ void start_jobs(JobParts const& parts) {
     auto const settle = start(parts, "settle events", settle_events);
     auto const outbox = start(parts, "outbox", send_outbox);
     auto const timers = start(parts, "timers", fire_timers);
+    auto const bulk = start(parts, "bulk jobs", run_bulk);
     start(parts, "housekeeping", keep_house);
 
     auto& signals = parts.desk.signals;
     signals.event_stored = [settle](domain::TenantId) { settle->ring(); };
     signals.notice_stored = [outbox](domain::TenantId) { outbox->ring(); };
     signals.timers_changed = [timers](domain::TenantId) { timers->ring(); };
+    signals.bulk_stored = [bulk](domain::TenantId) { bulk->ring(); };
 }
 
 }  // namespace lotse::jobs

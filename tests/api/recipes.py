@@ -45,6 +45,8 @@ class World:
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
         self.ids["other"] = must("create_ticket", body=self.new_ticket(customer["id"]))["id"]
+        self.ids["job"] = must("change_tickets", body=BODIES["change_tickets"](self.ids))["id"]
+        wait_for(lambda: must("get_job", {"job": self.ids["job"]})["state"] == "done")
         self.ids["spare"] = self.spare
         if smtp:
             self.ids["article"] = self.send_mail(smtp, mail_to)
@@ -112,6 +114,7 @@ BODIES = {
     "patch_queue": lambda ids: {"calendar": ids["calendar"], "lead": ids["agent"]},
     "create_category": lambda ids: {"key": unique("k"), "name": "Kind", "keywords": {"en": ["paper jam"]}},
     "patch_category": lambda ids: {"queue": ids["queue"]},
+    "change_tickets": lambda ids: {"tickets": [ids["other"]], "changes": {"urgency": "high"}},
     "put_link": lambda ids: {"kind": "related"},
     "merge_ticket": lambda ids: {"into": ids["other"]},
     "split_ticket": lambda ids: {"articles": [ids["article"]]},
@@ -144,7 +147,7 @@ QUERIES = {"get_due": {"minutes": 60}}
 WITHOUT = {
     "list_tickets", "get_ticket", "reopen_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
     "get_message_frame", "get_message_source", "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
-    "list_categories", "get_category", "remove_link", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
+    "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
     "list_mailboxes", "get_mailbox", "get_settings", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",
     "follow_events", "follow_live", "end_presence", "get_health", "get_metrics", "get_reference_page", "get_openapi", "get_reference_style",
 }
