@@ -187,6 +187,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk/{job}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a job back
+         * @description What nobody has changed since is put back. A job has one reversal; asking again shows that.
+         */
+        post: operations["reverse_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -382,6 +402,40 @@ export interface paths {
          * @description Its key and kind stay.
          */
         patch: operations["patch_field"];
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far is a job? */
+        get: operations["get_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of each ticket */
+        get: operations["list_job_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/live": {
@@ -923,6 +977,26 @@ export interface paths {
          * @description It is placed like any other; nobody is mailed.
          */
         post: operations["split_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many tickets
+         * @description Each on its own; ask the job how far it is, or follow the live event job.
+         */
+        post: operations["change_tickets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1490,6 +1564,39 @@ export interface components {
             /** @description The text. It is shown this once. */
             token: string;
         };
+        Job: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description Tickets that were looked at, whatever came of it. */
+            done: number;
+            failed: number;
+            /** Format: date-time */
+            finished_at: string | null;
+            id: number;
+            /** @enum {string} */
+            kind: "bulk" | "reversal";
+            reversed_by: number | null;
+            reverses: number | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done";
+            total: number;
+        };
+        JobItem: {
+            code: string | null;
+            /** @description Why not. */
+            message: string | null;
+            /**
+             * @description skipped: there was nothing to change.
+             * @enum {string}
+             */
+            state: "waiting" | "done" | "skipped" | "failed";
+            ticket: number;
+        };
+        JobItemPage: {
+            items: components["schemas"]["JobItem"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
         Label: {
             abstains: boolean;
             /** @description Best first, the value itself included. */
@@ -1665,6 +1772,10 @@ export interface components {
                 level: number;
                 name: string;
             }[];
+        };
+        NewBulk: {
+            changes: components["schemas"]["TicketPatch"];
+            tickets: number[];
         };
         NewCalendar: {
             /** @description Closed all day. */
@@ -2980,6 +3091,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    reverse_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_calendars: {
         parameters: {
             query?: never;
@@ -3666,6 +3804,66 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_job_items: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                job: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobItemPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -5293,6 +5491,52 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_tickets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tickets": [
+                 *         1
+                 *       ],
+                 *       "changes": {
+                 *         "language": "de",
+                 *         "fields": {
+                 *           "office": "Berlin"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBulk"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
