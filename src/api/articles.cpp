@@ -6,9 +6,10 @@
 #include "api/fields.h"
 #include "api/groups.h"
 #include "api/message_frame.h"
+#include "api/page.h"
+#include "api/show_log.h"
 #include "base/text.h"
 #include "desk/framed_article.h"
-#include "desk/reply.h"
 #include "desk/view_ticket.h"
 
 namespace lotse::api {
@@ -16,34 +17,32 @@ namespace {
 
 using access::Permission;
 
-constexpr std::size_t kTextLength = 500'000;
 constexpr std::size_t kSourceBytes = 256UL * 1024;  // enough for every header and the text
 
-Reply written_reply(domain::TicketId ticket, desk::Written const& written) {
+Result<Reply> list_articles(Call& call) {
+    auto const ticket = call.id<domain::TicketId>("ticket");
+    domain::ArticleId before;
+    Fields(call.query).take("before", before);
+    TRY(auto page, desk::older_articles(call.desk(), call.scope(), ticket, before, page_limit(call)));
+    JsonArray items;
+    for (auto const& article : page.articles) items.emplace_back(show(article, page));
     Reply out;
-    out.is_repeated = written.is_known;
-    out.body = JsonObject{{"ticket", ticket.value}, {"article", written.article.value}};
+    out.body = JsonObject{
+        {"items", std::move(items)},
+        {"next", page.has_more ? Json(older_articles_url(ticket, page.articles.front().id)) : Json(nullptr)}};
     return out;
 }
 
-Result<Reply> write_reply(Call& call) {
-    desk::NewReply wanted;
-    wanted.ticket = call.id<domain::TicketId>("ticket");
-    wanted.expected_version = call.expected_version;
-    wanted.text = text_at(call.body, "text");
-    Fields(call.body).take("then", wanted.then);
-    wanted.key = call.key();
-    TRY(auto written, desk::reply(call.desk(), call.principal(), wanted));
-    return written_reply(wanted.ticket, written);
-}
-
-Result<Reply> write_note(Call& call) {
-    desk::NewNote wanted;
-    wanted.ticket = call.id<domain::TicketId>("ticket");
-    wanted.text = text_at(call.body, "text");
-    wanted.key = call.key();
-    TRY(auto written, desk::add_note(call.desk(), call.principal(), wanted));
-    return written_reply(wanted.ticket, written);
+Result<Reply> list_events(Call& call) {
+    auto const ticket = call.id<domain::TicketId>("ticket");
+    domain::EventId before;
+    Fields(call.query).take("before", before);
+    TRY(auto page, desk::older_events(call.desk(), call.scope(), ticket, before, page_limit(call)));
+    Reply out;
+    out.body = JsonObject{
+        {"items", show_events(page.events, page.changes, *page.setup)},
+        {"next", page.has_more ? Json(older_events_url(ticket, page.events.front().id)) : Json(nullptr)}};
+    return out;
 }
 
 Result<Reply> get_raw(Call& call) {
@@ -84,23 +83,19 @@ Result<Reply> get_attachment(Call& call) {
 
 Group articles_group() {
     Group out{"Articles", "What is said in a ticket: answers, notes, messages as they came, files.", {}, {}};
-    out.schemas["NewReply"] =
-        object({need("text", text(kTextLength, 1).such_as("Hello Anna, the printer works again.")),
-                may("then", one_of({"open", "waiting", "solved"}).say("Status afterwards; waiting if left out."))});
-    out.schemas["NewNote"] = object({need("text", text(kTextLength, 1))});
-    out.schemas["Written"] = object({need("ticket", id()), need("article", id())});
+    out.schemas["ArticlePage"] = page_of("Article");
+    out.schemas["EventPage"] = page_of("Event");
     out.routes = {
-        Route(Verb::post, "/api/v1/tickets/{ticket}/replies", "write_reply", Permission::tickets_write, write_reply)
-            .says("Answer the customer", "The mail goes out by itself; a ticket without owner becomes yours.")
-            .takes("NewReply")
-            .answers(201, "Written")
-            .versioned()
-            .once(),
-        Route(Verb::post, "/api/v1/tickets/{ticket}/notes", "write_note", Permission::notes_write, write_note)
-            .says("Write an internal note", "It never leaves the house.")
-            .takes("NewNote")
-            .answers(201, "Written")
-            .once(),
+        Route(Verb::get, "/api/v1/tickets/{ticket}/articles", "list_articles", Permission::tickets_read, list_articles)
+            .says("Read older messages of a ticket", "Oldest first; the ticket itself comes with its newest.")
+            .asks({may("before", id().say("Messages older than this one; the newest if left out.")),
+                   may("limit", integer(1, kPageMost).say("50 if left out."))})
+            .answers(200, "ArticlePage"),
+        Route(Verb::get, "/api/v1/tickets/{ticket}/events", "list_ticket_events", Permission::tickets_read, list_events)
+            .says("Read older steps of a ticket", "Oldest first; the ticket itself comes with its newest.")
+            .asks({may("before", id().say("Steps older than this one; the newest if left out.")),
+                   may("limit", integer(1, kPageMost).say("50 if left out."))})
+            .answers(200, "EventPage"),
         Route(Verb::get, "/api/v1/articles/{article}/raw", "get_raw_message", Permission::tickets_read, get_raw)
             .says("Download a message as it came")
             .answers_bytes("message/rfc822", "The bytes that the mail door was given."),

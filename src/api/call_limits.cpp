@@ -22,6 +22,16 @@ Result<void> Limits::count_call(access::Principal const& principal) {
                 "limit.calls");
 }
 
+Result<void> Limits::count_upload(access::Principal const& principal, std::size_t bytes) {
+    if (config_.calls_per_minute <= 0) return {};
+    auto const who = fmt::format("{}/{}", principal.scope.tenant().value, principal.id);
+    CHECK_OK(take("upload/" + who, {10, 60}, "limit.uploads"));
+    constexpr double kMegabytes = 1024;
+    for (std::size_t taken = 0; taken < bytes; taken += 1024UL * 1024)
+        CHECK_OK(take("upload-bytes/" + who, {kMegabytes / (24 * 60), kMegabytes}, "limit.uploads"));
+    return {};
+}
+
 Result<void> Limits::count_login(std::string_view desk, std::string_view account, std::string_view peer) {
     auto const address = net::limit_key(peer);
     double const of_address = config_.logins_per_minute_of_address;

@@ -47,6 +47,8 @@ JsonArray parameters(Route const& route) {
 }
 
 JsonObject request_body(Route const& route) {
+    if (route.takes_file)
+        return {{"required", true}, {"content", content("application/octet-stream", JsonObject{{"type", "string"}})}};
     auto const schema = reference(route.body);
     JsonObject media{{"schema", to_json(schema)}, {"example", example_of(all_schemas(), schema)}};
     return {{"required", true}, {"content", JsonObject{{"application/json", std::move(media)}}}};
@@ -74,7 +76,7 @@ JsonObject responses(Route const& route) {
     if (route.access.needs_permission()) add("403");
     if (route.path.find('{') != std::string::npos) add("404");
     if (route.is_versioned && route.verb != Verb::get) add("412");
-    if (!route.body.empty() || !route.query.empty()) add("422");
+    if (!route.body.empty() || route.takes_file || !route.query.empty()) add("422");
     if (!route.access.is_open()) add("429");
     add("default");
     return out;
@@ -88,7 +90,7 @@ JsonObject operation(Route const& route, std::string_view tag) {
     if (route.access.allows_this_machine()) out["x-this-machine"] = true;
     if (route.access.is_open()) out["security"] = JsonArray{};
     if (auto list = parameters(route); !list.empty()) out["parameters"] = std::move(list);
-    if (!route.body.empty()) out["requestBody"] = request_body(route);
+    if (!route.body.empty() || route.takes_file) out["requestBody"] = request_body(route);
     out["responses"] = responses(route);
     return out;
 }

@@ -36,7 +36,9 @@ Schema problem_schema() {
     return object({need("type", text(0)), need("title", text(0)), need("status", integer(400, 599)),
                    need("detail", text(0).say("One sentence that tells what to do.")),
                    need("code", text(0).say("Stable name of the failure.").such_as("ticket.stale_version")),
-                   may("errors", list(fault))})
+                   may("errors", list(fault)),
+                   may("since", list(reference("Article")).say("ticket.moved: what others have written meanwhile.")),
+                   may("current", reference("Draft").say("draft.moved: what the draft is now."))})
         .say("A failure, as RFC 9457 describes.");
 }
 

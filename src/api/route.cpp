@@ -42,6 +42,12 @@ Route& Route::takes(std::string schema, std::size_t most_bytes_) {
     return *this;
 }
 
+Route& Route::takes_bytes(std::size_t most_bytes_) {
+    takes_file = true;
+    most_bytes = most_bytes_;
+    return *this;
+}
+
 Route& Route::answers(int status, std::string schema) {
     answer = {status, std::move(schema), {}, {}};
     return *this;

@@ -61,6 +61,7 @@ class Route {
     Route& says(std::string summary, std::string more = {});
     Route& asks(std::vector<Property> query);
     Route& takes(std::string schema, std::size_t most_bytes = 1024 * 1024);  // JSON body, and how large
+    Route& takes_bytes(std::size_t most_bytes);  // the body is a file, read by the operation itself
     Route& answers(int status, std::string schema);
     Route& answers_bytes(std::string content_type, std::string about);
     Route& or_bytes(std::string content_type, std::string about);  // beside the JSON, by the Accept header
@@ -80,6 +81,7 @@ class Route {
     std::vector<Property> query;
     std::string body;  // name of the schema; "" = takes no body
     std::size_t most_bytes = 0;
+    bool takes_file = false;
     Answering answer;
     bool is_versioned = false;
     bool is_once = false;

@@ -18,7 +18,8 @@ Schema settings_input() {
                    may("accepts_any_recipient", boolean().say("Take mail to any address, until the set-up is done.")),
                    may("reopen_window_days", integer(0, 365).say("An answer after that opens a linked ticket.")),
                    may("close_after_days", integer(1, 365).say("From solved to closed.")),
-                   may("warn_at_percent", integer(1, 100).say("Of a target's business time."))});
+                   may("warn_at_percent", integer(1, 100).say("Of a target's business time.")),
+                   may("hold_seconds", integer(0, 120).say("A reply can be taken back so long before it leaves."))});
 }
 
 Schema settings_schema() {
@@ -45,6 +46,7 @@ Reply shown(desk::DeskInfo const& info) {
                             {"reopen_window_days", info.settings.reopen_window_days},
                             {"close_after_days", info.settings.close_after_days},
                             {"warn_at_percent", info.settings.warn_at_percent},
+                            {"hold_seconds", info.settings.hold_seconds},
                             {"slug", info.tenant.slug},
                             {"is_demo", info.tenant.is_demo}},
                            desk::version_of(info));
@@ -77,6 +79,7 @@ Result<Reply> patch_settings(Call& call) {
     fields.take("reopen_window_days", wanted.reopen_window_days);
     fields.take("close_after_days", wanted.close_after_days);
     fields.take("warn_at_percent", wanted.warn_at_percent);
+    fields.take("hold_seconds", wanted.hold_seconds);
     TRY(auto info, desk::change_desk(call.desk(), call.principal(), call.expected_version, wanted));
     call.parts.addresses_changed();
     return shown(info);

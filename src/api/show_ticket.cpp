@@ -4,14 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "api/show.h"
+#include "api/show_composer.h"
+#include "api/show_log.h"
+#include "api/show_teamwork.h"
 
 namespace lotse::api {
 namespace {
-
-using ChangesByEvent = std::map<domain::EventId, std::vector<domain::Change const*>>;
 
 Json show_customer_name(desk::PeopleNames const& names, domain::CustomerId id) {
     auto const found = names.customers.find(id.value);
@@ -23,83 +23,6 @@ Json show_organization_name(desk::PeopleNames const& names, domain::Organization
     if (!id) return nullptr;
     auto const found = names.organizations.find(id.value);
     return JsonObject{{"id", id.value}, {"name", found == names.organizations.end() ? std::string() : found->second}};
-}
-
-JsonObject show(domain::Attachment const& attachment) {
-    return {{"id", attachment.id.value},
-            {"name", attachment.name},
-            {"content_type", attachment.content_type},
-            {"content_id", text_or_null(attachment.content_id)},
-            {"is_inline", attachment.is_inline},
-            {"size", attachment.size},
-            {"url", fmt::format("/api/v1/attachments/{}", attachment.id.value)}};
-}
-
-JsonObject show(domain::Article const& article, desk::TicketView const& view) {
-    JsonArray attachments;
-    for (auto const& attachment : view.attachments)
-        if (attachment.article == article.id) attachments.emplace_back(show(attachment));
-    return {{"id", article.id.value},
-            {"kind", domain::name_of(article.kind)},
-            {"author", domain::name_of(article.author)},
-            {"agent", show_agent_name(*view.setup, article.agent)},
-            {"channel", domain::name_of(article.channel)},
-            {"from_name", article.from_name},
-            {"from_address", text_or_null(article.from_address)},
-            {"to", article.to},
-            {"cc", article.cc},
-            {"subject", article.subject},
-            {"text", article.text},
-            {"new_text", article.new_text},
-            {"quoted", article.quoted},
-            {"signature", article.signature},
-            {"html", text_or_null(article.html)},
-            {"language", text_or_null(article.language)},
-            {"message_id", text_or_null(article.message_id)},
-            {"sender_proof", domain::name_of(article.proof)},
-            {"is_automatic", article.is_automatic},
-            {"is_quarantined", article.is_quarantined},
-            {"remark", text_or_null(article.remark)},
-            {"attachments", std::move(attachments)},
-            {"created_at", api::show(article.created_at)}};
-}
-
-// What an id in a change stands for, so that a reader need not look it up.
-Json name_of_value(desk::Setup const& setup, std::string_view field, std::string const& value) {
-    auto const number = std::atoll(value.c_str());
-    if (field == "queue")
-        if (auto const* queue = setup.find_queue(domain::QueueId{number})) return Json(queue->name);
-    if (field == "agent")
-        if (auto const* agent = setup.find_agent(domain::AgentId{number})) return Json(agent->name);
-    if (field == "tag")
-        if (auto const* tag = setup.find_tag(domain::TagId{number})) return Json(tag->name);
-    if (field == "category")
-        if (auto const* category = setup.find_category(domain::CategoryId{number})) return Json(category->name);
-    return nullptr;
-}
-
-JsonObject show(domain::Change const& change, desk::Setup const& setup) {
-    return {{"field", change.field},
-            {"from", change.from},
-            {"to", change.to},
-            {"from_name", name_of_value(setup, change.field, change.from)},
-            {"to_name", name_of_value(setup, change.field, change.to)},
-            {"because", api::show(change.because)}};
-}
-
-JsonObject show(domain::Event const& event, ChangesByEvent const& changes, desk::Setup const& setup) {
-    JsonArray list;
-    if (auto const found = changes.find(event.id); found != changes.end())
-        for (auto const* change : found->second) list.emplace_back(show(*change, setup));
-    return {{"id", event.id.value},
-            {"kind", domain::name_of(event.kind)},
-            {"actor", domain::name_of(event.actor)},
-            {"agent", show_agent_name(setup, event.agent)},
-            {"article", id_or_null(event.article)},
-            {"data", event.data},
-            {"changes", std::move(list)},
-            {"is_settled", !event.needs_settling},
-            {"at", api::show(event.at)}};
 }
 
 std::string_view state_of(domain::Notice const& notice) {
@@ -124,16 +47,14 @@ JsonObject show(domain::Notice const& notice) {
 }
 
 void add_log(desk::TicketView const& view, JsonObject& out) {
-    ChangesByEvent changes;
-    for (auto const& stored : view.changes) changes[stored.event].push_back(&stored.change);
-    JsonArray events;
-    for (auto const& event : view.events) events.emplace_back(show(event, changes, *view.setup));
     JsonArray notices;
     for (auto const& notice : view.notices) notices.emplace_back(show(notice));
     JsonArray timers;
     for (auto const& timer : view.timers)
         timers.push_back(JsonObject{{"kind", domain::name_of(timer.kind)}, {"due_at", api::show(timer.due_at)}});
-    out["events"] = std::move(events);
+    out["events"] = show_events(view.events, view.changes, *view.setup);
+    out["events_before"] =
+        view.has_older_events ? Json(older_events_url(view.ticket.id, view.events.front().id)) : Json(nullptr);
     out["notices"] = std::move(notices);
     out["timers"] = std::move(timers);
 }
@@ -186,6 +107,27 @@ JsonObject show_fields(domain::Ticket const& ticket, desk::Setup const& setup) {
     return out;
 }
 
+void add_teamwork(desk::TicketView const& view, JsonObject& out) {
+    auto const& setup = *view.setup;
+    JsonArray drafts;
+    for (auto const& draft : view.drafts) drafts.emplace_back(api::show(draft, setup));
+    JsonArray followers;
+    for (auto const agent : view.followers) followers.emplace_back(show_agent_name(setup, agent));
+    JsonArray checklist;
+    for (auto const& item : view.checklist) checklist.emplace_back(api::show(item, setup));
+    JsonArray times;
+    std::int64_t minutes = 0;
+    for (auto const& entry : view.times) {
+        times.emplace_back(api::show(entry, setup));
+        minutes += entry.minutes;
+    }
+    out["drafts"] = std::move(drafts);
+    out["followers"] = std::move(followers);
+    out["checklist"] = std::move(checklist);
+    out["times"] = std::move(times);
+    out["minutes_spent"] = minutes;
+}
+
 }  // namespace
 
 JsonArray show_links(desk::TicketRelations const& relations) {
@@ -225,6 +167,7 @@ JsonObject show(domain::Ticket const& ticket, desk::Setup const& setup, desk::Pe
             {"merged_into", id_or_null(ticket.merged_into)},
             {"tags", show_tags(ticket, setup)},
             {"fields", show_fields(ticket, setup)},
+            {"snoozed_until", show(ticket.snoozed_until)},
             {"url", fmt::format("/api/v1/tickets/{}", ticket.id.value)}};
 }
 
@@ -232,9 +175,14 @@ JsonObject show(desk::TicketView const& view, desk::PeopleNames const& names) {
     auto out = show(view.ticket, *view.setup, names);
     JsonArray articles;
     for (auto const& article : view.articles) articles.emplace_back(show(article, view));
+    bool const has_older = view.article_count > static_cast<std::int64_t>(view.articles.size());
     out["articles"] = std::move(articles);
+    out["article_count"] = view.article_count;
+    out["articles_before"] =
+        has_older ? Json(older_articles_url(view.ticket.id, view.articles.front().id)) : Json(nullptr);
     add_log(view, out);
     add_relations(view, out);
+    add_teamwork(view, out);
     out["suggestion"] = view.suggestion ? Json(show(*view.suggestion)) : Json(nullptr);
     return out;
 }

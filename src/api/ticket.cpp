@@ -7,6 +7,7 @@
 #include "api/groups.h"
 #include "api/show_ticket.h"
 #include "api/show_viewers.h"
+#include "desk/answers.h"
 #include "desk/made.h"
 #include "desk/update_ticket.h"
 #include "desk/view_ticket.h"
@@ -48,6 +49,8 @@ Result<Reply> get_ticket(Call& call) {
     Reply out;
     auto body = show(view, names);
     body["viewers"] = show(call.presence.viewers(call.scope().tenant(), view.ticket.id), *view.setup);
+    TRY(auto signature, desk::signature_for(call.desk(), call.principal(), view.ticket, view.customer));
+    body["signature"] = std::move(signature.text);
     out.body = std::move(body);
     out.version = view.ticket.version;
     return out;

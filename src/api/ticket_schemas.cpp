@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a ticket looks like in answers, declared beside show_ticket.cpp, which fills it.
 #include "api/show.h"
+#include "api/show_composer.h"
 #include "api/show_ticket.h"
 
 namespace lotse::api {
@@ -39,6 +40,7 @@ std::vector<Property> ticket_fields() {
         need("merged_into", id().or_null().say("The ticket where its messages stand now.")),
         need("tags", list(text(0))),
         need("fields", map(anything()).say("Custom fields that have a value, by key.")),
+        need("snoozed_until", instant().or_null().say("Asleep until then, or until the customer writes.")),
         need("url", text(0)),
     };
 }
@@ -59,6 +61,9 @@ Schema article_schema() {
                    need("from_address", text(0).or_null()),
                    need("to", text(0)),
                    need("cc", text(0)),
+                   need("recipients", object({need("to", recipients_schema()), need("cc", recipients_schema())})
+                                          .or_null()
+                                          .say("Of a message of ours, one by one.")),
                    need("subject", text(0)),
                    need("text", text(0).say("The whole plain text.")),
                    need("new_text", text(0).say("What this message adds, without quote and signature.")),
@@ -72,6 +77,7 @@ Schema article_schema() {
                    need("is_quarantined", boolean().say("Doubtful: kept and shown, moves nothing.")),
                    need("remark", text(0).or_null()),
                    need("attachments", list(reference("Attachment"))),
+                   need("sending_at", instant().or_null().say("Can be taken back until it leaves then.")),
                    need("created_at", instant())});
 }
 
@@ -84,7 +90,8 @@ Schema change_schema() {
 Schema event_schema() {
     return object({need("id", id()),
                    need("kind", one_of({"opened", "customer_wrote", "agent_replied", "noted", "updated", "settled",
-                                        "timer_fired", "notice_failed", "settle_failed"})),
+                                        "timer_fired", "notice_failed", "settle_failed", "reply_scheduled",
+                                        "reply_taken_back", "forwarded"})),
                    need("actor", one_of({"customer", "agent", "api", "lotse"})),
                    need("agent", reference("Named").or_null()), need("article", id().or_null()),
                    need("data", map(anything())), need("changes", list(reference("Change"))),
@@ -95,7 +102,7 @@ Schema event_schema() {
 Schema notice_schema() {
     return object({need("id", id()),
                    need("kind", one_of({"confirmation", "reply", "solved", "reopened", "assigned", "customer_replied",
-                                        "warning", "breach"})),
+                                        "warning", "breach", "forward", "mentioned"})),
                    need("article", id().or_null()), need("to_name", text(0)), need("to", text(0)),
                    need("language", text(0)), need("subject", text(0)), need("text", text(0)),
                    need("state", one_of({"waiting", "sent", "dead"})), need("tries", integer(0, 1000)),
@@ -116,9 +123,18 @@ Schema label_schema() {
 
 Schemas ticket_schemas() {
     auto detail = ticket_fields();
-    detail.push_back(need("articles", list(reference("Article")).say("Oldest first, at most 500.")));
-    detail.push_back(need("events", list(reference("Event")).say("All that happened, oldest first.")));
-    detail.push_back(need("notices", list(reference("Notice")).say("What Lotse sent, or will.")));
+    detail.push_back(need("articles", list(reference("Article")).say("The newest 50, oldest first.")));
+    detail.push_back(need("events", list(reference("Event")).say("The newest 200 steps, oldest first.")));
+    detail.push_back(need("article_count", integer(0, INT64_MAX)));
+    detail.push_back(need("articles_before", text(0).or_null().say("Where older messages are; null if there are none.")));
+    detail.push_back(need("events_before", text(0).or_null().say("Where older steps are; null if there are none.")));
+    detail.push_back(need("drafts", list(reference("Draft")).say("Of a reply and of a note, empty or not.")));
+    detail.push_back(need("signature", text(0).say("The caller's own or the queue's, filled in.")));
+    detail.push_back(need("followers", list(reference("Named").or_null())));
+    detail.push_back(need("checklist", list(reference("ChecklistItem"))));
+    detail.push_back(need("times", list(reference("TimeEntry"))));
+    detail.push_back(need("minutes_spent", integer(0, INT64_MAX)));
+    detail.push_back(need("notices", list(reference("Notice")).say("What Lotse sent, or will; the newest 100.")));
     detail.push_back(need("timers", list(object({need("kind", one_of({kTimerNames.begin(), kTimerNames.end()})),
                                                  need("due_at", instant())}))));
     auto const person = object({need("id", id()), need("name", text(0)), need("email", text(0).or_null())});

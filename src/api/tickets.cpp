@@ -105,6 +105,7 @@ std::vector<Property> filters() {
         may("language", language()),
         may("channel", choice<domain::Channel>()),
         may("escalated", boolean()),
+        may("snoozed", boolean().say("Asleep, or not; both if left out.")),
         may("created_from", instant().say("Opened at this time or later.")),
         may("created_to", instant().say("Opened before this time.")),
         may("sort", one_of({"updated", "-updated", "created", "-created", "first_reply_due", "-first_reply_due",
@@ -129,6 +130,7 @@ store::TicketQuery query_in(Call const& call) {
     fields.take("language", out.language);
     fields.take("channel", out.channel);
     fields.take("escalated", out.escalated);
+    fields.take("snoozed", out.snoozed);
     fields.take("created_from", out.created_from);
     fields.take("created_to", out.created_to);
     std::string_view sort = text_at(call.query, "sort", "-updated");

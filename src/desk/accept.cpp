@@ -24,6 +24,8 @@ constexpr std::size_t kSubjectBytes = 500;
 Result<domain::Ticket> open_ticket(store::WriteTxn& txn, domain::Inbound const& inbound, domain::TicketId follows,
                                    Instant now);
 bool is_past_window(domain::Ticket const& ticket, domain::DeskSettings const& settings, Instant now);
+Result<bool> is_from_other(store::ReadTxn& txn, domain::Inbound const& inbound, domain::Ticket const& ticket,
+                           bool opens);
 domain::Article article_of(domain::Inbound const& inbound, Thread const& thread, domain::TicketId ticket, Instant now);
 Result<void> add_files(store::WriteTxn& txn, domain::Article const& article, domain::Inbound const& inbound,
                        StoredFiles const& files);
@@ -77,9 +79,12 @@ Result<Accepted> accept_in(Desk& desk, store::WriteTxn& txn, domain::Inbound con
         thread.ticket = std::move(ticket);
     }
     auto const ticket = thread.ticket->id;
+    TRY(auto is_other, is_from_other(txn, inbound, *thread.ticket, opens));
     TRY(auto article, store::add_article(txn, article_of(inbound, thread, ticket, now)));
     CHECK_OK(add_files(txn, article, inbound, files));
-    TRY(auto event, store::add_event(txn, event_of(inbound, article, opens, now)));
+    auto event = event_of(inbound, article, opens, now);
+    if (is_other) event.data["from_other"] = true;
+    TRY([[maybe_unused]] auto stored, store::add_event(txn, std::move(event)));
     if (!inbound.delivery_key.empty())
         CHECK_OK(store::add_delivery(txn, inbound.delivery_key, inbound.door, {ticket, article.id}, now));
 
@@ -94,6 +99,14 @@ bool is_past_window(domain::Ticket const& ticket, domain::DeskSettings const& se
     if (ticket.status == domain::Status::closed) return true;
     if (ticket.status != domain::Status::solved || !ticket.solved_at) return false;
     return now > *ticket.solved_at + std::chrono::days{settings.reopen_window_days};
+}
+
+// Somebody who was asked, or copied, answers: an article of the ticket, not the customer's word.
+Result<bool> is_from_other(store::ReadTxn& txn, domain::Inbound const& inbound, domain::Ticket const& ticket,
+                           bool opens) {
+    if (opens || inbound.from.address.empty()) return false;
+    TRY(auto customer, store::get_customer(txn, ticket.customer));
+    return !equals_ignoring_case(customer.email, inbound.from.address);
 }
 
 Result<domain::Ticket> open_ticket(store::WriteTxn& txn, domain::Inbound const& inbound, domain::TicketId follows,

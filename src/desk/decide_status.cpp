@@ -13,10 +13,18 @@ using domain::EventKind;
 using domain::Status;
 
 void reopen(Facts const& facts, TicketEdit& edit) {
+    bool const is_other = bool_at(facts.event.data, "from_other");
+    Because const because{"message",
+                          is_other ? "status.other_answered" : "status.customer_answered",
+                          is_other ? fmt::format("{} has answered.", facts.article->from_address)
+                                   : std::string("The customer has answered."),
+                          {},
+                          {},
+                          false};
+    edit.set_snoozed({}, because);
     auto const status = edit.ticket().status;
     if (status != Status::waiting && status != Status::solved) return;
-    edit.set_status(Status::open, facts.now,
-                    Because{"message", "status.customer_answered", "The customer has answered.", {}, {}, false});
+    edit.set_status(Status::open, facts.now, because);
 }
 
 void close(Facts const& facts, TicketEdit& edit) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/crypto.h"
+#include "store/articles.h"
 #include "store/events.h"
 #include "store/outbox.h"
 
@@ -30,6 +31,24 @@ Result<std::vector<domain::Notice>> claim_notices(Desk& desk, domain::TenantScop
     auto const now = desk.clock.now();
     return desk.store.write(scope,
                             [&](store::WriteTxn& txn) { return store::claim_notices(txn, now, now + kLease, limit); });
+}
+
+Result<Sending> read_sending(Desk& desk, domain::TenantScope const& scope, domain::Notice const& notice) {
+    Sending out;
+    if (!notice.article) return out;
+    std::vector<domain::Attachment> files;
+    TRY(auto article, desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<domain::Article> {
+        TRY(auto found, store::get_article(txn, notice.article));
+        TRY(files, store::attachments_of(txn, found.ticket, found.id));
+        return found;
+    }));
+    out.to = std::move(article.to);
+    out.cc = std::move(article.cc);
+    for (auto& file : files) {
+        TRY(auto bytes, desk.blobs.get(scope, file.sha256));
+        out.files.push_back({std::move(file), std::move(bytes)});
+    }
+    return out;
 }
 
 Result<void> note_outcome(Desk& desk, domain::TenantScope const& scope, domain::Notice const& notice,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "desk/desk.h"
+#include "desk/view_ticket.h"
 #include "domain/notice.h"
 
 namespace lotse::desk {
@@ -17,6 +18,13 @@ inline constexpr int kNoticeTries = 8;  // over about a day
 Duration retry_pause(int tries_done, double jitter);
 
 Result<std::vector<domain::Notice>> claim_notices(Desk& desk, domain::TenantScope const& scope, int limit);
+// What a message of an agent carries besides its notice: headers as its readers see them, and its files.
+struct Sending {
+    std::string to;
+    std::string cc;
+    std::vector<File> files;
+};
+Result<Sending> read_sending(Desk& desk, domain::TenantScope const& scope, domain::Notice const& notice);
 // Stores what became of a try. A failure that is not worth another try, or the last one, leaves a dead notice and an
 // event in the ticket.
 Result<void> note_outcome(Desk& desk, domain::TenantScope const& scope, domain::Notice const& notice,

@@ -31,6 +31,7 @@ struct DeskFields {
     std::optional<int> reopen_window_days;
     std::optional<int> close_after_days;
     std::optional<int> warn_at_percent;
+    std::optional<int> hold_seconds;
 };
 // Errors: invalid with the field; conflict "desk.stale_version".
 Result<DeskInfo> change_desk(Desk& desk, access::Principal const& principal, std::int64_t expected_version,

@@ -51,6 +51,7 @@ struct Facts {
     std::vector<domain::ClockMark> marks;  // up to now
     std::vector<FiredTimer> fired;
     std::set<std::string> fixed_fields;  // a person chose these; settle leaves them
+    std::vector<domain::AgentId> followers;
     SentCounts sent;
     std::string reply_key;
     std::string unique;  // random text; makes Message-IDs unique

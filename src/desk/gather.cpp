@@ -2,6 +2,7 @@
 #include "desk/gather.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "base/crypto.h"
@@ -12,6 +13,7 @@
 #include "store/customers.h"
 #include "store/events.h"
 #include "store/outbox.h"
+#include "store/teamwork.h"
 #include "store/tickets.h"
 
 namespace lotse::desk {
@@ -43,6 +45,7 @@ Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event) {
     CHECK_OK(read_log(txn, facts));
     CHECK_OK(read_candidates(desk, txn, facts));
     CHECK_OK(read_counts(txn, facts));
+    TRY(facts.followers, store::list_followers(txn, facts.ticket.id));
     TRY(facts.reply_key, reply_key(desk, txn));
     facts.unique = base32_lower(random_bytes(10));
     return facts;
@@ -85,7 +88,12 @@ Result<void> read_log(store::ReadTxn& txn, Facts& facts) {
         priority = domain::find_enum<domain::Priority>(stored.change.from).value_or(priority);
         break;
     }
+    // A reply that was taken back before it left stopped no clock.
+    std::set<std::int64_t> taken_back;
+    for (auto const& event : events)
+        if (event.kind == EventKind::reply_taken_back) taken_back.insert({int_at(event.data, "event"), event.id.value});
     for (auto const& event : events) {
+        if (taken_back.contains(event.id.value)) continue;
         if (event.kind == EventKind::opened) facts.marks.push_back({ClockMark::Kind::opened, event.at, priority});
         if (event.kind == EventKind::agent_replied) facts.marks.push_back({ClockMark::Kind::agent_replied, event.at});
         if (event.kind == EventKind::timer_fired)
@@ -95,7 +103,7 @@ Result<void> read_log(store::ReadTxn& txn, Facts& facts) {
                         {static_cast<domain::TimerKind>(kind), instant(int_at(event.data, "due_at"))});
     }
     for (auto const& stored : changes) {
-        add_marks(facts.marks, stored.change, stored.at);
+        if (!taken_back.contains(stored.event.value)) add_marks(facts.marks, stored.change, stored.at);
         note_fixed(facts, stored.change);
     }
     std::ranges::stable_sort(facts.marks, {}, &ClockMark::at);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desk/learn.h"
 #include "domain/zone.h"
+#include "store/correspondence.h"
 #include "store/credentials.h"
 #include "store/tenants.h"
 
@@ -12,6 +13,7 @@ namespace lotse::desk {
 namespace {
 
 constexpr std::chrono::hours kKeyLife{48};
+constexpr int kUploadsAtOnce = 500;
 constexpr std::string_view kLastRefit = "last_refit";
 
 bool is_night(domain::Tenant const& tenant, Instant now) {
@@ -26,6 +28,15 @@ bool is_refit_due(domain::Tenant const& tenant, Instant last, Instant now) {
     return since > std::chrono::hours{26} || (since > std::chrono::hours{12} && is_night(tenant, now));
 }
 
+// In pieces, so that others write in between. Their bytes stay: other files may have the same content.
+Result<void> forget_uploads(Desk& desk, domain::TenantScope const& scope, Instant now) {
+    for (;;) {
+        TRY(auto gone, desk.store.write(
+                           scope, [&](store::WriteTxn& txn) { return store::forget_uploads(txn, now, kUploadsAtOnce); }));
+        if (gone < kUploadsAtOnce) return {};
+    }
+}
+
 }  // namespace
 
 Result<int> keep_house(Desk& desk) {
@@ -36,6 +47,7 @@ Result<int> keep_house(Desk& desk) {
         auto const now = desk.clock.now();
         CHECK_OK(desk.store.write(
             scope, [&](store::WriteTxn& txn) { return store::forget_keyed_calls(txn, now - kKeyLife); }));
+        CHECK_OK(forget_uploads(desk, scope, now));
         TRY(auto note, desk.store.read(scope, [](store::ReadTxn& txn) { return store::read_note(txn, kLastRefit); }));
         auto const last = instant(to_int(note).value_or(0));
         if (!is_refit_due(tenant, last, now)) continue;

@@ -77,6 +77,7 @@ NoticeText to_agent(NoticeKind kind, std::string_view language, NoticeWords cons
     if (kind == NoticeKind::customer_replied) headline = phrases.customer_replied;
     if (kind == NoticeKind::warning) headline = phrases.warning;
     if (kind == NoticeKind::breach) headline = phrases.breach;
+    if (kind == NoticeKind::mentioned) headline = phrases.mentioned;
     std::vector<std::string> paragraphs;
     if (!words.reason.empty()) paragraphs.push_back(words.reason);
     auto facts = fmt::format("{}: {}\n{}: {}", phrases.queue, words.team, phrases.priority, words.priority);
@@ -127,8 +128,10 @@ NoticeText write_notice(NoticeKind kind, std::string_view language, NoticeWords 
         case NoticeKind::assigned:
         case NoticeKind::customer_replied:
         case NoticeKind::warning:
-        case NoticeKind::breach: return to_agent(kind, language, words);
-        case NoticeKind::reply: break;
+        case NoticeKind::breach:
+        case NoticeKind::mentioned: return to_agent(kind, language, words);
+        case NoticeKind::reply:
+        case NoticeKind::forward: break;
     }
     must(false, "a reply is written by a person");
     return {};

@@ -31,6 +31,7 @@ class Writer {
     void tell_customer();
     void tell_owner();
     void tell_lead();
+    void tell_followers();
     void add_customer(NoticeKind kind);
     void add_agent(NoticeKind kind, domain::Agent const& agent, std::string reason);
     NoticeWords words(std::string_view language, std::string_view time_zone) const;
@@ -104,6 +105,7 @@ std::vector<domain::Notice> Writer::write() {
     tell_customer();
     tell_owner();
     tell_lead();
+    tell_followers();
     return std::move(out_);
 }
 
@@ -124,7 +126,8 @@ void Writer::tell_customer() {
     }
     auto const* status = change_of("status");
     bool const reopened = status != nullptr && status->from == "solved" && status->to == "open";
-    if (facts_.event.kind == EventKind::customer_wrote && reopened && !held_back(facts_))
+    bool const is_other = bool_at(facts_.event.data, "from_other");
+    if (facts_.event.kind == EventKind::customer_wrote && reopened && !is_other && !held_back(facts_))
         add_customer(NoticeKind::reopened);
     // Solved by a person without a word to the customer: the customer still hears it. A reply says it itself.
     bool const solved_silently = facts_.event.kind == EventKind::updated && bool_at(facts_.event.data, "solved");
@@ -163,6 +166,17 @@ void Writer::tell_lead() {
     auto const* change = change_of("escalated");
     add_agent(is_breach ? NoticeKind::breach : NoticeKind::warning, *lead,
               change != nullptr ? change->because.text : std::string());
+}
+
+// They hear of what the customer writes; the owner hears it anyway.
+void Writer::tell_followers() {
+    bool const wrote = facts_.event.kind == EventKind::customer_wrote;
+    if (!wrote || (facts_.article && (facts_.article->is_automatic || facts_.article->is_quarantined))) return;
+    for (auto const id : facts_.followers) {
+        auto const* agent = facts_.setup->find_agent(id);
+        bool const hears = agent != nullptr && !agent->is_disabled && !agent->email.empty();
+        if (hears && id != settlement_.ticket.agent) add_agent(NoticeKind::customer_replied, *agent, {});
+    }
 }
 
 NoticeWords Writer::words(std::string_view language, std::string_view time_zone) const {

@@ -12,5 +12,6 @@ namespace lotse::desk {
 
 // "Set by Anna Kowalska."; "Set through the API (token:7)."; "Set by the operator."
 domain::Because person_because(Setup const& setup, access::Principal const& principal);
+domain::Because person_because(Setup const& setup, domain::AgentId agent, std::string const& principal);
 
 }  // namespace lotse::desk

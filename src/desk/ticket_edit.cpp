@@ -167,6 +167,19 @@ void TicketEdit::confirm(std::string_view field, domain::Because because) {
     record(std::string(field), value, value, std::move(because));
 }
 
+void TicketEdit::clear_type(domain::Because because) {
+    if (!ticket_.has_type) return;
+    record("type", shown(ticket_.type), {}, std::move(because));
+    ticket_.has_type = false;
+}
+
+void TicketEdit::set_snoozed(std::optional<Instant> until, domain::Because because) {
+    if (ticket_.snoozed_until == until) return;
+    auto const text = [](std::optional<Instant> at) { return at ? to_rfc3339(*at) : std::string(); };
+    record("snoozed_until", text(ticket_.snoozed_until), text(until), std::move(because));
+    ticket_.snoozed_until = until;
+}
+
 void TicketEdit::set_due(std::optional<Instant> first_reply, std::optional<Instant> solution) {
     ticket_.first_reply_due_at = first_reply;
     ticket_.solution_due_at = solution;

@@ -43,6 +43,8 @@ class TicketEdit {
     void note(char const* field, std::string from, std::string to, domain::Because because);
     // Somebody stands for the value as it is: a Change from itself to itself. Of fields that triage sets.
     void confirm(std::string_view field, domain::Because because);
+    void clear_type(domain::Because because);
+    void set_snoozed(std::optional<Instant> until, domain::Because because);
     // Bookkeeping without a Change of its own.
     void set_due(std::optional<Instant> first_reply, std::optional<Instant> solution);
     void set_first_reply_at(Instant at);

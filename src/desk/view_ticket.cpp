@@ -1,24 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/view_ticket.h"
 
+#include "store/correspondence.h"
 #include "store/customers.h"
 #include "store/outbox.h"
+#include "store/teamwork.h"
 
 namespace lotse::desk {
 
-Result<TicketView> view_ticket(Desk& desk, domain::TenantScope const& scope, domain::TicketId id) {
+namespace {
+
+// One more than asked for tells whether there are older ones.
+template <class T>
+bool cut_oldest(std::vector<T>& items, int limit) {
+    if (items.size() <= static_cast<std::size_t>(limit)) return false;
+    items.erase(items.begin());
+    return true;
+}
+
+Result<std::vector<domain::Attachment>> files_of(store::ReadTxn& txn, domain::TicketId ticket,
+                                                 std::vector<domain::Article> const& articles) {
+    if (articles.empty()) return std::vector<domain::Attachment>{};
+    return store::attachments_between(txn, ticket, articles.front().id, articles.back().id);
+}
+
+Result<std::vector<store::StoredChange>> changes_of(store::ReadTxn& txn, domain::TicketId ticket,
+                                                    std::vector<domain::Event> const& events) {
+    if (events.empty()) return std::vector<store::StoredChange>{};
+    return store::list_changes_between(txn, ticket, events.front().id, events.back().id);
+}
+
+Result<void> read_log(store::ReadTxn& txn, ViewLimits const& limits, TicketView& out) {
+    auto const id = out.ticket.id;
+    TRY(out.articles, store::list_articles_before(txn, id, {}, limits.articles));
+    TRY(out.article_count, store::count_articles(txn, id));
+    TRY(out.attachments, files_of(txn, id, out.articles));
+    TRY(out.events, store::list_events_before(txn, id, {}, limits.events + 1));
+    out.has_older_events = cut_oldest(out.events, limits.events);
+    TRY(out.changes, changes_of(txn, id, out.events));
+    TRY(out.notices, store::newest_notices(txn, id, limits.notices));
+    TRY(out.scheduled, store::list_scheduled(txn, id));
+    return {};
+}
+
+Result<void> read_teamwork(store::ReadTxn& txn, TicketView& out) {
+    for (auto const kind : {domain::ArticleKind::message, domain::ArticleKind::note}) {
+        TRY(auto draft, store::read_draft(txn, out.ticket.id, kind));
+        TRY(auto view, with_uploads(txn, std::move(draft)));
+        out.drafts.push_back(std::move(view));
+    }
+    TRY(out.followers, store::list_followers(txn, out.ticket.id));
+    TRY(out.checklist, store::list_items(txn, out.ticket.id));
+    TRY(out.times, store::list_times(txn, out.ticket.id));
+    return {};
+}
+
+}  // namespace
+
+Result<TicketView> view_ticket(Desk& desk, domain::TenantScope const& scope, domain::TicketId id,
+                               ViewLimits const& limits) {
     return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<TicketView> {
         TicketView out;
         TRY(out.ticket, store::get_ticket(txn, id));
         TRY(out.customer, store::get_customer(txn, out.ticket.customer));
-        TRY(out.articles, store::list_articles(txn, id));
-        TRY(out.attachments, store::list_attachments(txn, id));
-        TRY(out.events, store::list_events(txn, id));
-        TRY(out.changes, store::list_changes(txn, id));
-        TRY(out.notices, store::list_notices(txn, id));
+        CHECK_OK(read_log(txn, limits, out));
+        CHECK_OK(read_teamwork(txn, out));
         TRY(out.timers, store::list_timers(txn, id));
         TRY(out.relations, relations_of(txn, out.ticket));
         TRY(out.suggestion, store::last_suggestion(txn, id));
+        TRY(out.setup, desk.setups.get(txn));
+        return out;
+    });
+}
+
+Result<ArticlePage> older_articles(Desk& desk, domain::TenantScope const& scope, domain::TicketId ticket,
+                                   domain::ArticleId before, int limit) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<ArticlePage> {
+        ArticlePage out;
+        TRY([[maybe_unused]] auto is_there, store::get_ticket(txn, ticket));
+        TRY(out.articles, store::list_articles_before(txn, ticket, before, limit + 1));
+        out.has_more = cut_oldest(out.articles, limit);
+        TRY(out.attachments, files_of(txn, ticket, out.articles));
+        TRY(out.notices, store::newest_notices(txn, ticket, ViewLimits{}.notices));
+        TRY(out.scheduled, store::list_scheduled(txn, ticket));
+        TRY(out.setup, desk.setups.get(txn));
+        return out;
+    });
+}
+
+Result<EventPage> older_events(Desk& desk, domain::TenantScope const& scope, domain::TicketId ticket,
+                               domain::EventId before, int limit) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<EventPage> {
+        EventPage out;
+        TRY([[maybe_unused]] auto is_there, store::get_ticket(txn, ticket));
+        TRY(out.events, store::list_events_before(txn, ticket, before, limit + 1));
+        out.has_more = cut_oldest(out.events, limit);
+        TRY(out.changes, changes_of(txn, ticket, out.events));
         TRY(out.setup, desk.setups.get(txn));
         return out;
     });

@@ -2,15 +2,18 @@
 // A ticket with everything that is known of it, for a page, the API and the command line.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "desk/desk.h"
+#include "desk/drafts.h"
 #include "desk/ticket_relations.h"
 #include "domain/event.h"
 #include "domain/notice.h"
 #include "domain/people.h"
 #include "domain/suggestion.h"
+#include "domain/teamwork.h"
 #include "domain/ticket.h"
 #include "domain/timer.h"
 #include "store/articles.h"
@@ -22,17 +25,51 @@ namespace lotse::desk {
 struct TicketView {
     domain::Ticket ticket;
     domain::Customer customer;
-    std::vector<domain::Article> articles;  // oldest first, the first 500
-    std::vector<domain::Attachment> attachments;
-    std::vector<domain::Event> events;
-    std::vector<store::StoredChange> changes;
-    std::vector<domain::Notice> notices;
+    std::vector<domain::Article> articles;        // the newest, oldest first
+    std::int64_t article_count = 0;               // all
+    std::vector<domain::Attachment> attachments;  // of these articles
+    std::vector<domain::Event> events;            // the newest, oldest first
+    bool has_older_events = false;
+    std::vector<store::StoredChange> changes;     // of these events
+    std::vector<domain::Notice> notices;          // the newest, oldest first
+    std::vector<domain::ScheduledReply> scheduled;
+    std::vector<DraftView> drafts;                // of a reply and of a note, empty or not
+    std::vector<domain::AgentId> followers;
+    std::vector<domain::ChecklistItem> checklist;
+    std::vector<domain::TimeEntry> times;
     std::vector<domain::Timer> timers;
     std::optional<domain::Suggestion> suggestion;
     TicketRelations relations;
     std::shared_ptr<Setup const> setup;  // names of queues, agents, categories
 };
-Result<TicketView> view_ticket(Desk& desk, domain::TenantScope const& scope, domain::TicketId id);
+// How much of a long ticket is read: its cost does not grow with the years.
+struct ViewLimits {
+    int articles = 50;
+    int events = 200;
+    int notices = 100;
+};
+Result<TicketView> view_ticket(Desk& desk, domain::TenantScope const& scope, domain::TicketId id,
+                               ViewLimits const& limits = {});
+
+// Articles before `before` (0: the newest), oldest first, with their files and how they are sent.
+struct ArticlePage {
+    std::vector<domain::Article> articles;
+    bool has_more = false;
+    std::vector<domain::Attachment> attachments;
+    std::vector<domain::Notice> notices;
+    std::vector<domain::ScheduledReply> scheduled;
+    std::shared_ptr<Setup const> setup;
+};
+Result<ArticlePage> older_articles(Desk& desk, domain::TenantScope const& scope, domain::TicketId ticket,
+                                   domain::ArticleId before, int limit);
+struct EventPage {
+    std::vector<domain::Event> events;
+    bool has_more = false;
+    std::vector<store::StoredChange> changes;
+    std::shared_ptr<Setup const> setup;
+};
+Result<EventPage> older_events(Desk& desk, domain::TenantScope const& scope, domain::TicketId ticket,
+                               domain::EventId before, int limit);
 
 struct TicketList {
     store::TicketPage page;

@@ -5,9 +5,13 @@
 
 #include "desk/deliver_notices.h"
 #include "desk/fire_timers.h"
+#include "desk/send_scheduled.h"
+#include "desk/snooze.h"
+#include "store/correspondence.h"
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/setup.h"
+#include "store/teamwork.h"
 #include "store/tenants.h"
 
 namespace lotse::desk {
@@ -22,6 +26,16 @@ std::string sender_of(Setup const& setup, domain::Notice const& notice) {
     auto const at = address.find('@');
     if (plus != std::string::npos && at != std::string::npos && plus < at) address.erase(plus, at - plus);
     return address.empty() ? setup.tenant.mail_from : address;
+}
+
+// Timers, replies that wait for their time, tickets that sleep.
+Result<std::optional<Instant>> next_due(store::ReadTxn& txn) {
+    TRY(auto soonest, store::next_timer_at(txn));
+    TRY(auto scheduled, store::next_scheduled_at(txn));
+    TRY(auto wakes, store::next_wake_at(txn));
+    for (auto const& other : {scheduled, wakes})
+        if (other && (!soonest || *other < *soonest)) soonest = other;
+    return soonest;
 }
 
 }  // namespace
@@ -65,7 +79,7 @@ Result<FiredTimers> fire_due_timers(Desk& desk, Duration longest) {
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
         for (;;) {
-            TRY(auto next, desk.store.read(scope, [](store::ReadTxn& txn) { return store::next_timer_at(txn); }));
+            TRY(auto next, desk.store.read(scope, next_due));
             if (!next) break;
             auto const left = *next - desk.clock.now();
             if (left > Duration::zero()) {
@@ -73,7 +87,9 @@ Result<FiredTimers> fire_due_timers(Desk& desk, Duration longest) {
                 break;
             }
             TRY(auto fired, fire_timers(desk, scope, kTimersAtOnce));
-            out.fired += fired;
+            TRY(auto sent, send_scheduled(desk, scope));
+            TRY(auto woken, wake_tickets(desk, scope));
+            out.fired += fired + sent + woken;
         }
     }
     return out;

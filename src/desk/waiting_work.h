@@ -28,7 +28,7 @@ struct DueNotice {
 // Writes only where something is due: an idle desk stays idle.
 Result<std::vector<DueNotice>> claim_due_notices(Desk& desk, int limit);
 
-// Fires every due timer of every desk; gives how long nothing will be due, at most `longest`, and how many fired.
+// Fires every due timer of every desk, sends replies whose time has come, wakes tickets; gives how long nothing will be due, at most `longest`, and how many fired.
 struct FiredTimers {
     Duration pause{};
     int fired = 0;

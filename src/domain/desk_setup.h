@@ -84,6 +84,7 @@ struct DeskSettings {
     int reopen_window_days = 14;  // a customer's answer after that opens a linked ticket
     int close_after_days = 7;     // solved -> closed
     int warn_at_percent = 80;     // of a target's business time
+    int hold_seconds = 10;        // a reply can be taken back so long
     PriorityMatrix matrix;
 };
 

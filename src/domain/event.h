@@ -23,6 +23,9 @@ enum class EventKind : std::uint8_t {
     timer_fired,       // data: {"timer": kind}
     notice_failed,     // a notice could not be delivered for good
     settle_failed,     // Lotse could not decide on an event; a person must look. data: {"cause": event, "code": ...}
+    reply_scheduled,   // written now, goes out later; data: {"send_at": instant}
+    reply_taken_back,  // before it left. data: {"article": id, "event": the event that it undoes}
+    forwarded,         // to somebody outside; data: {"to": [addresses]}
 };
 
 enum class Actor : std::uint8_t { customer, agent, api, lotse };

@@ -19,6 +19,8 @@ enum class NoticeKind : std::uint8_t {
     customer_replied,
     warning,
     breach,
+    forward,       // to somebody outside, by an agent
+    mentioned,     // to the agent who was called in a note
 };
 
 struct Notice {

@@ -44,6 +44,7 @@ struct Ticket {
     TicketId merged_into;           // its messages stand there and its mail lands there; none if 0
     std::vector<TagId> tags;        // ascending; a tag that was deleted may still stand here and is not shown
     JsonObject fields;              // values of custom fields by id ("7": ...), as domain/field.h keeps them
+    std::optional<Instant> snoozed_until;  // asleep till then, or till the customer writes
 };
 
 struct Article {

@@ -76,10 +76,15 @@ Result<void> check(SmtpRelay const& relay) {
     return {};
 }
 
-Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& notice) {
+Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& notice, Carried const& carried) {
     mail::Outgoing out;
     out.from = {from.name, from.address};
-    out.to = {{notice.to_name, notice.to_address}};
+    out.to = mail::parse_address_list(carried.to);
+    out.cc = mail::parse_address_list(carried.cc);
+    if (out.to.empty()) out.to = {{notice.to_name, notice.to_address}};
+    for (auto const& file : carried.files)
+        out.attachments.push_back({file.name, file.content_type, file.content_id, file.is_inline,
+                                   mail::AttachmentKind::file, file.bytes});
     if (!notice.reply_to.empty()) out.reply_to = mail::Address{from.name, notice.reply_to};
     out.subject = notice.subject;
     out.text = notice.text;
@@ -101,8 +106,9 @@ Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& n
     return mail::build_message(out);
 }
 
-Result<void> send_notice(SmtpRelay const& relay, MailFrom const& from, domain::Notice const& notice) {
-    TRY(auto bytes, mail_of_notice(from, notice));
+Result<void> send_notice(SmtpRelay const& relay, MailFrom const& from, domain::Notice const& notice,
+                         Carried const& carried) {
+    TRY(auto bytes, mail_of_notice(from, notice, carried));
     return send_mail(relay, notice.is_automatic ? std::string() : from.address, notice.to_address, bytes);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "base/secret.h"
@@ -25,16 +26,31 @@ struct MailFrom {
     std::string address;  // of the ticket's queue, or of the desk
 };
 
+// What a notice that a person wrote carries besides its text: whom it goes to as its readers see it, and files.
+struct OutFile {
+    std::string name;
+    std::string content_type;
+    std::string content_id;
+    bool is_inline = false;
+    std::string bytes;
+};
+struct Carried {
+    std::string to;  // header text; "" = the notice's recipient alone
+    std::string cc;
+    std::vector<OutFile> files;
+};
+
 // A refusal of this very message for good (5xx) is `invalid`, everything else `unavailable` and worth another try.
 // Automatic notices go out with the null return path and say so in their headers (RFC 3834, A-17).
-Result<void> send_notice(SmtpRelay const& relay, MailFrom const& from, domain::Notice const& notice);
+Result<void> send_notice(SmtpRelay const& relay, MailFrom const& from, domain::Notice const& notice,
+                         Carried const& carried = {});
 
 // Hands finished bytes over; `sender` "" is the null return path. Errors as above.
 Result<void> send_mail(SmtpRelay const& relay, std::string const& sender, std::string const& recipient,
                        std::string_view bytes);
 
 // The bytes of a notice, for sending and for showing.
-Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& notice);
+Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& notice, Carried const& carried = {});
 
 // Refuses a relay that would send passwords or mail in clear text over a network. Error: invalid "relay.clear_text".
 Result<void> check(SmtpRelay const& relay);

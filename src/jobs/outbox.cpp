@@ -13,8 +13,27 @@ constexpr std::chrono::milliseconds kPoll{5000};
 
 using Claimed = desk::DueNotice;
 
+// A file that cannot be read now may be there later, as any failure that is tried again.
+Result<gateway::Carried> carried_by(desk::Desk& desk, Claimed const& claimed) {
+    gateway::Carried out;
+    if (claimed.notice.kind != domain::NoticeKind::reply && claimed.notice.kind != domain::NoticeKind::forward)
+        return out;
+    TRY(auto sending, desk::read_sending(desk, domain::ScopeMint::for_tenant(claimed.tenant), claimed.notice));
+    out.to = std::move(sending.to);
+    out.cc = std::move(sending.cc);
+    for (auto& file : sending.files)
+        out.files.push_back({file.attachment.name, file.attachment.content_type, file.attachment.content_id,
+                             file.attachment.is_inline, std::move(file.bytes)});
+    return out;
+}
+
+Result<void> send_carried(desk::Desk& desk, gateway::SmtpRelay const& relay, Claimed const& claimed) {
+    TRY(auto const carried, carried_by(desk, claimed));
+    return gateway::send_notice(relay, {claimed.from_name, claimed.from_address}, claimed.notice, carried);
+}
+
 Result<void> send_one(desk::Desk& desk, gateway::SmtpRelay const& relay, Claimed const& claimed) {
-    auto const outcome = gateway::send_notice(relay, {claimed.from_name, claimed.from_address}, claimed.notice);
+    auto const outcome = send_carried(desk, relay, claimed);
     CHECK_OK(desk::note_outcome(desk, domain::ScopeMint::for_tenant(claimed.tenant), claimed.notice, outcome));
     return outcome;
 }

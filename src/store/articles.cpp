@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/articles.h"
 
+#include <algorithm>
+
 #include "store/article_text.h"
 #include "store/rows.h"
 #include "store/sql_text.h"
@@ -85,6 +87,36 @@ Result<std::vector<domain::Article>> list_articles(ReadTxn& txn, domain::TicketI
                         " FROM article WHERE tenant_id = :tenant AND ticket_id = ?1 AND id > ?2 "
                         "ORDER BY id LIMIT ?3">,
                     {ticket, after, limit}, read_article);
+}
+
+Result<std::vector<domain::Article>> list_articles_before(ReadTxn& txn, domain::TicketId ticket,
+                                                          domain::ArticleId before, int limit) {
+    if (!before) before.value = INT64_MAX;
+    TRY(auto articles, list_all(txn,
+                                sql<"SELECT ", kColumns,
+                                    " FROM article WHERE tenant_id = :tenant AND ticket_id = ?1 AND id < ?2 "
+                                    "ORDER BY id DESC LIMIT ?3">,
+                                {ticket, before, limit}, read_article));
+    std::ranges::reverse(articles);
+    return articles;
+}
+
+Result<std::int64_t> count_articles(ReadTxn& txn, domain::TicketId ticket) {
+    std::int64_t count = 0;
+    auto const done = txn.each("SELECT COUNT(*) FROM article WHERE tenant_id = :tenant AND ticket_id = ?1", {ticket},
+                               [&](Row const& row) { count = row.integer(0); });
+    if (!done) return done.error();
+    return count;
+}
+
+Result<void> remove_article(WriteTxn& txn, domain::ArticleId id) {
+    TRY(auto const article, get_article(txn, id));
+    TRY([[maybe_unused]] auto const files,
+        txn.run("DELETE FROM attachment WHERE tenant_id = :tenant AND ticket_id = ?1 AND article_id = ?2",
+                {article.ticket, id}));
+    TRY(auto const gone, txn.run("DELETE FROM article WHERE tenant_id = :tenant AND id = ?1", {id}));
+    if (gone == 0) return missing();
+    return {};
 }
 
 }  // namespace lotse::store

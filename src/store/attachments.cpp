@@ -47,4 +47,21 @@ Result<std::vector<domain::Attachment>> list_attachments(ReadTxn& txn, domain::T
         {ticket}, read_attachment);
 }
 
+Result<std::vector<domain::Attachment>> attachments_between(ReadTxn& txn, domain::TicketId ticket,
+                                                            domain::ArticleId first, domain::ArticleId last) {
+    return list_all(txn,
+                    sql<"SELECT ", kColumns,
+                        " FROM attachment WHERE tenant_id = :tenant AND ticket_id = ?1 AND article_id >= ?2 "
+                        "AND article_id <= ?3 ORDER BY id">,
+                    {ticket, first, last}, read_attachment);
+}
+
+Result<std::vector<domain::Attachment>> attachments_of(ReadTxn& txn, domain::TicketId ticket,
+                                                       domain::ArticleId article) {
+    return list_all(txn,
+                    sql<"SELECT ", kColumns,
+                        " FROM attachment WHERE tenant_id = :tenant AND ticket_id = ?1 AND article_id = ?2 ORDER BY id">,
+                    {ticket, article}, read_attachment);
+}
+
 }  // namespace lotse::store

@@ -56,6 +56,20 @@ Result<std::vector<StoredChange>> list_changes(ReadTxn& txn, domain::TicketId ti
     return out;
 }
 
+Result<std::vector<StoredChange>> list_changes_between(ReadTxn& txn, domain::TicketId ticket, domain::EventId first,
+                                                       domain::EventId last) {
+    std::vector<StoredChange> out;
+    auto const done = txn.each(
+        "SELECT event_id, at, changes FROM change_set WHERE tenant_id = :tenant AND ticket_id = ?1 AND event_id >= ?2 "
+        "AND event_id <= ?3 ORDER BY id",
+        {ticket, first, last}, [&](Row const& row) {
+            for (auto& change : changes_from(array_column(row, 2)))
+                out.push_back({row.id<domain::EventTag>(0), std::move(change), row.at(1)});
+        });
+    if (!done) return done.error();
+    return out;
+}
+
 Result<void> add_suggestion(WriteTxn& txn, domain::EventId event, domain::TicketId ticket,
                             domain::Suggestion const& suggestion, Instant at) {
     TRY(auto const id, txn.next_id("suggestion"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/events.h"
 
+#include <algorithm>
+
 #include "store/rows.h"
 #include "store/sql_text.h"
 
@@ -8,7 +10,7 @@ namespace lotse::store {
 namespace {
 
 constexpr SqlPiece kColumns = "id, ticket_id, article_id, kind, actor, agent_id, at, needs_settling, data";
-constexpr std::size_t kKinds = static_cast<std::size_t>(domain::EventKind::notice_failed) + 1;
+constexpr std::size_t kKinds = static_cast<std::size_t>(domain::EventKind::forwarded) + 1;
 constexpr std::size_t kActors = static_cast<std::size_t>(domain::Actor::lotse) + 1;
 
 domain::Event read_event(Row const& row) {
@@ -43,6 +45,18 @@ Result<std::vector<domain::Event>> list_events(ReadTxn& txn, domain::TicketId ti
     return list_all(txn,
                     sql<"SELECT ", kColumns, " FROM event WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id">,
                     {ticket}, read_event);
+}
+
+Result<std::vector<domain::Event>> list_events_before(ReadTxn& txn, domain::TicketId ticket, domain::EventId before,
+                                                      int limit) {
+    if (!before) before.value = INT64_MAX;
+    TRY(auto events, list_all(txn,
+                              sql<"SELECT ", kColumns,
+                                  " FROM event WHERE tenant_id = :tenant AND ticket_id = ?1 AND id < ?2 "
+                                  "ORDER BY id DESC LIMIT ?3">,
+                              {ticket, before, limit}, read_event));
+    std::ranges::reverse(events);
+    return events;
 }
 
 Result<std::vector<domain::Event>> list_unsettled(ReadTxn& txn, int limit) {

@@ -12,6 +12,9 @@ namespace lotse::store {
 
 Result<domain::Event> add_event(WriteTxn& txn, domain::Event event);  // id is given here
 Result<std::vector<domain::Event>> list_events(ReadTxn& txn, domain::TicketId ticket);  // oldest first
+// The newest `limit` with id < before (0: of all), oldest first.
+Result<std::vector<domain::Event>> list_events_before(ReadTxn& txn, domain::TicketId ticket, domain::EventId before,
+                                                      int limit);
 // Events that still need settling, oldest first: a partial index, so its cost is that of the backlog.
 Result<std::vector<domain::Event>> list_unsettled(ReadTxn& txn, int limit);
 Result<domain::Event> get_event(ReadTxn& txn, domain::EventId id);
@@ -28,6 +31,9 @@ struct StoredChange {
     Instant at{};
 };
 Result<std::vector<StoredChange>> list_changes(ReadTxn& txn, domain::TicketId ticket);  // oldest first
+// Those of events with first <= id <= last, oldest first.
+Result<std::vector<StoredChange>> list_changes_between(ReadTxn& txn, domain::TicketId ticket, domain::EventId first,
+                                                       domain::EventId last);
 
 Result<void> add_suggestion(WriteTxn& txn, domain::EventId event, domain::TicketId ticket,
                             domain::Suggestion const& suggestion, Instant at);

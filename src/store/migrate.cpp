@@ -17,6 +17,7 @@ std::string_view store_migrations_0002_due_by_people_sql();
 std::string_view store_migrations_0003_tags_and_fields_sql();
 std::string_view store_migrations_0004_relations_sql();
 std::string_view store_migrations_0005_bulk_jobs_sql();
+std::string_view store_migrations_0006_composer_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -42,6 +43,7 @@ std::span<Migration const> migrations() {
         {3, "tags_and_fields", embedded::store_migrations_0003_tags_and_fields_sql()},
         {4, "relations", embedded::store_migrations_0004_relations_sql()},
         {5, "bulk_jobs", embedded::store_migrations_0005_bulk_jobs_sql()},
+        {6, "composer", embedded::store_migrations_0006_composer_sql()},
     });
     return list;
 }

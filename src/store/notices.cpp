@@ -11,7 +11,7 @@ namespace {
 constexpr SqlPiece kColumns =
     "id, ticket_id, article_id, kind, is_automatic, state, tries, created_at, next_try_at, sent_at, language, to_name, "
     "to_address, message_id, reply_to, message_references, last_error, subject, text, html";
-constexpr std::size_t kKinds = static_cast<std::size_t>(domain::NoticeKind::breach) + 1;
+constexpr std::size_t kKinds = static_cast<std::size_t>(domain::NoticeKind::mentioned) + 1;
 // States: 0 waiting, 1 sent, 2 dead.
 constexpr std::int64_t kDead = 2;
 // The loop guard asks whether a handful was passed; nobody counts on.
@@ -137,6 +137,24 @@ Result<void> mark_failed(WriteTxn& txn, domain::NoticeId id, std::string_view er
                 {id, error, next_try_at}));
 }
 
+// next_try_at = created_at until a worker takes the notice, whatever its hold. The two counts and the delete see the same
+// rows: SQLite has one writer, and on PostgreSQL a worker's update of a row that is deleted here, or the other way round,
+// waits for the first and finds the row changed.
+Result<std::int64_t> take_back_notices(WriteTxn& txn, domain::TicketId ticket, domain::ArticleId article) {
+    TRY(auto const gone,
+        txn.run("DELETE FROM notice WHERE tenant_id = :tenant AND ticket_id = ?1 AND article_id = ?2 AND state = 0 "
+                "AND tries = 0 AND next_try_at = created_at",
+                {ticket, article}));
+    std::int64_t left = 0;
+    auto const counted = txn.each(
+        "SELECT COUNT(*) FROM notice WHERE tenant_id = :tenant AND ticket_id = ?1 AND article_id = ?2 AND kind IN (?3, ?4)",
+        {ticket, article, stored(domain::NoticeKind::reply), stored(domain::NoticeKind::forward)},
+        [&](Row const& row) { left = row.integer(0); });
+    if (!counted) return counted.error();
+    if (left > 0) return conflict("sending.gone", "This message has already left; it cannot be taken back.");
+    return gone;
+}
+
 Result<std::optional<Instant>> next_notice_at(ReadTxn& txn) {
     return find_one<Instant>(txn,
                              sql<"SELECT n.next_try_at FROM notice AS n WHERE n.tenant_id = :tenant AND n.state = 0",
@@ -148,6 +166,16 @@ Result<std::vector<domain::Notice>> list_notices(ReadTxn& txn, domain::TicketId 
     return list_all(txn,
                     sql<"SELECT ", kColumns, " FROM notice WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id">,
                     {ticket}, read_notice);
+}
+
+Result<std::vector<domain::Notice>> newest_notices(ReadTxn& txn, domain::TicketId ticket, int limit) {
+    TRY(auto notices, list_all(txn,
+                               sql<"SELECT ", kColumns,
+                                   " FROM notice WHERE tenant_id = :tenant AND ticket_id = ?1 "
+                                   "ORDER BY id DESC LIMIT ?2">,
+                               {ticket, limit}, read_notice));
+    std::ranges::reverse(notices);
+    return notices;
 }
 
 Result<int> count_automatic(ReadTxn& txn, std::string_view address, Instant since, domain::TicketId ticket) {

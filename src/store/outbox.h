@@ -20,8 +20,13 @@ Result<void> mark_sent(WriteTxn& txn, domain::NoticeId id, Instant at);
 // tries + 1; dead if `next_try_at` is absent.
 Result<void> mark_failed(WriteTxn& txn, domain::NoticeId id, std::string_view error,
                          std::optional<Instant> next_try_at);
+// Takes the mails of an article back: how many went. Error: conflict "sending.gone" where a worker has taken one of them,
+// or it was tried; then the transaction must fail, and all stay.
+Result<std::int64_t> take_back_notices(WriteTxn& txn, domain::TicketId ticket, domain::ArticleId article);
 Result<std::optional<Instant>> next_notice_at(ReadTxn& txn);  // of any waiting notice
-Result<std::vector<domain::Notice>> list_notices(ReadTxn& txn, domain::TicketId ticket);
+Result<std::vector<domain::Notice>> list_notices(ReadTxn& txn, domain::TicketId ticket);  // oldest first
+// The newest `limit`, oldest first.
+Result<std::vector<domain::Notice>> newest_notices(ReadTxn& txn, domain::TicketId ticket, int limit);
 // The loop guard's figures (H-11, H-13): automatic notices to this address since `since`, of one ticket or all (0).
 Result<int> count_automatic(ReadTxn& txn, std::string_view address, Instant since, domain::TicketId ticket);
 Result<int> count_automatic_of_desk(ReadTxn& txn, Instant since);  // to customers (confirmation, reopened)

@@ -10,6 +10,18 @@ namespace {
 // Children first, as the foreign keys demand. Large tables go in pieces, so that other desks write in between.
 constexpr int kPiece = 500;
 constexpr auto kInPieces = std::to_array<std::string_view>({
+    "DELETE FROM scheduled_reply WHERE tenant_id = :tenant AND article_id IN "
+    "(SELECT article_id FROM scheduled_reply WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM draft WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM draft WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM mention WHERE tenant_id = :tenant AND id IN "
+    "(SELECT id FROM mention WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM follower WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM follower WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM checklist_item WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM checklist_item WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM time_entry WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM time_entry WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM raw_message WHERE tenant_id = :tenant AND article_id IN "
     "(SELECT article_id FROM raw_message WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM attachment WHERE tenant_id = :tenant AND id IN "
@@ -41,6 +53,10 @@ constexpr auto kInPieces = std::to_array<std::string_view>({
     "?1)",
 });
 constexpr auto kWhole = std::to_array<std::string_view>({
+    "DELETE FROM upload WHERE tenant_id = :tenant",
+    "DELETE FROM answer WHERE tenant_id = :tenant",
+    "DELETE FROM macro WHERE tenant_id = :tenant",
+    "DELETE FROM signature WHERE tenant_id = :tenant",
     "DELETE FROM queue_count WHERE tenant_id = :tenant",
     "DELETE FROM agent_count WHERE tenant_id = :tenant",
     "DELETE FROM bulk_job WHERE tenant_id = :tenant",

@@ -46,6 +46,7 @@ Result<domain::DeskSettings> read_settings(ReadTxn& txn) {
     out.reopen_window_days = static_cast<int>(int_at(document, "reopen_window_days", out.reopen_window_days));
     out.close_after_days = static_cast<int>(int_at(document, "close_after_days", out.close_after_days));
     out.warn_at_percent = static_cast<int>(int_at(document, "warn_at_percent", out.warn_at_percent));
+    out.hold_seconds = static_cast<int>(int_at(document, "hold_seconds", out.hold_seconds));
     out.matrix = matrix_from(array_at(document, "matrix"));
     return out;
 }
@@ -55,6 +56,7 @@ Result<void> write_settings(WriteTxn& txn, domain::DeskSettings const& settings)
                       to_string(JsonObject{{"reopen_window_days", settings.reopen_window_days},
                                            {"close_after_days", settings.close_after_days},
                                            {"warn_at_percent", settings.warn_at_percent},
+                                           {"hold_seconds", settings.hold_seconds},
                                            {"matrix", matrix_json(settings.matrix)}}));
 }
 

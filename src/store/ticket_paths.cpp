@@ -77,6 +77,7 @@ std::string_view created_facet(bool descending) {
 std::string_view updated_path(Narrow narrow, bool descending) {
     switch (narrow) {
         case Narrow::customer: return updated<" AND customer_id = ?6">(descending);
+        case Narrow::snoozed: return updated<" AND snoozed_until IS NOT NULL">(descending);
         case Narrow::escalated: return updated<" AND is_escalated = 1">(descending);
         case Narrow::facet: return updated_facet(descending);
         case Narrow::agent: return updated<" AND agent_id = ?6">(descending);
@@ -152,6 +153,7 @@ std::string_view path_statement(Narrow narrow, RangeKey key, bool descending) {
 std::string_view count_statement(Narrow narrow) {
     switch (narrow) {
         case Narrow::customer: return kCount<" AND customer_id = ?3">;
+        case Narrow::snoozed: return kCount<" AND snoozed_until IS NOT NULL">;
         case Narrow::escalated: return kCount<" AND is_escalated = 1">;
         case Narrow::facet:
             return "SELECT COUNT(*) FROM (SELECT ticket_id FROM ticket_facet WHERE tenant_id = :tenant "
@@ -171,6 +173,7 @@ std::string_view count_statement(Narrow narrow) {
 bool narrows(TicketQuery const& query, Narrow narrow) {
     switch (narrow) {
         case Narrow::customer: return query.customer.has_value();
+        case Narrow::snoozed: return query.snoozed.value_or(false);
         case Narrow::escalated: return query.escalated.value_or(false);
         case Narrow::facet: return !query.facets.empty();
         case Narrow::agent: return query.agent.has_value();
@@ -184,7 +187,9 @@ bool narrows(TicketQuery const& query, Narrow narrow) {
     std::unreachable();
 }
 
-bool has_value(Narrow narrow) { return narrow != Narrow::escalated && narrow != Narrow::none; }
+bool has_value(Narrow narrow) {
+    return narrow != Narrow::snoozed && narrow != Narrow::escalated && narrow != Narrow::none;
+}
 
 Value value_of(TicketQuery const& query, Narrow narrow) {
     switch (narrow) {

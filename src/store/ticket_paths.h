@@ -13,6 +13,7 @@ namespace lotse::store {
 // What a range is narrowed by, besides tenant and status. In order of preference: the one that leaves fewest tickets.
 enum class Narrow : std::uint8_t {
     customer,
+    snoozed,
     escalated,
     facet,
     agent,
@@ -33,7 +34,7 @@ std::string_view path_statement(Narrow narrow, RangeKey key, bool descending);
 // Counts a range that lacks one of the orders, up to a limit. Parameters: ?1 status, ?2 limit, then the value.
 std::string_view count_statement(Narrow narrow);
 
-// Whether the query narrows so, and the value to bind; `has_value` is false for escalated and none. No firm, no category,
+// Whether the query narrows so, and the value to bind; `has_value` is false for snoozed, escalated and none. No firm, no category,
 // no language and e-mail are no narrowing: many a desk has little else, so they have no index.
 bool narrows(TicketQuery const& query, Narrow narrow);
 bool has_value(Narrow narrow);

@@ -20,7 +20,7 @@ bool is_quiet(domain::Ticket const& a, domain::Ticket const& b) {
     auto const indexed = [](domain::Ticket const& t) {
         return std::tie(t.status, t.channel, t.customer, t.organization, t.queue, t.agent, t.category, t.priority,
                         t.escalated, t.created_at, t.first_reply_at, t.first_reply_due_at, t.solution_due_at,
-                        t.language);
+                        t.language, t.snoozed_until);
     };
     return indexed(a) == indexed(b);
 }
@@ -52,7 +52,7 @@ Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
         "impact = ?12, urgency = ?13, priority = ?14, is_unreadable = ?15, is_escalated = ?16, follows_id = ?17, "
         "created_at = ?18, updated_at = ?19, first_reply_at = ?20, solved_at = ?21, closed_at = ?22, "
         "first_reply_due_at = ?23, solution_due_at = ?24, language = ?25, subject = ?26, due_at = ?27, "
-        "merged_into_id = ?28, tags = ?29, fields = ?30 WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
+        "merged_into_id = ?28, tags = ?29, fields = ?30, snoozed_until = ?31 WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
         {t.id,
          t.version,
          stored(t.status),
@@ -82,7 +82,8 @@ Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
          t.due_at,
          t.merged_into,
          tags_text(t),
-         fields_text(t)});
+         fields_text(t),
+         t.snoozed_until});
 }
 
 }  // namespace
@@ -120,6 +121,7 @@ domain::Ticket read_ticket(Row const& row) {
     if (!row.text(28).empty())
         for (auto const& id : array_column(row, 28)) out.tags.emplace_back(id.to_number<std::int64_t>());
     if (!row.text(29).empty()) out.fields = object_column(row, 29);
+    out.snoozed_until = row.maybe_at(30);
     return out;
 }
 
@@ -134,7 +136,7 @@ Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket t) {
     auto const done = txn.run(
         sql<"INSERT INTO ticket (tenant_id, ", kTicketColumns,
             ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-            "?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)">,
+            "?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)">,
         {t.id,
          stored(t.status),
          stored(t.channel),
@@ -163,7 +165,8 @@ Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket t) {
          t.due_at,
          t.merged_into,
          tags_text(t),
-         fields_text(t)});
+         fields_text(t),
+         t.snoozed_until});
     if (!done) return done.error();
     CHECK_OK(count_new(txn, t.id, counted(t)));
     CHECK_OK(facets_moved(txn, {}, t));

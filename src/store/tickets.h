@@ -30,6 +30,7 @@ struct TicketQuery {
     std::optional<std::string> language;
     std::optional<bool> escalated;
     std::vector<std::string> facets;  // tags and fields, as ticket_facets.h names them: all of these
+    std::optional<bool> snoozed;  // asleep or not; both if absent
     std::optional<Instant> created_from;  // inclusive
     std::optional<Instant> created_to;  // exclusive
     TicketSort sort = TicketSort::updated;

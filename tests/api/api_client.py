@@ -135,7 +135,10 @@ class Client:
             address += "?" + urlencode(query, doseq=True)
         sent = dict(headers or {})
         data = None
-        if body is not None:
+        if isinstance(body, bytes):  # a file
+            data = body
+            sent.setdefault("Content-Type", "application/octet-stream")
+        elif body is not None:
             data = json.dumps(body).encode()
             sent.setdefault("Content-Type", "application/json")
         answer = self.raw(operation["method"], address, data, sent)

@@ -72,7 +72,7 @@ def attack(client, operation_id, path, good, document):
     for query in QUERIES:
         send(address_of(operation, path, query), None, {})
     for headers in HEADERS:
-        body = json.dumps(good).encode() if good is not None else None
+        body = good if isinstance(good, bytes) or good is None else json.dumps(good).encode()
         send(address_of(operation, path), body, {**(plain if body else {}), **headers})
     return sent
 

@@ -25,6 +25,13 @@ NEEDS_ROLE = {"create_agent": ROLES["agent"], "patch_agent": ROLES["agent"]}
 SPECIAL = {"sign_in": {401, 429}, "complete_setup": {404}}
 
 
+# The first call takes away, or puts back, what the next would: all principals share one World. Who may not at all is told
+# so before that shows.
+USED_UP = {"get_upload": 404, "delete_upload": 404, "patch_checklist_item": 404, "delete_checklist_item": 404,
+           "delete_time": 404, "get_answer": 404, "patch_answer": 404, "delete_answer": 404,
+           "fill_answer": 404, "read_mention": 404, "reverse_event": 409, "take_back_message": 409}
+
+
 class Principal:
     """`permissions` is None for somebody whom the desk does not know."""
 
@@ -63,6 +70,8 @@ def expected(principal, operation_id, operation, relation):
     # Its own desk lacks what the body names; whether an id exists elsewhere must not show.
     if principal.is_foreign and operation_id in REFERRING:
         return {status, 422}
+    if operation_id in USED_UP:
+        return {status, USED_UP[operation_id]}
     return {status}
 
 

@@ -39,10 +39,19 @@ class World:
         token = must("create_token", body={"name": f"{mark} token", "scopes": ["tickets:read"]})
         ticket = must("create_ticket", body=self.new_ticket(customer["id"]))
         shown = must("get_ticket", {"ticket": ticket["id"]})
+        upload = must("create_upload", body=PNG, query={"name": f"{mark}.png"})
+        item = must("add_checklist_item", {"ticket": ticket["id"]}, {"text": f"{mark} item"})
+        time_entry = must("add_time", {"ticket": ticket["id"]}, {"minutes": 5, "note": f"{mark} time"})
+        must("patch_ticket", {"ticket": ticket["id"]}, {"priority": "high"})
+        changed = [e for e in must("get_ticket", {"ticket": ticket["id"]})["events"] if e["kind"] == "updated"][-1]
+        must("write_note", {"ticket": ticket["id"]}, {"text": f"{mark} note @{{{agent['id']}}}"})
+        answer = must("create_answer", body={"name": f"{mark} answer", "texts": {"en": f"{mark} Hello {{{{customer.name}}}}"}})
         self.ids = {"calendar": calendar["id"], "policy": policy["id"], "queue": queue["id"], "category": category["id"],
                     "organization": organization["id"], "customer": customer["id"], "agent": agent["id"],
                     "mailbox": mailbox["id"], "tag": tag["id"], "field": field["id"],
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
+                    "upload": upload["id"], "answer": answer["id"], "item": item["id"], "time": time_entry["id"],
+                    "event": changed["id"], "mention": 1, "forwarded": ticket["article"],
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
         self.ids["other"] = must("create_ticket", body=self.new_ticket(customer["id"]))["id"]
         self.ids["job"] = must("change_tickets", body=BODIES["change_tickets"](self.ids))["id"]
@@ -101,6 +110,19 @@ BODIES = {
     "close_ticket": lambda ids: {"status": "solved"},
     "write_reply": lambda ids: {"text": "It works again.", "then": "open"},
     "write_note": lambda ids: {"text": "Called back."},
+    "forward_messages": lambda ids: {"text": "Please look.", "to": [{"address": "service@maker.example"}],
+                                     "articles": [ids["forwarded"]]},
+    "create_upload": lambda ids: PNG,
+    "put_draft": lambda ids: {"text": "Dear", "to": [{"address": "a@b.ex"}]},
+    "create_answer": lambda ids: {"name": "Hello", "shortcut": unique("hi"), "texts": {"de": "Guten Tag {{customer.name}}"}},
+    "patch_answer": lambda ids: {"name": unique("Hello")},
+    "put_queue_signature": lambda ids: {"texts": {"en": "Kind regards\n{{queue.name}}"}},
+    "put_agent_signature": lambda ids: {"texts": {"en": "{{agent.name}}"}},
+    "read_mentions": lambda ids: {"up_to": 1},
+    "snooze_ticket": lambda ids: {"until": "2099-01-01T00:00:00Z"},
+    "add_checklist_item": lambda ids: {"text": "Order the drum"},
+    "patch_checklist_item": lambda ids: {"is_done": True},
+    "add_time": lambda ids: {"minutes": 15, "activity": "On site"},
     "create_customer": lambda ids: {"name": "Ada", "email": f"{unique('ada')}@customer.example", "language": "pl"},
     "patch_customer": lambda ids: {"phone": "+48 58 000 00 00"},
     "create_organization": lambda ids: {"name": "Firm", "domains": [f"{unique('firm')}.example"], "is_vip": True},
@@ -143,8 +165,14 @@ BODIES = {
 USES_UP = {"merge_ticket": ("create_ticket", "ticket"), "undo_merge": ("create_ticket", "ticket"),
            "split_ticket": ("create_ticket", "ticket"), "undo_split": ("create_ticket", "ticket"),
            "remove_tag": ("create_tag", "tag"), "remove_field": ("create_field", "field")}
-QUERIES = {"get_due": {"minutes": 60}}
+QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete_draft": {"kind": "note"},
+           "create_upload": {"name": "pixel.png"}, "get_due": {"minutes": 60}}
 WITHOUT = {
+    "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",
+    "fill_answer",
+    "get_upload", "delete_upload", "get_draft", "delete_draft", "list_drafts", "get_recipients", "take_back_message",
+    "list_articles", "list_ticket_events", "list_mentions", "read_mention", "follow_ticket", "unfollow_ticket", "wake_ticket",
+    "reverse_event", "list_checklist", "delete_checklist_item", "list_times", "delete_time",
     "list_tickets", "get_ticket", "reopen_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
     "get_message_frame", "get_message_source", "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
     "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
@@ -155,10 +183,13 @@ WITHOUT = {
 
 def recipe(operation_id, operation, ids):
     """(path, body, query) of a call that succeeds; KeyError tells of an operation that nobody wrote one for."""
+    query = QUERIES.get(operation_id)
+    if operation_id == "fill_answer":
+        query = {"ticket": ids["ticket"]}
     path = {p["name"]: ids[p["name"]] for p in operation.get("parameters", []) if p.get("in") == "path"}
     if operation_id in WITHOUT:
-        return path, None, QUERIES.get(operation_id)
-    return path, BODIES[operation_id](ids), QUERIES.get(operation_id)
+        return path, None, query
+    return path, BODIES[operation_id](ids), query
 
 
 def with_spare(operation_id, path, body, ids):

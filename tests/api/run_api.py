@@ -354,6 +354,60 @@ class Suite:
             other = Client(server.http, server.token("read"), patient=False)
             expect(other.call("get_session").status == 200, "another token is refused, too")
 
+    # --- writing ---
+
+    def sends_what_a_draft_holds_once_and_takes_it_back(self):
+        made = self.admin.must("create_ticket", body={"subject": "Draft", "text": "x", "customer": {"email": "d@draft.example"}})
+        path, kind = {"ticket": made["id"]}, {"kind": "reply"}
+        plan = self.admin.must("create_upload", body=b"%PDF-1.7 x", query={"name": "plan.pdf", "content_type": "image/png"})
+        expect(plan["content_type"] == "application/pdf", plan)
+        draft = self.admin.must("put_draft", path, {"revision": 0, "text": "Dear D", "attachments": [plan["id"]]}, kind)
+        expect(draft["revision"] == 1 and draft["attachments"][0]["expires_at"] is None, draft)
+        stale = self.admin.call("put_draft", path, {"revision": 0, "text": "other"}, kind)
+        expect(stale.status == 409 and stale.json["current"]["text"] == "Dear D", stale)
+        reply = {"text": "Dear D", "draft_revision": 1, "attachments": [plan["id"]], "cc": [{"address": "boss@draft.example"}],
+                 "hold_seconds": 60}
+        answers = in_threads(6, lambda i: self.pool[i].call("write_reply", path, reply))
+        sent = [a.json for a in answers if a.status == 201]
+        expect(len(sent) == 1 and sent[0]["sending_at"], [a.status for a in answers])
+        refused = next(a for a in answers if a.status != 201)
+        expect(refused.status == 409 and refused.json["code"] == "draft.moved" and refused.json["current"]["is_empty"], refused)
+        shown = self.admin.must("get_ticket", path)
+        article = shown["articles"][-1]
+        expect(shown["status"] == "waiting" and article["sending_at"] == sent[0]["sending_at"], article)
+        expect(article["recipients"]["cc"][0]["address"] == "boss@draft.example" and article["attachments"], article)
+        back = self.admin.must("take_back_message", {"article": sent[0]["article"]})
+        expect(back["draft"]["text"] == "Dear D" and back["draft"]["attachments"][0]["name"] == "plan.pdf", back)
+        shown = self.admin.must("get_ticket", path)
+        expect(len(shown["articles"]) == 1 and shown["status"] != "waiting", shown["status"])
+        expect(self.admin.call("take_back_message", {"article": sent[0]["article"]}).status == 404, "taken back twice")
+
+    def refuses_an_answer_that_has_not_seen_the_last_word(self):
+        made = self.admin.must("create_ticket", body={"subject": "Moved", "text": "x", "customer": {"email": "m@moved.example"}})
+        path = {"ticket": made["id"]}
+        self.admin.must("write_note", path, {"text": "I am at it."})
+        refused = self.admin.call("write_reply", path, {"text": "Hello", "seen_article": made["article"]})
+        expect(refused.status == 409 and refused.json["code"] == "ticket.moved", refused)
+        expect([a["text"] for a in refused.json["since"]] == ["I am at it."], refused.json["since"])
+        last = self.admin.must("get_ticket", path)["articles"][-1]["id"]
+        self.admin.must("write_reply", path, {"text": "Hello", "seen_article": last})
+        expect_pointer(self.admin.call("write_reply", path, {"text": "x", "to": [{"address": "help@hafen.example"}]}), 422,
+                       "/to/0/address")
+        expect_pointer(self.admin.call("create_upload", body=b"MZ\x90 x", query={"name": "a.pdf"}), 422, "?name")
+
+    def pages_through_a_long_thread(self):
+        made = self.admin.must("create_ticket", body={"subject": "Long", "text": "0", "customer": {"email": "l@long.example"}})
+        path = {"ticket": made["id"]}
+        for i in range(1, 121):
+            self.pool[i % len(self.pool)].must("write_note", path, {"text": str(i)})
+        shown = self.admin.must("get_ticket", path)
+        words, address = [a["text"] for a in shown["articles"]], shown["articles_before"]
+        expect(len(words) == 50 and shown["article_count"] == 121, len(words))
+        while address:
+            page = self.admin.raw("GET", address).json
+            words, address = [a["text"] for a in page["items"]] + words, page["next"]
+        expect(words == [str(i) for i in range(121)], words[:5])
+
     def answers_every_cell_of_the_permission_matrix(self):
         principals = matrix.scope_principals(self.admin, self.server.http) + matrix.role_principals(self.admin, self.server.http)
         principals += matrix.unknown_principals(self.admin, self.server)
@@ -380,7 +434,8 @@ class Suite:
         nouns = {"create_ticket": "ticket", "create_customer": "customer", "create_organization": "organization",
                  "create_agent": "agent", "create_queue": "queue", "create_category": "category",
                  "create_calendar": "calendar", "create_policy": "policy", "create_mailbox": "mailbox",
-                 "create_token": "token", "create_tag": "tag", "create_field": "field"}
+                 "create_token": "token", "create_tag": "tag", "create_field": "field",
+                 "create_answer": "answer"}
         admins = [Client(self.server.http, self.large.must("create_token", body={"name": f"{i}", "scopes": ["admin"]})["token"])
                   for i in range(8)]
         world = World(self.large, "CNRYLARGE", self.server.smtp, "help@large.example").ids
@@ -396,6 +451,10 @@ class Suite:
             in_threads(8, grow)
             out[noun] = max(last)
         out["other"], out["job"] = out["ticket"], MISSING_JOB
+        out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded")})
+        out["upload"] = world["upload"]
+        while out["upload"] < ids["upload"] + 150:
+            out["upload"] = self.large.must("create_upload", body=PNG, query={"name": "CNRYLARGE.png"})["id"]
         out["article"] = out["attachment"] = 0
         while min(out["article"], out["attachment"]) < max(ids["article"], ids["attachment"]) + 150:
             more = [self.large.must("create_ticket", body={"subject": "CNRYLARGE", "customer": {"id": world["customer"]},

@@ -155,7 +155,7 @@ TEST_F(QueryPlan, OfEveryListPathIsOneIndexRangeInOrder) {
         EXPECT_NE(count.find("USING COVERING INDEX"), std::string::npos) << count;
         EXPECT_NE(count.find("status=?"), std::string::npos) << count;
     }
-    EXPECT_EQ(paths, 52);
+    EXPECT_EQ(paths, 54);
 }
 
 TEST_F(QueryPlan, OfWhatTheDeskAsksIsDirect) {

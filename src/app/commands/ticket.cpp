@@ -12,6 +12,7 @@
 #include "app/ticket_text.h"
 #include "base/text.h"
 #include "desk/commit_settlement.h"
+#include "desk/note.h"
 #include "desk/reply.h"
 #include "desk/update_ticket.h"
 #include "desk/view_ticket.h"
@@ -122,7 +123,8 @@ Result<void> list(ListOptions const& options) {
 
 Result<void> show(OneOptions const& options) {
     TRY(auto session, open_session(options));
-    TRY(auto view, desk::view_ticket(session.desk(), session.principal.scope, domain::TicketId{options.id}));
+    desk::ViewLimits const whole{500, 5000, 500};
+    TRY(auto view, desk::view_ticket(session.desk(), session.principal.scope, domain::TicketId{options.id}, whole));
     if (options.json) {
         fmt::print("{}\n", to_string(ticket_view_json(view)));
     } else {
@@ -151,15 +153,20 @@ Result<void> settle_and_tell(Session& session, TextOptions const& options, domai
 Result<void> reply(TextOptions const& options) {
     TRY(auto session, open_session(options, options.as));
     TRY(auto then, read_enum<domain::Status>(options.then, "status"));
-    TRY(auto written, desk::reply(session.desk(), session.principal,
-                                  {domain::TicketId{options.id}, 0, text_or_stdin(options.text), then, {}}));
+    desk::NewReply wanted;
+    wanted.ticket = domain::TicketId{options.id};
+    wanted.text = text_or_stdin(options.text);
+    wanted.then = then;
+    TRY(auto written, desk::reply(session.desk(), session.principal, wanted));
     return settle_and_tell(session, options, written.article);
 }
 
 Result<void> note(TextOptions const& options) {
     TRY(auto session, open_session(options, options.as));
-    TRY(auto written, desk::add_note(session.desk(), session.principal,
-                                     {domain::TicketId{options.id}, text_or_stdin(options.text), {}}));
+    desk::NewNote wanted;
+    wanted.ticket = domain::TicketId{options.id};
+    wanted.text = text_or_stdin(options.text);
+    TRY(auto written, desk::add_note(session.desk(), session.principal, wanted));
     return settle_and_tell(session, options, written.article);
 }
 

@@ -14,6 +14,7 @@
 #include "desk/create_ticket.h"
 #include "desk/fire_timers.h"
 #include "desk/learn.h"
+#include "desk/note.h"
 #include "desk/reply.h"
 #include "desk/update_ticket.h"
 #include "gateway/inbound_from_mail.h"
@@ -160,7 +161,10 @@ Result<void> Story::act(Step const& step) {
             TRY(auto ticket,
                 desk_.store.read(scope_, [&](store::ReadTxn& txn) { return store::get_ticket(txn, tale.ticket); }));
             TRY(auto agent, who_answers(ticket, tale));
-            TRY([[maybe_unused]] auto note, desk::add_note(desk_, as(agent), {tale.ticket, tale.script->note, {}}));
+            desk::NewNote wanted;
+            wanted.ticket = tale.ticket;
+            wanted.text = tale.script->note;
+            TRY([[maybe_unused]] auto note, desk::add_note(desk_, as(agent), wanted));
             return {};
         }
         case Step::Kind::first_reply: {
@@ -216,7 +220,12 @@ Result<void> Story::answer(Tale const& tale, std::string const& text, domain::St
     TRY(auto agent, who_answers(ticket, tale));
     auto names = tale.names;
     names["agent"] = std::ranges::find(firm_.agents, agent, &domain::Agent::id)->name;
-    TRY([[maybe_unused]] auto written, desk::reply(desk_, as(agent), {tale.ticket, 0, fill(text, names), then, {}}));
+    desk::NewReply wanted;
+    wanted.ticket = tale.ticket;
+    wanted.text = fill(text, names);
+    wanted.then = then;
+    wanted.hold_seconds = 0;  // its past is long gone
+    TRY([[maybe_unused]] auto written, desk::reply(desk_, as(agent), wanted));
     return {};
 }
 

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/reverse_event.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "desk/field_values.h"
+#include "desk/learn.h"
+#include "desk/person_because.h"
+#include "store/events.h"
+#include "store/tickets.h"
+
+namespace lotse::desk {
+namespace {
+
+domain::Because undo_because(Setup const& setup, access::Principal const& principal, domain::EventId event) {
+    auto out = person_because(setup, principal);
+    auto const* agent = setup.find_agent(principal.agent);
+    out.code = "person.undid";
+    out.text = fmt::format("{} undid step {}.", agent != nullptr ? agent->name : principal.id, event.value);
+    return out;
+}
+
+Error moved_on(std::string const& field) {
+    auto error = conflict("change.moved_on",
+                          fmt::format("The field {} has been changed again since; it is left as it is.", field));
+    error.field = "/" + field;
+    return error;
+}
+
+Result<void> put_all_back(Setup const& setup, TicketEdit& edit, std::vector<domain::Change> const& changes, Instant now,
+                          domain::Because const& because) {
+    bool has_any = false;
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        auto const value = field_value(edit.ticket(), change->field);
+        if (!value || change->from == change->to) continue;
+        has_any = true;
+        if (*value != change->to) return moved_on(change->field);
+        CHECK_OK(put_field(setup, edit, change->field, change->from, now, because));
+    }
+    if (!has_any)
+        return invalid("event.not_reversible", "This step changed nothing that can be put back.", "/event");
+    return {};
+}
+
+bool moved(std::vector<domain::Change> const& changes, std::string_view field) {
+    return std::ranges::any_of(changes, [&](auto const& change) { return change.field == field; });
+}
+
+Result<Reversal> reverse_in(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
+                            domain::TicketId id, domain::EventId event_id, CallKey const& key) {
+    TRY(auto known, recall(txn, key));
+    auto const now = desk.clock.now();
+    TRY(auto setup, desk.setups.get(txn));
+    Reversal out;
+    TRY(out.ticket, store::get_ticket(txn, id));
+    if (known) {
+        out.event = domain::EventId{int_at(*known, "event")};
+        out.is_known = true;
+        TRY(auto event, store::get_event(txn, out.event));
+        TRY(out.changes, changes_of(txn, event));
+        return out;
+    }
+    TRY(auto event, store::get_event(txn, event_id));
+    if (event.ticket != id) return not_found("event.missing", "There is no such step in this ticket.");
+    TRY(auto changes, changes_of(txn, event));
+    TicketEdit edit(out.ticket);
+    CHECK_OK(put_all_back(*setup, edit, changes, now, undo_because(*setup, principal, event_id)));
+    edit.touch(now);
+
+    domain::Event undone;
+    undone.ticket = id;
+    undone.kind = domain::EventKind::updated;
+    undone.actor = principal.agent ? domain::Actor::agent : domain::Actor::api;
+    undone.agent = principal.agent;
+    undone.data["reverses"] = event_id.value;
+    undone.data["assigned"] = moved(edit.changes(), "agent") && edit.ticket().agent;
+    undone.at = now;
+    undone.needs_settling = true;
+    TRY(auto stored, store::add_event(txn, std::move(undone)));
+    CHECK_OK(store::add_changes(txn, stored.id, id, edit.changes(), now));
+    TRY(out.ticket, store::update_ticket(txn, edit.ticket()));
+    out.event = stored.id;
+    out.changes = edit.changes();
+    CHECK_OK(remember(txn, key, JsonObject{{"event", stored.id.value}}, now));
+    txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.event_stored(tenant); });
+    return out;
+}
+
+}  // namespace
+
+Result<Reversal> reverse_event(Desk& desk, access::Principal const& principal, domain::TicketId ticket,
+                               domain::EventId event, CallKey const& key) {
+    auto done = desk.store.write(principal.scope, [&](store::WriteTxn& txn) {
+        return reverse_in(desk, txn, principal, ticket, event, key);
+    });
+    if (done && !done->is_known && (moved(done->changes, "category") || moved(done->changes, "type")))
+        learn_from_correction(desk, principal.scope, done->ticket);
+    return done;
+}
+
+Result<void> put_back_what_holds(Setup const& setup, TicketEdit& edit, std::vector<domain::Change> const& changes,
+                                 Instant now, domain::Because const& because) {
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        auto const value = field_value(edit.ticket(), change->field);
+        if (!value || *value != change->to) continue;
+        auto const put = put_field(setup, edit, change->field, change->from, now, because);
+        if (!put && put.error().code != "change.gone") return put.error();
+    }
+    return {};
+}
+
+Result<std::vector<domain::Change>> changes_of(store::ReadTxn& txn, domain::Event const& event) {
+    TRY(auto stored, store::list_changes_between(txn, event.ticket, event.id, event.id));
+    std::vector<domain::Change> out;
+    for (auto& one : stored) out.push_back(std::move(one.change));
+    return out;
+}
+
+}  // namespace lotse::desk
