@@ -40,6 +40,17 @@ Finding examine_space(std::string const& folder) {
     return out;
 }
 
+// By the sentence of the failure, which is all that is kept of it.
+std::string mailbox_remedy(std::string_view says) {
+    auto const has = [&](char const* words) { return says.find(words) != std::string_view::npos; };
+    if (has("certificate"))
+        return "Ask the mail server's admin for a good certificate, or name its authority as mail.ca_file in the "
+               "configuration.";
+    if (has("STARTTLS")) return "Set this mailbox to security \"tls\" and the port for it, mostly 993.";
+    if (has("access token")) return "Give this mailbox a fresh access token as its password.";
+    return "Check host, user and password of this mailbox.";
+}
+
 Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::vector<Finding>& out) {
     auto const scope = domain::ScopeMint::for_tenant(tenant.id);
     auto const now = desk.clock.now();
@@ -70,7 +81,7 @@ Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::v
                 tenant.slug + ": " + mailbox.address, Health::good, state.empty() ? "not fetched yet" : state, {}};
             if (state.starts_with("failed")) {
                 finding.health = Health::bad;
-                finding.remedy = "Check host, user and password of this mailbox.";
+                finding.remedy = mailbox_remedy(state);
             }
             out.push_back(std::move(finding));
         }

@@ -115,7 +115,7 @@ Result<void> serve(Config const& config) {
     // Doors.
     Doors doors;
     auto const on_inbound = count_inbound(metrics);
-    TRY(auto tls_client, net::TlsClient::open({config.ca_file, true}));
+    TRY(auto tls_client, net::TlsClient::open({config.ca_file, config.ca_file.empty()}));
     jobs::start_mailboxes(runtime, {lanes, desk, tls_client, config.trusted_receivers, on_inbound});
     MailDoorParts const mail{runtime, lanes, desk, directory, tls, on_inbound};
     TRY(doors.smtp, open_mail_door(config, mail, net::MailProtocol::smtp, config.smtp));

@@ -161,10 +161,10 @@ asio::awaitable<Result<void>> poll_once(MailboxParts& parts, domain::TenantId te
     CO_TRY(auto client, co_await net::ImapClient::open(std::move(account), parts.tls));
     Poll poll(parts, {tenant, std::move(progress)}, std::move(client));
     CO_CHECK_OK(co_await poll.begin());
-    failures = 0;
     std::int64_t told = -1;
     while (!is_over->load()) {
         CO_CHECK_OK(co_await poll.take_new(is_over));
+        failures = 0;
         if (poll.taken() != told) {
             told = poll.taken();
             co_await tell_state(

@@ -164,6 +164,13 @@ asio::awaitable<Ok> Connection::start_tls(TlsContext context) {
     co_return Ok{};
 }
 
+// Our own check of the host name ends a chain that is good otherwise, which OpenSSL reports as "unspecified".
+static Error distrusted(std::string const& host, long fault) {
+    std::string const why =
+        fault == X509_V_ERR_UNSPECIFIED ? "it is made out to another name" : X509_verify_cert_error_string(fault);
+    return unavailable("net.certificate", "The certificate of " + host + " is not trusted: " + why + ".");
+}
+
 asio::awaitable<Ok> Connection::start_tls_as_client(TlsContext context, std::string host) {
     auto const state = state_;
     if (!state->may_start()) co_return state->error_for(asio::error::operation_aborted);
@@ -174,8 +181,10 @@ asio::awaitable<Ok> Connection::start_tls_as_client(TlsContext context, std::str
     if (SSL_get_verify_mode(handle) != SSL_VERIFY_NONE)
         state->tls->set_verify_callback(asio::ssl::host_name_verification(host));
     auto const [failed] = co_await state->tls->async_handshake(asio::ssl::stream_base::client, kAwait);
-    if (failed) co_return state->error_for(failed);
-    co_return Ok{};
+    if (!failed) co_return Ok{};
+    if (auto const fault = SSL_get_verify_result(handle); fault != X509_V_OK && state->socket.is_open())
+        co_return distrusted(host, fault);
+    co_return state->error_for(failed);
 }
 
 bool Connection::is_tls() const { return state_->tls.has_value(); }

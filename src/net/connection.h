@@ -3,7 +3,7 @@
 // TLS can start at once or later (STARTTLS); the code above it does not change.
 // Lives on the strand of its socket: call it from there only. One read and one write may be pending at a time.
 // Errors of all operations: unavailable "net.timeout" (the deadline passed), "net.closed" (the peer went, or close()
-// was called), "net.tls" (hand-shake or certificate); detail has the system's words.
+// was called), "net.tls" (hand-shake), "net.certificate" (the peer's is not trusted); detail has the system's words.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>

@@ -17,6 +17,10 @@ constexpr std::chrono::milliseconds kConnectTime{20'000};
 constexpr std::chrono::milliseconds kCommandTime{60'000};
 constexpr std::chrono::milliseconds kLogoutTime{3'000};
 constexpr std::size_t kPieceBytes = 1 << 20;
+// What one command may be answered with: a search over 700,000 messages, and no more than a machine can spare.
+constexpr std::size_t kAnswerLines = 100'000;
+constexpr std::size_t kAnswerBytes = 32u << 20;
+constexpr std::int64_t kHighestUid = 0xFFFF'FFFF;  // RFC 3501: 32 bits
 
 bool is_untagged(ImapLine const& line, std::string_view word) {
     return line.text.starts_with("* ") && starts_with_ignoring_case(std::string_view(line.text).substr(2), word);
@@ -34,6 +38,29 @@ bool is_numbered(ImapLine const& line, std::string_view word) {
 
 // The server's words are for our log and the admin's eye only, and may be long.
 std::string told(std::string_view text) { return std::string(cut_utf8(text, 200)); }
+
+constexpr char const* kWrongPassword = "The mail server refuses user or password.";
+constexpr char const* kWrongToken =
+    "The mail server refuses the access token: it is wrong, has expired, or is for another user.";
+
+Error refused(std::string sentence, std::string_view answer) {
+    return Error{Kind::unauthenticated, "imap.login", std::move(sentence), told(answer), {}};
+}
+
+Error endless() { return invalid("imap.protocol", "The mail server does not stop talking."); }
+
+std::size_t weight_of(ImapLine const& line) {
+    auto out = sizeof(ImapLine) + line.text.size();
+    for (auto const& literal : line.literals) out += sizeof(literal) + literal.size();
+    return out;
+}
+
+// The message that a FETCH is about, by what it says itself: a server may slip in news of others.
+bool is_fetch_of(ImapLine const& line, std::int64_t uid) {
+    if (!is_numbered(line, "FETCH")) return false;
+    auto const told_uid = number_after(line.text, "UID");
+    return told_uid < 0 || told_uid == uid;
+}
 
 // False when the time has come and the server has said nothing.
 asio::awaitable<bool> wait_readable(Connection& connection, std::chrono::steady_clock::time_point until) {
@@ -77,7 +104,13 @@ asio::awaitable<Result<ImapClient>> ImapClient::open(ImapAccount account, std::s
         CO_CHECK_OK(co_await connection.start_tls_as_client(tls->context_for(connection.peer().address), account.host));
     CO_CHECK_OK(co_await client.greet());
     if (account.security == "starttls") {
-        CO_TRY([[maybe_unused]] auto answer, co_await client.run("STARTTLS"));
+        // Whoever takes the offer out of the conversation gets no password: without TLS we go.
+        if (auto const answer = co_await client.run("STARTTLS"); !answer) {
+            if (!answer.error().code.starts_with("imap.")) co_return answer.error();
+            co_return unavailable("imap.starttls",
+                                  "The mail server does not offer STARTTLS; nothing was sent to it in clear text.",
+                                  answer.error().message);
+        }
         client.reader_.forget();  // nothing said in clear text counts under TLS
         connection.expires_after(kConnectTime);
         CO_CHECK_OK(co_await connection.start_tls_as_client(tls->context_for(connection.peer().address), account.host));
@@ -118,22 +151,20 @@ asio::awaitable<Result<void>> ImapClient::log_in(ImapAccount const& account) {
         auto const answer = co_await run("LOGIN " + user + " " + password);
         if (answer) co_return Result<void>{};
         if (answer.error().code != "imap.no") co_return answer.error();
-        co_return Error{Kind::unauthenticated,
-                        "imap.login",
-                        "The mail server refuses user or password.",
-                        answer.error().detail,
-                        {}};
+        co_return refused(kWrongPassword, answer.error().message);
     }
-    if (account.auth == "xoauth2")
-        co_return co_await authenticate("XOAUTH2", base64("user=" + account.user +
-                                                          "\x01"
-                                                          "auth=Bearer " +
-                                                          secret + "\x01\x01"));
-    co_return co_await authenticate("PLAIN",
-                                    base64(std::string(1, '\0') + account.user + std::string(1, '\0') + secret));
+    bool const is_token = account.auth == "xoauth2";
+    std::string const mechanism = is_token ? "XOAUTH2" : "PLAIN";
+    // Asked for all the same, a server without it would answer as to a wrong password.
+    if (!has("AUTH=" + mechanism))
+        co_return invalid("imap.mechanism", "The mail server does not offer to log in by " + mechanism + ".");
+    auto const response = is_token ? "user=" + account.user + "\x01" + "auth=Bearer " + secret + "\x01\x01"
+                                   : std::string(1, '\0') + account.user + std::string(1, '\0') + secret;
+    co_return co_await authenticate(mechanism, base64(response), is_token ? kWrongToken : kWrongPassword);
 }
 
-asio::awaitable<Result<void>> ImapClient::authenticate(std::string mechanism, std::string response) {
+asio::awaitable<Result<void>> ImapClient::authenticate(std::string mechanism, std::string response,
+                                                       std::string sentence) {
     auto const tag = next_tag();
     bool const at_once = has("SASL-IR");
     connection_.expires_after(kCommandTime);
@@ -153,8 +184,7 @@ asio::awaitable<Result<void>> ImapClient::authenticate(std::string mechanism, st
         if (!line.text.starts_with(tag + " ")) continue;
         if (starts_with_ignoring_case(std::string_view(line.text).substr(tag.size() + 1), "OK"))
             co_return Result<void>{};
-        co_return Error{
-            Kind::unauthenticated, "imap.login", "The mail server refuses user or password.", told(line.text), {}};
+        co_return refused(sentence, line.text);
     }
 }
 
@@ -178,19 +208,23 @@ asio::awaitable<Result<std::vector<std::int64_t>>> ImapClient::search(std::strin
     for (auto const& line : lines)
         if (is_untagged(line, "SEARCH")) {
             auto const found = numbers_in_search(line.text);
+            if (std::ranges::any_of(found, [](auto uid) { return uid > kHighestUid; }))
+                co_return invalid("imap.protocol", "The mail server numbers its messages beyond what IMAP allows.");
             out.insert(out.end(), found.begin(), found.end());
         }
     std::ranges::sort(out);
+    auto const twice = std::ranges::unique(out);
+    out.erase(twice.begin(), twice.end());
     co_return out;
 }
 
 asio::awaitable<Result<std::int64_t>> ImapClient::size_of(std::int64_t uid) {
     CO_TRY(auto lines, co_await run(fmt::format("UID FETCH {} (RFC822.SIZE)", uid)));
     for (auto const& line : lines) {
-        if (!is_numbered(line, "FETCH")) continue;
+        if (!is_fetch_of(line, uid)) continue;
         if (auto const size = number_after(line.text, "RFC822.SIZE"); size >= 0) co_return size;
     }
-    co_return not_found("imap.gone", "The message has been removed.");
+    co_return co_await missing(uid);
 }
 
 asio::awaitable<Result<std::string>> ImapClient::fetch(std::int64_t uid, std::size_t limit) {
@@ -203,12 +237,12 @@ asio::awaitable<Result<std::string>> ImapClient::fetch(std::int64_t uid, std::si
                co_await run(fmt::format("UID FETCH {} (BODY.PEEK[]<{}.{}>)", uid, out.size(), kPieceBytes)));
         std::string const* piece = nullptr;
         for (auto const& line : lines)
-            if (is_numbered(line, "FETCH") && !line.literals.empty()) piece = &line.literals.front();
+            if (is_fetch_of(line, uid) && !line.literals.empty()) piece = &line.literals.front();
         if (piece == nullptr) {
             // An empty piece may come as "" instead of a literal.
-            bool const is_end = std::ranges::any_of(lines, [](auto const& line) { return is_numbered(line, "FETCH"); });
+            bool const is_end = std::ranges::any_of(lines, [&](auto const& line) { return is_fetch_of(line, uid); });
             if (is_end && !out.empty()) co_return out;
-            co_return not_found("imap.gone", "The message has been removed.");
+            co_return co_await missing(uid);
         }
         out += *piece;
         if (piece->size() < kPieceBytes) co_return out;
@@ -219,8 +253,19 @@ asio::awaitable<Result<std::string>> ImapClient::fetch(std::int64_t uid, std::si
 asio::awaitable<Result<std::string>> ImapClient::fetch_header(std::int64_t uid) {
     CO_TRY(auto lines, co_await run(fmt::format("UID FETCH {} (BODY.PEEK[HEADER]<0.{}>)", uid, kPieceBytes)));
     for (auto const& line : lines)
-        if (is_numbered(line, "FETCH") && !line.literals.empty()) co_return line.literals.front();
-    co_return not_found("imap.gone", "The message has been removed.");
+        if (is_fetch_of(line, uid) && !line.literals.empty()) co_return line.literals.front();
+    co_return co_await missing(uid);
+}
+
+// A fetch without an answer mostly means a message that somebody has removed. One that the server still lists is not
+// passed over: that would lose it.
+asio::awaitable<Error> ImapClient::missing(std::int64_t uid) {
+    auto const still = co_await search(fmt::format("UID {}", uid));
+    if (!still) co_return still.error();
+    if (std::ranges::find(*still, uid) == still->end())
+        co_return not_found("imap.gone", "The message has been removed.");
+    co_return unavailable("imap.withheld",
+                          fmt::format("The mail server lists message {} but does not hand it over.", uid));
 }
 
 asio::awaitable<Result<void>> ImapClient::mark_seen(std::int64_t uid) {
@@ -248,11 +293,13 @@ asio::awaitable<Result<bool>> ImapClient::idle(std::chrono::seconds limit) {
     connection_.expires_after(kCommandTime);
     CO_CHECK_OK(co_await connection_.write(tag + " IDLE\r\n"));
     bool is_new = false;
+    std::size_t heard = 0;
     for (bool is_idling = false; !is_new;) {
         // While idling nothing is read ahead of time, so that the wait can end without breaking the connection.
         if (is_idling && !reader_.has_line() && !co_await wait_readable(connection_, until)) break;
         connection_.expires_after(kCommandTime);
         CO_TRY(auto line, co_await reader_.line());
+        if (++heard > kAnswerLines) co_return endless();
         if (line.text.starts_with("+")) is_idling = true;
         if (is_untagged(line, "BYE")) co_return unavailable("imap.bye", "The mail server hung up.", told(line.text));
         if (line.text.starts_with(tag + " "))
@@ -285,12 +332,14 @@ asio::awaitable<Result<std::vector<ImapLine>>> ImapClient::run(std::string comma
 
 asio::awaitable<Result<std::vector<ImapLine>>> ImapClient::finish(std::string tag) {
     std::vector<ImapLine> out;
+    std::size_t bytes = 0;
     for (;;) {
         CO_TRY(auto line, co_await reader_.line());
         connection_.expires_after(kCommandTime);  // a slow line is fine as long as something comes
         if (is_untagged(line, "BYE")) co_return unavailable("imap.bye", "The mail server hung up.", told(line.text));
         if (!line.text.starts_with(tag + " ")) {
-            if (out.size() > 100'000) co_return invalid("imap.protocol", "The mail server does not stop talking.");
+            bytes += weight_of(line);
+            if (out.size() >= kAnswerLines || bytes > kAnswerBytes) co_return endless();
             out.push_back(std::move(line));
             continue;
         }

@@ -64,8 +64,9 @@ class ImapClient {
     bool has(std::string_view capability) const;
     asio::awaitable<Result<void>> greet();
     asio::awaitable<Result<void>> log_in(ImapAccount const& account);
-    asio::awaitable<Result<void>> authenticate(std::string mechanism, std::string response);
+    asio::awaitable<Result<void>> authenticate(std::string mechanism, std::string response, std::string sentence);
     asio::awaitable<Result<void>> learn_capabilities();
+    asio::awaitable<Error> missing(std::int64_t uid);
     // Sends one command; gives the untagged answers when the tagged OK has come.
     asio::awaitable<Result<std::vector<ImapLine>>> run(std::string command);
     asio::awaitable<Result<std::vector<ImapLine>>> finish(std::string tag);

@@ -7,6 +7,7 @@ namespace lotse::net {
 namespace {
 
 constexpr std::size_t kReadBytes = 64 * 1024;
+constexpr std::size_t kLiterals = 1000;  // of one line; empty ones cost room, too
 
 }  // namespace
 
@@ -42,17 +43,20 @@ std::vector<std::int64_t> numbers_in_search(std::string_view line) {
 
 asio::awaitable<Result<ImapLine>> ImapReader::line() {
     ImapLine out;
+    std::size_t room = kLiteralBytes;
     for (;;) {
         CO_TRY(auto part, co_await plain_line());
         auto const literal = literal_at_end(part);
-        if (literal == -2 || literal > static_cast<std::int64_t>(kLiteralBytes))
+        if (literal == -2 || literal > static_cast<std::int64_t>(room))
             co_return invalid("imap.protocol", "The mail server announced a piece that is too large.");
         if (literal < 0) {
             out.text += part;
             co_return out;
         }
         out.text += part.substr(0, part.rfind('{')) + "{}";
-        if (out.text.size() > kLineBytes) co_return invalid("imap.protocol", "The mail server's line is too long.");
+        if (out.text.size() > kLineBytes || out.literals.size() > kLiterals)
+            co_return invalid("imap.protocol", "The mail server's line is too long.");
+        room -= static_cast<std::size_t>(literal);
         CO_TRY(auto piece, co_await bytes(static_cast<std::size_t>(literal)));
         out.literals.push_back(std::move(piece));
     }

@@ -26,8 +26,8 @@ std::vector<std::int64_t> numbers_in_search(std::string_view line);  // "* SEARC
 
 class ImapReader {
   public:
-    static constexpr std::size_t kLineBytes = 64 * 1024;
-    static constexpr std::size_t kLiteralBytes = 8u << 20;
+    static constexpr std::size_t kLineBytes = 8u << 20;  // a search names every message of a folder in one line
+    static constexpr std::size_t kLiteralBytes = 8u << 20;  // all literals of a line together
 
     explicit ImapReader(Connection connection) : connection_(std::move(connection)) {}
     // The next line; deadlines are the connection's.

@@ -15,16 +15,16 @@ state_dir = {root}/run
 protocols = imap
 listen = 127.0.0.1
 log_path = {root}/dovecot.log
-ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = {mechanisms}
 mail_location = maildir:{root}/mail/%u
 mail_max_userip_connections = 50
 default_login_user = {login}
 default_internal_user = {internal}
 first_valid_uid = 1
-passdb {{
+{tls}{oauth}passdb {{
   driver = static
+  mechanisms = plain login
   args = password=secret-of-%u
 }}
 userdb {{
@@ -36,7 +36,8 @@ service imap-login {{
     port = {port}
   }}
   inet_listener imaps {{
-    port = 0
+    port = {imaps_port}
+    ssl = yes
   }}
   chroot =
 }}
@@ -49,6 +50,27 @@ namespace inbox {{
 """
 
 
+TLS = """ssl = yes
+ssl_cert = <{certificate}
+ssl_key = <{key}
+"""
+
+OAUTH = """passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {root}/oauth2.conf
+}}
+"""
+
+# Who a token belongs to, and whether it still counts, is asked of the server that made it (RFC 7662).
+OAUTH_CONFIG = """introspection_mode = post
+introspection_url = http://127.0.0.1:{port}/introspect
+username_attribute = email
+active_attribute = active
+active_value = true
+"""
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -56,10 +78,13 @@ def free_port():
 
 
 class Dovecot:
-    def __init__(self):
+    """certificate: (file, key) for imaps on `tls_port` and STARTTLS on `port`; oauth_port: of the token server."""
+
+    def __init__(self, certificate=None, oauth_port=None):
         self.root = tempfile.mkdtemp(prefix="lotse-dovecot-")
         os.chmod(self.root, 0o755)
         self.port = free_port()
+        self.tls_port = free_port() if certificate else 0
         user = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
         names = [u for u in ("dovenull", "dovecot") if any(p.pw_name == u for p in pwd.getpwall())]
         login, internal = (names + ["nobody", "nobody"])[:2] if os.getuid() == 0 else (user.pw_name, user.pw_name)
@@ -67,9 +92,15 @@ class Dovecot:
         os.chown(os.path.join(self.root, "mail"), user.pw_uid, user.pw_gid)
         self.uid, self.gid = user.pw_uid, user.pw_gid
         self.config = os.path.join(self.root, "dovecot.conf")
+        tls = TLS.format(certificate=certificate[0], key=certificate[1]) if certificate else "ssl = no\n"
+        oauth = OAUTH.format(root=self.root) if oauth_port else ""
+        if oauth_port:
+            with open(os.path.join(self.root, "oauth2.conf"), "w", encoding="utf-8") as out:
+                out.write(OAUTH_CONFIG.format(port=oauth_port))
         with open(self.config, "w", encoding="utf-8") as out:
             out.write(CONFIG.format(root=self.root, port=self.port, login=login, internal=internal, uid=user.pw_uid,
-                                    gid=user.pw_gid))
+                                    gid=user.pw_gid, tls=tls, oauth=oauth, imaps_port=self.tls_port,
+                                    mechanisms="plain login" + (" xoauth2" if oauth_port else "")))
         self.process = None
 
     def start(self):
