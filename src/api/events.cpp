@@ -20,8 +20,10 @@ namespace {
 using access::Permission;
 
 Schema live_event_schema() {
-    return object({need("id", id()), need("ticket", id()), need("kind", text(0)), need("actor", text(0)),
-                   need("agent", id().or_null()), need("article", id().or_null()), need("at", instant())});
+    return object({need("id", id()),
+                   need("position", integer(1, INT64_MAX).say("In the stream; what after and Last-Event-ID mean.")),
+                   need("ticket", id()), need("kind", text(0)), need("actor", text(0)), need("agent", id().or_null()),
+                   need("article", id().or_null()), need("at", instant())});
 }
 
 Reply stream(Call const& call) {
@@ -32,7 +34,7 @@ Reply stream(Call const& call) {
     out->last_event_id = net::last_event_id(call.request);
     out->replay = [&desk, tenant](std::int64_t after, std::size_t limit) -> Result<std::vector<net::LiveEvent>> {
         auto const scope = domain::ScopeMint::for_tenant(tenant);
-        TRY(auto events, desk::events_after(desk, scope, domain::EventId{after}, static_cast<int>(limit)));
+        TRY(auto events, desk::events_after(desk, scope, after, static_cast<int>(limit)));
         std::vector<net::LiveEvent> live;
         for (auto const& event : events) live.push_back(live_event(event));
         return live;
@@ -52,11 +54,11 @@ Result<Reply> follow_events(Call& call) {
     if (header_of(call.request, "Accept").find("text/event-stream") != std::string_view::npos) return stream(call);
     std::int64_t last = int_at(call.query, "after");
     int const limit = page_limit(call);
-    TRY(auto events, desk::events_after(call.desk(), call.scope(), domain::EventId{last}, limit));
+    TRY(auto events, desk::events_after(call.desk(), call.scope(), last, limit));
     JsonArray items;
     for (auto const& event : events) {
         items.emplace_back(show_live(event));
-        last = event.id.value;
+        last = event.position;
     }
     bool const is_full = events.size() == static_cast<std::size_t>(limit);
     auto out = page_reply(call, std::move(items), is_full ? std::to_string(last) : std::string());
@@ -77,7 +79,7 @@ Group events_group() {
         Route(Verb::get, "/api/v1/events", "follow_events", Permission::events_read, follow_events)
             .says("Follow the desk's events",
                   "With 'Accept: text/event-stream' a stream that goes on after Last-Event-ID; else one page.")
-            .asks({may("after", integer(0, INT64_MAX).say("Events after this one.")),
+            .asks({may("after", integer(0, INT64_MAX).say("Events after this position.")),
                    may("limit", integer(1, kPageMost)),
                    may("last_event_id", integer(0, INT64_MAX).say("Like the header Last-Event-ID, for the stream."))})
             .answers(200, "EventPage")

@@ -30,7 +30,7 @@ struct Awaited {
 
 // What is known of a tenant. Of the loop alone.
 struct Place {
-    std::int64_t last_id = 0;
+    std::int64_t last_position = 0;
     std::unordered_map<std::int64_t, Awaited> awaited;  // by ticket
     std::string counts;                                 // as last told
 };
@@ -84,25 +84,27 @@ Result<void> publish_counts(Feed& feed, domain::TenantScope const& scope, Place&
     return {};
 }
 
-// Without listeners only the place is noted. It is read before they are counted: a listener who came in between and an
-// event that came after it are then not passed over.
+// Places what is new and tells it. Without listeners only the place is noted; it is read before they are counted, so that
+// a listener who came in between misses nothing.
 Result<void> publish(Feed& feed, std::int64_t tenant) {
     auto const scope = domain::ScopeMint::for_tenant(domain::TenantId{tenant});
     auto& desk = feed.parts.desk;
-    auto const known = feed.places.find(tenant);
-    if (known == feed.places.end() || feed.parts.hub.counters().listeners == 0) {
-        TRY(auto const newest, desk::last_event(desk, scope));
-        if (known == feed.places.end() || feed.parts.hub.counters().listeners == 0) {
-            feed.places[tenant].last_id = newest.value;
-            return {};
-        }
+    if (!feed.places.contains(tenant)) {
+        // Before anything is placed: what waits to be placed is new to everybody.
+        TRY(feed.places[tenant].last_position, desk::last_position(desk, scope));
     }
     auto& place = feed.places[tenant];
+    CHECK_OK(desk::place_events(desk, scope));
+    TRY(auto const newest, desk::last_position(desk, scope));
+    if (feed.parts.hub.counters().listeners == 0) {
+        place.last_position = newest;
+        return {};
+    }
     for (;;) {
-        TRY(auto const events, desk::events_after(desk, scope, domain::EventId{place.last_id}, kStep));
+        TRY(auto const events, desk::events_after(desk, scope, place.last_position, kStep));
         for (auto const& event : events) {
             feed.parts.hub.publish(tenant, live_event(event));
-            place.last_id = event.id.value;
+            place.last_position = event.position;
         }
         await_settling(feed, place, events);
         CHECK_OK(publish_rows(feed, scope, place, events));
@@ -113,8 +115,12 @@ Result<void> publish(Feed& feed, std::int64_t tenant) {
 net::asio::awaitable<void> run_feed(std::shared_ptr<Feed> feed) {
     for (int tick = 0; co_await net::pause(kTick); ++tick) {
         auto tenants = feed->rung.with([](auto& rung) { return std::exchange(rung, {}); });
-        if (tick % kTicksOfOthers == 0)
-            for (auto const& [tenant, place] : feed->places) tenants.insert(tenant);
+        if (tick % kTicksOfOthers == 0) {
+            auto desks = co_await feed->parts.lanes.work([feed] { return desk::streamed_desks(feed->parts.desk); });
+            if (!desks) log_error("event feed", desks.error());
+            if (desks)
+                for (auto const desk : *desks) tenants.insert(desk.value);
+        }
         for (auto const tenant : tenants) {
             auto const done = co_await feed->parts.lanes.work([feed, tenant] { return publish(*feed, tenant); });
             if (!done) log_error("event feed", done.error(), {{"tenant", tenant}});

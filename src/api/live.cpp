@@ -26,15 +26,15 @@ constexpr int kStep = 500;
 
 Result<std::vector<net::LiveEvent>> missed(desk::Desk& desk, domain::TenantId tenant, std::int64_t after) {
     auto const scope = domain::ScopeMint::for_tenant(tenant);
-    TRY(auto const newest, desk::last_event(desk, scope));
-    if (after > newest.value || newest.value - after > kMostMissed)
-        return std::vector{net::LiveEvent{newest.value, "refetch", to_string(JsonObject{{"last", newest.value}})}};
+    TRY(auto const newest, desk::last_position(desk, scope));
+    if (after > newest || newest - after > kMostMissed)
+        return std::vector{net::LiveEvent{newest, "refetch", to_string(JsonObject{{"last", newest}})}};
     std::vector<domain::Event> events;
-    for (auto last = domain::EventId{after};;) {
+    for (auto last = after;;) {
         TRY(auto more, desk::events_after(desk, scope, last, kStep));
         std::ranges::move(more, std::back_inserter(events));
         if (more.size() < static_cast<std::size_t>(kStep)) break;
-        last = more.back().id;
+        last = more.back().position;
     }
     TRY(auto rows, live_rows(desk, scope, events));
     std::vector<net::LiveEvent> out;
@@ -44,9 +44,9 @@ Result<std::vector<net::LiveEvent>> missed(desk::Desk& desk, domain::TenantId te
 
 // Read before the lists, so that a stream which begins here passes over nothing that they do not show.
 Result<Reply> place_in_stream(Call const& call) {
-    TRY(auto const newest, desk::last_event(call.desk(), call.scope()));
+    TRY(auto const newest, desk::last_position(call.desk(), call.scope()));
     Reply out;
-    out.body = JsonObject{{"last", newest.value}};
+    out.body = JsonObject{{"last", newest}};
     return out;
 }
 

@@ -9,6 +9,7 @@ namespace lotse::api {
 
 JsonObject show_live(domain::Event const& event) {
     return {{"id", event.id.value},
+            {"position", event.position},
             {"ticket", event.ticket.value},
             {"kind", domain::name_of(event.kind)},
             {"actor", domain::name_of(event.actor)},
@@ -18,7 +19,7 @@ JsonObject show_live(domain::Event const& event) {
 }
 
 net::LiveEvent live_event(domain::Event const& event) {
-    return {event.id.value, fmt::format("ticket.{}", domain::name_of(event.kind)), to_string(show_live(event))};
+    return {event.position, fmt::format("ticket.{}", domain::name_of(event.kind)), to_string(show_live(event))};
 }
 
 }  // namespace lotse::api

@@ -40,6 +40,7 @@ struct Event {
     JsonObject data;
     Instant at{};
     bool needs_settling = false;  // true until its settlement is stored
+    std::int64_t position = 0;    // in the live stream; 0 until it is placed, -1 never
 };
 
 // One field of a ticket, before and after, as the API shows them ("queue": "3" -> "5").

@@ -9,7 +9,7 @@
 namespace lotse::store {
 namespace {
 
-constexpr SqlPiece kColumns = "id, ticket_id, article_id, kind, actor, agent_id, at, needs_settling, data";
+constexpr SqlPiece kColumns = "id, ticket_id, article_id, kind, actor, agent_id, at, needs_settling, data, position";
 constexpr std::size_t kKinds = static_cast<std::size_t>(domain::EventKind::forwarded) + 1;
 constexpr std::size_t kActors = static_cast<std::size_t>(domain::Actor::lotse) + 1;
 
@@ -24,6 +24,7 @@ domain::Event read_event(Row const& row) {
     out.at = row.at(6);
     out.needs_settling = row.flag(7);
     out.data = object_column(row, 8);
+    out.position = row.integer(9);
     return out;
 }
 
@@ -34,7 +35,7 @@ Error missing() { return not_found("event.missing", "There is no such event."); 
 Result<domain::Event> add_event(WriteTxn& txn, domain::Event event) {
     TRY(event.id.value, txn.next_id("event"));
     auto const done = txn.run(
-        sql<"INSERT INTO event (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)">,
+        sql<"INSERT INTO event (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0)">,
         {event.id, event.ticket, event.article, stored(event.kind), stored(event.actor), event.agent, event.at,
          event.needs_settling, event.data.empty() ? std::string() : to_string(event.data)});
     if (!done) return done.error();
@@ -79,16 +80,46 @@ Result<void> mark_settled(WriteTxn& txn, domain::EventId id, Instant at) {
     return {};
 }
 
-Result<std::vector<domain::Event>> list_events_after(ReadTxn& txn, domain::EventId after, int limit) {
+Result<int> place_events(WriteTxn& txn, int limit) {
+    // The row stays locked until the commit, so whoever comes next sees these places taken.
+    std::int64_t head = 0;
+    auto const locked = txn.each(
+        "INSERT INTO stream_head (tenant_id, position) VALUES (:tenant, 0) ON CONFLICT (tenant_id) DO UPDATE "
+        "SET position = stream_head.position RETURNING position",
+        {}, [&](Row const& row) { head = row.integer(0); });
+    if (!locked) return locked.error();
+    std::vector<domain::EventId> fresh;
+    auto const found = txn.each("SELECT id FROM event WHERE tenant_id = :tenant AND position = 0 ORDER BY id LIMIT ?1",
+                                {limit}, [&](Row const& row) { fresh.push_back(row.id<domain::EventTag>(0)); });
+    if (!found) return found.error();
+    if (fresh.empty()) return 0;
+    for (auto const id : fresh) {
+        auto const done = txn.run("UPDATE event SET position = ?2 WHERE tenant_id = :tenant AND id = ?1", {id, ++head});
+        if (!done) return done.error();
+    }
+    auto const moved = txn.run("UPDATE stream_head SET position = ?1 WHERE tenant_id = :tenant", {head});
+    if (!moved) return moved.error();
+    return static_cast<int>(fresh.size());
+}
+
+Result<bool> has_unplaced_events(ReadTxn& txn) {
+    TRY(auto const found,
+        txn.each("SELECT id FROM event WHERE tenant_id = :tenant AND position = 0 LIMIT 1", {}, [](Row const&) {}));
+    return found > 0;
+}
+
+Result<std::vector<domain::Event>> list_events_after(ReadTxn& txn, std::int64_t after, int limit) {
     return list_all(txn,
-                    sql<"SELECT ", kColumns, " FROM event WHERE tenant_id = :tenant AND id > ?1 ORDER BY id LIMIT ?2">,
+                    sql<"SELECT ", kColumns,
+                        " FROM event WHERE tenant_id = :tenant AND position > 0 AND position > ?1 "
+                        "ORDER BY position LIMIT ?2">,
                     {after, limit}, read_event);
 }
 
-Result<domain::EventId> last_event_id(ReadTxn& txn) {
-    domain::EventId last;
-    auto const done = txn.each("SELECT id FROM event WHERE tenant_id = :tenant ORDER BY id DESC LIMIT 1", {},
-                               [&](Row const& row) { last = row.id<domain::EventTag>(0); });
+Result<std::int64_t> last_position(ReadTxn& txn) {
+    std::int64_t last = 0;
+    auto const done = txn.each("SELECT position FROM stream_head WHERE tenant_id = :tenant", {},
+                               [&](Row const& row) { last = row.integer(0); });
     if (!done) return done.error();
     return last;
 }

@@ -19,9 +19,16 @@ Result<std::vector<domain::Event>> list_events_before(ReadTxn& txn, domain::Tick
 Result<std::vector<domain::Event>> list_unsettled(ReadTxn& txn, int limit);
 Result<domain::Event> get_event(ReadTxn& txn, domain::EventId id);
 Result<void> mark_settled(WriteTxn& txn, domain::EventId id, Instant at);
-// For the live stream: events with id > after, oldest first. Cost: the rows returned.
-Result<std::vector<domain::Event>> list_events_after(ReadTxn& txn, domain::EventId after, int limit);
-Result<domain::EventId> last_event_id(ReadTxn& txn);
+
+// The live stream. Ids are given before a commit, so an event with a lower id may become visible after one with a higher
+// id; a reader that goes by ids would pass over it. Therefore each event gets a position once it is committed: positions
+// become visible in ascending order and never change.
+// Gives positions to events that have none, at most `limit` of them; how many it were. One at a time for each tenant.
+Result<int> place_events(WriteTxn& txn, int limit);
+Result<bool> has_unplaced_events(ReadTxn& txn);
+// Events with position > after, in that order. Cost: the rows returned.
+Result<std::vector<domain::Event>> list_events_after(ReadTxn& txn, std::int64_t after, int limit);
+Result<std::int64_t> last_position(ReadTxn& txn);
 
 Result<void> add_changes(WriteTxn& txn, domain::EventId event, domain::TicketId ticket,
                          std::vector<domain::Change> const& changes, Instant at);

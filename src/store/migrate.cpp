@@ -18,6 +18,7 @@ std::string_view store_migrations_0003_tags_and_fields_sql();
 std::string_view store_migrations_0004_relations_sql();
 std::string_view store_migrations_0005_bulk_jobs_sql();
 std::string_view store_migrations_0006_composer_sql();
+std::string_view store_migrations_0007_stream_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -44,6 +45,7 @@ std::span<Migration const> migrations() {
         {4, "relations", embedded::store_migrations_0004_relations_sql()},
         {5, "bulk_jobs", embedded::store_migrations_0005_bulk_jobs_sql()},
         {6, "composer", embedded::store_migrations_0006_composer_sql()},
+        {7, "stream", embedded::store_migrations_0007_stream_sql()},
     });
     return list;
 }

@@ -130,6 +130,11 @@ Result<domain::Ticket> get_ticket(ReadTxn& txn, domain::TicketId id) {
                    read_ticket, missing);
 }
 
+Result<domain::Ticket> get_ticket(WriteTxn& txn, domain::TicketId id) {
+    return get_one(txn, sql<"SELECT ", kTicketColumns, " FROM ticket WHERE tenant_id = :tenant AND id = ?1 FOR UPDATE">,
+                   {id}, read_ticket, missing);
+}
+
 Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket t) {
     TRY(t.id.value, txn.next_id("ticket"));
     t.version = 1;

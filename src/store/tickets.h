@@ -51,6 +51,8 @@ struct QueueCount {
 };
 
 Result<domain::Ticket> get_ticket(ReadTxn& txn, domain::TicketId id);  // not_found "ticket.missing"
+// Who is going to change it waits until its row is free, so that nobody is told "stale" who named no version.
+Result<domain::Ticket> get_ticket(WriteTxn& txn, domain::TicketId id);
 Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket ticket);  // id is given here; counts kept
 // Writes all fields if the stored version is `ticket.version`, which then counts up by one; returns the new row.
 // Error: conflict "ticket.stale_version".

@@ -5,10 +5,13 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/support_py"))
+from engine import Database  # noqa: E402
 
 
 def binary():
@@ -23,13 +26,14 @@ class DeskServer:
         self.data = self.folder / "data"
         self.config = self.folder / "lotse.toml"
         self.config.write_text(config)
+        self.database = Database()
         self.process = None
         self.log = None
 
     def __enter__(self):
         self.log = open(self.folder / "serve.log", "wb")
         self.process = subprocess.Popen(
-            [binary(), "serve", "--data", str(self.data), "--http", "127.0.0.1:0", "--smtp", "127.0.0.1:0", "--log", "warn",
+            [binary(), "serve", *self.data_words(), "--http", "127.0.0.1:0", "--smtp", "127.0.0.1:0", "--log", "warn",
              "--config", str(self.config)],
             stdout=subprocess.PIPE, stderr=self.log)
         ready = self._wait_until_ready()
@@ -46,8 +50,12 @@ class DeskServer:
                 self.process.kill()
                 self.process.wait()
         self.log.close()
+        self.database.close()
         if not os.environ.get("LOTSE_KEEP"):
             shutil.rmtree(self.folder, ignore_errors=True)
+
+    def data_words(self):
+        return ["--data", str(self.data), *self.database.words()]
 
     def _wait_until_ready(self):
         for line in self.process.stdout:
@@ -72,7 +80,7 @@ class DeskServer:
         environment = dict(os.environ)
         if now:
             environment["LOTSE_TEST_NOW"] = now
-        done = subprocess.run([binary(), *arguments, "--data", str(self.data), "--json"], capture_output=True, text=True,
+        done = subprocess.run([binary(), *arguments, *self.data_words(), "--json"], capture_output=True, text=True,
                               env=environment, timeout=120)
         if done.returncode != 0:
             raise RuntimeError(f"lotse {' '.join(arguments)}: {done.stderr.strip()}")

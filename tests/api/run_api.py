@@ -326,14 +326,14 @@ class Suite:
             event = listener.next(lambda e: e["ticket"] == ticket)
             expect(event["kind"] == "opened", event)
         missed = self.admin.must("create_ticket", body={"subject": "missed", "customer": {"email": "live@b.example"}})["id"]
-        with Listener(self.server.http, made["token"], last_event_id=event["id"]) as listener:
-            expect(listener.next(lambda e: e["ticket"] == missed)["id"] > event["id"], "not resumed")
+        with Listener(self.server.http, made["token"], last_event_id=event["position"]) as listener:
+            expect(listener.next(lambda e: e["ticket"] == missed)["position"] > event["position"], "not resumed")
             self.admin.must("revoke_token", {"token": made["id"]})
             begin = time.monotonic()
             listener.wait_for_end(8)
             took = time.monotonic() - begin
             expect(took <= 6, f"the stream lived {took:.1f} s after its token")
-        page = self.admin.must("follow_events", query={"after": event["id"] - 1, "limit": 1})
+        page = self.admin.must("follow_events", query={"after": event["position"] - 1, "limit": 1})
         expect(page["items"][0]["id"] == event["id"] and page["next"], page)
         return f"[ended {took:.1f} s after revocation] "
 

@@ -4,9 +4,9 @@
 
 LOTSE_KILLS=N sets the number of kills (8; the long form takes 200)."""
 import collections
+import json
 import os
 import random
-import sqlite3
 import sys
 import threading
 import time
@@ -97,23 +97,22 @@ def main():
     load.finish()
 
     def settled():
-        connection = sqlite3.connect(f"file:{server.folder}/lotse.db?mode=ro", uri=True)
-        with connection:
-            return connection.execute("SELECT count(*) FROM t_event WHERE needs_settling = 1").fetchone()[0] == 0
+        return server.number("SELECT count(*) FROM {t_}event WHERE needs_settling = 1") == 0
 
     server.wait_for(settled, 120, "everything accepted is settled after the kills")
     stored = collections.Counter(ticket["subject"] for ticket in server.all_tickets())
     lost = [subject for subject in load.acked if stored[subject] == 0]
     double = [subject for subject, count in stored.items() if count > 1]
     server.stop()
-    integrity = sqlite3.connect(f"{server.folder}/lotse.db").execute("PRAGMA integrity_check").fetchone()[0]
+    verdict = server.run("doctor", *server.data_words(), "--json", check=False).stdout
+    database = next(item for item in json.loads(verdict)["items"] if item["what"] == "database")
     print(f"# {KILLS} kills, {len(load.acked)} acknowledged ({collections.Counter(load.acked.values())}), "
           f"{load.retries} retries, slowest start {slowest:.2f} s")
     suite.check("crash_acknowledged_something", len(load.acked) > KILLS, f"{len(load.acked)} acknowledged")
     suite.check("crash_nothing_acknowledged_is_lost", not lost, f"{len(lost)} lost, such as {lost[:3]}")
     suite.check("crash_nothing_is_double", not double, f"{len(double)} double, such as {double[:3]}")
     suite.check("crash_starts_within_5_seconds", slowest < 5, f"{slowest:.2f} s")
-    suite.check("crash_database_is_whole", integrity == "ok", integrity)
+    suite.check("crash_database_is_whole", database["state"] == "good", str(database))
     server.close()
     suite.close()
 

@@ -10,7 +10,6 @@ import json
 import mailbox
 import os
 import socket
-import sqlite3
 import sys
 import tempfile
 import time
@@ -195,8 +194,7 @@ def corpus_test(suite, server, folder):
                 refused.append((path, str(failure)[:200]))
                 peer.rset()
     stored = server.all_tickets()
-    connection = sqlite3.connect(f"file:{server.folder}/lotse.db?mode=ro", uri=True)
-    deliveries = connection.execute("SELECT count(*) FROM t_delivery").fetchone()[0]
+    deliveries = server.number("SELECT count(*) FROM {t_}delivery")
     unreadable = sum(1 for t in stored if t["is_unreadable"])
     print(f"# corpus: {len(paths)} files sent, {outcome['acknowledged']} acknowledged, {outcome['refused']} refused, "
           f"{len(stored) - before} tickets opened, {unreadable} unreadable, {deliveries} deliveries kept in all")
@@ -263,7 +261,7 @@ def imap_tests(suite, server):
             mailbox_id = add_mailbox(server, imap, "second", password="wrong")
 
             def said():
-                done = server.run("doctor", "--data", server.folder, "--json", check=False)
+                done = server.run("doctor", *server.data_words(), "--json", check=False)
                 return [f for f in json.loads(done.stdout)["items"] if "second@" in f["what"] and f["says"].startswith("failed")]
             server.wait_for(said, 60, "the doctor names the mailbox")
             imap.deliver("second", "1.right.x", message("imap-right"))
@@ -291,7 +289,7 @@ def import_tests(suite, server):
     open(os.path.join(eml, "empty.eml"), "wb").close()
 
     def run():
-        done = server.run("import", "mail", "--data", server.folder, "--json", os.path.join(folder, "old.mbox"), eml,
+        done = server.run("import", "mail", *server.data_words(), "--json", os.path.join(folder, "old.mbox"), eml,
                           os.path.join(folder, "missing"), check=False)
         return json.loads(done.stdout)
 

@@ -11,6 +11,8 @@ import time
 import urllib.error
 import urllib.request
 
+from engine import Database
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BINARY = os.environ.get("LOTSE_BINARY") or os.environ.get("LOTSE_BIN") or os.path.join(ROOT, "build/release/lotse")
 
@@ -19,6 +21,7 @@ class Server:
     def __init__(self, folder=None, args=(), env=None, prefix=()):
         self.owns_folder = folder is None
         self.folder = folder or tempfile.mkdtemp(prefix="lotse-test-")
+        self.database = Database()
         self.args, self.prefix = list(args), list(prefix)
         self.env = dict(os.environ, **(env or {}))
         self.process = None
@@ -30,7 +33,7 @@ class Server:
         began = time.monotonic()
         # Ports stay the same over restarts, so that clients may simply try again.
         doors = {name: self.ready.get(name) or "127.0.0.1:0" for name in ("http", "smtp", "lmtp")}
-        command = self.prefix + [BINARY, "serve", "--data", self.folder, "--log", "warn"]
+        command = self.prefix + [BINARY, "serve", *self.data_words(), "--log", "warn"]
         for name, where in doors.items():
             command += ["--" + name, where]
         self.log = open(os.path.join(self.folder, "log.jsonl"), "ab") if os.path.isdir(self.folder) else None
@@ -65,6 +68,7 @@ class Server:
 
     def close(self):
         self.stop()
+        self.database.close()
         if self.owns_folder:
             shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -74,6 +78,14 @@ class Server:
     def __exit__(self, *_):
         self.close()
 
+    def data_words(self):
+        """Which data a command works on."""
+        return ["--data", self.folder, *self.database.words()]
+
+    def number(self, sql):
+        """Straight from the database, past the desk: see engine.py."""
+        return self.database.number(sql, self.folder)
+
     def run(self, *words, data=None, check=True):
         """One command of the binary on this data folder."""
         done = subprocess.run([BINARY, *words], input=data, capture_output=True, env=self.env, timeout=300)
@@ -82,7 +94,7 @@ class Server:
         return done
 
     def make_token(self, *words, scopes="admin"):
-        done = self.run("token", "create", "--data", self.folder, "--scopes", scopes, "--json", *words)
+        done = self.run("token", "create", *self.data_words(), "--scopes", scopes, "--json", *words)
         token = json.loads(done.stdout)["token"]
         self.token = self.token or token
         return token

@@ -8,9 +8,9 @@ source tools/dev/postgres.sh
 source tools/dev/fuzzers.sh
 
 suites=(api web crash mailflow)
-parts=(checks pages build cpp release "${suites[@]}" fuzz)
+parts=(checks pages build cpp release "${suites[@]}" postgres fuzz)
 long_parts=(tidy tsan)
-declare -A needs=([cpp]=build [fuzz]=build [api]=release [web]=release [crash]=release [mailflow]=release)
+declare -A needs=([cpp]=build [fuzz]=build [api]=release [web]=release [crash]=release [mailflow]=release [postgres]=release)
 
 explain() {
     cat <<TEXT
@@ -23,6 +23,7 @@ All that CI runs, in this order:
   cpp        unit, contract, golden, property and regression tests; starts a PostgreSQL of its own
   release    compiles what people run
   api web crash mailflow   drive build/release/lotse from outside: tests/PART/run_*
+  postgres   the api suite again on PostgreSQL; with --long crash and mailflow, too
   fuzz       each fuzzer for FUZZ_SECONDS (10; with --long 60)
 
   --long     longer drills and fuzzing; also tidy (clang-tidy on all files) and tsan (ThreadSanitizer)
@@ -175,6 +176,18 @@ show_suite() {
         if [[ $line == ok\ * || $line == not\ ok\ * ]]; then show_now "$line"; fi
     done
     return 0
+}
+
+# Suites that need no file of the embedded database; tests/support_py/engine.py makes a database for each desk.
+part_postgres() {
+    local suite
+    start_postgres || { failed=1; return; }
+    local -x LOTSE_TEST_ENGINE=postgres
+    run_suite tests/api/run_api.py postgres-api
+    [[ -n ${LOTSE_LONG:-} ]] || return 0
+    for suite in tests/crash/run_crash.py tests/mailflow/run_*.py; do
+        run_suite "$suite" "postgres-$(basename "${suite%.*}")"
+    done
 }
 
 part_fuzz() {

@@ -14,9 +14,10 @@ constexpr std::chrono::seconds kQuiet{1};
 Result<std::int64_t> IdBlocks::next(domain::TenantId tenant, std::string_view noun) {
     Lock const lock(mutex_);
     Block& block = blocks_[{tenant.value, std::string(noun)}];
-    if (block.left == 0) {
-        auto const now = std::chrono::steady_clock::now();
-        bool const is_busy = block.size > 0 && now - block.taken_at < kQuiet;
+    auto const now = std::chrono::steady_clock::now();
+    bool const is_fresh = now - block.taken_at < kQuiet;
+    if (block.left == 0 || !is_fresh) {
+        bool const is_busy = block.size > 0 && is_fresh;
         std::int64_t const size = is_busy ? std::min(block.size * 2, kMaxBlock) : 1;
         TRY(block.next, reserve(tenant, std::string(noun), size));
         block.left = block.size = size;

@@ -2,8 +2,9 @@
 // Ids from the counter table without holding its row until a commit, which would queue all writers of a tenant behind
 // one another. A block is taken in a short transaction of its own and used up in this process. Rule: a block has one id,
 // and twice as many as the last one (50 at most) when that was used up within a second. So a quiet desk counts 1, 2, 3
-// without gaps, a busy one asks 50 times less. Ids of a rolled-back transaction, and what is left of a block when the
-// process ends, are never used. Thread-safe.
+// without gaps, a busy one asks 50 times less. Ids of a rolled-back transaction, and what is left of a block a second
+// after it was taken or when the process ends, are never used: else another process would number later things lower, and
+// what is listed by id would stand in the wrong order. Thread-safe.
 #pragma once
 
 #include <chrono>

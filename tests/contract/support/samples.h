@@ -55,8 +55,8 @@ inline auto fields(domain::Attachment const& attachment) {
 }
 
 inline auto fields(domain::Event const& event) {
-    auto const& [id, ticket, article, kind, actor, agent, data, at, needs_settling] = event;
-    return std::tie(id, ticket, article, kind, actor, agent, data, at, needs_settling);
+    auto const& [id, ticket, article, kind, actor, agent, data, at, needs_settling, position] = event;
+    return std::tie(id, ticket, article, kind, actor, agent, data, at, needs_settling, position);
 }
 
 inline auto fields(domain::Notice const& notice) {
