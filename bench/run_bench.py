@@ -84,6 +84,8 @@ def measure_server(quick):
     try:
         out = {"start_empty_s": start(server)}
         server.make_token()
+        # A few clients play thousands of customers here.
+        server.call("PATCH", "/api/v1/settings", {"mails_per_sender_hour": 0}, headers={"If-Match": "*"})
         time.sleep(2)
         out["memory_idle_mib"] = memory_of(server.process.pid)[0]
         empty = bytes_below(server.folder)

@@ -19,7 +19,9 @@ Schema settings_input() {
                    may("reopen_window_days", integer(0, 365).say("An answer after that opens a linked ticket.")),
                    may("close_after_days", integer(1, 365).say("From solved to closed.")),
                    may("warn_at_percent", integer(1, 100).say("Of a target's business time.")),
-                   may("hold_seconds", integer(0, 120).say("A reply can be taken back so long before it leaves."))});
+                   may("hold_seconds", integer(0, 120).say("A reply can be taken back so long before it leaves.")),
+                   may("mails_per_sender_hour",
+                       integer(0, 100'000).say("More mails of one sender within an hour are held; 0 = no limit."))});
 }
 
 Schema settings_schema() {
@@ -47,6 +49,7 @@ Reply shown(desk::DeskInfo const& info) {
                             {"close_after_days", info.settings.close_after_days},
                             {"warn_at_percent", info.settings.warn_at_percent},
                             {"hold_seconds", info.settings.hold_seconds},
+                            {"mails_per_sender_hour", info.settings.mails_per_sender_hour},
                             {"slug", info.tenant.slug},
                             {"is_demo", info.tenant.is_demo}},
                            desk::version_of(info));
@@ -80,6 +83,7 @@ Result<Reply> patch_settings(Call& call) {
     fields.take("close_after_days", wanted.close_after_days);
     fields.take("warn_at_percent", wanted.warn_at_percent);
     fields.take("hold_seconds", wanted.hold_seconds);
+    fields.take("mails_per_sender_hour", wanted.mails_per_sender_hour);
     TRY(auto info, desk::change_desk(call.desk(), call.principal(), call.expected_version, wanted));
     call.parts.addresses_changed();
     return shown(info);

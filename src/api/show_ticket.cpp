@@ -9,6 +9,7 @@
 #include "api/show_composer.h"
 #include "api/show_log.h"
 #include "api/show_teamwork.h"
+#include "desk/hold_mail.h"
 
 namespace lotse::api {
 namespace {
@@ -180,6 +181,10 @@ JsonObject show(desk::TicketView const& view, desk::PeopleNames const& names) {
     out["article_count"] = view.article_count;
     out["articles_before"] =
         has_older ? Json(older_articles_url(view.ticket.id, view.articles.front().id)) : Json(nullptr);
+    std::optional<Instant> held_until;
+    for (auto const& event : view.events)
+        if (event.is_held) held_until = event.at + desk::kHoldTime;
+    out["held_until"] = show(held_until);
     add_log(view, out);
     add_relations(view, out);
     add_teamwork(view, out);

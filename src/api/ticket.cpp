@@ -8,6 +8,7 @@
 #include "api/show_ticket.h"
 #include "api/show_viewers.h"
 #include "desk/answers.h"
+#include "desk/hold_mail.h"
 #include "desk/made.h"
 #include "desk/update_ticket.h"
 #include "desk/view_ticket.h"
@@ -102,6 +103,11 @@ Result<Reply> reopen_ticket(Call& call) {
     return change(call, patch);
 }
 
+Result<Reply> release_ticket(Call& call) {
+    TRY(auto ticket, desk::let_mail_through(call.desk(), call.principal(), call.id<domain::TicketId>("ticket")));
+    return show_one(call, ticket);
+}
+
 }  // namespace
 
 Group ticket_group() {
@@ -130,6 +136,10 @@ Group ticket_group() {
             .says("Open a solved ticket again")
             .answers(200, "Ticket")
             .versioned(),
+        Route(Verb::remove, "/api/v1/tickets/{ticket}/hold", "release_ticket", Permission::tickets_write,
+              release_ticket)
+            .says("Let held mail through", "Mail of a sender who writes too often waits for this, an hour at most.")
+            .answers(200, "Ticket"),
     };
     return out;
 }

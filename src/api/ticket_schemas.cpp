@@ -124,6 +124,9 @@ Schema label_schema() {
 Schemas ticket_schemas() {
     auto detail = ticket_fields();
     detail.push_back(need("articles", list(reference("Article")).say("The newest 50, oldest first.")));
+    detail.push_back(
+        need("held_until",
+             instant().or_null().say("Mail of a sender who writes too often: decided on then, or when let through.")));
     detail.push_back(need("events", list(reference("Event")).say("The newest 200 steps, oldest first.")));
     detail.push_back(need("article_count", integer(0, INT64_MAX)));
     detail.push_back(need("articles_before", text(0).or_null().say("Where older messages are; null if there are none.")));

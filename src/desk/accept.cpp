@@ -7,6 +7,7 @@
 #include "desk/desk_secrets.h"
 #include "desk/find_customer.h"
 #include "desk/find_thread.h"
+#include "desk/hold_mail.h"
 #include "store/articles.h"
 #include "store/customers.h"
 #include "store/events.h"
@@ -84,7 +85,8 @@ Result<Accepted> accept_in(Desk& desk, store::WriteTxn& txn, domain::Inbound con
     CHECK_OK(add_files(txn, article, inbound, files));
     auto event = event_of(inbound, article, opens, now);
     if (is_other) event.data["from_other"] = true;
-    TRY([[maybe_unused]] auto stored, store::add_event(txn, std::move(event)));
+    CHECK_OK(hold_if_too_many(txn, inbound, settings, event));
+    TRY(event, store::add_event(txn, std::move(event)));
     if (!inbound.delivery_key.empty())
         CHECK_OK(store::add_delivery(txn, inbound.delivery_key, inbound.door, {ticket, article.id}, now));
 

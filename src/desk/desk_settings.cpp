@@ -39,6 +39,7 @@ Result<void> apply(DeskFields const& fields, DeskInfo& info) {
     if (fields.reopen_window_days) info.settings.reopen_window_days = *fields.reopen_window_days;
     if (fields.close_after_days) info.settings.close_after_days = *fields.close_after_days;
     if (fields.hold_seconds) info.settings.hold_seconds = *fields.hold_seconds;
+    if (fields.mails_per_sender_hour) info.settings.mails_per_sender_hour = *fields.mails_per_sender_hour;
     if (fields.warn_at_percent) info.settings.warn_at_percent = *fields.warn_at_percent;
     return {};
 }
@@ -47,9 +48,10 @@ Result<void> apply(DeskFields const& fields, DeskInfo& info) {
 
 std::int64_t version_of(DeskInfo const& info) {
     auto const& tenant = info.tenant;
-    return mark_of(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", tenant.name, tenant.language, tenant.time_zone,
+    return mark_of(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", tenant.name, tenant.language, tenant.time_zone,
                                tenant.mail_from, tenant.accepts_any_recipient, info.settings.reopen_window_days,
-                               info.settings.close_after_days, info.settings.warn_at_percent, info.settings.hold_seconds));
+                               info.settings.close_after_days, info.settings.warn_at_percent, info.settings.hold_seconds,
+                               info.settings.mails_per_sender_hour));
 }
 
 std::int64_t version_of(domain::PriorityMatrix const& matrix) {

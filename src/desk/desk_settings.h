@@ -30,6 +30,7 @@ struct DeskFields {
     std::optional<bool> accepts_any_recipient;
     std::optional<int> reopen_window_days;
     std::optional<int> close_after_days;
+    std::optional<int> mails_per_sender_hour;
     std::optional<int> warn_at_percent;
     std::optional<int> hold_seconds;
 };

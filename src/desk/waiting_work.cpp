@@ -8,6 +8,7 @@
 #include "desk/send_scheduled.h"
 #include "desk/snooze.h"
 #include "store/correspondence.h"
+#include "desk/hold_mail.h"
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/setup.h"
@@ -45,6 +46,7 @@ Result<std::vector<UnsettledEvent>> unsettled_events(Desk& desk, int limit) {
     TRY(auto tenants, store::list_tenants(desk.store));
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+        CHECK_OK(let_old_mail_through(desk, scope));
         TRY(auto events,
             desk.store.read(scope, [&](store::ReadTxn& txn) { return store::list_unsettled(txn, limit); }));
         for (auto const& event : events) out.push_back({tenant.id, event.id, event.ticket});

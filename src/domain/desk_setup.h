@@ -85,6 +85,7 @@ struct DeskSettings {
     int close_after_days = 7;     // solved -> closed
     int warn_at_percent = 80;     // of a target's business time
     int hold_seconds = 10;        // a reply can be taken back so long
+    int mails_per_sender_hour = 30;  // more of one sender are held; 0 = no limit
     PriorityMatrix matrix;
 };
 

@@ -40,6 +40,7 @@ struct Event {
     JsonObject data;
     Instant at{};
     bool needs_settling = false;  // true until its settlement is stored
+    bool is_held = false;         // waits to be let through before it is settled, see desk/hold_mail.h
     std::int64_t position = 0;    // in the live stream; 0 until it is placed, -1 never
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/crypto.h"
 #include "store/rows.h"
 #include "store/sql_text.h"
 
@@ -12,6 +13,9 @@ namespace {
 constexpr SqlPiece kColumns = "id, ticket_id, article_id, kind, actor, agent_id, at, needs_settling, data, position";
 constexpr std::size_t kKinds = static_cast<std::size_t>(domain::EventKind::forwarded) + 1;
 constexpr std::size_t kActors = static_cast<std::size_t>(domain::Actor::lotse) + 1;
+
+// needs_settling: 0 settled or nothing to settle, 1 waits for its settlement, 2 held.
+constexpr std::int64_t kHeld = 2;
 
 domain::Event read_event(Row const& row) {
     domain::Event out;
@@ -23,6 +27,7 @@ domain::Event read_event(Row const& row) {
     out.agent = row.id<domain::AgentTag>(5);
     out.at = row.at(6);
     out.needs_settling = row.flag(7);
+    out.is_held = row.integer(7) == kHeld;
     out.data = object_column(row, 8);
     out.position = row.integer(9);
     return out;
@@ -37,7 +42,8 @@ Result<domain::Event> add_event(WriteTxn& txn, domain::Event event) {
     auto const done = txn.run(
         sql<"INSERT INTO event (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0)">,
         {event.id, event.ticket, event.article, stored(event.kind), stored(event.actor), event.agent, event.at,
-         event.needs_settling, event.data.empty() ? std::string() : to_string(event.data)});
+         event.is_held ? kHeld : static_cast<std::int64_t>(event.needs_settling),
+         event.data.empty() ? std::string() : to_string(event.data)});
     if (!done) return done.error();
     return event;
 }
@@ -77,6 +83,40 @@ Result<void> mark_settled(WriteTxn& txn, domain::EventId id, Instant at) {
                                     "WHERE tenant_id = :tenant AND id = ?1",
                                     {id, at}));
     if (changed == 0) return missing();
+    return {};
+}
+
+Result<bool> has_held_before(ReadTxn& txn, Instant limit) {
+    TRY(auto const found, txn.each("SELECT id FROM event WHERE tenant_id = :tenant AND needs_settling = 2 AND at <= ?1 "
+                                   "LIMIT 1",
+                                   {limit}, [](Row const&) {}));
+    return found > 0;
+}
+
+Result<std::int64_t> let_through_before(WriteTxn& txn, Instant limit) {
+    return txn.run("UPDATE event SET needs_settling = 1 WHERE tenant_id = :tenant AND needs_settling = 2 AND at <= ?1",
+                   {limit});
+}
+
+Result<std::int64_t> let_through(WriteTxn& txn, domain::TicketId ticket) {
+    return txn.run(
+        "UPDATE event SET needs_settling = 1 WHERE tenant_id = :tenant AND ticket_id = ?1 AND needs_settling = 2",
+        {ticket});
+}
+
+Result<std::int64_t> count_mail_of(WriteTxn& txn, std::string_view address, std::int64_t hour) {
+    std::int64_t count = 0;
+    auto const done = txn.each(
+        "INSERT INTO sender_count (tenant_id, hour, address_hash, n) VALUES (:tenant, ?1, ?2, 1) "
+        "ON CONFLICT (tenant_id, hour, address_hash) DO UPDATE SET n = sender_count.n + 1 RETURNING n",
+        {hour, Bytes{sha256(address).substr(0, 16)}}, [&](Row const& row) { count = row.integer(0); });
+    if (!done) return done.error();
+    return count;
+}
+
+Result<void> forget_mail_counts(WriteTxn& txn, std::int64_t before_hour) {
+    auto const done = txn.run("DELETE FROM sender_count WHERE tenant_id = :tenant AND hour < ?1", {before_hour});
+    if (!done) return done.error();
     return {};
 }
 

@@ -20,6 +20,13 @@ Result<std::vector<domain::Event>> list_unsettled(ReadTxn& txn, int limit);
 Result<domain::Event> get_event(ReadTxn& txn, domain::EventId id);
 Result<void> mark_settled(WriteTxn& txn, domain::EventId id, Instant at);
 
+// Mail of a sender who writes too much is stored, but its event is held: not settled until it is let through.
+Result<std::int64_t> count_mail_of(WriteTxn& txn, std::string_view address, std::int64_t hour);  // with this one
+Result<void> forget_mail_counts(WriteTxn& txn, std::int64_t before_hour);
+Result<bool> has_held_before(ReadTxn& txn, Instant limit);
+Result<std::int64_t> let_through_before(WriteTxn& txn, Instant limit);  // how many it were
+Result<std::int64_t> let_through(WriteTxn& txn, domain::TicketId ticket);
+
 // The live stream. Ids are given before a commit, so an event with a lower id may become visible after one with a higher
 // id; a reader that goes by ids would pass over it. Therefore each event gets a position once it is committed: positions
 // become visible in ascending order and never change.

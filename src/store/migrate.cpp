@@ -19,6 +19,7 @@ std::string_view store_migrations_0004_relations_sql();
 std::string_view store_migrations_0005_bulk_jobs_sql();
 std::string_view store_migrations_0006_composer_sql();
 std::string_view store_migrations_0007_stream_sql();
+std::string_view store_migrations_0008_held_mail_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -46,6 +47,7 @@ std::span<Migration const> migrations() {
         {5, "bulk_jobs", embedded::store_migrations_0005_bulk_jobs_sql()},
         {6, "composer", embedded::store_migrations_0006_composer_sql()},
         {7, "stream", embedded::store_migrations_0007_stream_sql()},
+        {8, "held_mail", embedded::store_migrations_0008_held_mail_sql()},
     });
     return list;
 }

@@ -47,6 +47,7 @@ Result<domain::DeskSettings> read_settings(ReadTxn& txn) {
     out.close_after_days = static_cast<int>(int_at(document, "close_after_days", out.close_after_days));
     out.warn_at_percent = static_cast<int>(int_at(document, "warn_at_percent", out.warn_at_percent));
     out.hold_seconds = static_cast<int>(int_at(document, "hold_seconds", out.hold_seconds));
+    out.mails_per_sender_hour = static_cast<int>(int_at(document, "mails_per_sender_hour", out.mails_per_sender_hour));
     out.matrix = matrix_from(array_at(document, "matrix"));
     return out;
 }
@@ -57,6 +58,7 @@ Result<void> write_settings(WriteTxn& txn, domain::DeskSettings const& settings)
                                            {"close_after_days", settings.close_after_days},
                                            {"warn_at_percent", settings.warn_at_percent},
                                            {"hold_seconds", settings.hold_seconds},
+                                           {"mails_per_sender_hour", settings.mails_per_sender_hour},
                                            {"matrix", matrix_json(settings.matrix)}}));
 }
 

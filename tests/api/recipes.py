@@ -173,7 +173,7 @@ WITHOUT = {
     "get_upload", "delete_upload", "get_draft", "delete_draft", "list_drafts", "get_recipients", "take_back_message",
     "list_articles", "list_ticket_events", "list_mentions", "read_mention", "follow_ticket", "unfollow_ticket", "wake_ticket",
     "reverse_event", "list_checklist", "delete_checklist_item", "list_times", "delete_time",
-    "list_tickets", "get_ticket", "reopen_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
+    "list_tickets", "get_ticket", "reopen_ticket", "release_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
     "get_message_frame", "get_message_source", "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
     "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
     "list_mailboxes", "get_mailbox", "get_settings", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",

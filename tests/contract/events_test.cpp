@@ -91,6 +91,42 @@ TEST_P(Events, WaitForSettlingOldestFirst) {
     EXPECT_EQ(ids([](store::ReadTxn& txn) { return store::list_unsettled(txn, 10); }), waiting);
 }
 
+TEST_P(Events, AreHeldUntilTheyAreLetThrough) {
+    auto event = an_event(true);
+    event.is_held = true;
+    auto const early = add(event).id;
+    event.at = minute(9);
+    auto const late = add(event).id;
+    auto const is_held = [&](EventId id) {
+        return must_have(read([&](store::ReadTxn& txn) { return store::get_event(txn, id); })).is_held;
+    };
+    auto const held_before = [&](int at) {
+        return must_have(read([&](store::ReadTxn& txn) { return store::has_held_before(txn, minute(at)); }));
+    };
+    EXPECT_TRUE(must_have(read([](store::ReadTxn& txn) { return store::list_unsettled(txn, 10); })).empty());
+    EXPECT_FALSE(held_before(3));
+    EXPECT_TRUE(held_before(4));
+    EXPECT_EQ(must_have(write([](store::WriteTxn& txn) { return store::let_through_before(txn, minute(4)); })), 1);
+    EXPECT_EQ(ids([](store::ReadTxn& txn) { return store::list_unsettled(txn, 10); }), std::vector{early.value});
+    EXPECT_TRUE(is_held(late));
+    EXPECT_EQ(must_have(write([&](store::WriteTxn& txn) { return store::let_through(txn, ticket_); })), 1);
+    EXPECT_FALSE(is_held(late));
+    EXPECT_EQ(must_have(write([&](store::WriteTxn& txn) { return store::let_through(txn, ticket_); })), 0);
+}
+
+TEST_P(Events, CountTheMailsOfASenderByTheHour) {
+    auto const count = [&](std::string const& address, int hour) {
+        return must_have(write([&](store::WriteTxn& txn) { return store::count_mail_of(txn, address, hour); }));
+    };
+    EXPECT_EQ(count("a@b.example", 5), 1);
+    EXPECT_EQ(count("a@b.example", 5), 2);
+    EXPECT_EQ(count("a@b.example", 6), 1);
+    EXPECT_EQ(count(std::string(9000, 'x'), 5), 1);
+    must_have(write([](store::WriteTxn& txn) { return store::forget_mail_counts(txn, 6); }));
+    EXPECT_EQ(count("a@b.example", 5), 1) << "forgotten";
+    EXPECT_EQ(count("a@b.example", 6), 2) << "still counted";
+}
+
 TEST_P(Events, StreamInTheOrderOfTheirPlaces) {
     std::vector<std::int64_t> all;
     for (int i = 0; i < 5; ++i) all.push_back(add(an_event(false)).id.value);

@@ -180,6 +180,11 @@ TEST_F(QueryPlan, OfWhatTheDeskAsksIsDirect) {
         TRY([[maybe_unused]] auto events, store::list_events(txn, ticket.id));
         TRY([[maybe_unused]] auto open, store::list_unsettled(txn, 100));
         TRY([[maybe_unused]] auto placed, store::place_events(txn, 100));
+        TRY([[maybe_unused]] auto is_held, store::has_held_before(txn, now));
+        TRY([[maybe_unused]] auto let, store::let_through_before(txn, now));
+        TRY([[maybe_unused]] auto let_one, store::let_through(txn, ticket.id));
+        TRY([[maybe_unused]] auto mails, store::count_mail_of(txn, "a@example.org", 5));
+        CHECK_OK(store::forget_mail_counts(txn, 4));
         TRY([[maybe_unused]] auto is_behind, store::has_unplaced_events(txn));
         TRY([[maybe_unused]] auto stream, store::list_events_after(txn, 1, 100));
         CHECK_OK(store::mark_settled(txn, event.id, now));

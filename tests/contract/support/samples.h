@@ -55,8 +55,8 @@ inline auto fields(domain::Attachment const& attachment) {
 }
 
 inline auto fields(domain::Event const& event) {
-    auto const& [id, ticket, article, kind, actor, agent, data, at, needs_settling, position] = event;
-    return std::tie(id, ticket, article, kind, actor, agent, data, at, needs_settling, position);
+    auto const& [id, ticket, article, kind, actor, agent, data, at, needs_settling, is_held, position] = event;
+    return std::tie(id, ticket, article, kind, actor, agent, data, at, needs_settling, is_held, position);
 }
 
 inline auto fields(domain::Notice const& notice) {
