@@ -2,6 +2,7 @@
 # ./dev bench
 source tools/dev/packages.sh
 source tools/dev/compile.sh
+source tools/dev/web.sh
 
 explain() {
     cat <<'TEXT'
@@ -10,14 +11,33 @@ explain() {
 Builds the release with the measuring programs, runs them, prints tables and writes build/bench.json.
 Figures of one run can be compared with each other, not with those of another machine or hour.
 Options go to bench/run_bench.py.
+
+  ./dev bench ui [TICKETS]   what a browser makes of it: a desk with 100,000 tickets in Chromium, the time of the page's
+                             main thread against its budget; writes build/bench-ui.json
 TEXT
 }
 
 main() {
     need_packages run bench
+    if [[ ${1:-} == ui ]]; then bench_ui "${2:-100000}"; return; fi
     configure release || exit 1
     step bench-configure "Configuring the measuring programs" cmake -S . -B build/release -DLOTSE_BENCH=ON || exit 1
     compile release || exit 1
     export LOTSE_BIN=$root/build/release/lotse LOTSE_BUILD=$root/build/release LOTSE_BENCH_JSON=$root/build/bench.json
     exec python3 bench/run_bench.py "$@"
+}
+
+bench_ui() {
+    local folder
+    build_web || exit 1
+    find_node || exit 1
+    configure release || exit 1
+    step bench-configure "Configuring the measuring programs" cmake -S . -B build/release -DLOTSE_BENCH=ON || exit 1
+    compile release || exit 1
+    folder=$(mktemp -d)
+    step bench-fill "Filling a desk with $1 tickets" build/release/bench/bench_fill_folder "$folder" "$1" || exit 1
+    local status=0
+    LOTSE_BIN=$root/build/release/lotse in_web node e2e/bench.mjs "$folder" "$root/build/bench-ui.json" || status=$?
+    rm -rf "$folder"
+    return "$status"
 }

@@ -26,7 +26,7 @@ export function connectLive() {
   let wasLost = false;
   source.onopen = () => {
     lineIsUp();
-    if (wasLost) recount();
+    if (wasLost) catchUp();
     wasLost = false;
   };
   source.onerror = () => {
@@ -50,8 +50,16 @@ function tellAll<T>(all: Set<(says: T) => void>, says: T) {
 
 function reopen() {
   connectLive();
-  // What was said meanwhile is not told again on a new line.
+  catchUp();
+}
+
+/**
+ * What was said meanwhile may not be told again, and a desk that has just started looks for news only after a moment:
+ * everything is read once now, and once when that moment has passed.
+ */
+function catchUp() {
   readAllAnew();
+  setTimeout(readAllAnew, REOPEN_MS);
 }
 
 function hearTicket({ ticket, row }: TicketSays) {
