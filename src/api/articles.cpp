@@ -39,9 +39,9 @@ Result<Reply> list_events(Call& call) {
     Fields(call.query).take("before", before);
     TRY(auto page, desk::older_events(call.desk(), call.scope(), ticket, before, page_limit(call)));
     Reply out;
-    out.body = JsonObject{
-        {"items", show_events(page.events, page.changes, *page.setup)},
-        {"next", page.has_more ? Json(older_events_url(ticket, page.events.front().id)) : Json(nullptr)}};
+    out.body =
+        JsonObject{{"items", show_events(page.events, page.changes, *page.setup)},
+                   {"next", page.has_more ? Json(older_events_url(ticket, page.events.front().id)) : Json(nullptr)}};
     return out;
 }
 
@@ -84,7 +84,7 @@ Result<Reply> get_attachment(Call& call) {
 Group articles_group() {
     Group out{"Articles", "What is said in a ticket: answers, notes, messages as they came, files.", {}, {}};
     out.schemas["ArticlePage"] = page_of("Article");
-    out.schemas["EventPage"] = page_of("Event");
+    out.schemas["TicketEventPage"] = page_of("Event");
     out.routes = {
         Route(Verb::get, "/api/v1/tickets/{ticket}/articles", "list_articles", Permission::tickets_read, list_articles)
             .says("Read older messages of a ticket", "Oldest first; the ticket itself comes with its newest.")
@@ -95,7 +95,7 @@ Group articles_group() {
             .says("Read older steps of a ticket", "Oldest first; the ticket itself comes with its newest.")
             .asks({may("before", id().say("Steps older than this one; the newest if left out.")),
                    may("limit", integer(1, kPageMost).say("50 if left out."))})
-            .answers(200, "EventPage"),
+            .answers(200, "TicketEventPage"),
         Route(Verb::get, "/api/v1/articles/{article}/raw", "get_raw_message", Permission::tickets_read, get_raw)
             .says("Download a message as it came")
             .answers_bytes("message/rfc822", "The bytes that the mail door was given."),

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What agents have begun to write.
+#include "desk/drafts.h"
 #include "api/fields.h"
 #include "api/groups.h"
 #include "api/page.h"
 #include "api/problem.h"
 #include "api/show_composer.h"
-#include "desk/drafts.h"
 #include "desk/made.h"
 
 namespace lotse::api {
@@ -81,9 +81,9 @@ Result<Reply> list_drafts(Call& call) {
     TRY(auto setup, desk::current_setup(call.desk(), call.scope()));
     JsonArray items;
     for (auto const& item : page.items)
-        items.push_back(JsonObject{
-            {"draft", show(item.view, *setup)},
-            {"ticket", JsonObject{{"id", item.view.draft.ticket.value}, {"subject", item.subject}}}});
+        items.push_back(
+            JsonObject{{"draft", show(item.view, *setup)},
+                       {"ticket", JsonObject{{"id", item.view.draft.ticket.value}, {"subject", item.subject}}}});
     return page_reply(call, std::move(items), page.next);
 }
 
@@ -94,7 +94,8 @@ Group drafts_group() {
     out.schemas = {
         {"Draft", draft_schema()},
         {"DraftInput",
-         object({may("revision", integer(0, INT64_MAX).say("The one that you saw, 0 for none; left out: write over whatever is there.")),
+         object({may("revision", integer(0, INT64_MAX)
+                                     .say("The one that you saw, 0 for none; left out: write over whatever is there.")),
                  may("text", text(500'000)), may("html", text(1'000'000)), may("to", typed_recipients()),
                  may("cc", typed_recipients()), may("attachments", list(id(), 50).say("Uploads."))})},
         {"DraftItem", object({need("draft", reference("Draft")),

@@ -25,11 +25,12 @@ constexpr std::size_t kBodyBytes = 3UL * 1024 * 1024;
 constexpr std::size_t kMostFiles = 50;
 
 std::vector<Property> message_fields() {
-    return {may("text", text(kTextLength).such_as("Hello Anna, the printer works again.")),
-            may("html", text(kHtmlLength).say("Cleaned before it is stored; text is made from it if left out.")),
-            may("cc", recipients_input()),
-            may("send_at", instant().say("Goes out then, and can be taken back until then.")),
-            may("hold_seconds", integer(0, desk::kLongestHold).say("Can be taken back so long; the desk's if left out."))};
+    return {
+        may("text", text(kTextLength).such_as("Hello Anna, the printer works again.")),
+        may("html", text(kHtmlLength).say("Cleaned before it is stored; text is made from it if left out.")),
+        may("cc", recipients_input()),
+        may("send_at", instant().say("Goes out then, and can be taken back until then.")),
+        may("hold_seconds", integer(0, desk::kLongestHold).say("Can be taken back so long; the desk's if left out."))};
 }
 
 Schema new_reply_schema() {
@@ -37,8 +38,10 @@ Schema new_reply_schema() {
     fields.push_back(may("to", recipients_input().say("The customer if left out.")));
     fields.push_back(may("attachments", list(id(), kMostFiles).say("Uploads.")));
     fields.push_back(may("then", one_of({"open", "waiting", "solved"}).say("Status afterwards; waiting if left out.")));
-    fields.push_back(may("seen_article", id().say("The newest message that the writer saw: refused if others wrote since.")));
-    fields.push_back(may("draft_revision", integer(0, INT64_MAX).say("Of the draft that is sent: refused if it is another.")));
+    fields.push_back(
+        may("seen_article", id().say("The newest message that the writer saw: refused if others wrote since.")));
+    fields.push_back(
+        may("draft_revision", integer(0, INT64_MAX).say("Of the draft that is sent: refused if it is another.")));
     return object(std::move(fields));
 }
 
@@ -54,9 +57,8 @@ Schema new_forward_schema() {
 Reply written_reply(domain::TicketId ticket, desk::Written const& written) {
     Reply out;
     out.is_repeated = written.is_known;
-    out.body = JsonObject{{"ticket", ticket.value},
-                          {"article", written.article.value},
-                          {"sending_at", show(written.sending_at)}};
+    out.body = JsonObject{
+        {"ticket", ticket.value}, {"article", written.article.value}, {"sending_at", show(written.sending_at)}};
     return out;
 }
 
@@ -71,8 +73,8 @@ Reply refused(Error const& error, std::string_view name, Json value) {
     return out;
 }
 
-Result<Reply> refused_with_facts(Call const& call, Error const& error, domain::TicketId ticket,
-                                 domain::ArticleId seen, domain::ArticleKind kind) {
+Result<Reply> refused_with_facts(Call const& call, Error const& error, domain::TicketId ticket, domain::ArticleId seen,
+                                 domain::ArticleKind kind) {
     if (error.code == "ticket.moved") {
         TRY(auto since, desk::written_since(call.desk(), call.principal(), ticket, seen));
         TRY(auto setup, desk::current_setup(call.desk(), call.scope()));
@@ -161,9 +163,8 @@ Result<Reply> write_note(Call& call) {
     for (auto const agent : written->mentions) mentions.emplace_back(show_agent_name(*setup, agent));
     Reply out;
     out.is_repeated = written->is_known;
-    out.body = JsonObject{{"ticket", wanted.ticket.value},
-                          {"article", written->article.value},
-                          {"mentions", std::move(mentions)}};
+    out.body = JsonObject{
+        {"ticket", wanted.ticket.value}, {"article", written->article.value}, {"mentions", std::move(mentions)}};
     return out;
 }
 
@@ -188,7 +189,8 @@ Group replies_group() {
     out.routes = {
         Route(Verb::post, "/api/v1/tickets/{ticket}/replies", "write_reply", Permission::tickets_write, write_reply)
             .says("Answer the customer",
-                  "The mail leaves by itself, a moment later or at a time of yours; a ticket without owner becomes yours.")
+                  "The mail leaves by itself, a moment later or at a time of yours; a ticket without owner becomes "
+                  "yours.")
             .takes("NewReply", kBodyBytes)
             .answers(201, "Written")
             .versioned()

@@ -33,8 +33,7 @@ std::optional<Instant> sending_at(domain::Article const& article, std::vector<do
     for (auto const& notice : notices) {
         bool const waits = !notice.sent_at && !notice.is_dead && notice.tries == 0 &&
                            notice.next_try_at == notice.created_at && notice.created_at > article.created_at;
-        bool const is_mail =
-            notice.kind == domain::NoticeKind::reply || notice.kind == domain::NoticeKind::forward;
+        bool const is_mail = notice.kind == domain::NoticeKind::reply || notice.kind == domain::NoticeKind::forward;
         if (notice.article == article.id && is_mail && waits) return notice.next_try_at;
     }
     return {};
@@ -48,8 +47,8 @@ Json recipients_of(domain::Article const& article) {
                       {"cc", api::show(desk::recipients_in(article.cc))}};
 }
 
-JsonObject show(domain::Article const& article, desk::Setup const& setup,
-                std::vector<domain::Attachment> const& files, std::optional<Instant> sending) {
+JsonObject show(domain::Article const& article, desk::Setup const& setup, std::vector<domain::Attachment> const& files,
+                std::optional<Instant> sending) {
     JsonArray attachments;
     for (auto const& attachment : files)
         if (attachment.article == article.id) attachments.emplace_back(show(attachment));

@@ -113,7 +113,8 @@ void add_teamwork(desk::TicketView const& view, JsonObject& out) {
     JsonArray drafts;
     for (auto const& draft : view.drafts) drafts.emplace_back(api::show(draft, setup));
     JsonArray followers;
-    for (auto const agent : view.followers) followers.emplace_back(show_agent_name(setup, agent));
+    for (auto const agent : view.followers)
+        if (auto name = show_agent_name(setup, agent); !name.is_null()) followers.push_back(std::move(name));
     JsonArray checklist;
     for (auto const& item : view.checklist) checklist.emplace_back(api::show(item, setup));
     JsonArray times;

@@ -101,8 +101,8 @@ Result<Reply> patch_item(Call& call) {
 }
 
 Result<Reply> remove_item(Call& call) {
-    CHECK_OK(desk::remove_item(call.desk(), call.principal(), ticket_of(call),
-                               call.id<domain::ChecklistItemId>("item")));
+    CHECK_OK(
+        desk::remove_item(call.desk(), call.principal(), ticket_of(call), call.id<domain::ChecklistItemId>("item")));
     return Reply{};
 }
 
@@ -142,8 +142,8 @@ Result<Reply> reverse_event(Call& call) {
     for (auto const& change : done.changes) changes.emplace_back(show(change, *setup));
     Reply out;
     out.is_repeated = done.is_known;
-    out.body = JsonObject{
-        {"event", done.event.value}, {"changes", std::move(changes)}, {"version", done.ticket.version}};
+    out.body =
+        JsonObject{{"event", done.event.value}, {"changes", std::move(changes)}, {"version", done.ticket.version}};
     return out;
 }
 

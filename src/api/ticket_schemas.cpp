@@ -88,15 +88,14 @@ Schema change_schema() {
 }
 
 Schema event_schema() {
-    return object({need("id", id()),
-                   need("kind", one_of({"opened", "customer_wrote", "agent_replied", "noted", "updated", "settled",
-                                        "timer_fired", "notice_failed", "settle_failed", "reply_scheduled",
-                                        "reply_taken_back", "forwarded"})),
-                   need("actor", one_of({"customer", "agent", "api", "lotse"})),
-                   need("agent", reference("Named").or_null()), need("article", id().or_null()),
-                   need("data", map(anything())), need("changes", list(reference("Change"))),
-                   need("is_settled", boolean().say("false while Lotse has yet to decide what follows.")),
-                   need("at", instant())});
+    return object(
+        {need("id", id()),
+         need("kind", one_of({"opened", "customer_wrote", "agent_replied", "noted", "updated", "settled", "timer_fired",
+                              "notice_failed", "settle_failed", "reply_scheduled", "reply_taken_back", "forwarded"})),
+         need("actor", one_of({"customer", "agent", "api", "lotse"})), need("agent", reference("Named").or_null()),
+         need("article", id().or_null()), need("data", map(anything())), need("changes", list(reference("Change"))),
+         need("is_settled", boolean().say("false while Lotse has yet to decide what follows.")),
+         need("at", instant())});
 }
 
 Schema notice_schema() {
@@ -129,11 +128,12 @@ Schemas ticket_schemas() {
              instant().or_null().say("Mail of a sender who writes too often: decided on then, or when let through.")));
     detail.push_back(need("events", list(reference("Event")).say("The newest 200 steps, oldest first.")));
     detail.push_back(need("article_count", integer(0, INT64_MAX)));
-    detail.push_back(need("articles_before", text(0).or_null().say("Where older messages are; null if there are none.")));
+    detail.push_back(
+        need("articles_before", text(0).or_null().say("Where older messages are; null if there are none.")));
     detail.push_back(need("events_before", text(0).or_null().say("Where older steps are; null if there are none.")));
     detail.push_back(need("drafts", list(reference("Draft")).say("Of a reply and of a note, empty or not.")));
     detail.push_back(need("signature", text(0).say("The caller's own or the queue's, filled in.")));
-    detail.push_back(need("followers", list(reference("Named").or_null())));
+    detail.push_back(need("followers", list(reference("Named"))));
     detail.push_back(need("checklist", list(reference("ChecklistItem"))));
     detail.push_back(need("times", list(reference("TimeEntry"))));
     detail.push_back(need("minutes_spent", integer(0, INT64_MAX)));

@@ -45,9 +45,10 @@ Group uploads_group() {
     out.schemas["Upload"] = upload_schema();
     out.routes = {
         Route(Verb::post, "/api/v1/uploads", "create_upload", Permission::notes_write, bring_upload)
-            .says("Bring a file",
-                  "The body is the file itself, at most 25 MB. It is kept for 48 hours, until a message or a draft takes "
-                  "it. What it is told by its first bytes; programs are refused.")
+            .says(
+                "Bring a file",
+                "The body is the file itself, at most 25 MB. It is kept for 48 hours, until a message or a draft takes "
+                "it. What it is told by its first bytes; programs are refused.")
             .asks({may("name", line(255, 1).such_as("scan.png")), may("content_type", line(200)),
                    may("inline", boolean().say("A picture within the text; html names it as cid:CONTENT_ID."))})
             .takes_bytes(desk::kUploadBytes + 1)

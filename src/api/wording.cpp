@@ -39,12 +39,9 @@ JsonObject shown(domain::Texts const& texts) {
 JsonObject shown(domain::Answer const& answer) {
     JsonArray queues;
     for (auto const queue : answer.queues) queues.emplace_back(queue.value);
-    return {{"id", answer.id.value},
-            {"version", answer.version},
-            {"name", answer.name},
-            {"shortcut", text_or_null(answer.shortcut)},
-            {"texts", shown(answer.texts)},
-            {"queues", std::move(queues)}};
+    return {{"id", answer.id.value},        {"version", answer.version},
+            {"name", answer.name},          {"shortcut", text_or_null(answer.shortcut)},
+            {"texts", shown(answer.texts)}, {"queues", std::move(queues)}};
 }
 
 domain::Texts texts_in(JsonObject const& body) {

@@ -132,8 +132,8 @@ Result<void> serve(Config const& config) {
         options.tls = tls;
         options.body_limit = api::body_limit;
         TRY(doors.http, net::HttpServer::open({runtime, lanes, hub, metrics, desk.clock}, std::move(options),
-                                              web::make_site({api::make_handler(std::move(parts)), web::embedded_assets(),
-                                                              std::string(kVersion)})));
+                                              web::make_site({api::make_handler(std::move(parts)),
+                                                              web::embedded_assets(), std::string(kVersion)})));
     }
     runtime.on_signal([tls](int signal) {
         if (signal != SIGHUP || !tls) return;

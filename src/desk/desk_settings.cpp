@@ -50,8 +50,8 @@ std::int64_t version_of(DeskInfo const& info) {
     auto const& tenant = info.tenant;
     return mark_of(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", tenant.name, tenant.language, tenant.time_zone,
                                tenant.mail_from, tenant.accepts_any_recipient, info.settings.reopen_window_days,
-                               info.settings.close_after_days, info.settings.warn_at_percent, info.settings.hold_seconds,
-                               info.settings.mails_per_sender_hour));
+                               info.settings.close_after_days, info.settings.warn_at_percent,
+                               info.settings.hold_seconds, info.settings.mails_per_sender_hour));
 }
 
 std::int64_t version_of(domain::PriorityMatrix const& matrix) {

@@ -25,9 +25,8 @@ void announce(Desk& desk, store::WriteTxn& txn, domain::Draft const& draft) {
                     {"revision", draft.revision},
                     {"is_empty", draft.is_empty},
                     {"agent", draft.agent ? Json(draft.agent.value) : Json(nullptr)}};
-    txn.after_commit([&desk, tenant = txn.tenant(), text = to_string(hint)] {
-        desk.signals.hint(tenant, "draft", text);
-    });
+    txn.after_commit(
+        [&desk, tenant = txn.tenant(), text = to_string(hint)] { desk.signals.hint(tenant, "draft", text); });
 }
 
 // What is typed may be half an address; only its length is checked here.

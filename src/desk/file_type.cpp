@@ -16,14 +16,21 @@ struct Beginning {
     std::string_view type;
 };
 constexpr std::array kBeginnings{
-    Beginning{"\x89PNG\r\n\x1a\n"sv, "image/png"}, Beginning{"\xff\xd8\xff"sv, "image/jpeg"},
-    Beginning{"GIF87a"sv, "image/gif"},            Beginning{"GIF89a"sv, "image/gif"},
-    Beginning{"%PDF-"sv, "application/pdf"},       Beginning{"PK\x03\x04"sv, "application/zip"},
+    Beginning{"\x89PNG\r\n\x1a\n"sv, "image/png"},
+    Beginning{"\xff\xd8\xff"sv, "image/jpeg"},
+    Beginning{"GIF87a"sv, "image/gif"},
+    Beginning{"GIF89a"sv, "image/gif"},
+    Beginning{"%PDF-"sv, "application/pdf"},
+    Beginning{"PK\x03\x04"sv, "application/zip"},
     Beginning{"\x1f\x8b"sv, "application/gzip"},
 };
-constexpr std::array kPrograms{"MZ"sv, "\x7f"
-                                       "ELF"sv,
-                               "#!"sv, "\xcf\xfa\xed\xfe"sv, "\xca\xfe\xba\xbe"sv, "L\0\0\0\x01\x14\x02\0"sv};
+constexpr std::array kPrograms{"MZ"sv,
+                               "\x7f"
+                               "ELF"sv,
+                               "#!"sv,
+                               "\xcf\xfa\xed\xfe"sv,
+                               "\xca\xfe\xba\xbe"sv,
+                               "L\0\0\0\x01\x14\x02\0"sv};
 constexpr std::array kProgramNames{"exe"sv, "scr"sv, "bat"sv, "cmd"sv, "com"sv, "pif"sv, "js"sv,  "jse"sv,
                                    "vbs"sv, "vbe"sv, "wsf"sv, "wsh"sv, "hta"sv, "msi"sv, "ps1"sv, "lnk"sv,
                                    "jar"sv, "cpl"sv, "reg"sv, "sh"sv,  "app"sv, "iso"sv, "img"sv};

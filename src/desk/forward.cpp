@@ -38,9 +38,8 @@ Result<std::vector<domain::Article>> chosen_articles(store::ReadTxn& txn, NewFor
 }
 
 std::string header_of(domain::Article const& article) {
-    auto const from = article.from_address.empty()
-                          ? article.from_name
-                          : fmt::format("{} <{}>", article.from_name, article.from_address);
+    auto const from = article.from_address.empty() ? article.from_name
+                                                   : fmt::format("{} <{}>", article.from_name, article.from_address);
     return fmt::format("From: {}\nDate: {}\nSubject: {}", trim(from), to_rfc3339(article.created_at), article.subject);
 }
 
@@ -135,9 +134,8 @@ Result<Written> forward_in(Desk& desk, store::WriteTxn& txn, access::Principal c
 Result<Written> forward(Desk& desk, access::Principal const& principal, NewForward const& wanted) {
     TRY(auto const own, clean_words({wanted.text, wanted.html}, true));
     CHECK_OK(check_send_at(wanted.send_at, desk.clock.now()));
-    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) {
-        return forward_in(desk, txn, principal, wanted, own);
-    });
+    return desk.store.write(principal.scope,
+                            [&](store::WriteTxn& txn) { return forward_in(desk, txn, principal, wanted, own); });
 }
 
 }  // namespace lotse::desk

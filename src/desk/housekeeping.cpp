@@ -31,8 +31,9 @@ bool is_refit_due(domain::Tenant const& tenant, Instant last, Instant now) {
 // In pieces, so that others write in between. Their bytes stay: other files may have the same content.
 Result<void> forget_uploads(Desk& desk, domain::TenantScope const& scope, Instant now) {
     for (;;) {
-        TRY(auto gone, desk.store.write(
-                           scope, [&](store::WriteTxn& txn) { return store::forget_uploads(txn, now, kUploadsAtOnce); }));
+        TRY(auto gone, desk.store.write(scope, [&](store::WriteTxn& txn) {
+            return store::forget_uploads(txn, now, kUploadsAtOnce);
+        }));
         if (gone < kUploadsAtOnce) return {};
     }
 }

@@ -112,9 +112,8 @@ Result<NoteWritten> note_in(Desk& desk, store::WriteTxn& txn, access::Principal 
     TRY(auto setup, desk.setups.get(txn));
     TRY(auto ticket, store::get_ticket(txn, wanted.ticket));
     CHECK_OK(send_draft(desk, txn, ticket.id, domain::ArticleKind::note, wanted.draft_revision));
-    TRY(auto article,
-        store::add_article(txn, message_of(*setup, writer, ticket, domain::ArticleKind::note,
-                                           {wanted.text, wanted.html}, now)));
+    TRY(auto article, store::add_article(txn, message_of(*setup, writer, ticket, domain::ArticleKind::note,
+                                                         {wanted.text, wanted.html}, now)));
     CHECK_OK(take_uploads(txn, wanted.attachments, article, now));
     TRY([[maybe_unused]] auto stored, store::add_event(txn, event_of(writer, article, now)));
     out.article = article.id;
@@ -123,11 +122,10 @@ Result<NoteWritten> note_in(Desk& desk, store::WriteTxn& txn, access::Principal 
     CHECK_OK(tell(desk, txn, *setup, ticket, article, out.mentions));
     ticket.updated_at = now;
     TRY([[maybe_unused]] auto updated, store::update_ticket(txn, std::move(ticket)));
-    CHECK_OK(remember(txn, wanted.key,
-                      JsonObject{{"ticket", wanted.ticket.value},
-                                 {"article", article.id.value},
-                                 {"mentions", ids_of(out.mentions)}},
-                      now));
+    CHECK_OK(remember(
+        txn, wanted.key,
+        JsonObject{{"ticket", wanted.ticket.value}, {"article", article.id.value}, {"mentions", ids_of(out.mentions)}},
+        now));
     txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.ticket_settled(tenant); });
     return out;
 }

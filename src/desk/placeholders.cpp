@@ -68,8 +68,8 @@ Result<void> check_placeholders(std::string_view text, std::string const& field)
                    fmt::format("There is no placeholder {{{{{}}}}}.", cut_utf8(to_valid_utf8(unknown), 60)), field);
 }
 
-PlaceholderValues placeholder_values(Setup const& setup, domain::Ticket const& ticket,
-                                     domain::Customer const& customer, domain::Agent const* agent) {
+PlaceholderValues placeholder_values(Setup const& setup, domain::Ticket const& ticket, domain::Customer const& customer,
+                                     domain::Agent const* agent) {
     auto const* queue = setup.find_queue(ticket.queue);
     auto const name = agent != nullptr ? agent->name : setup.tenant.name;
     return {{"customer.name", customer.name},

@@ -17,7 +17,7 @@
 namespace lotse::desk {
 
 struct Placeholder {
-    std::string_view name;     // "customer.name"
+    std::string_view name;  // "customer.name"
     std::string_view example;  // "Anna Kowalska"
 };
 std::vector<Placeholder> const& placeholders();
@@ -26,8 +26,8 @@ std::vector<Placeholder> const& placeholders();
 Result<void> check_placeholders(std::string_view text, std::string const& field);
 
 using PlaceholderValues = std::map<std::string, std::string, std::less<>>;
-PlaceholderValues placeholder_values(Setup const& setup, domain::Ticket const& ticket,
-                                     domain::Customer const& customer, domain::Agent const* agent);
+PlaceholderValues placeholder_values(Setup const& setup, domain::Ticket const& ticket, domain::Customer const& customer,
+                                     domain::Agent const* agent);
 // A value that is not known leaves nothing behind.
 std::string fill_placeholders(std::string_view text, PlaceholderValues const& values);
 

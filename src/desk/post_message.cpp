@@ -67,9 +67,9 @@ Result<void> add_mails(Desk& desk, store::WriteTxn& txn, Setup const& setup, dom
     std::size_t nth = 0;
     for (auto const* list : {&posting.recipients.to, &posting.recipients.cc}) {
         for (auto const& one : *list) {
-            auto notice = address_notice(
-                facts, posting.is_forward ? domain::NoticeKind::forward : domain::NoticeKind::reply, one.name,
-                one.address, ticket.language, nth++);
+            auto notice =
+                address_notice(facts, posting.is_forward ? domain::NoticeKind::forward : domain::NoticeKind::reply,
+                               one.name, one.address, ticket.language, nth++);
             notice.article = posting.article.id;
             notice.is_automatic = false;
             notice.subject = has_prefix ? ticket.subject : prefix + ticket.subject;

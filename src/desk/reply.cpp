@@ -79,8 +79,7 @@ Result<Written> reply_in(Desk& desk, store::WriteTxn& txn, access::Principal con
     TRY(posting.recipients, people_of(txn, *setup, ticket, wanted.recipients));
     posting.then = wanted.then;
     TRY(posting.leave_at, leaving_at(*setup, now, wanted.hold_seconds));
-    auto article =
-        message_of(*setup, writer, ticket, domain::ArticleKind::message, {wanted.text, wanted.html}, now);
+    auto article = message_of(*setup, writer, ticket, domain::ArticleKind::message, {wanted.text, wanted.html}, now);
     article.to = recipients_text(posting.recipients.to);
     article.cc = recipients_text(posting.recipients.cc);
     TRY(posting.article, store::add_article(txn, std::move(article)));

@@ -27,8 +27,8 @@ struct NewReply {
     Recipients recipients{};  // nobody in `to`: the customer
     std::vector<domain::UploadId> attachments{};
     std::optional<Instant> send_at{};
-    std::optional<int> hold_seconds{};             // the desk's setting if absent
-    domain::ArticleId seen_article{};              // the newest the writer saw; 0 = not told
+    std::optional<int> hold_seconds{};  // the desk's setting if absent
+    domain::ArticleId seen_article{};  // the newest the writer saw; 0 = not told
     std::optional<std::int64_t> draft_revision{};  // of the draft that is sent
 };
 struct Written {

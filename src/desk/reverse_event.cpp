@@ -39,8 +39,7 @@ Result<void> put_all_back(Setup const& setup, TicketEdit& edit, std::vector<doma
         if (*value != change->to) return moved_on(change->field);
         CHECK_OK(put_field(setup, edit, change->field, change->from, now, because));
     }
-    if (!has_any)
-        return invalid("event.not_reversible", "This step changed nothing that can be put back.", "/event");
+    if (!has_any) return invalid("event.not_reversible", "This step changed nothing that can be put back.", "/event");
     return {};
 }
 
@@ -48,8 +47,8 @@ bool moved(std::vector<domain::Change> const& changes, std::string_view field) {
     return std::ranges::any_of(changes, [&](auto const& change) { return change.field == field; });
 }
 
-Result<Reversal> reverse_in(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
-                            domain::TicketId id, domain::EventId event_id, CallKey const& key) {
+Result<Reversal> reverse_in(Desk& desk, store::WriteTxn& txn, access::Principal const& principal, domain::TicketId id,
+                            domain::EventId event_id, CallKey const& key) {
     TRY(auto known, recall(txn, key));
     auto const now = desk.clock.now();
     TRY(auto setup, desk.setups.get(txn));
@@ -92,9 +91,8 @@ Result<Reversal> reverse_in(Desk& desk, store::WriteTxn& txn, access::Principal 
 
 Result<Reversal> reverse_event(Desk& desk, access::Principal const& principal, domain::TicketId ticket,
                                domain::EventId event, CallKey const& key) {
-    auto done = desk.store.write(principal.scope, [&](store::WriteTxn& txn) {
-        return reverse_in(desk, txn, principal, ticket, event, key);
-    });
+    auto done = desk.store.write(
+        principal.scope, [&](store::WriteTxn& txn) { return reverse_in(desk, txn, principal, ticket, event, key); });
     if (done && !done->is_known && (moved(done->changes, "category") || moved(done->changes, "type")))
         learn_from_correction(desk, principal.scope, done->ticket);
     return done;

@@ -23,8 +23,7 @@ Result<bool> send_one(Desk& desk, store::WriteTxn& txn, domain::ArticleId id) {
     posting.then = due->then;
     posting.is_forward = due->is_forward;
     posting.leave_at = desk.clock.now();
-    TRY([[maybe_unused]] auto updated,
-        post_message(desk, txn, *setup, {due->agent, due->principal}, ticket, posting));
+    TRY([[maybe_unused]] auto updated, post_message(desk, txn, *setup, {due->agent, due->principal}, ticket, posting));
     return true;
 }
 
@@ -38,8 +37,8 @@ Result<int> send_scheduled(Desk& desk, domain::TenantScope const& scope) {
         }));
         if (due.empty()) return sent;
         for (auto const& one : due) {
-            TRY(auto is_ours, desk.store.write(
-                                  scope, [&](store::WriteTxn& txn) { return send_one(desk, txn, one.article); }));
+            TRY(auto is_ours,
+                desk.store.write(scope, [&](store::WriteTxn& txn) { return send_one(desk, txn, one.article); }));
             sent += is_ours ? 1 : 0;
         }
     }

@@ -48,10 +48,11 @@ Result<domain::Upload> upload(Desk& desk, access::Principal const& principal, Ne
     domain::Upload out;
     out.name = shown_name(wanted.name);
     if (is_program(wanted.bytes, out.name))
-        return invalid("upload.dangerous",
-                       "This file is a program, and mail servers refuse those. Pack it into an archive with a password, "
-                       "or share a link to it.",
-                       "?name");
+        return invalid(
+            "upload.dangerous",
+            "This file is a program, and mail servers refuse those. Pack it into an archive with a password, "
+            "or share a link to it.",
+            "?name");
     out.content_type = type_of_bytes(wanted.bytes, wanted.content_type);
     out.is_inline = wanted.is_inline;
     if (wanted.is_inline && !is_inline_image(out.content_type))
@@ -83,8 +84,8 @@ Result<void> drop_upload(Desk& desk, domain::TenantScope const& scope, domain::U
     });
 }
 
-Result<void> take_uploads(store::WriteTxn& txn, std::vector<domain::UploadId> const& ids, domain::Article const& article,
-                          Instant now) {
+Result<void> take_uploads(store::WriteTxn& txn, std::vector<domain::UploadId> const& ids,
+                          domain::Article const& article, Instant now) {
     std::int64_t bytes = 0;
     for (std::size_t i = 0; i < ids.size(); ++i) {
         TRY(auto found, find_at(txn, ids, i));
@@ -136,8 +137,7 @@ Result<void> hold_uploads(store::WriteTxn& txn, std::vector<domain::UploadId> co
         if (found.expires_at) CHECK_OK(store::set_upload_expiry(txn, held[i], {}));
     }
     for (auto const id : before)
-        if (std::ranges::find(held, id) == held.end())
-            CHECK_OK(store::set_upload_expiry(txn, id, now + kUploadLife));
+        if (std::ranges::find(held, id) == held.end()) CHECK_OK(store::set_upload_expiry(txn, id, now + kUploadLife));
     return {};
 }
 

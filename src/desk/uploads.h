@@ -19,7 +19,7 @@ inline constexpr std::chrono::hours kUploadLife{48};
 struct NewUpload {
     std::string name;
     std::string content_type;  // as claimed
-    bool is_inline = false;    // an image within the text
+    bool is_inline = false;  // an image within the text
     std::string bytes;
 };
 
@@ -35,8 +35,8 @@ Result<void> drop_upload(Desk& desk, domain::TenantScope const& scope, domain::U
 
 // Inside a transaction: the uploads become attachments of the article, or the article has none of them. Error: invalid
 // "upload.missing" or "upload.too_many" at /attachments/N.
-Result<void> take_uploads(store::WriteTxn& txn, std::vector<domain::UploadId> const& ids, domain::Article const& article,
-                          Instant now);
+Result<void> take_uploads(store::WriteTxn& txn, std::vector<domain::UploadId> const& ids,
+                          domain::Article const& article, Instant now);
 // The other way: the article's attachments are uploads again, held by a draft.
 Result<std::vector<domain::UploadId>> give_back_uploads(store::WriteTxn& txn, domain::Article const& article,
                                                         domain::AgentId agent, Instant now);

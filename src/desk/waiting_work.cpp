@@ -5,10 +5,10 @@
 
 #include "desk/deliver_notices.h"
 #include "desk/fire_timers.h"
+#include "desk/hold_mail.h"
 #include "desk/send_scheduled.h"
 #include "desk/snooze.h"
 #include "store/correspondence.h"
-#include "desk/hold_mail.h"
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/setup.h"

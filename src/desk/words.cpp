@@ -14,8 +14,7 @@ constexpr std::size_t kHtmlBytes = 1024 * 1024;
 }  // namespace
 
 Result<Words> clean_words(Words given, bool may_be_empty) {
-    if (given.text.size() > kTextBytes)
-        return too_large("article.too_large", "A text has at most 512 KiB.", "/text");
+    if (given.text.size() > kTextBytes) return too_large("article.too_large", "A text has at most 512 KiB.", "/text");
     if (given.html.size() > kHtmlBytes)
         return too_large("article.too_large", "A text has at most 1 MiB of HTML.", "/html");
     Words out{to_valid_utf8(given.text), {}};

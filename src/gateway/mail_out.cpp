@@ -83,8 +83,8 @@ Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& n
     out.cc = mail::parse_address_list(carried.cc);
     if (out.to.empty()) out.to = {{notice.to_name, notice.to_address}};
     for (auto const& file : carried.files)
-        out.attachments.push_back({file.name, file.content_type, file.content_id, file.is_inline,
-                                   mail::AttachmentKind::file, file.bytes});
+        out.attachments.push_back(
+            {file.name, file.content_type, file.content_id, file.is_inline, mail::AttachmentKind::file, file.bytes});
     if (!notice.reply_to.empty()) out.reply_to = mail::Address{from.name, notice.reply_to};
     out.subject = notice.subject;
     out.text = notice.text;

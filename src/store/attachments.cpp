@@ -58,10 +58,11 @@ Result<std::vector<domain::Attachment>> attachments_between(ReadTxn& txn, domain
 
 Result<std::vector<domain::Attachment>> attachments_of(ReadTxn& txn, domain::TicketId ticket,
                                                        domain::ArticleId article) {
-    return list_all(txn,
-                    sql<"SELECT ", kColumns,
-                        " FROM attachment WHERE tenant_id = :tenant AND ticket_id = ?1 AND article_id = ?2 ORDER BY id">,
-                    {ticket, article}, read_attachment);
+    return list_all(
+        txn,
+        sql<"SELECT ", kColumns,
+            " FROM attachment WHERE tenant_id = :tenant AND ticket_id = ?1 AND article_id = ?2 ORDER BY id">,
+        {ticket, article}, read_attachment);
 }
 
 }  // namespace lotse::store

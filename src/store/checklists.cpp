@@ -29,9 +29,8 @@ Error missing() { return not_found("checklist.missing", "There is no such item i
 
 Result<domain::ChecklistItem> add_item(WriteTxn& txn, domain::ChecklistItem item) {
     TRY(item.id.value, txn.next_id("checklist_item"));
-    auto const last =
-        txn.each("SELECT MAX(position) FROM checklist_item WHERE tenant_id = :tenant AND ticket_id = ?1", {item.ticket},
-                 [&](Row const& row) { item.position = row.integer(0) + 1; });
+    auto const last = txn.each("SELECT MAX(position) FROM checklist_item WHERE tenant_id = :tenant AND ticket_id = ?1",
+                               {item.ticket}, [&](Row const& row) { item.position = row.integer(0) + 1; });
     if (!last) return last.error();
     auto const done = txn.run(
         sql<"INSERT INTO checklist_item (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7)">,
@@ -55,8 +54,8 @@ Result<void> update_item(WriteTxn& txn, domain::ChecklistItem const& item) {
 }
 
 Result<void> remove_item(WriteTxn& txn, domain::TicketId ticket, domain::ChecklistItemId id) {
-    TRY(auto const gone, txn.run("DELETE FROM checklist_item WHERE tenant_id = :tenant AND ticket_id = ?1 AND id = ?2",
-                                 {ticket, id}));
+    TRY(auto const gone,
+        txn.run("DELETE FROM checklist_item WHERE tenant_id = :tenant AND ticket_id = ?1 AND id = ?2", {ticket, id}));
     if (gone == 0) return missing();
     return {};
 }
@@ -64,10 +63,10 @@ Result<void> remove_item(WriteTxn& txn, domain::TicketId ticket, domain::Checkli
 // A list has at most a hundred items (desk/checklist), so they are put in order here.
 Result<std::vector<domain::ChecklistItem>> list_items(ReadTxn& txn, domain::TicketId ticket) {
     TRY(auto items,
-        list_all(txn,
-                 sql<"SELECT ", kColumns,
-                     " FROM checklist_item WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id">,
-                 {ticket}, read_item));
+        list_all(
+            txn,
+            sql<"SELECT ", kColumns, " FROM checklist_item WHERE tenant_id = :tenant AND ticket_id = ?1 ORDER BY id">,
+            {ticket}, read_item));
     std::ranges::sort(items, {}, [](auto const& item) { return std::pair(item.position, item.id); });
     return items;
 }

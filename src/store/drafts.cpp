@@ -80,16 +80,16 @@ Result<std::optional<domain::Draft>> write_draft(WriteTxn& txn, domain::Draft dr
                                               ids_text(draft.attachments),
                                               draft.text,
                                               draft.html};
-    auto const changed =
-        seen == 0 ? txn.run(sql<"INSERT INTO draft (tenant_id, ", kColumns,
-                                ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
-                                "ON CONFLICT (tenant_id, ticket_id, kind) DO NOTHING">,
-                            values)
-                  : txn.run(
-                        "UPDATE draft SET revision = ?3, is_empty = ?4, agent_id = ?5, updated_at = ?6, "
-                        "recipients = ?7, cc = ?8, attachments = ?9, text = ?10, html = ?11 "
-                        "WHERE tenant_id = :tenant AND ticket_id = ?1 AND kind = ?2 AND revision = ?3 - 1",
-                        values);
+    auto const changed = seen == 0
+                             ? txn.run(sql<"INSERT INTO draft (tenant_id, ", kColumns,
+                                           ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
+                                           "ON CONFLICT (tenant_id, ticket_id, kind) DO NOTHING">,
+                                       values)
+                             : txn.run(
+                                   "UPDATE draft SET revision = ?3, is_empty = ?4, agent_id = ?5, updated_at = ?6, "
+                                   "recipients = ?7, cc = ?8, attachments = ?9, text = ?10, html = ?11 "
+                                   "WHERE tenant_id = :tenant AND ticket_id = ?1 AND kind = ?2 AND revision = ?3 - 1",
+                                   values);
     if (!changed) return changed.error();
     if (*changed == 0) return std::optional<domain::Draft>{};
     return std::optional(std::move(draft));
@@ -125,13 +125,12 @@ Result<DraftPage> list_drafts(ReadTxn& txn, domain::AgentId agent, std::string_v
         kind = *third;
     }
     DraftPage page;
-    TRY(page.items,
-        list_all(txn,
-                 sql<"SELECT ", kColumns,
-                     " FROM draft WHERE tenant_id = :tenant AND agent_id = ?1 AND is_empty = 0 "
-                     "AND (updated_at, ticket_id, kind) < (?2, ?3, ?4) "
-                     "ORDER BY updated_at DESC, ticket_id DESC, kind DESC LIMIT ?5">,
-                 {agent, at, ticket, kind, limit + 1}, read_row));
+    TRY(page.items, list_all(txn,
+                             sql<"SELECT ", kColumns,
+                                 " FROM draft WHERE tenant_id = :tenant AND agent_id = ?1 AND is_empty = 0 "
+                                 "AND (updated_at, ticket_id, kind) < (?2, ?3, ?4) "
+                                 "ORDER BY updated_at DESC, ticket_id DESC, kind DESC LIMIT ?5">,
+                             {agent, at, ticket, kind, limit + 1}, read_row));
     if (page.items.size() <= static_cast<std::size_t>(limit)) return page;
     page.items.pop_back();
     auto const& last = page.items.back();

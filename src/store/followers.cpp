@@ -15,8 +15,8 @@ Result<void> add_follower(WriteTxn& txn, domain::TicketId ticket, domain::AgentI
 }
 
 Result<void> remove_follower(WriteTxn& txn, domain::TicketId ticket, domain::AgentId agent) {
-    auto const done = txn.run("DELETE FROM follower WHERE tenant_id = :tenant AND ticket_id = ?1 AND agent_id = ?2",
-                              {ticket, agent});
+    auto const done =
+        txn.run("DELETE FROM follower WHERE tenant_id = :tenant AND ticket_id = ?1 AND agent_id = ?2", {ticket, agent});
     if (!done) return done.error();
     return {};
 }

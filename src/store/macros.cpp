@@ -27,9 +27,8 @@ Error stale() { return conflict("macro.stale_version", "Somebody has changed thi
 Result<domain::Macro> add_macro(WriteTxn& txn, domain::Macro macro) {
     TRY(macro.id.value, txn.next_id("macro"));
     macro.version = 1;
-    auto const done =
-        txn.run(sql<"INSERT INTO macro (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4)">,
-                {macro.id, macro.name, queues_text(macro.queues), to_string(macro.document)});
+    auto const done = txn.run(sql<"INSERT INTO macro (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4)">,
+                              {macro.id, macro.name, queues_text(macro.queues), to_string(macro.document)});
     if (!done) return done.error();
     return macro;
 }

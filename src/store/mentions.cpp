@@ -26,9 +26,9 @@ Error missing() { return not_found("mention.missing", "There is no such mention.
 
 Result<domain::Mention> add_mention(WriteTxn& txn, domain::Mention mention) {
     TRY(mention.id.value, txn.next_id("mention"));
-    auto const done = txn.run(
-        sql<"INSERT INTO mention (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7)">,
-        {mention.id, mention.agent, mention.ticket, mention.article, mention.by, mention.at, mention.read_at});
+    auto const done =
+        txn.run(sql<"INSERT INTO mention (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7)">,
+                {mention.id, mention.agent, mention.ticket, mention.article, mention.by, mention.at, mention.read_at});
     if (!done) return done.error();
     return mention;
 }

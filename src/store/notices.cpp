@@ -147,7 +147,8 @@ Result<std::int64_t> take_back_notices(WriteTxn& txn, domain::TicketId ticket, d
                 {ticket, article}));
     std::int64_t left = 0;
     auto const counted = txn.each(
-        "SELECT COUNT(*) FROM notice WHERE tenant_id = :tenant AND ticket_id = ?1 AND article_id = ?2 AND kind IN (?3, ?4)",
+        "SELECT COUNT(*) FROM notice WHERE tenant_id = :tenant AND ticket_id = ?1 AND article_id = ?2 AND kind IN (?3, "
+        "?4)",
         {ticket, article, stored(domain::NoticeKind::reply), stored(domain::NoticeKind::forward)},
         [&](Row const& row) { left = row.integer(0); });
     if (!counted) return counted.error();

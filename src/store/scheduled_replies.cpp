@@ -23,11 +23,10 @@ domain::ScheduledReply read_scheduled(Row const& row) {
 }  // namespace
 
 Result<void> add_scheduled(WriteTxn& txn, domain::ScheduledReply const& reply) {
-    auto const done =
-        txn.run(sql<"INSERT INTO scheduled_reply (tenant_id, ", kColumns,
-                    ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7)">,
-                {reply.article, reply.ticket, reply.send_at, stored(reply.then), reply.is_forward, reply.agent,
-                 reply.principal});
+    auto const done = txn.run(
+        sql<"INSERT INTO scheduled_reply (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7)">,
+        {reply.article, reply.ticket, reply.send_at, stored(reply.then), reply.is_forward, reply.agent,
+         reply.principal});
     if (!done) return done.error();
     return {};
 }
@@ -54,10 +53,9 @@ Result<std::optional<Instant>> next_scheduled_at(ReadTxn& txn) {
 }
 
 Result<std::optional<domain::ScheduledReply>> take_scheduled(WriteTxn& txn, domain::ArticleId article) {
-    return find_one(txn,
-                    sql<"DELETE FROM scheduled_reply WHERE tenant_id = :tenant AND article_id = ?1 RETURNING ",
-                        kColumns>,
-                    {article}, read_scheduled);
+    return find_one(
+        txn, sql<"DELETE FROM scheduled_reply WHERE tenant_id = :tenant AND article_id = ?1 RETURNING ", kColumns>,
+        {article}, read_scheduled);
 }
 
 }  // namespace lotse::store

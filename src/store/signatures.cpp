@@ -10,22 +10,20 @@ enum class Owner : std::uint8_t { queue, agent };
 
 Result<domain::Texts> read(ReadTxn& txn, Owner owner, std::int64_t id) {
     domain::Texts out;
-    auto const done =
-        txn.each("SELECT texts FROM signature WHERE tenant_id = :tenant AND owner = ?1 AND owner_id = ?2",
-                 {stored(owner), id}, [&](Row const& row) { out = texts_in(object_column(row, 0)); });
+    auto const done = txn.each("SELECT texts FROM signature WHERE tenant_id = :tenant AND owner = ?1 AND owner_id = ?2",
+                               {stored(owner), id}, [&](Row const& row) { out = texts_in(object_column(row, 0)); });
     if (!done) return done.error();
     return out;
 }
 
 Result<void> write(WriteTxn& txn, Owner owner, std::int64_t id, domain::Texts const& texts) {
     auto const done =
-        texts.empty()
-            ? txn.run("DELETE FROM signature WHERE tenant_id = :tenant AND owner = ?1 AND owner_id = ?2",
-                      {stored(owner), id})
-            : txn.run(
-                  "INSERT INTO signature (tenant_id, owner, owner_id, texts) VALUES (:tenant, ?1, ?2, ?3) "
-                  "ON CONFLICT (tenant_id, owner, owner_id) DO UPDATE SET texts = excluded.texts",
-                  {stored(owner), id, texts_text(texts)});
+        texts.empty() ? txn.run("DELETE FROM signature WHERE tenant_id = :tenant AND owner = ?1 AND owner_id = ?2",
+                                {stored(owner), id})
+                      : txn.run(
+                            "INSERT INTO signature (tenant_id, owner, owner_id, texts) VALUES (:tenant, ?1, ?2, ?3) "
+                            "ON CONFLICT (tenant_id, owner, owner_id) DO UPDATE SET texts = excluded.texts",
+                            {stored(owner), id, texts_text(texts)});
     if (!done) return done.error();
     return {};
 }

@@ -96,8 +96,8 @@ bool matches(domain::Ticket const& ticket, TicketQuery const& query) {
            is(query.customer, ticket.customer) && is(query.organization, ticket.organization) &&
            is(query.category, ticket.category) && is(query.priority, ticket.priority) &&
            is(query.channel, ticket.channel) && is(query.language, ticket.language) &&
-           is(query.escalated, ticket.escalated) &&
-           is(query.snoozed, ticket.snoozed_until.has_value()) && (!query.created_from || ticket.created_at >= *query.created_from) &&
+           is(query.escalated, ticket.escalated) && is(query.snoozed, ticket.snoozed_until.has_value()) &&
+           (!query.created_from || ticket.created_at >= *query.created_from) &&
            (!query.created_to || ticket.created_at < *query.created_to);
 }
 

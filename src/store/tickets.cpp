@@ -52,7 +52,8 @@ Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
         "impact = ?12, urgency = ?13, priority = ?14, is_unreadable = ?15, is_escalated = ?16, follows_id = ?17, "
         "created_at = ?18, updated_at = ?19, first_reply_at = ?20, solved_at = ?21, closed_at = ?22, "
         "first_reply_due_at = ?23, solution_due_at = ?24, language = ?25, subject = ?26, due_at = ?27, "
-        "merged_into_id = ?28, tags = ?29, fields = ?30, snoozed_until = ?31 WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
+        "merged_into_id = ?28, tags = ?29, fields = ?30, snoozed_until = ?31 WHERE tenant_id = :tenant AND id = ?1 AND "
+        "version = ?2",
         {t.id,
          t.version,
          stored(t.status),

@@ -26,17 +26,17 @@ Error missing() { return not_found("time.missing", "There is no such time entry 
 
 Result<domain::TimeEntry> add_time(WriteTxn& txn, domain::TimeEntry entry) {
     TRY(entry.id.value, txn.next_id("time_entry"));
-    auto const done = txn.run(
-        sql<"INSERT INTO time_entry (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7)">,
-        {entry.ticket, entry.id, entry.minutes, entry.agent, entry.at, entry.activity, entry.note});
+    auto const done =
+        txn.run(sql<"INSERT INTO time_entry (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7)">,
+                {entry.ticket, entry.id, entry.minutes, entry.agent, entry.at, entry.activity, entry.note});
     if (!done) return done.error();
     return entry;
 }
 
 Result<domain::TimeEntry> get_time(ReadTxn& txn, domain::TicketId ticket, domain::TimeEntryId id) {
-    return get_one(txn,
-                   sql<"SELECT ", kColumns, " FROM time_entry WHERE tenant_id = :tenant AND ticket_id = ?1 AND id = ?2">,
-                   {ticket, id}, read_time, missing);
+    return get_one(
+        txn, sql<"SELECT ", kColumns, " FROM time_entry WHERE tenant_id = :tenant AND ticket_id = ?1 AND id = ?2">,
+        {ticket, id}, read_time, missing);
 }
 
 Result<void> remove_time(WriteTxn& txn, domain::TicketId ticket, domain::TimeEntryId id) {

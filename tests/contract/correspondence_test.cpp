@@ -149,18 +149,19 @@ TEST_P(Correspondence, ListsTheDraftsOfOneAgentNewestFirstInPages) {
     std::vector<std::int64_t> seen;
     std::string after;
     do {
-        auto const page = must_have(
-            read([&](store::ReadTxn& txn) { return store::list_drafts(txn, domain::AgentId{6}, after, 3); }));
+        auto const page =
+            must_have(read([&](store::ReadTxn& txn) { return store::list_drafts(txn, domain::AgentId{6}, after, 3); }));
         for (auto const& draft : page.items) seen.push_back(draft.ticket.value - ticket_.value);
         after = page.next;
     } while (!after.empty());
     EXPECT_EQ(seen, (std::vector<std::int64_t>{4, 3, 2, 1}));
-    EXPECT_EQ(read([&](store::ReadTxn& txn) { return store::list_drafts(txn, domain::AgentId{6}, "x", 3); }).error().code,
-              "page.cursor");
+    EXPECT_EQ(
+        read([&](store::ReadTxn& txn) { return store::list_drafts(txn, domain::AgentId{6}, "x", 3); }).error().code,
+        "page.cursor");
 }
 
 TEST_P(Correspondence, AScheduledReplyGoesToWhoeverTakesItFirst) {
-    domain::ScheduledReply reply{an_article(), ticket_,           minute(5), domain::Status::solved, true,
+    domain::ScheduledReply reply{an_article(),       ticket_,    minute(5), domain::Status::solved, true,
                                  domain::AgentId{6}, "session:3"};
     must_have(write([&](store::WriteTxn& txn) { return store::add_scheduled(txn, reply); }));
     EXPECT_EQ(must_have(read([](store::ReadTxn& txn) { return store::next_scheduled_at(txn); })), minute(5));
@@ -173,8 +174,8 @@ TEST_P(Correspondence, AScheduledReplyGoesToWhoeverTakesItFirst) {
     std::vector<std::jthread> threads;
     for (int i = 0; i < 8; ++i)
         threads.emplace_back([&] {
-            auto const taken = store().write(
-                scope(), [&](store::WriteTxn& txn) { return store::take_scheduled(txn, reply.article); });
+            auto const taken =
+                store().write(scope(), [&](store::WriteTxn& txn) { return store::take_scheduled(txn, reply.article); });
             if (taken && *taken) ++winners;
         });
     threads.clear();

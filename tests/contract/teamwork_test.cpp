@@ -24,13 +24,17 @@ TEST_P(Teamwork, MentionsComeNewestFirstAndAreReadOnce) {
     std::vector<domain::Mention> made;
     for (int i = 0; i < 4; ++i)
         made.push_back(must_have(write([&](store::WriteTxn& txn) {
-            return store::add_mention(txn, {{}, domain::AgentId{i == 3 ? 8 : 7}, ticket_, domain::ArticleId{i + 1},
-                                            domain::AgentId{6}, minute(i), {}});
+            return store::add_mention(txn, {{},
+                                            domain::AgentId{i == 3 ? 8 : 7},
+                                            ticket_,
+                                            domain::ArticleId{i + 1},
+                                            domain::AgentId{6},
+                                            minute(i),
+                                            {}});
         })));
     auto const list = [&](bool unread, std::string const& after, int limit) {
-        return must_have(read([&](store::ReadTxn& txn) {
-            return store::list_mentions(txn, domain::AgentId{7}, unread, after, limit);
-        }));
+        return must_have(read(
+            [&](store::ReadTxn& txn) { return store::list_mentions(txn, domain::AgentId{7}, unread, after, limit); }));
     };
     auto const first = list(false, "", 2);
     EXPECT_EQ(first.items, (std::vector{made[2], made[1]}));
@@ -52,7 +56,8 @@ TEST_P(Teamwork, FollowersAreASet) {
     };
     EXPECT_EQ(list(), std::vector{domain::AgentId{7}});
     for (int i = 0; i < 2; ++i)
-        must_have(write([&](store::WriteTxn& txn) { return store::remove_follower(txn, ticket_, domain::AgentId{7}); }));
+        must_have(
+            write([&](store::WriteTxn& txn) { return store::remove_follower(txn, ticket_, domain::AgentId{7}); }));
     EXPECT_TRUE(list().empty());
 }
 
@@ -79,14 +84,16 @@ TEST_P(Teamwork, ChecklistItemsStandInTheirOrder) {
     EXPECT_EQ(list(), std::vector{one});
     EXPECT_EQ(write([&](store::WriteTxn& txn) { return store::remove_item(txn, ticket_, two.id); }).error().code,
               "checklist.missing");
-    EXPECT_EQ(read([&](store::ReadTxn& txn) { return store::get_item(txn, domain::TicketId{999}, one.id); }).error().code,
-              "checklist.missing");
+    EXPECT_EQ(
+        read([&](store::ReadTxn& txn) { return store::get_item(txn, domain::TicketId{999}, one.id); }).error().code,
+        "checklist.missing");
 }
 
 TEST_P(Teamwork, TimesAreKeptAndGo) {
     domain::TimeEntry const entry{{}, ticket_, 25, "On site", kHostile, domain::AgentId{6}, minute(3)};
     auto const stored = must_have(write([&](store::WriteTxn& txn) { return store::add_time(txn, entry); }));
-    EXPECT_EQ(must_have(read([&](store::ReadTxn& txn) { return store::list_times(txn, ticket_); })), std::vector{stored});
+    EXPECT_EQ(must_have(read([&](store::ReadTxn& txn) { return store::list_times(txn, ticket_); })),
+              std::vector{stored});
     EXPECT_EQ(stored.note, kHostile);
     must_have(write([&](store::WriteTxn& txn) { return store::remove_time(txn, ticket_, stored.id); }));
     EXPECT_EQ(read([&](store::ReadTxn& txn) { return store::get_time(txn, ticket_, stored.id); }).error().code,
@@ -135,10 +142,13 @@ TEST_P(Teamwork, AnswersMacrosAndSignaturesComeBackAsTheyWere) {
 
     domain::Texts const texts{{"en", kHostile}};
     must_have(write([&](store::WriteTxn& txn) { return store::write_signature(txn, domain::QueueId{3}, texts); }));
-    EXPECT_EQ(must_have(read([](store::ReadTxn& txn) { return store::read_signature(txn, domain::QueueId{3}); })), texts);
-    EXPECT_TRUE(must_have(read([](store::ReadTxn& txn) { return store::read_signature(txn, domain::AgentId{3}); })).empty());
+    EXPECT_EQ(must_have(read([](store::ReadTxn& txn) { return store::read_signature(txn, domain::QueueId{3}); })),
+              texts);
+    EXPECT_TRUE(
+        must_have(read([](store::ReadTxn& txn) { return store::read_signature(txn, domain::AgentId{3}); })).empty());
     must_have(write([&](store::WriteTxn& txn) { return store::write_signature(txn, domain::QueueId{3}, {}); }));
-    EXPECT_TRUE(must_have(read([](store::ReadTxn& txn) { return store::read_signature(txn, domain::QueueId{3}); })).empty());
+    EXPECT_TRUE(
+        must_have(read([](store::ReadTxn& txn) { return store::read_signature(txn, domain::QueueId{3}); })).empty());
 }
 
 }  // namespace

@@ -118,13 +118,21 @@ TEST_P(Tenants, HaveSettingsWithDefaults) {
     auto const settings = must_have(read([](store::ReadTxn& txn) { return store::read_settings(txn); }));
     EXPECT_EQ(settings.reopen_window_days, 14);
     EXPECT_EQ(settings.matrix.cells, domain::PriorityMatrix{}.cells);
-    domain::DeskSettings changed{3, 4, 55, {}};
+    EXPECT_EQ(settings.mails_per_sender_hour, 30);
+    domain::DeskSettings changed;
+    changed.reopen_window_days = 3;
+    changed.close_after_days = 4;
+    changed.warn_at_percent = 55;
+    changed.hold_seconds = 7;
+    changed.mails_per_sender_hour = 8;
     changed.matrix.cells[0][2] = domain::Priority::urgent;
     must_have(write([&](store::WriteTxn& txn) { return store::write_settings(txn, changed); }));
     auto const kept = must_have(read([](store::ReadTxn& txn) { return store::read_settings(txn); }));
     EXPECT_EQ(kept.reopen_window_days, 3);
     EXPECT_EQ(kept.close_after_days, 4);
     EXPECT_EQ(kept.warn_at_percent, 55);
+    EXPECT_EQ(kept.hold_seconds, 7);
+    EXPECT_EQ(kept.mails_per_sender_hour, 8);
     EXPECT_EQ(kept.matrix.cells, changed.matrix.cells);
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <thread>
 
 #include "access/authenticate.h"
@@ -12,8 +13,11 @@
 #include "app/demo/sample_mail.h"
 #include "app/terminal.h"
 #include "app/ticket_text.h"
+#include "base/crypto.h"
 #include "base/json.h"
 #include "net/endpoint.h"
+#include "store/agents.h"
+#include "store/credentials.h"
 
 namespace lotse::app {
 namespace {
@@ -101,9 +105,31 @@ Result<void> send_one(MailOptions const& options) {
     return send(*opened, tenant, options.smtp, options.language, options.json);
 }
 
+struct Entry {
+    std::string email;
+    std::string password;
+};
+
+// A fresh password for the demo's admin, so that nothing that was printed once opens the desk for good.
+Result<Entry> open_the_door(desk::Desk& desk, domain::TenantScope const& scope) {
+    Entry out{"", random_token(12)};
+    auto const hash = hash_password(Secret<std::string>(out.password));
+    CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
+        TRY(auto const agents, store::list_agents(txn));
+        auto const admin = std::ranges::find(agents, domain::Role::admin, &domain::Agent::role);
+        if (admin == agents.end()) return not_found("agent.missing", "The demo desk has no admin any more.");
+        out.email = admin->email;
+        CHECK_OK(store::write_password_hash(txn, admin->id, hash));
+        return store::remove_sessions_of(txn, admin->id);
+    }));
+    return out;
+}
+
 void print_how_to_go_on(std::string const& http, std::string const& smtp, std::string const& token,
-                        std::string const& folder) {
+                        std::string const& folder, Entry const& entry) {
     fmt::print("\n{}\n", paint(Colour::bold, "Go on:"));
+    fmt::print("  open the desk       http://{}/sign-in?desk={}\n", http, kDemoSlug);
+    fmt::print("                      as {} with the password {}\n", entry.email, entry.password);
     fmt::print("  read the API        http://{}/api\n", http);
     fmt::print("  list tickets        curl -s -H 'Authorization: Bearer {}' 'http://{}/api/v1/tickets?limit=5'\n",
                token, http);
@@ -141,7 +167,8 @@ Result<void> run(RunOptions const& options) {
     TRY(auto token, opened->desk().store.write(scope, [&](store::WriteTxn& txn) {
         return access::issue_token(txn, opened->desk().clock, {"demo run", {"admin"}, {}, std::chrono::days{1}});
     }));
-    if (!options.json) print_how_to_go_on(http, smtp, token.text.reveal(), folder.data_folder);
+    TRY(auto const entry, open_the_door(opened->desk(), scope));
+    if (!options.json) print_how_to_go_on(http, smtp, token.text.reveal(), folder.data_folder, entry);
     if (!options.once) server.wait();
     return {};
 }

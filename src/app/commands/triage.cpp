@@ -38,8 +38,11 @@ void add_triage(CLI::App& app, int& exit_code) {
     auto* command = app.add_subcommand("triage", "Say language, category, type and priority of a text");
     command->add_option("text", options->words, "The message; without it, standard input is read");
     command->add_option("--subject", options->subject, "Subject of the message");
-    options->folder = {.data_folder = "", .create = false};
-    command->add_option("--data", options->folder.data_folder, "Ask the desk in this data folder: its categories, its model")
+    options->folder.data_folder.clear();
+    options->folder.create = false;
+    command
+        ->add_option("--data", options->folder.data_folder,
+                     "Ask the desk in this data folder: its categories, its model")
         ->type_name("DIR");
     command->add_option("--database", options->folder.database_url, "postgres://... of that desk")->type_name("URL");
     command->add_option("--desk", options->desk, "Which desk, by its short name")->type_name("NAME");

@@ -28,9 +28,10 @@ TEST(FileType, TakesNoWordForAPictureOrForSomethingThatABrowserRuns) {
 
 TEST(FileType, KnowsProgramsByBytesAndByName) {
     EXPECT_TRUE(is_program("MZ\x90\0"sv, "holiday.png"));
-    EXPECT_TRUE(is_program("\x7f"
-                           "ELF\2"sv,
-                           "a"));
+    EXPECT_TRUE(
+        is_program("\x7f"
+                   "ELF\2"sv,
+                   "a"));
     EXPECT_TRUE(is_program("#!/bin/sh\nrm -rf /", "notes.txt"));
     EXPECT_TRUE(is_program("alert(1)", "invoice.pdf.JS"));
     EXPECT_TRUE(is_program("x", "setup.exe. "));

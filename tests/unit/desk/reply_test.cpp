@@ -50,8 +50,7 @@ class Replies : public DeskTest {
     desk::DraftView draft() { return need(desk::read_draft(*desk_, *scope_, ticket_, ArticleKind::message)); }
     std::size_t replies() {
         auto const seen = view(ticket_).articles;
-        return static_cast<std::size_t>(
-            std::ranges::count(seen, domain::Author::agent, &domain::Article::author));
+        return static_cast<std::size_t>(std::ranges::count(seen, domain::Author::agent, &domain::Article::author));
     }
     domain::UploadId an_upload(std::string name = "plan.pdf") {
         desk::NewUpload wanted;
@@ -122,9 +121,8 @@ TEST_F(Replies, GoOrComeBackAtTheMomentOfSendingButNeverBoth) {
         std::atomic<bool> taken_back{false};
         {
             std::jthread const worker([&] { claimed = claims(written.article); });
-            std::jthread const writer([&] {
-                taken_back = desk::take_back(*desk_, as(anna_), written.article).has_value();
-            });
+            std::jthread const writer(
+                [&] { taken_back = desk::take_back(*desk_, as(anna_), written.article).has_value(); });
         }
         EXPECT_NE(claimed.load(), taken_back.load()) << round;
         EXPECT_EQ(mails(written.article).empty(), taken_back.load());
@@ -136,7 +134,8 @@ TEST_F(Replies, GoOrComeBackAtTheMomentOfSendingButNeverBoth) {
 }
 
 TEST_F(Replies, SentFromADraftEmptyItAndALateAutosaveFindsThatItIsLate) {
-    auto const saved = need(desk::save_draft(*desk_, as(anna_), ticket_, ArticleKind::message, 0, {"Dear", "", {}, {}}));
+    auto const saved =
+        need(desk::save_draft(*desk_, as(anna_), ticket_, ArticleKind::message, 0, {"Dear", "", {}, {}}));
     EXPECT_EQ(saved.draft.revision, 1);
     auto wanted = a_reply();
     wanted.draft_revision = 1;

@@ -113,6 +113,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/{agent}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the signature of an agent */
+        get: operations["get_agent_signature"];
+        /**
+         * Set the signature of an agent
+         * @description Everybody may set their own.
+         */
+        put: operations["put_agent_signature"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List canned answers */
+        get: operations["list_answers"];
+        put?: never;
+        /** Add a canned answer */
+        post: operations["create_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/answers/{answer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a canned answer */
+        get: operations["get_answer"];
+        put?: never;
+        post?: never;
+        /** Remove a canned answer */
+        delete: operations["delete_answer"];
+        options?: never;
+        head?: never;
+        /** Change a canned answer */
+        patch: operations["patch_answer"];
+        trace?: never;
+    };
+    "/api/v1/answers/{answer}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fill a canned answer in for a ticket
+         * @description In the ticket's language, else in the desk's.
+         */
+        get: operations["fill_answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles/{article}/frame": {
         parameters: {
             query?: never;
@@ -145,6 +223,26 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a message back that has not left yet
+         * @description Its text is the draft again. 409 once it has left.
+         */
+        delete: operations["take_back_message"];
         options?: never;
         head?: never;
         patch?: never;
@@ -338,6 +436,26 @@ export interface paths {
         patch: operations["patch_customer"];
         trace?: never;
     };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what you have begun to write
+         * @description Last written first.
+         */
+        get: operations["list_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -518,6 +636,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the notes in which you were called
+         * @description Newest first.
+         */
+        get: operations["list_mentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mentions/{mention}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that you have read a mention */
+        put: operations["read_mention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mentions/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that you have read all mentions up to one */
+        put: operations["read_mentions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -552,6 +724,23 @@ export interface paths {
         head?: never;
         /** Change an organization */
         patch: operations["patch_organization"];
+        trace?: never;
+    };
+    "/api/v1/placeholders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what ready-made texts can name */
+        get: operations["list_placeholders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/policies": {
@@ -627,6 +816,24 @@ export interface paths {
         head?: never;
         /** Change a queue */
         patch: operations["patch_queue"];
+        trace?: never;
+    };
+    "/api/v1/queues/{queue}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the signature of a queue */
+        get: operations["get_queue_signature"];
+        /** Set the signature of a queue */
+        put: operations["put_queue_signature"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/queues/counts": {
@@ -803,6 +1010,62 @@ export interface paths {
         patch: operations["patch_ticket"];
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read older messages of a ticket
+         * @description Oldest first; the ticket itself comes with its newest.
+         */
+        get: operations["list_articles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the checklist of a ticket */
+        get: operations["list_checklist"];
+        put?: never;
+        /** Add an item to the checklist */
+        post: operations["add_checklist_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/checklist/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an item */
+        delete: operations["delete_checklist_item"];
+        options?: never;
+        head?: never;
+        /** Tick, move or reword an item */
+        patch: operations["patch_checklist_item"];
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/closure": {
         parameters: {
             query?: never;
@@ -816,6 +1079,132 @@ export interface paths {
         post?: never;
         /** Open a solved ticket again */
         delete: operations["reopen_ticket"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the draft of a ticket
+         * @description An empty one has a revision too.
+         */
+        get: operations["get_draft"];
+        /**
+         * Save the draft of a ticket
+         * @description 409 with the current one if somebody has changed, sent or thrown it away since you read it.
+         */
+        put: operations["put_draft"];
+        post?: never;
+        /** Throw the draft of a ticket away */
+        delete: operations["delete_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read older steps of a ticket
+         * @description Oldest first; the ticket itself comes with its newest.
+         */
+        get: operations["list_ticket_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/events/{event}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a step
+         * @description Its fields go back, all or none; 409 names one that was changed again since.
+         */
+        post: operations["reverse_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/followers/{agent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let somebody follow a ticket
+         * @description They hear of what the customer writes.
+         */
+        put: operations["follow_ticket"];
+        post?: never;
+        /** Stop following a ticket */
+        delete: operations["unfollow_ticket"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/forwards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forward messages to somebody outside
+         * @description Their answer joins the ticket; they do not become its customer.
+         */
+        post: operations["forward_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let held mail through
+         * @description Mail of a sender who writes too often waits for this, an hour at most.
+         */
+        delete: operations["release_ticket"];
         options?: never;
         head?: never;
         patch?: never;
@@ -893,7 +1282,7 @@ export interface paths {
         put?: never;
         /**
          * Write an internal note
-         * @description It never leaves the house.
+         * @description It never leaves the house. Who is called by @name hears of it.
          */
         post: operations["write_note"];
         delete?: never;
@@ -923,6 +1312,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom an answer would go to */
+        get: operations["get_recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/replies": {
         parameters: {
             query?: never;
@@ -934,10 +1340,31 @@ export interface paths {
         put?: never;
         /**
          * Answer the customer
-         * @description The mail goes out by itself; a ticket without owner becomes yours.
+         * @description The mail leaves by itself, a moment later or at a time of yours; a ticket without owner becomes yours.
          */
         post: operations["write_reply"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let a ticket sleep
+         * @description It wakes at that time, or when the customer writes.
+         */
+        put: operations["snooze_ticket"];
+        post?: never;
+        /** Wake a ticket */
+        delete: operations["wake_ticket"];
         options?: never;
         head?: never;
         patch?: never;
@@ -978,6 +1405,41 @@ export interface paths {
          */
         post: operations["split_ticket"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the time that people spent on a ticket */
+        get: operations["list_times"];
+        put?: never;
+        /** Note the time that you spent on a ticket */
+        post: operations["add_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/times/{time}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a time entry */
+        delete: operations["delete_time"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1062,6 +1524,44 @@ export interface paths {
          */
         post: operations["triage"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a file
+         * @description The body is the file itself, at most 25 MB. It is kept for 48 hours, until a message or a draft takes it. What it is told by its first bytes; programs are refused.
+         */
+        post: operations["create_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look at a file that was brought */
+        get: operations["get_upload"];
+        put?: never;
+        post?: never;
+        /** Throw a file away that no message and no draft has */
+        delete: operations["delete_upload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1161,6 +1661,38 @@ export interface components {
                 name: string;
             }[];
         };
+        Answer: {
+            id: number;
+            name: string;
+            queues: number[];
+            shortcut: string | null;
+            texts: {
+                [key: string]: string;
+            };
+            version: number;
+        };
+        AnswerPage: {
+            items: components["schemas"]["Answer"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        AnswerPatch: {
+            /** @example Ask for a restart */
+            name?: string;
+            /** @description Where it is offered; none: everywhere. */
+            queues?: number[];
+            /** @example restart */
+            shortcut?: string | null;
+            /**
+             * @description By language: {"en": "..."}. Placeholders as {{customer.name}}.
+             * @example {
+             *       "en": "Hello {{customer.first_name}}, ..."
+             *     }
+             */
+            texts?: {
+                [key: string]: string;
+            };
+        };
         Article: {
             agent: components["schemas"]["Named"] | null;
             attachments: components["schemas"]["Attachment"][];
@@ -1193,14 +1725,35 @@ export interface components {
             /** @description What this message adds, without quote and signature. */
             new_text: string;
             quoted: string;
+            /** @description Of a message of ours, one by one. */
+            recipients: {
+                cc: {
+                    address: string;
+                    name: string | null;
+                }[];
+                to: {
+                    address: string;
+                    name: string | null;
+                }[];
+            } | null;
             remark: string | null;
             /** @enum {string} */
             sender_proof: "none" | "pass" | "fail";
+            /**
+             * Format: date-time
+             * @description Can be taken back until it leaves then.
+             */
+            sending_at: string | null;
             signature: string;
             subject: string;
             /** @description The whole plain text. */
             text: string;
             to: string;
+        };
+        ArticlePage: {
+            items: components["schemas"]["Article"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         Attachment: {
             content_id: string | null;
@@ -1315,6 +1868,26 @@ export interface components {
             to: string;
             to_name: string | null;
         };
+        ChecklistItem: {
+            /** Format: date-time */
+            done_at: string | null;
+            done_by: components["schemas"]["Named"] | null;
+            id: number;
+            is_done: boolean;
+            /** @description Smallest first. */
+            position: number;
+            text: string;
+        };
+        ChecklistItemPatch: {
+            is_done?: boolean;
+            position?: number;
+            text?: string;
+        };
+        ChecklistPage: {
+            items: components["schemas"]["ChecklistItem"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
         Closure: {
             /** @description Its open children too. */
             children?: boolean;
@@ -1367,6 +1940,57 @@ export interface components {
             /** @example Europe/Warsaw */
             time_zone?: string | null;
         };
+        Draft: {
+            /** @description Who wrote last. */
+            agent: components["schemas"]["Named"] | null;
+            attachments: components["schemas"]["Upload"][];
+            cc: {
+                address: string;
+                name: string | null;
+            }[];
+            html: string | null;
+            is_empty: boolean;
+            /** @enum {string} */
+            kind: "reply" | "note";
+            /** @description Counts on with every change, also when it is sent. */
+            revision: number;
+            text: string;
+            ticket: number;
+            to: {
+                address: string;
+                name: string | null;
+            }[];
+            /** Format: date-time */
+            updated_at: string | null;
+        };
+        DraftInput: {
+            /** @description Uploads. */
+            attachments?: number[];
+            cc?: {
+                address: string;
+                name?: string;
+            }[];
+            html?: string;
+            /** @description The one that you saw, 0 for none; left out: write over whatever is there. */
+            revision?: number;
+            text?: string;
+            to?: {
+                address: string;
+                name?: string;
+            }[];
+        };
+        DraftItem: {
+            draft: components["schemas"]["Draft"];
+            ticket: {
+                id: number;
+                subject: string;
+            };
+        };
+        DraftPage: {
+            items: components["schemas"]["DraftItem"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
         Due: {
             /** Format: date-time */
             due_at: string;
@@ -1391,7 +2015,7 @@ export interface components {
             /** @description false while Lotse has yet to decide what follows. */
             is_settled: boolean;
             /** @enum {string} */
-            kind: "opened" | "customer_wrote" | "agent_replied" | "noted" | "updated" | "settled" | "timer_fired" | "notice_failed" | "settle_failed";
+            kind: "opened" | "customer_wrote" | "agent_replied" | "noted" | "updated" | "settled" | "timer_fired" | "notice_failed" | "settle_failed" | "reply_scheduled" | "reply_taken_back" | "forwarded";
         };
         EventPage: {
             items: components["schemas"]["LiveEvent"][];
@@ -1508,6 +2132,10 @@ export interface components {
                 values: string[];
             } | null;
         };
+        FilledText: {
+            language: string | null;
+            text: string;
+        };
         FirstSetup: {
             /**
              * @example {
@@ -1622,6 +2250,8 @@ export interface components {
             at: string;
             id: number;
             kind: string;
+            /** @description In the stream; what after and Last-Event-ID mean. */
+            position: number;
             ticket: number;
         };
         LivePlace: {
@@ -1734,6 +2364,28 @@ export interface components {
                 medium: "low" | "normal" | "high" | "urgent";
             };
         };
+        Mention: {
+            article: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Named"] | null;
+            excerpt: string;
+            id: number;
+            /** Format: date-time */
+            read_at: string | null;
+            ticket: {
+                id: number;
+                subject: string;
+            };
+        };
+        MentionPage: {
+            items: components["schemas"]["Mention"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        MentionReading: {
+            up_to: number;
+        };
         Merge: {
             /** @description Messages that moved. */
             articles: number;
@@ -1772,6 +2424,23 @@ export interface components {
                 level: number;
                 name: string;
             }[];
+        };
+        NewAnswer: {
+            /** @example Ask for a restart */
+            name: string;
+            /** @description Where it is offered; none: everywhere. */
+            queues?: number[];
+            /** @example restart */
+            shortcut?: string | null;
+            /**
+             * @description By language: {"en": "..."}. Placeholders as {{customer.name}}.
+             * @example {
+             *       "en": "Hello {{customer.first_name}}, ..."
+             *     }
+             */
+            texts: {
+                [key: string]: string;
+            };
         };
         NewBulk: {
             changes: components["schemas"]["TicketPatch"];
@@ -1829,6 +2498,10 @@ export interface components {
             /** @description Where its tickets go. */
             queue?: number | null;
             skills?: string[];
+        };
+        NewChecklistItem: {
+            /** @example Order the spare part */
+            text: string;
         };
         NewCustomer: {
             /** @example anna@example.org */
@@ -1897,6 +2570,34 @@ export interface components {
                 values: string[];
             } | null;
         };
+        NewForward: {
+            /** @description Messages of the ticket, in this order. */
+            articles: number[];
+            /** @description Files of the ticket. */
+            attachments?: number[];
+            cc?: {
+                /** @example anna@example.org */
+                address: string;
+                name?: string;
+            }[];
+            /** @description Can be taken back so long; the desk's if left out. */
+            hold_seconds?: number;
+            /** @description Cleaned before it is stored; text is made from it if left out. */
+            html?: string;
+            /**
+             * Format: date-time
+             * @description Goes out then, and can be taken back until then.
+             */
+            send_at?: string;
+            /** @example Hello Anna, the printer works again. */
+            text?: string;
+            to: {
+                /** @example anna@example.org */
+                address: string;
+                name?: string;
+            }[];
+            uploads?: number[];
+        };
         NewLink: {
             /**
              * @description What the other is to this one; a duplicate is of the other.
@@ -1939,7 +2640,12 @@ export interface components {
             into: number;
         };
         NewNote: {
-            text: string;
+            /** @description Uploads. */
+            attachments?: number[];
+            draft_revision?: number;
+            html?: string;
+            /** @example Called back. @anna.kowalska has the spare part. */
+            text?: string;
         };
         NewOrganization: {
             /**
@@ -2007,13 +2713,39 @@ export interface components {
             skills?: string[];
         };
         NewReply: {
+            /** @description Uploads. */
+            attachments?: number[];
+            cc?: {
+                /** @example anna@example.org */
+                address: string;
+                name?: string;
+            }[];
+            /** @description Of the draft that is sent: refused if it is another. */
+            draft_revision?: number;
+            /** @description Can be taken back so long; the desk's if left out. */
+            hold_seconds?: number;
+            /** @description Cleaned before it is stored; text is made from it if left out. */
+            html?: string;
+            /** @description The newest message that the writer saw: refused if others wrote since. */
+            seen_article?: number;
+            /**
+             * Format: date-time
+             * @description Goes out then, and can be taken back until then.
+             */
+            send_at?: string;
             /** @example Hello Anna, the printer works again. */
-            text: string;
+            text?: string;
             /**
              * @description Status afterwards; waiting if left out.
              * @enum {string}
              */
             then?: "open" | "waiting" | "solved";
+            /** @description The customer if left out. */
+            to?: {
+                /** @example anna@example.org */
+                address: string;
+                name?: string;
+            }[];
         };
         NewSplit: {
             /** @description Those that move; at least one stays. */
@@ -2069,6 +2801,17 @@ export interface components {
             /** @enum {string} */
             type?: "incident" | "request" | "question" | "complaint" | "no_action";
         };
+        NewTime: {
+            /** @example On site */
+            activity?: string;
+            /**
+             * Format: date-time
+             * @description Now if left out.
+             */
+            at?: string;
+            minutes: number;
+            note?: string;
+        };
         NewToken: {
             /** @description Acts as this agent, with what both may do. */
             agent?: number;
@@ -2084,13 +2827,19 @@ export interface components {
              */
             scopes: ("admin" | "read" | "tickets:read" | "tickets:create" | "tickets:write" | "notes:write" | "customers:read" | "customers:write" | "setup:read" | "setup:write" | "agents:read" | "agents:write" | "mailboxes:manage" | "tokens:manage" | "triage:use" | "events:read")[];
         };
+        NoteWritten: {
+            article: number;
+            /** @description Colleagues who were called. */
+            mentions: components["schemas"]["Named"][];
+            ticket: number;
+        };
         Notice: {
             article: number | null;
             /** Format: date-time */
             created_at: string;
             id: number;
             /** @enum {string} */
-            kind: "confirmation" | "reply" | "solved" | "reopened" | "assigned" | "customer_replied" | "warning" | "breach";
+            kind: "confirmation" | "reply" | "solved" | "reopened" | "assigned" | "customer_replied" | "warning" | "breach" | "forward" | "mentioned";
             language: string;
             last_error: string | null;
             /** Format: date-time */
@@ -2134,6 +2883,15 @@ export interface components {
             policy?: number | null;
             /** @description Its tickets go here first. */
             queue?: number | null;
+        };
+        Placeholder: {
+            example: string;
+            name: string;
+        };
+        PlaceholderPage: {
+            items: components["schemas"]["Placeholder"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         Policy: {
             calendar: number | null;
@@ -2221,6 +2979,8 @@ export interface components {
              * @example ticket.stale_version
              */
             code: string;
+            /** @description draft.moved: what the draft is now. */
+            current?: components["schemas"]["Draft"];
             /** @description One sentence that tells what to do. */
             detail: string;
             errors?: {
@@ -2228,6 +2988,8 @@ export interface components {
                 /** @description JSON pointer to the field of the body; "?name" for a query parameter. */
                 pointer: string;
             }[];
+            /** @description ticket.moved: what others have written meanwhile. */
+            since?: components["schemas"]["Article"][];
             status: number;
             title: string;
             type: string;
@@ -2276,6 +3038,21 @@ export interface components {
             /** @description Wanted of whoever takes its tickets. */
             skills?: string[];
         };
+        Recipients: {
+            cc: {
+                address: string;
+                name: string | null;
+            }[];
+            to: {
+                address: string;
+                name: string | null;
+            }[];
+        };
+        Reversal: {
+            changes: components["schemas"]["Change"][];
+            event: number;
+            version: number;
+        };
         Session: {
             /** @description Acts as this agent. */
             agent: components["schemas"]["Named"] | null;
@@ -2294,6 +3071,8 @@ export interface components {
             accepts_any_recipient: boolean;
             /** @description From solved to closed. */
             close_after_days: number;
+            /** @description A reply can be taken back so long before it leaves. */
+            hold_seconds: number;
             is_demo: boolean;
             /**
              * @description Of notices where the customer's is not known.
@@ -2302,6 +3081,8 @@ export interface components {
             language: string;
             /** @description Address that notices come from. */
             mail_from: string;
+            /** @description More mails of one sender within an hour are held; 0 = no limit. */
+            mails_per_sender_hour: number;
             name: string;
             /** @description An answer after that opens a linked ticket. */
             reopen_window_days: number;
@@ -2317,6 +3098,8 @@ export interface components {
             accepts_any_recipient?: boolean;
             /** @description From solved to closed. */
             close_after_days?: number;
+            /** @description A reply can be taken back so long before it leaves. */
+            hold_seconds?: number;
             /**
              * @description Of notices where the customer's is not known.
              * @example de
@@ -2324,6 +3107,8 @@ export interface components {
             language?: string;
             /** @description Address that notices come from. */
             mail_from?: string;
+            /** @description More mails of one sender within an hour are held; 0 = no limit. */
+            mails_per_sender_hour?: number;
             name?: string;
             /** @description An answer after that opens a linked ticket. */
             reopen_window_days?: number;
@@ -2334,6 +3119,21 @@ export interface components {
         };
         SetupDone: {
             agent: components["schemas"]["Named"];
+        };
+        Signature: {
+            texts: {
+                [key: string]: string;
+            };
+        };
+        SignatureInput: {
+            /** @description By language; empty removes it. */
+            texts: {
+                [key: string]: string;
+            };
+        };
+        Snooze: {
+            /** Format: date-time */
+            until: string;
         };
         Split: {
             /** @description The new one. */
@@ -2370,6 +3170,10 @@ export interface components {
              * @example vip
              */
             name?: string;
+        };
+        TakenBack: {
+            draft: components["schemas"]["Draft"];
+            ticket: number;
         };
         Ticket: {
             /** @description The owner; null while nobody has it. */
@@ -2423,6 +3227,11 @@ export interface components {
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
             queue: components["schemas"]["Named"] | null;
+            /**
+             * Format: date-time
+             * @description Asleep until then, or until the customer writes.
+             */
+            snoozed_until: string | null;
             /** Format: date-time */
             solution_due_at: string | null;
             /** Format: date-time */
@@ -2450,8 +3259,11 @@ export interface components {
         TicketDetail: {
             /** @description The owner; null while nobody has it. */
             agent: components["schemas"]["Named"] | null;
-            /** @description Oldest first, at most 500. */
+            article_count: number;
+            /** @description The newest 50, oldest first. */
             articles: components["schemas"]["Article"][];
+            /** @description Where older messages are; null if there are none. */
+            articles_before: string | null;
             category: components["schemas"]["NamedCategory"] | null;
             /** @description Customers of merged tickets: offer them as cc. */
             cc_people: {
@@ -2461,6 +3273,7 @@ export interface components {
             }[];
             /** @enum {string} */
             channel: "email" | "phone" | "api" | "portal" | "chat" | "monitoring";
+            checklist: components["schemas"]["ChecklistItem"][];
             /** Format: date-time */
             closed_at: string | null;
             /** Format: date-time */
@@ -2470,13 +3283,17 @@ export interface components {
                 id: number;
                 name: string;
             };
+            /** @description Of a reply and of a note, empty or not. */
+            drafts: components["schemas"]["Draft"][];
             /**
              * Format: date-time
              * @description Wished by a person; the targets go on beside it.
              */
             due_at: string | null;
-            /** @description All that happened, oldest first. */
+            /** @description The newest 200 steps, oldest first. */
             events: components["schemas"]["Event"][];
+            /** @description Where older steps are; null if there are none. */
+            events_before: string | null;
             /** @description Custom fields that have a value, by key. */
             fields: {
                 [key: string]: unknown;
@@ -2485,8 +3302,14 @@ export interface components {
             first_reply_at: string | null;
             /** Format: date-time */
             first_reply_due_at: string | null;
+            followers: components["schemas"]["Named"][];
             /** @description The ticket that was closed for good before this one. */
             follows: number | null;
+            /**
+             * Format: date-time
+             * @description Mail of a sender who writes too often: decided on then, or when let through.
+             */
+            held_until: string | null;
             /**
              * @description The number that people see.
              * @example 7
@@ -2519,12 +3342,20 @@ export interface components {
             }[];
             /** @description The ticket where its messages stand now. */
             merged_into: number | null;
-            /** @description What Lotse sent, or will. */
+            minutes_spent: number;
+            /** @description What Lotse sent, or will; the newest 100. */
             notices: components["schemas"]["Notice"][];
             organization: components["schemas"]["Named"] | null;
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
             queue: components["schemas"]["Named"] | null;
+            /** @description The caller's own or the queue's, filled in. */
+            signature: string;
+            /**
+             * Format: date-time
+             * @description Asleep until then, or until the customer writes.
+             */
+            snoozed_until: string | null;
             /** Format: date-time */
             solution_due_at: string | null;
             /** Format: date-time */
@@ -2541,6 +3372,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "first_reply_warning" | "first_reply_breach" | "solution_warning" | "solution_breach" | "close";
             }[];
+            times: components["schemas"]["TimeEntry"][];
             /** @enum {string|null} */
             type: "incident" | "request" | "question" | "complaint" | "no_action" | null;
             /** Format: date-time */
@@ -2552,6 +3384,11 @@ export interface components {
             version: number;
             /** @description Who is at this ticket now. */
             viewers: components["schemas"]["Viewer"][];
+        };
+        TicketEventPage: {
+            items: components["schemas"]["Event"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         TicketLink: {
             /**
@@ -2615,6 +3452,20 @@ export interface components {
              * @enum {string}
              */
             urgency?: "low" | "medium" | "high";
+        };
+        TimeEntry: {
+            activity: string;
+            agent: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            at: string;
+            id: number;
+            minutes: number;
+            note: string;
+        };
+        TimePage: {
+            items: components["schemas"]["TimeEntry"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         Token: {
             agent: number | null;
@@ -2690,6 +3541,22 @@ export interface components {
             /** @example Printer on floor 2 is jammed */
             subject?: string;
         };
+        Upload: {
+            /** @description Of a picture within the text: src="cid:...". */
+            content_id: string | null;
+            /** @description By its first bytes. */
+            content_type: string;
+            /**
+             * Format: date-time
+             * @description null while a draft holds it.
+             */
+            expires_at: string | null;
+            id: number;
+            is_inline: boolean;
+            name: string;
+            size: number;
+            url: string;
+        };
         Viewer: {
             agent: components["schemas"]["Named"] | null;
             /** Format: date-time */
@@ -2702,6 +3569,11 @@ export interface components {
         };
         Written: {
             article: number;
+            /**
+             * Format: date-time
+             * @description Until then it can be taken back.
+             */
+            sending_at: string | null;
             ticket: number;
         };
     };
@@ -2977,6 +3849,268 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_agent_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signature"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_agent_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "texts": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignatureInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signature"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ask for a restart",
+                 *       "shortcut": "restart",
+                 *       "texts": {
+                 *         "en": "Hello {{customer.first_name}}, ..."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                answer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                answer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                answer: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ask for a restart",
+                 *       "shortcut": "restart",
+                 *       "texts": {
+                 *         "en": "Hello {{customer.first_name}}, ..."
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    fill_answer: {
+        parameters: {
+            query: {
+                ticket: number;
+            };
+            header?: never;
+            path: {
+                answer: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledText"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_message_frame: {
         parameters: {
             query?: {
@@ -3028,6 +4162,33 @@ export interface operations {
                 };
                 content: {
                     "message/rfc822": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_back_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenBack"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -3608,10 +4769,40 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_drafts: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     follow_events: {
         parameters: {
             query?: {
-                /** @description Events after this one. */
+                /** @description Events after this position. */
                 after?: number;
                 /** @description Like the header Last-Event-ID, for the stream. */
                 last_event_id?: number;
@@ -4118,6 +5309,95 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_mentions: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+                /** @description Only those that you have not read. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_mention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mention: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_mentions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "up_to": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["MentionReading"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_organizations: {
         parameters: {
             query?: {
@@ -4261,6 +5541,30 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_placeholders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceholderPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -4533,6 +5837,70 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_queue_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signature"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_queue_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "texts": {}
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignatureInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signature"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -4928,6 +6296,8 @@ export interface operations {
                 organization?: number;
                 priority?: "low" | "normal" | "high" | "urgent";
                 queue?: number;
+                /** @description Asleep, or not; both if left out. */
+                snoozed?: boolean;
                 /** @description A minus turns it around. The newest change first if left out. */
                 sort?: "updated" | "-updated" | "created" | "-created" | "first_reply_due" | "-first_reply_due" | "solution_due" | "-solution_due" | "priority" | "-priority";
                 /** @description Any of these. */
@@ -5077,6 +6447,171 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_articles: {
+        parameters: {
+            query?: {
+                /** @description Messages older than this one; the newest if left out. */
+                before?: number;
+                /** @description 50 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticlePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_checklist_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Order the spare part"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewChecklistItem"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_checklist_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_checklist_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "xxx"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChecklistItemPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistItem"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     close_ticket: {
         parameters: {
             query?: never;
@@ -5147,6 +6682,297 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_draft: {
+        parameters: {
+            query: {
+                kind: "reply" | "note";
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_draft: {
+        parameters: {
+            query: {
+                kind: "reply" | "note";
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_draft: {
+        parameters: {
+            query: {
+                kind: "reply" | "note";
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_ticket_events: {
+        parameters: {
+            query?: {
+                /** @description Steps older than this one; the newest if left out. */
+                before?: number;
+                /** @description 50 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketEventPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reverse_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                event: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reversal"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    follow_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    unfollow_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    forward_messages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Hello Anna, the printer works again.",
+                 *       "to": [
+                 *         {
+                 *           "address": "anna@example.org"
+                 *         }
+                 *       ],
+                 *       "articles": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewForward"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Written"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    release_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -5297,7 +7123,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "xxx"
+                 *       "text": "Called back. @anna.kowalska has the spare part."
                  *     }
                  */
                 "application/json": components["schemas"]["NewNote"];
@@ -5311,7 +7137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Written"];
+                    "application/json": components["schemas"]["NoteWritten"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -5384,6 +7210,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_recipients: {
+        parameters: {
+            query?: {
+                /** @description Also everybody whom that message names. */
+                all?: boolean;
+                /** @description The message to answer; the newest if left out. */
+                article?: number;
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipients"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     write_reply: {
         parameters: {
             query?: never;
@@ -5424,6 +7283,80 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    snooze_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2026-11-25T18:20:42.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    wake_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -5492,6 +7425,101 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_times: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    add_time: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "minutes": 1,
+                 *       "activity": "On site"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTime"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeEntry"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+                time: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -5666,6 +7694,92 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_upload: {
+        parameters: {
+            query?: {
+                content_type?: string;
+                /** @description A picture within the text; html names it as cid:CONTENT_ID. */
+                inline?: boolean;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pictures come with their type; everything else is a download. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

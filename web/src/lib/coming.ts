@@ -8,7 +8,7 @@ export type ComingRow = {
   merged_into?: number | null;
   snoozed_until?: string | null;
 };
-export type Recipient = { address: string; name?: string };
+export type Recipient = { address: string; name?: string | null };
 export type Upload = { id: number; name: string; content_type: string; size: number; url: string; is_inline: boolean; content_id: string | null };
 export type Draft = {
   kind: 'reply' | 'note';
@@ -22,7 +22,7 @@ export type Draft = {
   agent: Person | null;
   updated_at: string | null;
 };
-export type ChecklistItem = { id: number; position: number; text: string; is_done: boolean; done_by: Person | null };
+export type ChecklistItem = { id: number; position: number; text: string; is_done: boolean; done_by: Person | null; done_at: string | null };
 export type ComingDetail = {
   articles_before?: string | null;
   article_count?: number;
