@@ -56,6 +56,7 @@ Result<Reversal> reverse_in(Desk& desk, store::WriteTxn& txn, access::Principal 
     TRY(out.ticket, store::get_ticket(txn, id));
     if (known) {
         out.event = domain::EventId{int_at(*known, "event")};
+        out.ticket.version = int_at(*known, "version", out.ticket.version);  // as it was answered then
         out.is_known = true;
         TRY(auto event, store::get_event(txn, out.event));
         TRY(out.changes, changes_of(txn, event));
@@ -82,7 +83,7 @@ Result<Reversal> reverse_in(Desk& desk, store::WriteTxn& txn, access::Principal 
     TRY(out.ticket, store::update_ticket(txn, edit.ticket()));
     out.event = stored.id;
     out.changes = edit.changes();
-    CHECK_OK(remember(txn, key, JsonObject{{"event", stored.id.value}}, now));
+    CHECK_OK(remember(txn, key, JsonObject{{"event", stored.id.value}, {"version", out.ticket.version}}, now));
     txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.event_stored(tenant); });
     return out;
 }

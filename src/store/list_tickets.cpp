@@ -85,7 +85,8 @@ Result<void> Walk::choose_path() {
         narrow_ = static_cast<Narrow>(i);
         if (!narrows(query_, narrow_)) continue;
         bool const has_main = has_path(narrow_, main_key(query_.sort));
-        if (has_main && std::ranges::all_of(segments_of(query_), [&](auto const& s) { return has_path(narrow_, s.key); }))
+        if (has_main &&
+            std::ranges::all_of(segments_of(query_), [&](auto const& s) { return has_path(narrow_, s.key); }))
             return {};
         TRY(sorts_few_, is_few(narrow_));
         if (sorts_few_ || has_main) return {};

@@ -246,6 +246,8 @@ class Suite:
                 is_same = again.body == first.body or first.status == 202 and again.json["id"] == first.json["id"]
                 expect(again.status == first.status and is_same, f"{operation}: {again!r}")
                 expect(again.headers["Idempotency-Replayed"] == "true", f"{operation}: not marked")
+            if not isinstance(body, dict) or not body:
+                continue  # there is no other body
             changed = self.admin.call(operation, path, {**body, **recipe(operation, OPERATIONS[operation], self.own.ids)[1],
                                                         next(iter(body)): "other words"}, headers=key)
             expect(changed.status == 422, f"{operation}: {changed!r} to another body")
@@ -294,7 +296,7 @@ class Suite:
         count = 0
         for operation_id, operation in OPERATIONS.items():
             path, body, _ = recipe(operation_id, operation, self.own.ids)
-            if body is not None and operation_id != "sign_in":
+            if isinstance(body, dict) and operation_id != "sign_in":
                 client = Client(self.server.http) if operation["x-permission"] == "public" else self.admin
                 expect_pointer(client.call(operation_id, path, dict(body, tenant_id=2)), 422, "/tenant_id")
                 count += 1

@@ -13,7 +13,7 @@ namespace lotse::app {
 
 struct TriageCommand {
     std::string subject;
-    std::string text;         // "" : standard input, which is JSON lines if it begins with "{"
+    std::string text;  // "" : standard input, which is JSON lines if it begins with "{"
     bool shows_table = false;  // for a person: a table instead of JSON, where a single text was given
 };
 

@@ -4,6 +4,7 @@
 #include "api/api.h"
 #include "api/identify.h"
 #include "base/crypto.h"
+#include "desk/stream_events.h"
 #include "desk/first_setup.h"
 #include "unit/desk/support/desk_fixture.h"
 
@@ -326,6 +327,7 @@ TEST_F(DispatchTest, EndsAStreamWhenItsTokenIsRevoked) {
     ASSERT_TRUE(response.stream != nullptr);
     EXPECT_TRUE(response.stream->still_allowed());
     make_ticket();
+    ASSERT_TRUE(desk::place_events(*desk_, *scope_));
     EXPECT_EQ(lotse::need(response.stream->replay(0, 10)).front().name, "ticket.opened");
     EXPECT_EQ(call("DELETE", "/api/v1/tokens/" + std::to_string(int_at(made, "id"))).status, 204);
     EXPECT_FALSE(response.stream->still_allowed());
