@@ -119,7 +119,7 @@ BODIES = {
     "put_queue_signature": lambda ids: {"texts": {"en": "Kind regards\n{{queue.name}}"}},
     "put_agent_signature": lambda ids: {"texts": {"en": "{{agent.name}}"}},
     "read_mentions": lambda ids: {"up_to": 1},
-    "snooze_ticket": lambda ids: {"until": "2099-01-01T00:00:00Z"},
+    "snooze_ticket": lambda ids: {"until": time.strftime("%Y-%m-%dT00:00:00Z", time.gmtime(time.time() + 30 * 86400))},
     "add_checklist_item": lambda ids: {"text": "Order the drum"},
     "patch_checklist_item": lambda ids: {"is_done": True},
     "add_time": lambda ids: {"minutes": 15, "activity": "On site"},

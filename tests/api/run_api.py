@@ -295,14 +295,14 @@ class Suite:
     def refuses_unknown_fields_everywhere(self):
         count = 0
         for operation_id, operation in OPERATIONS.items():
-            path, body, _ = recipe(operation_id, operation, self.own.ids)
+            path, body, query = recipe(operation_id, operation, self.own.ids)
             if isinstance(body, dict) and operation_id != "sign_in":
                 client = Client(self.server.http) if operation["x-permission"] == "public" else self.admin
-                expect_pointer(client.call(operation_id, path, dict(body, tenant_id=2)), 422, "/tenant_id")
+                expect_pointer(client.call(operation_id, path, dict(body, tenant_id=2), query), 422, "/tenant_id")
                 count += 1
             client = Client(self.server.http) if operation["x-permission"] == "public" else self.admin
             if operation["method"] == "GET":
-                expect_pointer(client.call(operation_id, path, query={"nonsense": 1}), 422, "?nonsense")
+                expect_pointer(client.call(operation_id, path, query={**(query or {}), "nonsense": 1}), 422, "?nonsense")
                 count += 1
         return f"[{count} calls] "
 
@@ -357,6 +357,27 @@ class Suite:
             expect(other.call("get_session").status == 200, "another token is refused, too")
 
     # --- writing ---
+
+    def fills_a_prepared_answer_in(self):
+        made = self.admin.must("create_ticket", body={"subject": "Fill", "customer": {"email": "f@b.example", "name": "Frieda"}})
+        body = {"name": unique("greeting"), "texts": {"en": "Dear {{customer.name}}, your ticket is {{ticket.id}}."}}
+        path = {"answer": self.admin.must("create_answer", body=body)["id"]}
+        expect(self.admin.must("get_answer", path)["texts"] == body["texts"], "another text")
+        filled = self.admin.must("fill_answer", path, query={"ticket": made["id"]})
+        expect(filled["text"] == f"Dear Frieda, your ticket is {made['id']}.", filled)
+        bad = dict(body, name=unique("bad"), texts={"en": "{{customer.secret}}"})
+        expect_pointer(self.admin.call("create_answer", body=bad), 422, "/texts/en")
+
+    def calls_a_colleague_into_a_note(self):
+        page = self.signed_in()
+        anna = page.must("get_session")["agent"]["id"]
+        made = self.admin.must("create_ticket", body={"subject": "Call", "customer": {"email": "c@b.example"}})
+        note = self.admin.must("write_note", {"ticket": made["id"]}, {"text": f"@{{{anna}}} please look"})
+        expect([who["id"] for who in note["mentions"]] == [anna], note)
+        entry = next(m for m in page.must("list_mentions")["items"] if m["article"] == note["article"])
+        expect(entry["read_at"] is None, entry)
+        page.must("read_mention", {"mention": entry["id"]})
+        expect(all(m["id"] != entry["id"] for m in page.must("list_mentions", query={"unread": "true"})["items"]), "still unread")
 
     def sends_what_a_draft_holds_once_and_takes_it_back(self):
         made = self.admin.must("create_ticket", body={"subject": "Draft", "text": "x", "customer": {"email": "d@draft.example"}})
@@ -413,10 +434,8 @@ class Suite:
     def answers_every_cell_of_the_permission_matrix(self):
         principals = matrix.scope_principals(self.admin, self.server.http) + matrix.role_principals(self.admin, self.server.http)
         principals += matrix.unknown_principals(self.admin, self.server)
-        answer = Client(self.server.http).call("sign_in", body={"email": "anna@hafen.example", "password": PASSWORD})
-        page = Client(self.server.http, headers={"Cookie": answer.headers["Set-Cookie"].split(";")[0]})
+        page = self.signed_in()
         session = page.must("get_session")
-        page.headers["X-CSRF-Token"] = session["csrf_token"]
         principals.append(matrix.Principal("a session", page, matrix.ALL, session["agent"]["id"], is_session=True))
         # Its ids are beyond those of `small`, also when that desk makes some itself; those of `large` exist nowhere else.
         for _ in range(4):
@@ -430,6 +449,12 @@ class Suite:
         cells, mismatches = matrix.run_matrix(principals, lambda p: fresh, foreign)
         expect(not mismatches, f"{len(mismatches)} of {cells} cells: " + "; ".join(mismatches[:8]))
         return f"[{cells} cells, {len(principals)} principals, {len(OPERATIONS)} operations, 0 mismatches] "
+
+    def signed_in(self):
+        answer = Client(self.server.http).call("sign_in", body={"email": "anna@hafen.example", "password": PASSWORD})
+        page = Client(self.server.http, headers={"Cookie": answer.headers["Set-Cookie"].split(";")[0]})
+        page.headers["X-CSRF-Token"] = page.must("get_session")["csrf_token"]
+        return page
 
     def grow_large_beyond(self, ids):
         """Ids of `large` that `own` will not reach while the matrix runs."""
@@ -542,10 +567,10 @@ def expect_pointer(answer, status, pointer):
 
 
 def main():
-    with DeskServer() as server:
+    with DeskServer("[http]\ncalls_per_minute = 0\n") as server:
         suite = Suite(server)
         tests = [name for name, member in vars(Suite).items()
-                 if callable(member) and name not in ("__init__", "run", "grow_large_beyond")]
+                 if callable(member) and name not in ("__init__", "run", "signed_in", "grow_large_beyond")]
         for name in tests:
             if len(sys.argv) > 1 and name not in sys.argv[1:] and not name.startswith(("sets_up", "makes_the_desks")):
                 continue

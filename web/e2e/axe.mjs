@@ -37,7 +37,7 @@ async function look({ path, isOpen, act, ready, ...how }) {
   try {
     if (!isOpen) await page.context().addCookies(cookies);
     await page.goto(path);
-    await page.locator(ready ?? 'h1:visible, h2:visible').first().waitFor();
+    await page.locator(ready ?? 'h1:visible').first().waitFor();
     await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
     await act?.(page);
     await page.evaluate(axe);
