@@ -55,7 +55,7 @@ std::vector<AgentPlan> const& people() {
         {"Anna Kowalska", {"pl", "en", "de"}, {"network", "security"}, {2, 0}, 10, Role::agent},
         {"Jonas Petersen", {"de", "en"}, {"network", "security"}, {2}, 10, Role::lead},
         {"Maja Nowicka", {"pl", "en"}, {"access", "onboarding", "email", "software"}, {0, 3}, 12, Role::agent},
-        {"Lena Brandt", {"de", "en"}, {"access", "onboarding", "hardware"}, {0, 1}, 12, Role::lead},
+        {"Lena Brandt", {"de", "en"}, {"access", "onboarding", "hardware"}, {0, 1}, 12, Role::admin},
         {"Oliver Grant", {"en", "de"}, {"access", "onboarding", "software"}, {0, 3}, 12, Role::agent},
         {"Henrik Sommer", {"de", "en"}, {"hardware", "printing", "telephony"}, {1}, 10, Role::lead},
         {"Tomasz Zielak", {"pl", "en", "de"}, {"hardware", "printing", "telephony"}, {1, 2}, 10, Role::agent},
@@ -160,7 +160,7 @@ Result<std::vector<domain::Agent>> add_people(store::WriteTxn& txn, std::vector<
         agent.capacity = plan.capacity;
         agent.created_at = now;
         TRY(auto stored, store::add_agent(txn, std::move(agent)));
-        if (plan.role == domain::Role::lead) queues[plan.teams.front()].lead = stored.id;
+        if (plan.role != domain::Role::agent) queues[plan.teams.front()].lead = stored.id;
         out.push_back(std::move(stored));
     }
     for (auto& queue : queues) {
