@@ -152,7 +152,7 @@ Result<std::vector<domain::Agent>> add_people(store::WriteTxn& txn, std::vector<
     for (auto const& plan : people()) {
         domain::Agent agent;
         agent.name = plan.name;
-        agent.email = address_of(plan.name, "team.nordhafen.example");
+        agent.email = to_lower_ascii(address_of(plan.name, "team.nordhafen.example"));
         agent.role = plan.role;
         agent.languages = plan.languages;
         for (auto const& skill : plan.skills) agent.skills.push_back({skill, 3});
