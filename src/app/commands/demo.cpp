@@ -117,7 +117,8 @@ Result<Entry> open_the_door(desk::Desk& desk, domain::TenantScope const& scope) 
     CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
         TRY(auto const agents, store::list_agents(txn));
         if (agents.empty()) return not_found("agent.missing", "The demo desk has no agents any more.");
-        auto const chief = std::ranges::min_element(agents, {}, &domain::Agent::role);  // admin is the first of the roles
+        auto const chief =
+            std::ranges::min_element(agents, {}, &domain::Agent::role);  // admin is the first of the roles
         out.email = chief->email;
         CHECK_OK(store::write_password_hash(txn, chief->id, hash));
         return store::remove_sessions_of(txn, chief->id);

@@ -4,8 +4,8 @@
 #include "api/api.h"
 #include "api/identify.h"
 #include "base/crypto.h"
-#include "desk/stream_events.h"
 #include "desk/first_setup.h"
+#include "desk/stream_events.h"
 #include "unit/desk/support/desk_fixture.h"
 
 namespace lotse::api {
