@@ -31,7 +31,10 @@ web_sources() {
     done
 }
 
-in_web() { (cd web && PATH="$node_path:$PATH" exec "$@"); }
+in_web() {
+    if [[ -z ${node_path:-} ]]; then find_node || return 1; fi
+    (cd web && PATH="$node_path:$PATH" exec "$@")
+}
 show_web() {
     local line
     while IFS= read -r line; do show_now "${line//$'\e'*([^m])m/}"; done
