@@ -25,7 +25,11 @@ export const looks = [
     'dark_follows_the_system_and_the_choice',
     async ({ open }) => {
       const page = await open({ dark: true });
-      const brightness = () => page.evaluate(() => getComputedStyle(document.querySelector('main')).backgroundColor);
+      const brightness = () =>
+        page.evaluate(async () => {
+          await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+          return getComputedStyle(document.querySelector('main')).backgroundColor;
+        });
       const dark = await brightness();
       await page.getByRole('button', { name: 'Light or dark' }).click();
       holds((await brightness()) !== dark, 'the colour stayed');
