@@ -90,21 +90,29 @@ Result<Reply> refused_with_facts(Call const& call, Error const& error, domain::T
     return error;
 }
 
+// What a reply and a forward have in common.
+template <class Wanted>
+Wanted writing_in(Call const& call) {
+    Fields const fields(call.body);
+    Wanted out;
+    out.ticket = call.id<domain::TicketId>("ticket");
+    fields.take("text", out.text);
+    fields.take("html", out.html);
+    fields.take("send_at", out.send_at);
+    fields.take("hold_seconds", out.hold_seconds);
+    out.recipients = {recipients_in(call.body, "to"), recipients_in(call.body, "cc")};
+    out.key = call.key();
+    return out;
+}
+
 Result<Reply> write_reply(Call& call) {
     Fields const fields(call.body);
-    desk::NewReply wanted;
-    wanted.ticket = call.id<domain::TicketId>("ticket");
+    auto wanted = writing_in<desk::NewReply>(call);
     wanted.expected_version = call.expected_version;
-    fields.take("text", wanted.text);
-    fields.take("html", wanted.html);
     fields.take("then", wanted.then);
-    fields.take("send_at", wanted.send_at);
-    fields.take("hold_seconds", wanted.hold_seconds);
     fields.take("seen_article", wanted.seen_article);
     fields.take("draft_revision", wanted.draft_revision);
-    wanted.recipients = {recipients_in(call.body, "to"), recipients_in(call.body, "cc")};
     wanted.attachments = upload_ids_in(call.body, "attachments");
-    wanted.key = call.key();
     auto written = desk::reply(call.desk(), call.principal(), wanted);
     if (!written)
         return refused_with_facts(call, written.error(), wanted.ticket, wanted.seen_article,
@@ -114,17 +122,10 @@ Result<Reply> write_reply(Call& call) {
 
 Result<Reply> forward_messages(Call& call) {
     Fields const fields(call.body);
-    desk::NewForward wanted;
-    wanted.ticket = call.id<domain::TicketId>("ticket");
-    fields.take("text", wanted.text);
-    fields.take("html", wanted.html);
+    auto wanted = writing_in<desk::NewForward>(call);
     fields.take("articles", wanted.articles);
     fields.take("attachments", wanted.attachments);
-    fields.take("send_at", wanted.send_at);
-    fields.take("hold_seconds", wanted.hold_seconds);
-    wanted.recipients = {recipients_in(call.body, "to"), recipients_in(call.body, "cc")};
     wanted.uploads = upload_ids_in(call.body, "uploads");
-    wanted.key = call.key();
     TRY(auto written, desk::forward(call.desk(), call.principal(), wanted));
     return written_reply(wanted.ticket, written);
 }

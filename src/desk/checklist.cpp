@@ -12,12 +12,6 @@ constexpr std::size_t kMostTimes = 1000;
 constexpr std::size_t kTextBytes = 500;
 constexpr std::int64_t kMostMinutes = 24 * 60 * 31;
 
-void announce(Desk& desk, store::WriteTxn& txn, domain::TicketId ticket) {
-    txn.after_commit([&desk, tenant = txn.tenant(), ticket] {
-        desk.signals.hint(tenant, "teamwork", to_string(JsonObject{{"ticket", ticket.value}}));
-    });
-}
-
 Result<std::string> check_line(std::string_view text, char const* field) {
     auto const line = trim(text);
     if (line.empty()) return invalid("text.empty", "There is no text.", field);
@@ -45,7 +39,7 @@ Result<Made<domain::ChecklistItem>> add_item(Desk& desk, access::Principal const
         item.created_at = desk.clock.now();
         TRY(auto stored, store::add_item(txn, std::move(item)));
         CHECK_OK(remember(txn, key, JsonObject{{"item", stored.id.value}}, desk.clock.now()));
-        announce(desk, txn, ticket);
+        announce_teamwork(desk, txn, ticket);
         return Made<domain::ChecklistItem>{std::move(stored), false};
     });
 }
@@ -66,7 +60,7 @@ Result<domain::ChecklistItem> change_item(Desk& desk, access::Principal const& p
             item.done_by = *fields.is_done ? principal.agent : domain::AgentId{};
         }
         CHECK_OK(store::update_item(txn, item));
-        announce(desk, txn, ticket);
+        announce_teamwork(desk, txn, ticket);
         return item;
     });
 }
@@ -74,7 +68,7 @@ Result<domain::ChecklistItem> change_item(Desk& desk, access::Principal const& p
 Result<void> remove_item(Desk& desk, access::Principal const& principal, domain::TicketId ticket,
                          domain::ChecklistItemId id) {
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<void> {
-        announce(desk, txn, ticket);
+        announce_teamwork(desk, txn, ticket);
         return store::remove_item(txn, ticket, id);
     });
 }
@@ -112,7 +106,7 @@ Result<Made<domain::TimeEntry>> add_time(Desk& desk, access::Principal const& pr
         entry.at = wanted.at.value_or(now);
         TRY(auto stored, store::add_time(txn, std::move(entry)));
         CHECK_OK(remember(txn, key, JsonObject{{"time", stored.id.value}}, now));
-        announce(desk, txn, ticket);
+        announce_teamwork(desk, txn, ticket);
         return Made<domain::TimeEntry>{std::move(stored), false};
     });
 }
@@ -120,7 +114,7 @@ Result<Made<domain::TimeEntry>> add_time(Desk& desk, access::Principal const& pr
 Result<void> remove_time(Desk& desk, access::Principal const& principal, domain::TicketId ticket,
                          domain::TimeEntryId id) {
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<void> {
-        announce(desk, txn, ticket);
+        announce_teamwork(desk, txn, ticket);
         return store::remove_time(txn, ticket, id);
     });
 }

@@ -6,6 +6,7 @@
 #include "desk/made.h"
 #include "desk/person_because.h"
 #include "desk/ticket_edit.h"
+#include "desk/ticket_step.h"
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/relations.h"
@@ -16,22 +17,11 @@ namespace {
 
 Error is_merged() { return conflict("ticket.merged", "This ticket stands in another one; go there."); }
 
-domain::Event event_of(access::Principal const& principal, domain::TicketId ticket, Instant now) {
-    domain::Event out;
-    out.ticket = ticket;
-    out.kind = domain::EventKind::updated;
-    out.actor = principal.agent ? domain::Actor::agent : domain::Actor::api;
-    out.agent = principal.agent;
-    out.at = now;
-    return out;  // nothing to settle: no clock moves and nobody outside hears of it
-}
-
+// Nothing to settle: no clock moves and nobody outside hears of it.
 Result<void> store_edit(store::WriteTxn& txn, access::Principal const& principal, TicketEdit const& edit,
                         domain::Ticket ticket, Instant now) {
-    TRY(auto const event, store::add_event(txn, event_of(principal, ticket.id, now)));
-    CHECK_OK(store::add_changes(txn, event.id, ticket.id, edit.changes(), now));
-    ticket.updated_at = now;
-    TRY([[maybe_unused]] auto const updated, store::update_ticket(txn, std::move(ticket)));
+    auto event = event_by(principal, ticket.id, domain::EventKind::updated, now);
+    TRY([[maybe_unused]] auto const done, store_step(txn, std::move(event), edit.changes(), std::move(ticket)));
     return {};
 }
 
@@ -191,8 +181,7 @@ Result<Split> split_once(Desk& desk, store::WriteTxn& txn, access::Principal con
     TRY([[maybe_unused]] auto const moved, store::move_articles(txn, ticket.id, part.id, wanted.articles));
 
     auto const because = person_because(*setup, principal);
-    auto opened = event_of(principal, part.id, now);
-    opened.kind = domain::EventKind::opened;
+    auto opened = event_by(principal, part.id, domain::EventKind::opened, now);
     opened.article = std::ranges::min(wanted.articles);
     opened.data["door"] = "split";
     opened.needs_settling = true;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "desk/person_because.h"
 #include "desk/ticket_edit.h"
+#include "desk/ticket_step.h"
 #include "store/events.h"
 #include "store/tickets.h"
 
@@ -74,20 +75,12 @@ Result<Updated> put_back(Desk& desk, store::WriteTxn& txn, access::Principal con
     for (auto const& stored : std::ranges::reverse_view(log))
         if (stored.event == step) CHECK_OK(put_one_back(*setup, stored.change, now, why, edit));
     if (edit.changes().empty()) return Updated{ticket, {}, false};
-    edit.touch(now);
-    domain::Event event;
-    event.ticket = id;
-    event.kind = domain::EventKind::updated;
-    event.actor = principal.agent ? domain::Actor::agent : domain::Actor::api;
-    event.agent = principal.agent;
+    auto event = event_by(principal, id, domain::EventKind::updated, now);
     event.data["reverses"] = step.value;
-    event.at = now;
     event.needs_settling = true;
-    TRY(event, store::add_event(txn, std::move(event)));
-    CHECK_OK(store::add_changes(txn, event.id, id, edit.changes(), now));
-    TRY(auto updated, store::update_ticket(txn, edit.ticket()));
+    TRY(auto done, store_step(txn, std::move(event), edit.changes(), edit.ticket()));
     txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.event_stored(tenant); });
-    return Updated{std::move(updated), event.id, false};
+    return Updated{std::move(done.ticket), done.event, false};
 }
 
 }  // namespace lotse::desk

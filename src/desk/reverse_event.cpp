@@ -8,6 +8,7 @@
 #include "desk/field_values.h"
 #include "desk/learn.h"
 #include "desk/person_because.h"
+#include "desk/ticket_step.h"
 #include "store/events.h"
 #include "store/tickets.h"
 
@@ -67,23 +68,16 @@ Result<Reversal> reverse_in(Desk& desk, store::WriteTxn& txn, access::Principal 
     TRY(auto changes, changes_of(txn, event));
     TicketEdit edit(out.ticket);
     CHECK_OK(put_all_back(*setup, edit, changes, now, undo_because(*setup, principal, event_id)));
-    edit.touch(now);
 
-    domain::Event undone;
-    undone.ticket = id;
-    undone.kind = domain::EventKind::updated;
-    undone.actor = principal.agent ? domain::Actor::agent : domain::Actor::api;
-    undone.agent = principal.agent;
+    auto undone = event_by(principal, id, domain::EventKind::updated, now);
     undone.data["reverses"] = event_id.value;
     undone.data["assigned"] = moved(edit.changes(), "agent") && edit.ticket().agent;
-    undone.at = now;
     undone.needs_settling = true;
-    TRY(auto stored, store::add_event(txn, std::move(undone)));
-    CHECK_OK(store::add_changes(txn, stored.id, id, edit.changes(), now));
-    TRY(out.ticket, store::update_ticket(txn, edit.ticket()));
-    out.event = stored.id;
+    TRY(auto done, store_step(txn, std::move(undone), edit.changes(), edit.ticket()));
+    out.event = done.event;
+    out.ticket = std::move(done.ticket);
     out.changes = edit.changes();
-    CHECK_OK(remember(txn, key, JsonObject{{"event", stored.id.value}, {"version", out.ticket.version}}, now));
+    CHECK_OK(remember(txn, key, JsonObject{{"event", out.event.value}, {"version", out.ticket.version}}, now));
     txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.event_stored(tenant); });
     return out;
 }

@@ -3,6 +3,7 @@
 
 #include "desk/person_because.h"
 #include "desk/ticket_edit.h"
+#include "desk/ticket_step.h"
 #include "store/events.h"
 #include "store/teamwork.h"
 #include "store/tickets.h"
@@ -14,18 +15,13 @@ constexpr int kAtOnce = 100;
 constexpr std::chrono::days kLongest{366};
 
 // Sleeping and waking move no clock, so there is nothing to settle.
-Result<domain::Ticket> store_edit(Desk& desk, store::WriteTxn& txn, TicketEdit& edit, domain::Event event,
-                                  Instant now) {
-    event.ticket = edit.ticket().id;
-    event.at = now;
-    edit.touch(now);
-    TRY(auto stored, store::add_event(txn, std::move(event)));
-    CHECK_OK(store::add_changes(txn, stored.id, edit.ticket().id, edit.changes(), now));
+Result<domain::Ticket> store_edit(Desk& desk, store::WriteTxn& txn, TicketEdit const& edit, domain::Event event) {
+    TRY(auto done, store_step(txn, std::move(event), edit.changes(), edit.ticket()));
     txn.after_commit([&desk, tenant = txn.tenant()] {
         desk.signals.timers_changed(tenant);
         desk.signals.ticket_settled(tenant);
     });
-    return store::update_ticket(txn, edit.ticket());
+    return std::move(done.ticket);
 }
 
 Result<bool> wake_one(Desk& desk, store::WriteTxn& txn, domain::TicketId id) {
@@ -35,9 +31,11 @@ Result<bool> wake_one(Desk& desk, store::WriteTxn& txn, domain::TicketId id) {
     TicketEdit edit(ticket);
     edit.set_snoozed({}, {"timer", "snooze.over", "Its time to sleep is over.", {}, {}, false});
     domain::Event event;
+    event.ticket = id;
     event.kind = domain::EventKind::timer_fired;
     event.data["timer"] = "snooze";
-    TRY([[maybe_unused]] auto woken, store_edit(desk, txn, edit, std::move(event), now));
+    event.at = now;
+    TRY([[maybe_unused]] auto woken, store_edit(desk, txn, edit, std::move(event)));
     return true;
 }
 
@@ -59,11 +57,7 @@ Result<domain::Ticket> snooze(Desk& desk, access::Principal const& principal, do
         TicketEdit edit(ticket);
         edit.set_snoozed(until, person_because(*setup, principal));
         if (edit.changes().empty()) return ticket;
-        domain::Event event;
-        event.kind = domain::EventKind::updated;
-        event.actor = principal.agent ? domain::Actor::agent : domain::Actor::api;
-        event.agent = principal.agent;
-        return store_edit(desk, txn, edit, std::move(event), now);
+        return store_edit(desk, txn, edit, event_by(principal, id, domain::EventKind::updated, now));
     });
 }
 

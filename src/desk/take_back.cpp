@@ -6,6 +6,7 @@
 #include "desk/person_because.h"
 #include "desk/reverse_event.h"
 #include "desk/ticket_edit.h"
+#include "desk/ticket_step.h"
 #include "store/articles.h"
 #include "store/correspondence.h"
 #include "store/events.h"
@@ -62,19 +63,11 @@ Result<void> undo_post(Desk& desk, store::WriteTxn& txn, access::Principal const
         CHECK_OK(put_back_what_holds(*setup, edit, changes, now, because_of(*setup, principal)));
         if (posted->needs_settling) CHECK_OK(store::mark_settled(txn, posted->id, now));
     }
-    edit.touch(now);
-    domain::Event event;
-    event.ticket = ticket.id;
-    event.kind = domain::EventKind::reply_taken_back;
-    event.actor = principal.agent ? domain::Actor::agent : domain::Actor::api;
-    event.agent = principal.agent;
+    auto event = event_by(principal, ticket.id, domain::EventKind::reply_taken_back, now);
     event.data["article"] = article.id.value;
     if (posted) event.data["event"] = posted->id.value;
-    event.at = now;
     event.needs_settling = true;
-    TRY(auto stored, store::add_event(txn, std::move(event)));
-    CHECK_OK(store::add_changes(txn, stored.id, ticket.id, edit.changes(), now));
-    TRY([[maybe_unused]] auto updated, store::update_ticket(txn, edit.ticket()));
+    TRY([[maybe_unused]] auto done, store_step(txn, std::move(event), edit.changes(), edit.ticket()));
     return {};
 }
 

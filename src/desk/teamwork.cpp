@@ -12,21 +12,20 @@ namespace {
 
 constexpr std::size_t kExcerptBytes = 300;
 
-// Pages read the ticket anew.
-void announce(Desk& desk, store::WriteTxn& txn, domain::TicketId ticket) {
+}  // namespace
+
+void announce_teamwork(Desk& desk, store::WriteTxn& txn, domain::TicketId ticket) {
     txn.after_commit([&desk, tenant = txn.tenant(), ticket] {
         desk.signals.hint(tenant, "teamwork", to_string(JsonObject{{"ticket", ticket.value}}));
     });
 }
-
-}  // namespace
 
 Result<void> follow(Desk& desk, access::Principal const& principal, domain::TicketId ticket, domain::AgentId id) {
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<void> {
         TRY([[maybe_unused]] auto is_there, store::get_ticket(txn, ticket));
         TRY(auto agent, store::get_agent(txn, id));
         if (agent.is_disabled) return invalid("agent.missing", "This agent is not at work any more.");
-        announce(desk, txn, ticket);
+        announce_teamwork(desk, txn, ticket);
         return store::add_follower(txn, ticket, id, desk.clock.now());
     });
 }
@@ -35,7 +34,7 @@ Result<void> unfollow(Desk& desk, access::Principal const& principal, domain::Ti
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<void> {
         TRY([[maybe_unused]] auto is_there, store::get_ticket(txn, ticket));
         TRY([[maybe_unused]] auto agent, store::get_agent(txn, id));
-        announce(desk, txn, ticket);
+        announce_teamwork(desk, txn, ticket);
         return store::remove_follower(txn, ticket, id);
     });
 }

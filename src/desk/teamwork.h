@@ -16,6 +16,9 @@
 
 namespace lotse::desk {
 
+// After the commit, pages that show the ticket are told to read it anew.
+void announce_teamwork(Desk& desk, store::WriteTxn& txn, domain::TicketId ticket);
+
 // Repeating them changes nothing. Errors: not_found; invalid "agent.missing" for one who is disabled.
 Result<void> follow(Desk& desk, access::Principal const& principal, domain::TicketId ticket, domain::AgentId agent);
 Result<void> unfollow(Desk& desk, access::Principal const& principal, domain::TicketId ticket, domain::AgentId agent);

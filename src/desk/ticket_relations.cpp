@@ -6,6 +6,7 @@
 #include "desk/made.h"
 #include "desk/person_because.h"
 #include "desk/ticket_edit.h"
+#include "desk/ticket_step.h"
 #include "store/customers.h"
 #include "store/events.h"
 #include "store/relations.h"
@@ -53,16 +54,8 @@ Result<void> tell(Desk& desk, store::WriteTxn& txn, access::Principal const& pri
     TRY(auto const ticket, store::get_ticket(txn, id));
     TicketEdit edit(ticket);
     edit.note("link", std::move(from), std::move(to), person_because(*setup, principal));
-    edit.touch(now);
-    domain::Event event;
-    event.ticket = id;
-    event.kind = domain::EventKind::updated;
-    event.actor = principal.agent ? domain::Actor::agent : domain::Actor::api;
-    event.agent = principal.agent;
-    event.at = now;
-    TRY(event, store::add_event(txn, std::move(event)));
-    CHECK_OK(store::add_changes(txn, event.id, id, edit.changes(), now));
-    TRY([[maybe_unused]] auto const updated, store::update_ticket(txn, edit.ticket()));
+    auto event = event_by(principal, id, domain::EventKind::updated, now);
+    TRY([[maybe_unused]] auto const done, store_step(txn, std::move(event), edit.changes(), edit.ticket()));
     return {};
 }
 

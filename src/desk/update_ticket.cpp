@@ -6,6 +6,7 @@
 #include "desk/learn.h"
 #include "desk/person_because.h"
 #include "desk/ticket_edit.h"
+#include "desk/ticket_step.h"
 #include "store/customers.h"
 #include "store/events.h"
 #include "store/relations.h"
@@ -77,15 +78,10 @@ bool moved(TicketEdit const& edit, std::string_view field) {
 }
 
 domain::Event event_of(access::Principal const& principal, TicketEdit const& edit, Instant now) {
-    domain::Event event;
-    event.ticket = edit.ticket().id;
-    event.kind = domain::EventKind::updated;
-    event.actor = principal.agent ? domain::Actor::agent : domain::Actor::api;
-    event.agent = principal.agent;
+    auto event = event_by(principal, edit.ticket().id, domain::EventKind::updated, now);
     event.data["assigned"] = moved(edit, "agent") && edit.ticket().agent;
     event.data["recategorised"] = moved(edit, "category");
     event.data["solved"] = moved(edit, "status") && edit.ticket().status == domain::Status::solved;
-    event.at = now;
     event.needs_settling = true;
     return event;
 }
@@ -122,16 +118,10 @@ Result<Updated> update_ticket_in(Desk& desk, store::WriteTxn& txn, access::Princ
     bool const finishes = patch.status == domain::Status::solved || patch.status == domain::Status::closed;
     if (patch.with_children && finishes) CHECK_OK(finish_children(desk, txn, principal, id, *patch.status));
     if (edit.changes().empty()) return Updated{ticket, {}, false};
-    edit.touch(now);
 
-    Updated out;
-    TRY(auto stored, store::add_event(txn, event_of(principal, edit, now)));
-    CHECK_OK(store::add_changes(txn, stored.id, id, edit.changes(), now));
-    out.event = stored.id;
-    out.teaches = moved(edit, "category") || moved(edit, "type");
-    TRY(out.ticket, store::update_ticket(txn, edit.ticket()));
+    TRY(auto done, store_step(txn, event_of(principal, edit, now), edit.changes(), edit.ticket()));
     txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.event_stored(tenant); });
-    return out;
+    return Updated{std::move(done.ticket), done.event, moved(edit, "category") || moved(edit, "type")};
 }
 
 Result<domain::Ticket> update_ticket(Desk& desk, access::Principal const& principal, domain::TicketId id,
