@@ -137,7 +137,6 @@ void print_how_to_go_on(std::string const& http, std::string const& smtp, std::s
     fmt::print("  send another mail   build/release/lotse demo mail --data {} --smtp {} --lang pl\n", folder, smtp);
     fmt::print("  read a ticket       build/release/lotse ticket show --data {} --desk {} 1\n", folder, kDemoSlug);
     fmt::print("  start over          rm -r {} && ./dev run\n", folder);
-    fmt::print("{}\n", paint(Colour::dim, "The desk runs until you press Ctrl-C."));
     std::fflush(stdout);
 }
 
@@ -170,7 +169,10 @@ Result<void> run(RunOptions const& options) {
     }));
     TRY(auto const entry, open_the_door(opened->desk(), scope));
     if (!options.json) print_how_to_go_on(http, smtp, token.text.reveal(), folder.data_folder, entry);
-    if (!options.once) server.wait();
+    if (options.once) return {};
+    if (!options.json) fmt::print("{}\n", paint(Colour::dim, "The desk runs until you press Ctrl-C."));
+    std::fflush(stdout);
+    server.wait();
     return {};
 }
 
