@@ -22,6 +22,9 @@ Result<Reply> complete_setup(Call& call) {
     wanted.admin_name = text_at(admin, "name");
     wanted.admin_email = text_at(admin, "email");
     wanted.admin_password = Secret<std::string>(std::string(text_at(admin, "password")));
+    // Asked first: who comes too late hears that, not that too many people sign in.
+    TRY(auto is_done, desk::is_set_up(call.desk()));
+    if (is_done) return not_found("setup.done", "There is nothing at this address.");
     TRY(auto place, call.limits.begin_password_work());
     TRY(auto agent, desk::complete_setup(call.desk(), call.parts.config.data_folder, wanted));
     call.parts.addresses_changed();
