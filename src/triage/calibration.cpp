@@ -82,14 +82,4 @@ double expected_calibration_error(std::span<Judged const> judged, int bins) {
     return sum / static_cast<double>(judged.size());
 }
 
-Interval wilson(std::size_t hits, std::size_t of) {
-    if (of == 0) return {};
-    double const z = 1.959964;
-    auto const n = static_cast<double>(of);
-    double const rate = static_cast<double>(hits) / n;
-    double const centre = (rate + z * z / (2 * n)) / (1 + z * z / n);
-    double const half = z * std::sqrt(rate * (1 - rate) / n + z * z / (4 * n * n)) / (1 + z * z / n);
-    return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
-}
-
 }  // namespace lotse::triage

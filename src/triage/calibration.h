@@ -26,11 +26,4 @@ struct Judged {
 // Expected calibration error over equally wide bins (Naeini et al. 2015); 0 if empty.
 double expected_calibration_error(std::span<Judged const> judged, int bins = 15);
 
-// The interval that holds a rate with 95 % confidence (Wilson 1927).
-struct Interval {
-    double low = 0;
-    double high = 1;
-};
-Interval wilson(std::size_t hits, std::size_t of);
-
 }  // namespace lotse::triage

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kLeastTrain = 20;
 constexpr std::size_t kLeastTest = 5;
 constexpr std::size_t kConfusions = 10;
+constexpr std::size_t kBins = 10;
 constexpr std::array<double, 3> kPrecisions{0.90, 0.95, 0.98};
 constexpr std::array<int, 3> kCurve{10, 25, 50};
 
@@ -31,7 +32,9 @@ std::vector<Judgement> judge(LinearModel const& model, std::vector<LabelledFeatu
 double accuracy_of(std::vector<Judgement> const& judged);
 void count_rows(EvaluationSplit const& split, Evaluation& out);
 void count_classes(EvaluationSplit const& split, std::vector<Judgement> const& judged, Evaluation& out);
-Coverage cover(double wanted, std::vector<Judged> held_out, std::vector<Judgement> const& judged);
+void simulate_gate(std::vector<Judged> const& held_out, std::vector<Judgement> const& judged, std::uint64_t seed,
+                   Evaluation& out);
+std::vector<ReliabilityBin> reliability_of(std::vector<Judged> const& judged);
 std::vector<CurvePoint> curve_of(EvaluationSplit const& split, std::vector<LabelledFeatures> const& train,
                                  std::vector<LabelledFeatures> const& test, FitOptions fit, Progress const& progress);
 
@@ -93,7 +96,8 @@ Result<Evaluation> evaluate(EvaluationSplit const& split, EvaluateOptions const&
     out.accuracy_interval = wilson(right, judged.size());
     out.ece = expected_calibration_error(confidences);
     count_classes(split, judged, out);
-    for (double const wanted : kPrecisions) out.coverage.push_back(cover(wanted, fitted.held_out, judged));
+    simulate_gate(fitted.held_out, judged, options.seed, out);
+    out.reliability = reliability_of(confidences);
     if (options.has_curve) out.curve = curve_of(split, train, test, fit, part(0.65, 1));
     if (options.has_curve) out.curve.push_back({100, train.size(), out.accuracy});
     if (progress) progress(1);
@@ -198,28 +202,33 @@ void count_classes(EvaluationSplit const& split, std::vector<Judgement> const& j
     if (out.confusions.size() > kConfusions) out.confusions.resize(kConfusions);
 }
 
-// The lowest threshold above which the held-out rows reach the precision. One imagined error is added, which keeps
-// three lucky rows from opening the gate.
-Coverage cover(double wanted, std::vector<Judged> held_out, std::vector<Judgement> const& judged) {
-    Coverage out;
-    out.wanted_precision = wanted;
-    out.threshold = 2;
-    std::sort(held_out.begin(), held_out.end(),
-              [](auto const& a, auto const& b) { return a.confidence > b.confidence; });
-    double right = 0;
-    for (std::size_t i = 0; i < held_out.size(); ++i) {
-        right += held_out[i].is_right ? 1 : 0;
-        bool const is_last_of_ties = i + 1 == held_out.size() || held_out[i + 1].confidence < held_out[i].confidence;
-        if (is_last_of_ties && right / static_cast<double>(i + 2) >= wanted) out.threshold = held_out[i].confidence;
+void simulate_gate(std::vector<Judged> const& held_out, std::vector<Judgement> const& judged, std::uint64_t seed,
+                   Evaluation& out) {
+    std::vector<gate::Row> training;
+    for (auto const& one : held_out) training.push_back({one.confidence, one.is_right});
+    std::vector<gate::Row> rows;
+    for (auto const& one : judged) rows.push_back({one.confidence, one.is_right});
+    for (double const wanted : kPrecisions) {
+        gate::SimulationOptions options;
+        options.target.precision = wanted;
+        options.seed = seed;
+        out.gate.push_back({wanted, gate::simulate(training, rows, options)});
     }
-    std::size_t hits = 0;
+}
+
+std::vector<ReliabilityBin> reliability_of(std::vector<Judged> const& judged) {
+    std::vector<ReliabilityBin> out(kBins);
     for (auto const& one : judged) {
-        if (one.confidence < out.threshold) continue;
-        ++out.rows;
-        hits += one.is_right ? 1 : 0;
+        auto& bin = out[std::min(kBins - 1, static_cast<std::size_t>(one.confidence * kBins))];
+        ++bin.rows;
+        bin.confidence += one.confidence;
+        bin.accuracy += one.is_right ? 1 : 0;
     }
-    out.share = static_cast<double>(out.rows) / static_cast<double>(judged.size());
-    if (out.rows > 0) out.realised_precision = static_cast<double>(hits) / static_cast<double>(out.rows);
+    for (auto& bin : out) {
+        auto const rows = static_cast<double>(std::max<std::size_t>(1, bin.rows));
+        bin.confidence /= rows;
+        bin.accuracy /= rows;
+    }
     return out;
 }
 

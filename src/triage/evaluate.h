@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/rate_interval.h"
+#include "gate/simulation.h"
 #include "triage/calibration.h"
 #include "triage/linear_model.h"
 
@@ -29,14 +31,18 @@ struct EvaluationSplit {
 // same file always splits the same way and every label is in both parts. Rows without label or text are left out.
 EvaluationSplit split_rows(std::vector<EvaluationRow> rows, int train_percent);
 
-// How many tickets triage could have taken over at a wanted precision. The threshold is chosen on the calibration part
-// of the training rows and only applied to the test rows, so realised_precision may miss what was wanted.
-struct Coverage {
+// What the gate would have granted, and how often wrongly: thresholds planned on the calibration part of the training
+// rows, the test rows dealt anew into evidence and future 400 times.
+struct GateResult {
     double wanted_precision = 0;
-    double threshold = 1;  // confidence; above 1: no threshold reached the precision
-    double share = 0;      // of the test rows
+    gate::Simulation simulation;
+};
+
+// Stated confidence against what came of it, in one of ten bins of equal width.
+struct ReliabilityBin {
     std::size_t rows = 0;
-    std::optional<double> realised_precision;  // absent if no row was covered
+    double confidence = 0;  // mean
+    double accuracy = 0;
 };
 
 struct Confusion {
@@ -68,12 +74,13 @@ struct Evaluation {
     std::size_t repeated_rows = 0;   // test rows whose words are those of a training row: easy by accident
     bool is_by_time = false;
     double accuracy = 0;
-    Interval accuracy_interval;      // 95 %
+    RateInterval accuracy_interval;      // 95 %
     double macro_f1 = 0;             // over the labels of the test rows
     double ece = 0;                  // 15 bins
     std::string majority_label;
     double majority_accuracy = 0;    // always answering the most frequent label of the training rows
-    std::vector<Coverage> coverage;  // at 0.90, 0.95, 0.98
+    std::vector<GateResult> gate;  // at 0.90, 0.95, 0.98
+    std::vector<ReliabilityBin> reliability;  // ten
     std::vector<Confusion> confusions;  // most frequent first, at most 10
     std::vector<ClassResult> by_class;  // largest first
     std::vector<CurvePoint> curve;      // 10, 25, 50, 100 %

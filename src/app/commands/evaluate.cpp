@@ -21,7 +21,8 @@ constexpr std::size_t kMostRows = 500000;
 Result<std::vector<triage::EvaluationRow>> read_rows(EvaluateCommand const& command, std::string const& path);
 std::optional<Instant> time_from(std::string_view text);
 void print_summary(triage::Evaluation const& result, std::ostream& out);
-void print_coverage(triage::Evaluation const& result, std::ostream& out);
+void print_gate(triage::Evaluation const& result, std::ostream& out);
+void print_reliability(triage::Evaluation const& result, std::ostream& out);
 void print_confusions(triage::Evaluation const& result, std::ostream& out);
 void print_curve(triage::Evaluation const& result, std::ostream& out);
 std::string percent(double share) { return fmt::format("{:.1f} %", share * 100); }
@@ -70,11 +71,25 @@ Result<void> run_evaluate(EvaluateCommand const& command, std::ostream& out) {
         return {};
     }
     print_summary(*result, out);
-    print_coverage(*result, out);
+    print_gate(*result, out);
+    print_reliability(*result, out);
     print_confusions(*result, out);
     print_curve(*result, out);
     return {};
 }
+
+namespace {
+
+JsonObject to_json(gate::Yield const& yield, int splits) {
+    return JsonObject{{"coverage", yield.coverage},
+                      {"acting", yield.acting},
+                      {"broken", yield.broken},
+                      {"broken_share", splits > 0 ? static_cast<double>(yield.broken) / splits : 0.0},
+                      {"broken_low", yield.broken_interval.low},
+                      {"broken_high", yield.broken_interval.high}};
+}
+
+}  // namespace
 
 JsonObject to_json(triage::Evaluation const& result) {
     JsonObject out{{"accuracy", result.accuracy},
@@ -90,16 +105,25 @@ JsonObject to_json(triage::Evaluation const& result) {
                    {"repeated_rows", result.repeated_rows},
                    {"majority", JsonObject{{"label", result.majority_label}, {"accuracy", result.majority_accuracy}}}};
     JsonObject coverage;
-    JsonObject gates;
-    for (auto const& one : result.coverage) {
+    JsonObject earned;
+    for (auto const& one : result.gate) {
+        auto const& simulation = one.simulation;
         auto const key = fmt::format("{:.2f}", one.wanted_precision);
-        coverage[key] = one.share;
-        gates[key] = JsonObject{{"threshold", one.threshold > 1 ? Json(nullptr) : Json(one.threshold)},
-                                {"rows", one.rows},
-                                {"precision", one.realised_precision ? Json(*one.realised_precision) : Json(nullptr)}};
+        coverage[key] = simulation.gate.coverage;
+        earned[key] = JsonObject{{"splits", simulation.splits},
+                                 {"evidence_rows", simulation.evidence_rows},
+                                 {"future_rows", simulation.future_rows},
+                                 {"oracle_coverage", simulation.oracle_coverage},
+                                 {"gate", to_json(simulation.gate, simulation.splits)},
+                                 {"slider", to_json(simulation.slider, simulation.splits)}};
     }
     out["coverage"] = std::move(coverage);
-    out["coverage_details"] = std::move(gates);
+    out["gate"] = std::move(earned);
+    JsonArray reliability;
+    for (auto const& bin : result.reliability)
+        reliability.push_back(
+            JsonObject{{"rows", bin.rows}, {"confidence", bin.confidence}, {"accuracy", bin.accuracy}});
+    out["reliability"] = std::move(reliability);
     JsonArray confusions;
     for (auto const& one : result.confusions)
         confusions.push_back(JsonObject{{"label", one.truth}, {"predicted", one.predicted}, {"rows", one.rows}});
@@ -202,16 +226,32 @@ void print_summary(triage::Evaluation const& result, std::ostream& out) {
                    result.repeated_rows);
 }
 
-void print_coverage(triage::Evaluation const& result, std::ostream& out) {
-    fmt::print(out, "\n{}\n", paint(Colour::bold, "What triage could take over"));
-    for (auto const& one : result.coverage) {
-        fmt::print(out, "  at {:.0f} % precision {} {}", one.wanted_precision * 100, bar_of(one.share),
-                   percent(one.share));
-        if (one.realised_precision)
-            fmt::print(out, "  (confidence from {:.2f}; right in {} of these rows)\n", one.threshold,
-                       percent(*one.realised_precision));
-        else fmt::print(out, "  (no confidence was high enough)\n");
+void print_gate(triage::Evaluation const& result, std::ostream& out) {
+    if (result.gate.empty()) return;
+    auto const& first = result.gate.front().simulation;
+    fmt::print(out, "\n{}\n", paint(Colour::bold, "What it would have earned"));
+    fmt::print(out, "{} blind decisions as evidence, {} rows as future, dealt anew {} times\n", first.evidence_rows,
+               first.future_rows, first.splits);
+    std::vector<std::vector<std::string>> rows;
+    for (auto const& one : result.gate) {
+        auto const& s = one.simulation;
+        auto const broken = [&](gate::Yield const& yield) {
+            return fmt::format("{} (up to {})", percent(static_cast<double>(yield.broken) / s.splits),
+                               percent(yield.broken_interval.high));
+        };
+        rows.push_back({fmt::format("{:.0f} %", one.wanted_precision * 100), percent(s.gate.coverage), broken(s.gate),
+                        percent(s.slider.coverage), broken(s.slider), percent(s.oracle_coverage)});
     }
+    fmt::print(out, "{}",
+               table({"wanted", "gate acts on", "missed it in", "a slider", "missed it in", "hindsight"}, rows));
+}
+
+void print_reliability(triage::Evaluation const& result, std::ostream& out) {
+    fmt::print(out, "\n{}\n", paint(Colour::bold, "Stated confidence, and how many were right"));
+    for (auto const& bin : result.reliability)
+        if (bin.rows > 0)
+            fmt::print(out, "  {:>6} {} {:>7}  ({} rows)\n", percent(bin.confidence), bar_of(bin.accuracy),
+                       percent(bin.accuracy), bin.rows);
 }
 
 void print_confusions(triage::Evaluation const& result, std::ostream& out) {

@@ -77,7 +77,7 @@ TEST_F(EvaluateFile, TellsAPersonInWords) {
     std::ostringstream out;
     ASSERT_TRUE(run_evaluate(command(), out).has_value());
     EXPECT_NE(out.str().find("accuracy"), std::string::npos);
-    EXPECT_NE(out.str().find("at 95 % precision"), std::string::npos);
+    EXPECT_NE(out.str().find("What it would have earned"), std::string::npos);
     EXPECT_EQ(out.str().find('\x1b'), std::string::npos) << "no colours into a pipe";
 }
 

@@ -50,13 +50,5 @@ TEST(ExpectedCalibrationError, IsTheGapBetweenStatedAndTrue) {
     EXPECT_EQ(expected_calibration_error({}), 0);
 }
 
-TEST(Wilson, AgreesWithThePublishedExample) {
-    // Newcombe 1998, table I: 81 of 263 gives 0.2553 to 0.3662.
-    auto const interval = wilson(81, 263);
-    EXPECT_NEAR(interval.low, 0.2553, 0.0001);
-    EXPECT_NEAR(interval.high, 0.3662, 0.0001);
-    EXPECT_EQ(wilson(0, 0).high, 1);
-}
-
 }  // namespace
 }  // namespace lotse::triage

@@ -55,13 +55,14 @@ TEST(SplitRows, LeavesOutRowsWithoutLabelOrText) {
 }
 
 TEST(Evaluate, FindsAnEasyHistoryEasy) {
-    auto const result = evaluate(split_rows(rows(400), 80));
+    auto const result = evaluate(split_rows(rows(1'000), 80));
     ASSERT_TRUE(result.has_value());
     EXPECT_GE(result->accuracy, 0.99);
     EXPECT_GE(result->macro_f1, 0.99);
     EXPECT_EQ(result->classes, 2U);
-    ASSERT_EQ(result->coverage.size(), 3U);
-    EXPECT_GE(result->coverage[0].share, 0.9);
+    ASSERT_EQ(result->gate.size(), 3U);
+    EXPECT_GE(result->gate[0].simulation.gate.coverage, 0.8);
+    EXPECT_EQ(result->reliability.size(), 10U);
     ASSERT_EQ(result->curve.size(), 4U);
     EXPECT_EQ(result->curve.back().rows, result->train_rows);
     EXPECT_LT(result->majority_accuracy, 0.7);
@@ -72,7 +73,8 @@ TEST(Evaluate, DoesNotPromisePrecisionThatNoiseForbids) {
     auto const result = evaluate(split_rows(rows(600, 0.2), 80));
     ASSERT_TRUE(result.has_value());
     EXPECT_NEAR(result->accuracy, 0.8, 0.1);
-    EXPECT_LE(result->coverage[2].share, 0.1) << "98 % right is out of reach where people disagree in 20 %";
+    EXPECT_LE(result->gate[2].simulation.gate.coverage, 0.1)
+        << "98 % right is out of reach where people disagree in 20 %";
     EXPECT_LE(result->ece, 0.16) << "120 test rows in 15 bins are a coarse measure";
     ASSERT_FALSE(result->confusions.empty());
     EXPECT_GE(result->confusions[0].rows, result->confusions.back().rows);
