@@ -12,7 +12,7 @@ const keys = (pressed, appears) => async (page) => {
   await page.locator(appears).first().waitFor();
 };
 
-const sections = ['general', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'tokens'];
+const sections = ['general', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'tokens'];
 
 /** Faults at the fields, and the bar that saves. */
 const emptyForm = async (page) => {
@@ -27,6 +27,11 @@ const leaving = async (page) => {
   await dirty(page);
   await page.locator('a[href="/customers"]').first().click();
   await page.locator('dialog[open]').waitFor();
+};
+const choices = async (page) => {
+  await page.locator('select[name=kind]').selectOption({ index: 3 });
+  const add = page.locator('button[class*=button]', { has: page.locator('svg.lucide-plus') }).last();
+  for (let i = 0; i < 2; i += 1) await add.click();
 };
 /** Somebody else saves while the form is open. */
 const overtaken = async (page) => {
@@ -61,6 +66,8 @@ export const states = [
   { name: 'settings calendar', path: '/settings/calendars/1', size: NARROW, lang: 'pl-PL' },
   { name: 'settings policy', path: '/settings/policies/1', size: PHONE, dark: true, lang: 'de-DE' },
   { name: 'new queue with faults', path: '/settings/queues/new', act: emptyForm },
+  { name: 'new field of choices', path: '/settings/fields/new', dark: true, act: choices },
+  { name: 'new field of choices', path: '/settings/fields/new', size: NARROW, lang: 'pl-PL', act: choices },
   { name: 'unsaved changes', path: '/settings/queues/1', dark: true, act: dirty },
   { name: 'leaving unsaved changes', path: '/settings/queues/1', act: leaving },
   { name: 'save overtaken', path: '/settings/queues/2', act: overtaken },

@@ -1,18 +1,14 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { read } from './api';
-import type { Field } from './coming';
+import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from './api';
 import { getLang } from './i18n';
+import { list } from './records';
 import type { Row } from './rows';
 
-const fields = queryOptions({
-  queryKey: ['fields'],
-  queryFn: () => read<{ items: Field[] }>('/api/v1/fields'),
-  staleTime: 10 * 60_000,
-  select: (page) => page.items,
-});
+type Field = Schemas['Field'];
+const fields = { ...list<Field>('/api/v1/fields'), staleTime: 10 * 60_000 };
 
 /** The name in the reader's language, else in English, else in any. */
-export const nameOf = (names: Record<string, string>): string => names[getLang()] ?? names.en ?? Object.values(names)[0] ?? '';
+export const nameOf = (names: Record<string, string> = {}): string => names[getLang()] ?? names.en ?? Object.values(names)[0] ?? '';
 export const optionName = (field: Field, value: string): string => {
   const option = field.options.find((each) => each.value === value);
   return option ? nameOf(option.name) || value : value;
@@ -20,7 +16,7 @@ export const optionName = (field: Field, value: string): string => {
 
 /** The fields of the desk that this ticket shows: those of its queue and category whose condition holds. */
 export function useFieldsOf(ticket: Row): Field[] {
-  const all = useQuery({ ...fields, enabled: ticket.fields !== undefined }).data ?? [];
+  const all = useQuery(fields).data ?? [];
   return all.filter((field) => isShown(field, ticket));
 }
 
@@ -28,7 +24,7 @@ export function isShown(field: Field, ticket: Pick<Row, 'queue' | 'category' | '
   if (field.queues.length && !field.queues.includes(ticket.queue?.id ?? 0)) return false;
   if (field.categories.length && !field.categories.includes(ticket.category?.id ?? 0)) return false;
   if (!field.shown_when) return true;
-  const value = ticket.fields?.[field.shown_when.field];
+  const value = ticket.fields[field.shown_when.field];
   const values = Array.isArray(value) ? value : [value];
   return values.some((each) => field.shown_when?.values.includes(String(each)));
 }

@@ -1,11 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import type { Schemas } from './api';
-import type { ComingDetail, ComingRow } from './coming';
 import { qc } from './query_client';
 
-export type Row = Schemas['Ticket'] & ComingRow;
+export type Row = Schemas['Ticket'];
 export type Viewer = Schemas['TicketDetail']['viewers'][number];
-export type Detail = Schemas['TicketDetail'] & ComingRow & ComingDetail;
+export type Detail = Schemas['TicketDetail'];
 
 /** The rows of all lists, each once. A change draws exactly the components that show that ticket. */
 const rows = new Map<number, Row>();

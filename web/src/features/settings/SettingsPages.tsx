@@ -9,13 +9,15 @@ import { CalendarPage } from './CalendarPage';
 import { CategoriesPage } from './CategoriesPage';
 import { CategoryPage } from './CategoryPage';
 import { GeneralPage } from './GeneralPage';
-import { CalendarsPage, MailboxesPage, PoliciesPage, QueuesPage } from './lists';
+import { FieldPage } from './FieldPage';
+import { CalendarsPage, FieldsPage, MailboxesPage, PoliciesPage, QueuesPage, TagsPage } from './lists';
 import { MailboxPage } from './MailboxPage';
 import { MatrixPage } from './MatrixPage';
 import { PolicyPage } from './PolicyPage';
 import { QueuePage } from './QueuePage';
 import { sections } from './sections';
 import c from './settings.module.css';
+import { TagPage } from './TagPage';
 import { TokensPage } from './TokensPage';
 
 type RecordProps = { id: number | null };
@@ -24,6 +26,8 @@ const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordPro
   agents: { list: AgentsPage, one: AgentPage },
   queues: { list: QueuesPage, one: QueuePage },
   categories: { list: CategoriesPage, one: CategoryPage },
+  tags: { list: TagsPage, one: TagPage },
+  fields: { list: FieldsPage, one: FieldPage },
   matrix: { list: MatrixPage },
   calendars: { list: CalendarsPage, one: CalendarPage },
   policies: { list: PoliciesPage, one: PolicyPage },

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { CalendarClock, Inbox, Mail, Plus, Timer } from 'lucide-react';
+import { CalendarClock, FormInput, Inbox, Mail, Plus, Tags, Timer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { LinkButton } from '../../ui/LinkButton';
 import type { Schemas } from '../../lib/api';
 import { may } from '../../lib/boot';
+import { nameOf } from '../../lib/custom_fields';
 import { type Key, useT } from '../../lib/i18n';
 import { list } from '../../lib/records';
+import { number } from '../../lib/time';
 import { Badge } from '../../ui/Badge';
 import { Empty } from '../../ui/Empty';
 import { Page, Pending } from '../../ui/Page';
@@ -114,6 +116,42 @@ export function PoliciesPage() {
         { key: 'name', head: t('policies.name'), cell: (row) => row.name },
         { key: 'calendar', head: t('policies.calendar'), cell: (row) => calendarName(row.calendar), isExtra: true },
         { key: 'default', head: t('policies.use'), cell: (row) => (row.is_default ? <Badge tone="ok">{t('policies.standard')}</Badge> : t('policies.some')) },
+      ]}
+    />
+  );
+}
+
+export function TagsPage() {
+  const t = useT();
+  return (
+    <RecordList<Schemas['Tag']>
+      section="tags"
+      title="settings.tags"
+      text="tags.text"
+      add="tags.add"
+      icon={<Tags size={22} />}
+      columns={[
+        { key: 'name', head: t('tags.name'), cell: (row) => row.name },
+        { key: 'colour', head: t('tags.colour'), cell: (row) => t(`colour.${row.colour}`), isExtra: true },
+        { key: 'count', head: t('tags.count'), cell: (row) => number(row.count), isNumber: true, width: '120px' },
+      ]}
+    />
+  );
+}
+
+export function FieldsPage() {
+  const t = useT();
+  return (
+    <RecordList<Schemas['Field']>
+      section="fields"
+      title="settings.fields"
+      text="fields.text"
+      add="fields.add"
+      icon={<FormInput size={22} />}
+      columns={[
+        { key: 'name', head: t('fields.column'), cell: (row) => nameOf(row.name) || row.key },
+        { key: 'key', head: t('fields.key'), cell: (row) => row.key, isExtra: true },
+        { key: 'kind', head: t('fields.kind'), cell: (row) => t(`kind.${row.kind}`) },
       ]}
     />
   );

@@ -1,4 +1,4 @@
-import { Building, CalendarClock, Grid3x3, Inbox, KeyRound, Mail, Tags, Timer, UserCog } from 'lucide-react';
+import { Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, ListTree, Mail, Tags, Timer, UserCog } from 'lucide-react';
 import { may } from '../../lib/boot';
 import type { Key } from '../../lib/i18n';
 
@@ -8,7 +8,9 @@ const ALL: Section[] = [
   { path: 'general', label: 'settings.general', icon: Building, needs: 'setup:read' },
   { path: 'agents', label: 'settings.agents', icon: UserCog, needs: 'agents:read' },
   { path: 'queues', label: 'settings.queues', icon: Inbox, needs: 'setup:read' },
-  { path: 'categories', label: 'settings.categories', icon: Tags, needs: 'setup:read' },
+  { path: 'categories', label: 'settings.categories', icon: ListTree, needs: 'setup:read' },
+  { path: 'tags', label: 'settings.tags', icon: Tags, needs: 'setup:read' },
+  { path: 'fields', label: 'settings.fields', icon: FormInput, needs: 'setup:read' },
   { path: 'matrix', label: 'settings.matrix', icon: Grid3x3, needs: 'setup:read' },
   { path: 'calendars', label: 'settings.calendars', icon: CalendarClock, needs: 'setup:read' },
   { path: 'policies', label: 'settings.policies', icon: Timer, needs: 'setup:read' },

@@ -1,15 +1,16 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { newKey, write } from '../../lib/api';
+import { newKey, write, type Schemas } from '../../lib/api';
 import { may } from '../../lib/boot';
 import { refuse } from '../../lib/change';
-import type { ChecklistItem } from '../../lib/coming';
 import { useT } from '../../lib/i18n';
 import { qc } from '../../lib/query_client';
 import { type Detail, detailKey } from '../../lib/rows';
 import { rereadDetail } from '../../lib/ticket_detail';
 import { Card } from '../../ui/Card';
 import c from './checklist.module.css';
+
+type ChecklistItem = Schemas['ChecklistItem'];
 
 /** Steps that somebody wrote down for this ticket. */
 export function Checklist({ ticket, items }: { ticket: Detail; items: ChecklistItem[] }) {

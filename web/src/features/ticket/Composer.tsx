@@ -26,7 +26,7 @@ export function Composer({ ticket }: { ticket: Detail }) {
     startComposer(ticket);
     if (!canReply) setComposer({ mode: 'note' });
     for (const kind of ['reply', 'note'] as const) {
-      const draft = ticket.drafts?.find((each) => each.kind === kind);
+      const draft = ticket.drafts.find((each) => each.kind === kind);
       markSaved(ticket.id, kind, draft?.text ?? '');
     }
   }, [ticket.id]);
@@ -50,7 +50,7 @@ export function Composer({ ticket }: { ticket: Detail }) {
             {canReply && (
               <>
                 <ModeButton isOn={mode === 'reply'} keys="r" onClick={() => write('reply')} icon={<Reply size={13} aria-hidden="true" />} label={t('composer.reply')} />
-                {ticket.drafts && <ModeButton isOn={false} onClick={() => void replyToAll(ticket.id)} icon={<ReplyAll size={13} aria-hidden="true" />} label={t('composer.replyAll')} />}
+                <ModeButton isOn={false} onClick={() => void replyToAll(ticket.id)} icon={<ReplyAll size={13} aria-hidden="true" />} label={t('composer.replyAll')} />
               </>
             )}
             <ModeButton isOn={mode === 'note'} keys="n" onClick={() => write('note')} icon={<StickyNote size={13} aria-hidden="true" />} label={t('composer.note')} />

@@ -19,28 +19,23 @@ export function ComposerBar({ ticket }: { ticket: Detail }) {
   const saved = useComposer((state) => (state.text[state.mode] ? state.saved : 'no'));
   const canSend: boolean = useComposer((state) => isReady(state) && !state.isSending);
   const input = useRef<HTMLInputElement>(null);
-  const hasDrafts = ticket.drafts !== undefined;
   return (
     <div className={c.bar}>
-      {hasDrafts && (
-        <>
-          <Button kind="ghost" small icon={<Paperclip size={14} />} label={t('composer.attach')} onClick={() => input.current?.click()} />
-          <input
-            ref={input}
-            type="file"
-            multiple
-            hidden
-            onChange={(event) => {
-              attach(event.target.files ?? []);
-              event.target.value = '';
-            }}
-          />
-          {mode === 'note' ? (
-            <Button kind="ghost" small icon={<AtSign size={14} />} label={t('composer.mention')} keys="@" onClick={(event) => pickMention(event.currentTarget, 0)} />
-          ) : (
-            <Button kind="ghost" small icon={<Slash size={13} />} label={t('composer.answers')} keys="/" onClick={(event) => pickAnswer(ticket, event.currentTarget, 0)} />
-          )}
-        </>
+      <Button kind="ghost" small icon={<Paperclip size={14} />} label={t('composer.attach')} onClick={() => input.current?.click()} />
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => {
+          attach(event.target.files ?? []);
+          event.target.value = '';
+        }}
+      />
+      {mode === 'note' ? (
+        <Button kind="ghost" small icon={<AtSign size={14} />} label={t('composer.mention')} keys="@" onClick={(event) => pickMention(event.currentTarget, 0)} />
+      ) : (
+        <Button kind="ghost" small icon={<Slash size={13} />} label={t('composer.answers')} keys="/" onClick={(event) => pickAnswer(ticket, event.currentTarget, 0)} />
       )}
       <span className={c.saved} role="status">
         {SAVED[saved] && t(SAVED[saved])}

@@ -32,13 +32,11 @@ export function FactsCard({ ticket }: { ticket: Detail }) {
         <Fact name={t('field.created')}>{dateTime(ticket.created_at)}</Fact>
         {ticket.first_reply_due_at && !ticket.first_reply_at && <Fact name={t('field.firstReplyDue')}>{dateTime(ticket.first_reply_due_at)}</Fact>}
         {ticket.solution_due_at && <Fact name={t('field.solutionDue')}>{dateTime(ticket.solution_due_at)}</Fact>}
-        {ticket.due_at !== undefined && (
-          <Fact name={t('field.due_at')} onPick={(anchor) => pickDue(ticket, anchor)}>
-            {ticket.due_at ? dateTime(ticket.due_at) : nothing}
-          </Fact>
-        )}
+        <Fact name={t('field.due_at')} onPick={(anchor) => pickDue(ticket, anchor)}>
+          {ticket.due_at ? dateTime(ticket.due_at) : nothing}
+        </Fact>
         {ticket.snoozed_until && <Fact name={t('field.snoozedUntil')}>{dateTime(ticket.snoozed_until)}</Fact>}
-        {ticket.followers && <Followers ticket={ticket} followers={ticket.followers} />}
+        <Followers ticket={ticket} followers={ticket.followers} />
       </dl>
     </Card>
   );

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { write } from '../../lib/api';
+import { write, type Schemas } from '../../lib/api';
 import { may } from '../../lib/boot';
 import { refuse } from '../../lib/change';
-import type { Field } from '../../lib/coming';
 import { fieldText, nameOf, optionName, useFieldsOf } from '../../lib/custom_fields';
 import { useT } from '../../lib/i18n';
 import { applyRow, type Detail, type Row, receiveRow } from '../../lib/rows';
@@ -10,6 +9,8 @@ import { rereadDetail } from '../../lib/ticket_detail';
 import { ui } from '../../lib/ui_state';
 import { Card } from '../../ui/Card';
 import c from './customer.module.css';
+
+type Field = Schemas['Field'];
 
 /** The desk's own fields: what this ticket shows of them, and what it needs before it can be solved. */
 export function FieldsCard({ ticket }: { ticket: Detail }) {
@@ -29,7 +30,7 @@ export function FieldsCard({ ticket }: { ticket: Detail }) {
                 </span>
               )}
             </dt>
-            <dd>{may('tickets:write') ? <Value ticket={ticket} field={field} /> : fieldText(field, ticket.fields?.[field.key])}</dd>
+            <dd>{may('tickets:write') ? <Value ticket={ticket} field={field} /> : fieldText(field, ticket.fields[field.key])}</dd>
           </div>
         ))}
       </dl>
@@ -38,7 +39,7 @@ export function FieldsCard({ ticket }: { ticket: Detail }) {
 }
 
 async function set(ticket: Detail, field: Field, value: unknown) {
-  const before = ticket.fields ?? {};
+  const before = ticket.fields;
   applyRow(ticket.id, { fields: { ...before, [field.key]: value } });
   try {
     receiveRow(await write<Row>('PATCH', `/api/v1/tickets/${ticket.id}`, { fields: { [field.key]: value } }));
@@ -51,7 +52,7 @@ async function set(ticket: Detail, field: Field, value: unknown) {
 
 function Value({ ticket, field }: { ticket: Detail; field: Field }) {
   const t = useT();
-  const value = ticket.fields?.[field.key];
+  const value = ticket.fields[field.key];
   if (field.kind === 'text' || field.kind === 'number' || field.kind === 'date') return <Typed ticket={ticket} field={field} value={value} />;
   const chosen = new Set(Array.isArray(value) ? value.map(String) : value ? [String(value)] : []);
   const open = (anchor: Element) => {

@@ -1,11 +1,12 @@
-import { write } from '../../lib/api';
+import { write, type Schemas } from '../../lib/api';
 import { me } from '../../lib/boot';
 import { refuse } from '../../lib/change';
-import type { Person } from '../../lib/coming';
 import { useT } from '../../lib/i18n';
 import { qc } from '../../lib/query_client';
 import { type Detail, detailKey } from '../../lib/rows';
 import { rereadDetail } from '../../lib/ticket_detail';
+
+type Person = Schemas['Named'];
 
 /** Who hears of the customer's answers besides the owner. */
 export function Followers({ ticket, followers }: { ticket: Detail; followers: Person[] }) {

@@ -1,9 +1,8 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../lib/i18n';
-import type { Recipient } from '../../lib/coming';
 import type { Detail } from '../../lib/rows';
-import { setComposer, useComposer } from './composer_state';
+import { type Recipient, setComposer, useComposer } from './composer_state';
 import c from './recipients.module.css';
 import { readRecipient } from './recipients';
 
@@ -20,7 +19,7 @@ export function Recipients({ ticket }: { ticket: Detail }) {
       <p className={c.line}>
         <span className={c.label}>{t('composer.to')}</span>
         <span className={c.plain}>{email ? `${name} <${email}>` : name}</span>
-        {ticket.drafts && email && (
+        {email && (
           <button
             type="button"
             className={c.add}

@@ -27,8 +27,8 @@ export function SidePanel({ ticket }: { ticket: Detail }) {
         <CustomerCard ticket={ticket} />
         <FactsCard ticket={ticket} />
         <FieldsCard ticket={ticket} />
-        {ticket.checklist && <Checklist ticket={ticket} items={ticket.checklist} />}
-        {ticket.times && <TimeCard ticket={ticket.id} times={ticket.times} total={ticket.minutes_spent ?? 0} />}
+        <Checklist ticket={ticket} items={ticket.checklist} />
+        <TimeCard ticket={ticket.id} times={ticket.times} total={ticket.minutes_spent} />
         <Links ticket={ticket} />
         <Similar id={ticket.id} />
       </aside>

@@ -30,7 +30,7 @@ export function TicketHead({ ticket, onClose }: { ticket: Row; onClose: () => vo
           </>
         )}
         <div className={c.actions}>
-          {may('tickets:write') && ticket.snoozed_until !== undefined && <Button kind="ghost" small icon={<AlarmClock size={15} />} label={t('command.snooze')} keys="h" onClick={() => runCommand('snooze')} />}
+          {may('tickets:write') && <Button kind="ghost" small icon={<AlarmClock size={15} />} label={t('command.snooze')} keys="h" onClick={() => runCommand('snooze')} />}
           <Button kind="ghost" small aria-pressed={isPanelOpen} icon={<PanelRight size={15} />} label={t('command.panel')} keys="]" onClick={() => ui().setPanelOpen(!isPanelOpen)} />
           <Button kind="ghost" small icon={<Ellipsis size={15} />} label={t('ticket.more')} onClick={(event) => openTicketMenu(ticket, event.currentTarget)} />
           {may('tickets:write') && (

@@ -1,15 +1,16 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { newKey, write } from '../../lib/api';
+import { newKey, write, type Schemas } from '../../lib/api';
 import { may } from '../../lib/boot';
 import { refuse } from '../../lib/change';
-import type { TimeItem } from '../../lib/coming';
 import { useT } from '../../lib/i18n';
 import { rereadDetail } from '../../lib/ticket_detail';
 import { day, span } from '../../lib/time';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import c from './checklist.module.css';
+
+type TimeItem = Schemas['TimeEntry'];
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,9 @@
 import { create } from 'zustand';
-import type { Recipient, Upload } from '../../lib/coming';
 import type { Article } from '../../lib/ticket_detail';
+import type { Schemas } from '../../lib/api';
+
+export type Recipient = Schemas['Recipients']['to'][number];
+type Upload = Schemas['Upload'];
 
 export type Mode = 'reply' | 'note' | 'forward';
 /** A file on its way to the server, or there. */

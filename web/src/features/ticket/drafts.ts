@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
-import { ApiError, read, write } from '../../lib/api';
-import type { Draft } from '../../lib/coming';
+import { ApiError, read, write, type Schemas } from '../../lib/api';
 import { t } from '../../lib/i18n';
 import { onLive } from '../../lib/live';
 import type { Detail } from '../../lib/rows';
 import { say } from '../../lib/toasts';
 import { type ComposerState, composer, emptyComposer, type Mode, setComposer, setText, useComposer } from './composer_state';
+
+type Draft = Schemas['Draft'];
 
 const PAUSE_MS = 500;
 type Kind = 'reply' | 'note';
@@ -20,7 +21,7 @@ const dropHere = (ticket: number, kind: Kind) => localStorage.removeItem(local(t
 export function startComposer(detail: Detail) {
   const state = emptyComposer(detail.id);
   for (const kind of ['reply', 'note'] as const) {
-    const draft = detail.drafts?.find((each) => each.kind === kind);
+    const draft = detail.drafts.find((each) => each.kind === kind);
     const kept = localStorage.getItem(local(detail.id, kind));
     state.text[kind] = kept ?? draft?.text ?? '';
     state.revision[kind] = draft?.revision ?? 0;

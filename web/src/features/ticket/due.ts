@@ -15,7 +15,7 @@ async function setDue(id: number, at: string | null) {
 
 /** A moment that people have agreed upon, beside what the policies ask for. */
 export function pickDue(ticket: Row, anchor: Element | null) {
-  const before = ticket.due_at ?? null;
+  const before = ticket.due_at;
   ui().open({
     kind: 'moment',
     anchor,

@@ -1,7 +1,6 @@
 import { read } from '../../lib/api';
 import { refuse } from '../../lib/change';
-import type { Recipient } from '../../lib/coming';
-import { setComposer, write } from './composer_state';
+import { type Recipient, setComposer, write } from './composer_state';
 
 /** Everybody who took part; shown one by one before anything is sent. */
 export async function replyToAll(ticket: number) {
@@ -14,7 +13,7 @@ export async function replyToAll(ticket: number) {
 /** "Anna Kowalska <anna@example.org>" or the address alone; undefined: that is none. */
 export function readRecipient(text: string): Recipient | undefined {
   const named = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+@[^<>\s]+)>\s*$/.exec(text);
-  if (named) return { address: named[2]!, ...(named[1] ? { name: named[1] } : {}) };
+  if (named) return { address: named[2]!, name: named[1] || null };
   const bare = text.trim().replace(/[,;]$/, '');
-  return /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(bare) ? { address: bare } : undefined;
+  return /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(bare) ? { address: bare, name: null } : undefined;
 }

@@ -1,7 +1,6 @@
-import { ApiError, newKey, write } from '../../lib/api';
+import { ApiError, newKey, write, type Schemas } from '../../lib/api';
 import { me } from '../../lib/boot';
 import { refuse } from '../../lib/change';
-import type { Draft } from '../../lib/coming';
 import { t } from '../../lib/i18n';
 import { qc } from '../../lib/query_client';
 import { recount } from '../../lib/reference';
@@ -11,6 +10,8 @@ import { dateTime } from '../../lib/time';
 import { say } from '../../lib/toasts';
 import { type ComposerState, composer, type Mode, setComposer } from './composer_state';
 import { forgetDraft, markSaved } from './drafts';
+
+type Draft = Schemas['Draft'];
 
 export type Then = 'open' | 'waiting' | 'solved';
 export type SendWish = { then?: Then; sendAt?: Date; isKnowing?: boolean };

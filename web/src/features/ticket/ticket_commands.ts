@@ -33,18 +33,15 @@ export function solve(ticket: Row, onNext: () => void) {
 function changes(ticket: Row, onNext: () => void): Command[] {
   const apply = (wish: Wish, said: string) => change(ticket.id, wish, said);
   const here = (name: string) => ({ anchor: at(name), of: ticket });
-  const out: Command[] = [
+  return [
     { id: 'solve', label: 'command.solve', keys: 'e', group: 'group.ticket', run: () => solve(ticket, onNext) },
     { id: 'assign', label: 'command.assign', keys: 'a', group: 'group.ticket', run: () => pickOwner(here('owner'), apply) },
     { id: 'status', label: 'command.status', keys: 's', group: 'group.ticket', run: () => pickStatus(here('status'), apply) },
     { id: 'priority', label: 'command.priority', keys: 'p', group: 'group.ticket', run: () => pickPriority(here('priority'), apply) },
     { id: 'category', label: 'command.category', keys: 'c', group: 'group.ticket', run: () => pickCategory(here('category'), apply) },
     { id: 'queue', label: 'command.queue', keys: 'q', group: 'group.ticket', run: () => pickQueue(here('category'), apply) },
+    { id: 'tags', label: 'command.tags', keys: 'l', group: 'group.ticket', run: () => pickTags([ticket.id], at('tags')) },
+    { id: 'snooze', label: 'command.snooze', keys: 'h', group: 'group.ticket', run: () => snooze([ticket.id], at('status'), ticket.snoozed_until !== null, onNext) },
+    { id: 'macro', label: 'command.macro', keys: 'm', group: 'group.ticket', run: () => openMacros(ticket, at('status')) },
   ];
-  if (ticket.tags) out.push({ id: 'tags', label: 'command.tags', keys: 'l', group: 'group.ticket', run: () => pickTags([ticket.id], at('tags')) });
-  if (ticket.snoozed_until !== undefined) {
-    out.push({ id: 'snooze', label: 'command.snooze', keys: 'h', group: 'group.ticket', run: () => snooze([ticket.id], at('status'), ticket.snoozed_until !== null, onNext) });
-    out.push({ id: 'macro', label: 'command.macro', keys: 'm', group: 'group.ticket', run: () => openMacros(ticket, at('status')) });
-  }
-  return out;
 }

@@ -11,9 +11,8 @@ import { openMerge } from './merge';
 export function openTicketMenu(ticket: Row, anchor: Element) {
   const items: PickItem[] = [{ id: 'copy', label: t('ticket.copyLink') }];
   if (may('tickets:write')) {
-    items.unshift({ id: 'queue', label: t('command.queue') });
-    if (ticket.snoozed_until !== undefined) items.unshift({ id: 'macro', label: t('command.macro') });
-    if (ticket.merged_into !== undefined) items.push({ id: 'link', label: t('command.link') }, { id: 'merge', label: t('command.merge') });
+    items.unshift({ id: 'macro', label: t('command.macro') }, { id: 'queue', label: t('command.queue') });
+    items.push({ id: 'link', label: t('command.link') }, { id: 'merge', label: t('command.merge') });
   }
   ui().open({
     kind: 'picker',

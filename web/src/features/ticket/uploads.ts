@@ -1,8 +1,9 @@
-import { ApiError, write } from '../../lib/api';
-import type { Upload } from '../../lib/coming';
+import { ApiError, write, type Schemas } from '../../lib/api';
 import { t } from '../../lib/i18n';
 import { bytes } from '../../lib/time';
 import { changeFiles, composer } from './composer_state';
+
+type Upload = Schemas['Upload'];
 
 const MOST_BYTES = 25 * 1024 * 1024;
 

@@ -10,7 +10,7 @@ it('finds the words that a reason quotes', () => {
 
 it('reads addresses as people write them', () => {
   expect(readRecipient('Anna Kowalska <anna@example.org>')).toEqual({ address: 'anna@example.org', name: 'Anna Kowalska' });
-  expect(readRecipient('anna@example.org,')).toEqual({ address: 'anna@example.org' });
+  expect(readRecipient('anna@example.org,')).toEqual({ address: 'anna@example.org', name: null });
   expect(readRecipient('anna@')).toBeUndefined();
   expect(readRecipient('anna')).toBeUndefined();
 });
