@@ -47,38 +47,3 @@ function talk(socket, mails) {
     } else say('250 ok');
   }
 }
-
-/** Hands one mail to the desk's own SMTP door. */
-export async function sendMail(door, { from, to, subject, text, headers = {} }) {
-  const [host, port] = door.split(':');
-  const socket = net.connect(Number(port), host);
-  const lines = [];
-  let wake = () => undefined;
-  socket.on('data', (bytes) => {
-    lines.push(...bytes.toString().split('\r\n').filter(Boolean));
-    wake();
-  });
-  const reply = async () => {
-    for (;;) {
-      const at = lines.findIndex((line) => /^\d{3} /.test(line));
-      if (at >= 0) return lines.splice(0, at + 1).at(-1);
-      await new Promise((resolve) => {
-        wake = resolve;
-      });
-    }
-  };
-  const step = async (line, wanted) => {
-    socket.write(`${line}\r\n`);
-    const got = await reply();
-    if (!got.startsWith(wanted)) throw new Error(`${line.slice(0, 60)}: ${got}`);
-  };
-  await reply();
-  await step('EHLO customer.example', '250');
-  await step(`MAIL FROM:<${from}>`, '250');
-  await step(`RCPT TO:<${to}>`, '250');
-  await step('DATA', '354');
-  const all = { From: `<${from}>`, To: `<${to}>`, Subject: subject, 'Message-ID': `<${crypto.randomUUID()}@customer.example>`, ...headers };
-  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
-  await step([...head, '', ...text.split('\n').map((line) => line.replace(/^\./, '..')), '.'].join('\r\n'), '250');
-  socket.end('QUIT\r\n');
-}

@@ -1,5 +1,5 @@
 import { holds, until } from '../report.mjs';
-import { sendMail } from '../smtp_sink.mjs';
+import { sendMail } from '../smtp.mjs';
 import { field, openTicket, row } from './world.mjs';
 
 export const mail = [

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { DESKTOP, signIn, visit } from '../browser.mjs';
 import { caller, startDesk } from '../desk.mjs';
 import { until } from '../report.mjs';
-import { openSink, sendMail } from '../smtp_sink.mjs';
+import { sendMail } from '../smtp.mjs';
+import { openSink } from '../smtp_sink.mjs';
 
 export const ADA = { email: 'ada@nordhafen.example', name: 'Ada Admin' };
 export const BEN = { email: 'ben@nordhafen.example', name: 'Ben Agent' };
