@@ -85,7 +85,7 @@ await test('none runs in the frame of a mail, even without its sandbox', async (
     for (const article of articles.filter((each) => each.html)) {
       frames += 1;
       await eye.look(`/api/v1/articles/${article.id}/frame?images=list`, 'body');
-      for (const [, n] of (await page.locator('body').innerText()).matchAll(/mark-(\d+)\./g)) marks.add(n);
+      for (const [, n] of (await page.locator('body').textContent()).matchAll(/mark-(\d+)\./g)) marks.add(n);
     }
   }
   console.log(`# ${frames} frames show ${marks.size} of ${vectors.length} places of attack`);
