@@ -12,11 +12,21 @@ const sorted = (all) => [...all].sort((a, b) => a - b);
 const quantile = (all, q) => sorted(all)[Math.min(all.length - 1, Math.floor(all.length * q))] ?? Number.NaN;
 const show = (value) => (Number.isInteger(value) ? String(value) : value.toFixed(1));
 
-/** `goal` holds for CPU; times by the clock are shown and held to nothing, since other programs share the machine. */
+/** A figure of the page alone, such as CPU: beyond its goal it ends the run with 1. */
 function note(what, value, unit, goal) {
-  const isOver = goal !== undefined && value > goal * SLACK;
-  results.push({ what, value: Number(show(value)), unit, goal: goal ?? null, isOver });
-  console.log(`${isOver ? 'OVER ' : '     '}${what.padEnd(58)} ${show(value).padStart(8)} ${unit}${goal === undefined ? '' : `  (goal ${goal})`}`);
+  results.push({ what, value: Number(show(value)), unit, goal, isHeld: true, isOver: value > goal * SLACK });
+}
+/** A time by the clock: told beside its goal but held to nothing, since other programs share the machine. */
+function tell(what, value, unit, goal = null) {
+  results.push({ what, value: Number(show(value)), unit, goal, isHeld: false, isOver: false });
+}
+function printTable() {
+  for (const { what, value, unit, goal, isHeld, isOver } of results) {
+    const wanted = goal === null ? '' : isHeld ? `  (goal ${goal})` : `  (goal ${goal}, not held)`;
+    console.log(`${isOver ? 'OVER ' : '     '}${what.padEnd(58)} ${show(value).padStart(8)} ${unit}${wanted}`);
+  }
+  const over = results.filter((each) => each.isOver).length;
+  console.log(`${results.length} figures, ${over} beyond ${Math.round((SLACK - 1) * 100)} percent over their goal`);
 }
 
 const desk = await startDesk({ folder });
@@ -61,6 +71,7 @@ for (const part of [coldLoad, switching, writing, liveEvent, palette, scrolling,
 }
 await browser.close();
 await desk.stop();
+printTable();
 if (process.argv[3]) fs.writeFileSync(process.argv[3], JSON.stringify(results, null, 2));
 process.exit(results.some((each) => each.isOver) ? 1 : 0);
 
@@ -79,7 +90,7 @@ async function coldLoad() {
     paint.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0));
   }
   note('cold load of the inbox, main thread, median', quantile(cpu, 0.5), 'ms', 600);
-  note('cold load of the inbox, first paint', quantile(paint, 0.5), 'ms');
+  tell('cold load of the inbox, first paint', quantile(paint, 0.5), 'ms', 1000);
 }
 
 async function switching() {
@@ -98,23 +109,28 @@ async function switching() {
     all.push(cost.all);
     script.push(cost.script);
   }
-  note('next ticket (J), warm, seen after, median', quantile(times, 0.5), 'ms');
-  note('next ticket (J), warm, seen after, 95 of 100', quantile(times, 0.95), 'ms');
+  tell('next ticket (J), warm, seen after, median', quantile(times, 0.5), 'ms', 50);
+  tell('next ticket (J), warm, seen after, 95 of 100', quantile(times, 0.95), 'ms', 100);
   note('next ticket (J), main thread, median', quantile(all, 0.5), 'ms', 50);
+  note('next ticket (J), main thread, 95 of 100', quantile(all, 0.95), 'ms', 100);
   note('next ticket (J), script, median', quantile(script, 0.5), 'ms', 15);
   const cold = [];
+  const coldCpu = [];
   for (let i = 0; i < 20; i += 1) {
     await calm();
     const target = 2000 + i * 1371;
-    cold.push(
+    const cost = await spent(async () => cold.push(
       await painted(`history.pushState(null, '', '/inbox/all/${target}'); window.dispatchEvent(new PopStateEvent('popstate'))`, `document.querySelector('[data-ticket="${target}"] article')`),
-    );
+    ));
+    coldCpu.push(cost.all);
   }
-  note('cold ticket, seen after, 95 of 100', quantile(cold, 0.95), 'ms');
+  tell('cold ticket, seen after, 95 of 100', quantile(cold, 0.95), 'ms', 100);
+  note('cold ticket, main thread, 95 of 100', quantile(coldCpu, 0.95), 'ms', 100);
 }
 
 async function writing() {
   const times = [];
+  const cpu = [];
   await page.goto('/inbox/open');
   await page.locator('[data-row]').first().click();
   await page.locator('section textarea').waitFor();
@@ -123,10 +139,14 @@ async function writing() {
     await page.locator('[role=listbox] [role=option]').first().waitFor();
     const wanted = i % 2 ? 'low' : 'urgent';
     const index = i % 2 ? 3 : 0;
-    times.push(await painted(`document.querySelectorAll('[role=listbox] [role=option]')[${index}].click()`, `document.querySelector('[data-property=priority]').dataset.tone === '${wanted}'`));
+    const cost = await spent(async () => {
+      times.push(await painted(`document.querySelectorAll('[role=listbox] [role=option]')[${index}].click()`, `document.querySelector('[data-property=priority]').dataset.tone === '${wanted}'`));
+    });
+    cpu.push(cost.all);
     await calm();
   }
-  note('a change, seen after, 95 of 100', quantile(times, 0.95), 'ms');
+  tell('a change, seen after, 95 of 100', quantile(times, 0.95), 'ms', 50);
+  note('a change, main thread, 95 of 100', quantile(cpu, 0.95), 'ms', 50);
 }
 
 async function liveEvent() {
@@ -144,7 +164,7 @@ async function liveEvent() {
     times.push(Date.now() - began);
     await page.waitForTimeout(300);
   }
-  note('a change by others, seen after its commit, median', quantile(times, 0.5), 'ms');
+  tell('a change by others, seen after its commit, median', quantile(times, 0.5), 'ms', 300);
 }
 
 async function palette() {
@@ -161,7 +181,7 @@ async function palette() {
     cpu.push(cost.all);
     await page.keyboard.press('Escape');
   }
-  note('palette, warm, seen after, median', quantile(times, 0.5), 'ms');
+  tell('palette, warm, seen after, median', quantile(times, 0.5), 'ms', 50);
   note('palette, main thread, median', quantile(cpu, 0.5), 'ms', 50);
 }
 
@@ -190,7 +210,7 @@ async function scrolling() {
     );
   });
   note('scrolling, main thread for a frame', cost.all / frames.length, 'ms', 10);
-  note('scrolling, frames longer than 34 ms of 300', frames.filter((each) => each > 34).length, '');
+  tell('scrolling, frames longer than 34 ms of 300', frames.filter((each) => each > 34).length, '', 0);
   const rows = await page.evaluate(() => document.querySelectorAll('*').length);
   note('elements on the page', rows, '', 2500);
 }
@@ -221,6 +241,6 @@ async function longThread() {
   const cost = await spent(async () => {
     time = await painted(`history.pushState(null, '', '/inbox/all/${made.id}'); window.dispatchEvent(new PopStateEvent('popstate'))`, `document.querySelector('[data-ticket="${made.id}"] article')`);
   });
-  note('a ticket of 1,000 messages, seen after', time, 'ms');
+  tell('a ticket of 1,000 messages, seen after', time, 'ms', 300);
   note('a ticket of 1,000 messages, main thread', cost.all, 'ms', 300);
 }

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { runCommand } from '../../lib/hotkeys';
 import { useT } from '../../lib/i18n';
 import type { Detail } from '../../lib/rows';
@@ -8,11 +8,22 @@ import { pickAnswer, pickMention } from './inserts';
 import { sayTyping } from './presence';
 import { attach } from './uploads';
 
-/** The words themselves. A slash at the begin of a word offers canned answers, an at sign in a note the colleagues. */
+/**
+ * The words themselves. A slash at the begin of a word offers canned answers, an at sign in a note the colleagues.
+ * The field keeps its own text and is told only what came from elsewhere: React would write a long one anew with each key.
+ */
 export function ComposerField({ ticket }: { ticket: Detail }) {
   const t = useT();
   const mode = useComposer((state) => state.mode);
   const text = useComposer((state) => state.text[state.mode]);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const hold = useCallback((element: HTMLTextAreaElement | null) => {
+    field.current = element;
+    setField(element);
+  }, []);
+  useLayoutEffect(() => {
+    if (field.current && field.current.value !== text) field.current.value = text;
+  }, [text]);
   const [isOver, setOver] = useState(false);
   const name = ticket.customer.name || ticket.customer.email || '';
   const placeholder = mode === 'note' ? t('composer.notePlaceholder') : mode === 'forward' ? t('composer.forwardPlaceholder') : t('composer.placeholder', { name });
@@ -28,7 +39,8 @@ export function ComposerField({ ticket }: { ticket: Detail }) {
     setText(ticket.id, composer().mode, value);
     sayTyping(ticket.id);
     if (!isLonger) return;
-    const before = value.slice(0, element.selectionStart);
+    const at = element.selectionStart;
+    const before = value.slice(Math.max(0, at - 2), at);
     if (/(^|\s)\/$/.test(before)) pickAnswer(ticket, element);
     else if (composer().mode === 'note' && /(^|\s)@$/.test(before)) pickMention(element);
   };
@@ -45,11 +57,11 @@ export function ComposerField({ ticket }: { ticket: Detail }) {
   };
   return (
     <textarea
-      ref={setField}
+      ref={hold}
       className={c.field}
       data-over={isOver}
       rows={3}
-      value={text}
+      defaultValue={text}
       placeholder={placeholder}
       aria-label={placeholder}
       lang={ticket.language ?? undefined}

@@ -9,20 +9,34 @@ import { type ComposerState, composer, emptyComposer, type Mode, setComposer, se
 type Draft = Schemas['Draft'];
 
 const PAUSE_MS = 500;
+const KEEP_MS = 250;
 type Kind = 'reply' | 'note';
 const isKind = (mode: Mode): mode is Kind => mode !== 'forward';
 
 /** What could not reach the server stays in this browser until it can. */
 const local = (ticket: number, kind: Kind) => `draft:${ticket}:${kind}`;
-const keepHere = (ticket: number, kind: Kind, text: string) => localStorage.setItem(local(ticket, kind), text);
-const dropHere = (ticket: number, kind: Kind) => localStorage.removeItem(local(ticket, kind));
+/** Not with every key, since the browser writes the whole text; but before the page goes away. */
+const unkept = new Map<string, string>();
+function keepHere(ticket: number, kind: Kind, text: string) {
+  if (!unkept.size) setTimeout(keepNow, KEEP_MS);
+  unkept.set(local(ticket, kind), text);
+}
+function keepNow() {
+  for (const [name, text] of unkept) localStorage.setItem(name, text);
+  unkept.clear();
+}
+addEventListener('pagehide', keepNow);
+function dropHere(ticket: number, kind: Kind) {
+  unkept.delete(local(ticket, kind));
+  localStorage.removeItem(local(ticket, kind));
+}
 
 /** Begins with the team's drafts of this ticket; a text that only this browser has goes before them. */
 export function startComposer(detail: Detail) {
   const state = emptyComposer(detail.id);
   for (const kind of ['reply', 'note'] as const) {
     const draft = detail.drafts.find((each) => each.kind === kind);
-    const kept = localStorage.getItem(local(detail.id, kind));
+    const kept = unkept.get(local(detail.id, kind)) ?? localStorage.getItem(local(detail.id, kind));
     state.text[kind] = kept ?? draft?.text ?? '';
     state.revision[kind] = draft?.revision ?? 0;
     state.files[kind] = (draft?.attachments ?? []).map((upload) => ({ key: `u${upload.id}`, name: upload.name, size: upload.size, upload }));
