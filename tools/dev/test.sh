@@ -23,7 +23,7 @@ All that CI runs, in this order:
   cpp        unit, contract, golden, property and regression tests; starts a PostgreSQL of its own
   release    compiles what people run
   api web crash mailflow   drive build/release/lotse from outside: tests/PART/run_*
-  postgres   the api suite again on PostgreSQL; with --long crash and mailflow, too
+  postgres   the api suite and five journeys in the browser again on PostgreSQL; with --long crash and mailflow, too
   fuzz       each fuzzer for FUZZ_SECONDS (10; with --long 60)
 
   --long     longer drills and fuzzing; also tidy (clang-tidy on all files) and tsan (ThreadSanitizer)
@@ -184,6 +184,7 @@ part_postgres() {
     start_postgres || { failed=1; return; }
     local -x LOTSE_TEST_ENGINE=postgres
     run_suite tests/api/run_api.py postgres-api
+    run_suite tests/web/run_journeys postgres-journeys
     [[ -n ${LOTSE_LONG:-} ]] || return 0
     for suite in tests/crash/run_crash.py tests/mailflow/run_*.py; do
         run_suite "$suite" "postgres-$(basename "${suite%.*}")"

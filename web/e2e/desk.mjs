@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
+import { databaseWords, dropDatabase } from './database.mjs';
 
 const root = new URL('../../', import.meta.url).pathname;
 const binary = process.env.LOTSE_BIN ?? `${root}build/release/lotse`;
@@ -12,14 +13,15 @@ export const PASSWORD = 'tall ships pass the lighthouse';
 /** Starts a desk; `demo` fills it with that many tickets. */
 export async function startDesk({ demo = 0, folder, http = '127.0.0.1:0', args = [] } = {}) {
   const data = folder ?? fs.mkdtempSync(path.join(os.tmpdir(), 'lotse-web-'));
+  const where = ['--data', data, ...databaseWords(data)];
   const run = (words, input) => {
-    const done = spawnSync(binary, [...words, '--data', data], { input, encoding: 'utf8', maxBuffer: 1 << 26 });
+    const done = spawnSync(binary, [...words, ...where], { input, encoding: 'utf8', maxBuffer: 1 << 26 });
     if (done.status !== 0) throw new Error(`lotse ${words.join(' ')}: ${done.stderr}`);
     return done.stdout;
   };
   if (demo) run(['demo', 'load', '--tickets', String(demo)]);
   const log = fs.openSync(path.join(os.tmpdir(), `${path.basename(data)}.log`), 'a');
-  const child = spawn(binary, ['serve', '--data', data, '--http', http, '--smtp', '127.0.0.1:0', '--log', 'warn', ...args], {
+  const child = spawn(binary, ['serve', ...where, '--http', http, '--smtp', '127.0.0.1:0', '--log', 'warn', ...args], {
     stdio: ['ignore', 'pipe', log],
   });
   const lines = readline.createInterface({ input: child.stdout });
@@ -43,7 +45,9 @@ export async function startDesk({ demo = 0, folder, http = '127.0.0.1:0', args =
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill();
       await ended;
-      if (!folder) fs.rmSync(data, { recursive: true, force: true });
+      if (folder) return;
+      dropDatabase(data);
+      fs.rmSync(data, { recursive: true, force: true });
     },
   };
 }

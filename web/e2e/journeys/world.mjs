@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DESKTOP, signIn, visit } from '../browser.mjs';
+import { dropDatabase } from '../database.mjs';
 import { caller, startDesk } from '../desk.mjs';
 import { until } from '../report.mjs';
 import { sendMail } from '../smtp.mjs';
@@ -58,6 +59,7 @@ export async function openWorld(browser) {
     async close() {
       await desk.stop();
       sink.close();
+      dropDatabase(folder);
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -27,6 +27,7 @@ export async function openEye(browser, { url, cookies = [], size = { width: 1400
       const found = await frame.evaluate(dangers).catch(() => []);
       if (found.length) throw new Error(`${where}: ${found.slice(0, 3).join(' ')}`);
     }
+    if (!page.url().startsWith(url)) throw new Error(`${where}: the page went to ${page.url()}`);
     if (ran.size) throw new Error(`${where}: ${[...ran].slice(0, 3).join(' ')}`);
   };
   /** Loads a page whole. */

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
 import { InboxPage } from './InboxPage';
+import { fetchPart } from '../lib/fetch_part';
 import { useT } from '../lib/i18n';
 import { connectLive } from '../lib/live';
 import { ui, useUi } from '../lib/ui_state';
@@ -17,7 +18,7 @@ const CustomerPages = lazy(() => later.people().then((m) => ({ default: m.Custom
 const OrganizationPages = lazy(() => later.people().then((m) => ({ default: m.OrganizationPages })));
 const SearchPage = lazy(() => later.search().then((m) => ({ default: m.SearchPage })));
 const SettingsPages = lazy(() => later.settings().then((m) => ({ default: m.SettingsPages })));
-const loadOverlays = () => import('../ui/overlays/Overlays');
+const loadOverlays = () => fetchPart(() => import('../ui/overlays/Overlays'));
 const Overlays = lazy(loadOverlays);
 
 export function Shell() {

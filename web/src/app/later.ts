@@ -1,10 +1,11 @@
+import { fetchPart } from '../lib/fetch_part';
 import { type Area, loadTexts } from '../lib/i18n';
 
 /** A part of the pages that is fetched when it is wanted: its code, and its texts in the language of the moment. */
 const part =
   <T>(code: () => Promise<T>, ...areas: Area[]) =>
   (): Promise<T> =>
-    Promise.all([code(), loadTexts('form', ...areas)]).then(([loaded]) => loaded);
+    fetchPart(() => Promise.all([code(), loadTexts('form', ...areas)]).then(([loaded]) => loaded));
 
 export const later = {
   me: part(() => import('../features/me/MePage'), 'me'),

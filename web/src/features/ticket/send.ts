@@ -53,7 +53,8 @@ export async function send(ticket: Detail, wish: SendWish = {}, after?: () => vo
 
 export function isReady(state: ComposerState): boolean {
   const files = state.files[state.mode];
-  if (files.some((file) => !file.upload && !file.failure)) return false;
+  // On its way, or refused: what is seen in the composer goes, or nothing does.
+  if (files.some((file) => !file.upload)) return false;
   if (state.mode === 'forward') return Boolean(state.to?.length);
   return state.text[state.mode].trim() !== '' || files.length > 0;
 }

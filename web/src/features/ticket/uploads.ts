@@ -6,6 +6,8 @@ import { changeFiles, composer } from './composer_state';
 type Upload = Schemas['Upload'];
 
 const MOST_BYTES = 25 * 1024 * 1024;
+/** The round number that the server names, too. */
+const MOST_TOLD = 25e6;
 
 /** Files that were chosen, dropped or pasted go to the server at once; sending waits for them. */
 export function attach(files: Iterable<File>) {
@@ -16,7 +18,7 @@ export function attach(files: Iterable<File>) {
       changeFiles(ticket, mode, (all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)));
     changeFiles(ticket, mode, (all) => [...all, { key, name: file.name || 'image.png', size: file.size }]);
     if (file.size > MOST_BYTES) {
-      update({ failure: t('file.tooLarge', { most: bytes(MOST_BYTES) }) });
+      update({ failure: t('file.tooLarge', { most: bytes(MOST_TOLD) }) });
       continue;
     }
     const query = new URLSearchParams({ name: file.name || 'image.png', content_type: file.type || 'application/octet-stream' });
