@@ -33,6 +33,8 @@ Result<Reply> get_metrics(Call& call) {
     set("lotse_unsettled_events", "Events that Lotse has yet to decide on.", health.unsettled);
     set("lotse_outbox_waiting", "Notices that wait to be sent.", health.notices_waiting);
     set("lotse_outbox_dead", "Notices that were given up.", health.notices_dead);
+    set("lotse_letters_waiting", "Letters of the desk itself that wait to be sent.", health.letters_waiting);
+    set("lotse_letters_dead", "Letters of the desk itself that were given up.", health.letters_dead);
     for (std::size_t i = 0; i < health.tickets.size(); ++i)
         set("lotse_tickets", "Tickets by status.", health.tickets[i],
             {{"status", std::string(domain::name_of(static_cast<domain::Status>(i)))}});

@@ -6,6 +6,7 @@
 
 #include "desk/mailbox_progress.h"
 #include "store/events.h"
+#include "store/letters.h"
 #include "store/outbox.h"
 #include "store/setup.h"
 #include "store/tenants.h"
@@ -51,6 +52,21 @@ std::string mailbox_remedy(std::string_view says) {
     return "Check host, user and password of this mailbox.";
 }
 
+Result<void> examine_letters(store::ReadTxn& txn, domain::Tenant const& tenant, std::vector<Finding>& out) {
+    TRY(auto const letters, store::count_letters(txn));
+    Finding finding{tenant.slug + ": letters",
+                    Health::good,
+                    fmt::format("{} letters wait, {} given up", letters.waiting, letters.dead),
+                    {}};
+    if (letters.dead > 0) {
+        TRY(auto const newest, store::list_dead_letters(txn, {}, 1));
+        finding.health = Health::warning;
+        if (!newest.empty()) finding.remedy = "The last one was given up because: " + newest.front().why;
+    }
+    out.push_back(std::move(finding));
+    return {};
+}
+
 Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::vector<Finding>& out) {
     auto const scope = domain::ScopeMint::for_tenant(tenant.id);
     auto const now = desk.clock.now();
@@ -73,6 +89,7 @@ Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::v
             notices.remedy = "See the tickets' timelines for the reasons the mail server gave.";
         }
         out.push_back(std::move(notices));
+        CHECK_OK(examine_letters(txn, tenant, out));
         TRY(auto mailboxes, store::list_mailboxes(txn));
         for (auto const& mailbox : mailboxes) {
             if (mailbox.host.empty() || !mailbox.is_enabled) continue;

@@ -21,6 +21,7 @@ namespace lotse::desk {
 struct Signals {
     std::function<void(domain::TenantId)> event_stored = [](domain::TenantId) {};
     std::function<void(domain::TenantId)> notice_stored = [](domain::TenantId) {};
+    std::function<void(domain::TenantId)> letter_stored = [](domain::TenantId) {};
     std::function<void(domain::TenantId)> timers_changed = [](domain::TenantId) {};
     std::function<void(domain::TenantId)> setup_changed = [](domain::TenantId) {};
     std::function<void(domain::TenantId)> ticket_settled = [](domain::TenantId) {};

@@ -2,6 +2,7 @@
 #include "desk/desk_health.h"
 
 #include "store/events.h"
+#include "store/letters.h"
 #include "store/outbox.h"
 #include "store/tenants.h"
 #include "store/tickets.h"
@@ -18,11 +19,14 @@ Result<DeskHealth> desk_health(Desk& desk) {
         CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
             TRY(auto unsettled, store::list_unsettled(txn, kCountedBacklog));
             TRY(auto outbox, store::outbox_state(txn));
+            TRY(auto const letters, store::count_letters(txn));
             TRY(auto counts, store::count_by_queue(txn));
             for (auto const& count : counts) out.tickets[static_cast<std::size_t>(count.status)] += count.count;
             out.unsettled += static_cast<std::int64_t>(unsettled.size());
             out.notices_waiting += outbox.waiting;
             out.notices_dead += outbox.dead;
+            out.letters_waiting += letters.waiting;
+            out.letters_dead += letters.dead;
             return {};
         }));
         ++out.desks;

@@ -16,6 +16,8 @@ struct DeskHealth {
     std::int64_t unsettled = 0;       // events that Lotse has yet to decide on; counted up to kCountedBacklog
     std::int64_t notices_waiting = 0;
     std::int64_t notices_dead = 0;
+    std::int64_t letters_waiting = 0;
+    std::int64_t letters_dead = 0;
     std::array<std::int64_t, 5> tickets{};  // by domain::Status
 };
 inline constexpr int kCountedBacklog = 10'000;

@@ -7,6 +7,7 @@
 #include "domain/zone.h"
 #include "store/correspondence.h"
 #include "store/credentials.h"
+#include "store/letters.h"
 #include "store/tenants.h"
 
 namespace lotse::desk {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::chrono::hours kKeyLife{48};
 constexpr int kUploadsAtOnce = 500;
+constexpr std::chrono::days kDeadLetterLife{30};
 constexpr std::string_view kLastRefit = "last_refit";
 
 bool is_night(domain::Tenant const& tenant, Instant now) {
@@ -46,8 +48,10 @@ Result<int> keep_house(Desk& desk) {
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
         auto const now = desk.clock.now();
-        CHECK_OK(desk.store.write(
-            scope, [&](store::WriteTxn& txn) { return store::forget_keyed_calls(txn, now - kKeyLife); }));
+        CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
+            CHECK_OK(store::forget_keyed_calls(txn, now - kKeyLife));
+            return store::forget_letters(txn, now - kDeadLetterLife);
+        }));
         CHECK_OK(forget_uploads(desk, scope, now));
         TRY(auto note, desk.store.read(scope, [](store::ReadTxn& txn) { return store::read_note(txn, kLastRefit); }));
         auto const last = instant(to_int(note).value_or(0));

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "base/text.h"
+#include "desk/letters.h"
 #include "mail/build_message.h"
 
 namespace lotse::gateway {
@@ -110,6 +111,23 @@ Result<void> send_notice(SmtpRelay const& relay, MailFrom const& from, domain::N
                          Carried const& carried) {
     TRY(auto bytes, mail_of_notice(from, notice, carried));
     return send_mail(relay, notice.is_automatic ? std::string() : from.address, notice.to_address, bytes);
+}
+
+Result<void> send_letter(SmtpRelay const& relay, MailFrom const& from, PlainLetter const& letter) {
+    mail::Outgoing out;
+    out.from = {from.name, from.address};
+    out.to = {{letter.to_name, letter.to_address}};
+    out.subject = letter.subject;
+    out.text = letter.text;
+    out.html = desk::letter_as_html(letter.text);
+    out.language = letter.language;
+    out.message_id = letter.message_id;
+    out.date = letter.at;
+    out.auto_submitted = mail::AutoSubmitted::auto_generated;
+    out.suppress_auto_response = true;
+    out.notice = "letter";
+    TRY(auto const bytes, mail::build_message(out));
+    return send_mail(relay, {}, letter.to_address, bytes);
 }
 
 Result<void> send_mail(SmtpRelay const& relay, std::string const& sender, std::string const& recipient,

@@ -45,6 +45,19 @@ struct Carried {
 Result<void> send_notice(SmtpRelay const& relay, MailFrom const& from, domain::Notice const& notice,
                          Carried const& carried = {});
 
+// Mail of the desk itself that belongs to no ticket; written in plain text, sent with the same as simple HTML.
+struct PlainLetter {
+    std::string to_name;
+    std::string to_address;
+    std::string language;
+    std::string message_id;
+    std::string subject;
+    std::string text;
+    Instant at{};
+};
+// With the null return path, marked as sent by a machine. Errors as above.
+Result<void> send_letter(SmtpRelay const& relay, MailFrom const& from, PlainLetter const& letter);
+
 // Hands finished bytes over; `sender` "" is the null return path. Errors as above.
 Result<void> send_mail(SmtpRelay const& relay, std::string const& sender, std::string const& recipient,
                        std::string_view bytes);

@@ -2,6 +2,7 @@
 // The one table of what runs by itself: which coroutine, and what rings its bell.
 #include "jobs/bulk.h"
 #include "jobs/jobs.h"
+#include "jobs/letters.h"
 #include "jobs/outbox.h"
 #include "jobs/settle_events.h"
 #include "jobs/timers.h"
@@ -24,6 +25,7 @@ std::shared_ptr<Wake> start(JobParts const& parts, char const* name, Job job) {
 void start_jobs(JobParts const& parts) {
     auto const settle = start(parts, "settle events", settle_events);
     auto const outbox = start(parts, "outbox", send_outbox);
+    auto const letters = start(parts, "letters", send_letters);
     auto const timers = start(parts, "timers", fire_timers);
     auto const bulk = start(parts, "bulk jobs", run_bulk);
     start(parts, "housekeeping", keep_house);
@@ -31,6 +33,7 @@ void start_jobs(JobParts const& parts) {
     auto& signals = parts.desk.signals;
     signals.event_stored = [settle](domain::TenantId) { settle->ring(); };
     signals.notice_stored = [outbox](domain::TenantId) { outbox->ring(); };
+    signals.letter_stored = [letters](domain::TenantId) { letters->ring(); };
     signals.timers_changed = [timers](domain::TenantId) { timers->ring(); };
     signals.bulk_stored = [bulk](domain::TenantId) { bulk->ring(); };
 }

@@ -20,6 +20,7 @@ std::string_view store_migrations_0005_bulk_jobs_sql();
 std::string_view store_migrations_0006_composer_sql();
 std::string_view store_migrations_0007_stream_sql();
 std::string_view store_migrations_0008_held_mail_sql();
+std::string_view store_migrations_0009_letters_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -48,6 +49,7 @@ std::span<Migration const> migrations() {
         {6, "composer", embedded::store_migrations_0006_composer_sql()},
         {7, "stream", embedded::store_migrations_0007_stream_sql()},
         {8, "held_mail", embedded::store_migrations_0008_held_mail_sql()},
+        {9, "letters", embedded::store_migrations_0009_letters_sql()},
     });
     return list;
 }

@@ -75,6 +75,7 @@ constexpr auto kWhole = std::to_array<std::string_view>({
     "DELETE FROM token WHERE tenant_id = :tenant",
     "DELETE FROM session WHERE tenant_id = :tenant",
     "DELETE FROM keyed_call WHERE tenant_id = :tenant",
+    "DELETE FROM letter WHERE tenant_id = :tenant",
     "DELETE FROM model WHERE tenant_id = :tenant",
     "DELETE FROM sender_count WHERE tenant_id = :tenant",
     "DELETE FROM stream_head WHERE tenant_id = :tenant",
