@@ -76,6 +76,7 @@ std::string const& decoy_hash() {
 Result<Principal> authenticate(store::Store& store, Clock const& clock, std::string_view text) {
     auto const credential = read_credential(text);
     if (!credential) return refused();
+    if (credential->kind == CredentialKind::one_time) return refused();
     auto principal = credential->kind == CredentialKind::token ? from_token(store, clock, *credential)
                                                                : from_session(store, clock, *credential);
     // A tenant or agent that is gone is no reason to tell so.
@@ -105,8 +106,8 @@ Result<IssuedToken> issue_token(store::WriteTxn& txn, Clock const& clock, NewTok
     return out;
 }
 
-Result<Login> log_in(store::Store& store, Clock const& clock, domain::TenantScope const& scope, std::string_view email,
-                     Secret<std::string> const& password) {
+Result<domain::AgentId> check_login(store::Store& store, domain::TenantScope const& scope, std::string_view email,
+                                    Secret<std::string> const& password) {
     domain::AgentId agent;
     std::string hash;
     CHECK_OK(store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
@@ -119,11 +120,22 @@ Result<Login> log_in(store::Store& store, Clock const& clock, domain::TenantScop
     bool const is_right = verify_password(hash.empty() ? decoy_hash() : hash, password);
     if (hash.empty() || !is_right)
         return Error{Kind::unauthenticated, "access.login", "Address or password is wrong.", {}, {}};
+    return agent;
+}
+
+Result<Login> start_session(store::WriteTxn& txn, Clock const& clock, domain::AgentId agent, store::SessionMeans means,
+                            Visit const& visit) {
     auto const now = clock.now();
-    Login out{make_credential(CredentialKind::session, scope.tenant()), agent};
-    store::Session session{{}, sha256_hex(out.cookie.reveal()), agent, now, now, now + kSessionLife};
-    TRY([[maybe_unused]] auto stored,
-        store.write(scope, [&](store::WriteTxn& txn) { return store::add_session(txn, session); }));
+    Login out{make_credential(CredentialKind::session, txn.tenant()), agent};
+    store::Session session;
+    session.hash = sha256_hex(out.cookie.reveal());
+    session.agent = agent;
+    session.created_at = session.last_seen_at = session.confirmed_at = now;
+    session.expires_at = now + kSessionLife;
+    session.address = cut_utf8(visit.address, 64);
+    session.device = cut_utf8(to_valid_utf8(visit.device), 300);
+    session.means = means;
+    TRY([[maybe_unused]] auto stored, store::add_session(txn, std::move(session)));
     return out;
 }
 
@@ -136,22 +148,6 @@ Result<void> log_out(store::Store& store, std::string_view cookie) {
         if (!session) return {};
         return store::remove_session(txn, session->id);
     });
-}
-
-Result<void> check_password(Secret<std::string> const& password, std::vector<std::string> const& context_words) {
-    auto const& text = password.reveal();
-    if (count_code_points(text) < 15)
-        return invalid("password.short", "A password needs at least 15 characters; a sentence is good.", "/password");
-    if (text.size() > 1000) return invalid("password.long", "A password has at most 1,000 bytes.", "/password");
-    auto const lower = to_lower_utf8(text);
-    bool const is_monotonous = std::ranges::all_of(text, [&](char c) { return c == text[0]; });
-    bool const is_run = lower.starts_with("123456789012345") || lower.starts_with("qwertyuiopasdfg") ||
-                        lower.starts_with("passwordpasswor");
-    bool const is_context = std::ranges::any_of(
-        context_words, [&](auto const& word) { return !word.empty() && lower == to_lower_utf8(word); });
-    if (is_monotonous || is_run || is_context)
-        return invalid("password.common", "This password is among the first that anybody would try.", "/password");
-    return {};
 }
 
 }  // namespace lotse::access

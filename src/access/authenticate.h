@@ -31,17 +31,23 @@ struct IssuedToken {
 // Errors: invalid (/scopes, /name, /lifetime).
 Result<IssuedToken> issue_token(store::WriteTxn& txn, Clock const& clock, NewToken const& wanted);
 
+// Whose password this is. The same answer and the same work for an unknown address and a wrong password (H-24).
+// Error: unauthenticated "access.login". Blocks for one argon2 run (about 150 ms).
+Result<domain::AgentId> check_login(store::Store& store, domain::TenantScope const& scope, std::string_view email,
+                                    Secret<std::string> const& password);
+
+// Where a person signs in from.
+struct Visit {
+    std::string address;
+    std::string device;  // User-Agent
+};
 struct Login {
     Secret<std::string> cookie;
     domain::AgentId agent;
 };
-// The same answer and the same work for an unknown address and a wrong password (H-24).
-// Error: unauthenticated "access.login". Blocks for one argon2 run (about 150 ms).
-Result<Login> log_in(store::Store& store, Clock const& clock, domain::TenantScope const& scope, std::string_view email,
-                     Secret<std::string> const& password);
+// A session always begins with a fresh cookie.
+Result<Login> start_session(store::WriteTxn& txn, Clock const& clock, domain::AgentId agent, store::SessionMeans means,
+                            Visit const& visit);
 Result<void> log_out(store::Store& store, std::string_view cookie);
-
-// 15 characters, or 8 where a second factor exists; refuses the commonest ones and the desk's own words.
-Result<void> check_password(Secret<std::string> const& password, std::vector<std::string> const& context_words);
 
 }  // namespace lotse::access

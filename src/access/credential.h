@@ -12,7 +12,8 @@
 
 namespace lotse::access {
 
-enum class CredentialKind { token, session };
+// one_time: a link, or a step of signing in (store/one_time.h).
+enum class CredentialKind { token, session, one_time };
 
 struct Credential {
     CredentialKind kind = CredentialKind::token;

@@ -42,6 +42,16 @@ Result<void> Limits::count_login(std::string_view desk, std::string_view account
     return take(fmt::format("login/{}/{}", address, who), {of_account, of_account}, "limit.logins");
 }
 
+Result<void> Limits::count_step(std::string_view peer) {
+    return take("step/" + net::limit_key(peer), {600, 300}, "limit.logins");
+}
+
+Result<void> Limits::count_reset(std::string_view desk, std::string_view account, std::string_view peer) {
+    CHECK_OK(take("reset/" + net::limit_key(peer), {20.0 / 60, 20}, "limit.resets"));
+    auto const who = sha256_hex(fmt::format("{}\n{}", to_lower_ascii(trim(desk)), to_lower_ascii(trim(account))));
+    return take("reset/" + who, {3.0 / 60, 3}, "limit.resets");
+}
+
 Result<Limits::Place> Limits::begin_password_work() {
     if (++hashing_ > kHashing) {
         --hashing_;

@@ -25,6 +25,12 @@ class Limits {
     // nobody out (T-18). Error: rate_limited "limit.logins".
     Result<void> count_login(std::string_view desk, std::string_view account, std::string_view peer);
 
+    // A step of signing in that proves itself by 256 bits: only floods of them are held back, 600 a minute of an address.
+    Result<void> count_step(std::string_view peer);
+    // A wish for a mail: 3 an hour for an account, 20 for an address (the same for accounts that do not exist).
+    // Error: rate_limited "limit.resets".
+    Result<void> count_reset(std::string_view desk, std::string_view account, std::string_view peer);
+
     // A place among the few calls that may hash a password at a time; it is given back when it dies. More would keep all
     // work threads from other work. Error: unavailable "limit.passwords".
     class Place {

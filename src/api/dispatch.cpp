@@ -18,6 +18,7 @@
 #include "api/routes.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "desk/sessions.h"
 
 namespace lotse::api {
 namespace {
@@ -183,6 +184,8 @@ Result<void> Dispatcher::admit(Route const& route, Call& call) {
     call.credential = std::move(caller.credential);
     call.by_cookie = caller.by_cookie;
     CHECK_OK(limits_.count_call(*call.who));
+    if (route.access.needs_session() && !desk::is_session(*call.who))
+        return invalid("session.token", "This is for people who are signed in; a token cannot do it.");
     if (!route.access.needs_permission()) return {};
     access::Object object{call.who->scope.tenant(), {}};
     if (route.access.allows_own_record()) object.agent = call.id<domain::AgentId>("agent");

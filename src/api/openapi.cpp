@@ -54,8 +54,7 @@ JsonObject request_body(Route const& route) {
     return {{"required", true}, {"content", JsonObject{{"application/json", std::move(media)}}}};
 }
 
-JsonObject success(Route const& route) {
-    auto const& answer = route.answer;
+JsonObject success(Route const& route, Answering const& answer) {
     JsonObject out{{"description", answer.about.empty() ? "Done." : answer.about}};
     JsonObject types;
     if (!answer.schema.empty()) types = content("application/json", to_json(reference(answer.schema)));
@@ -70,7 +69,8 @@ JsonObject success(Route const& route) {
 }
 
 JsonObject responses(Route const& route) {
-    JsonObject out{{std::to_string(route.answer.status), success(route)}};
+    JsonObject out{{std::to_string(route.answer.status), success(route, route.answer)}};
+    if (route.other_answer) out[std::to_string(route.other_answer->status)] = success(route, *route.other_answer);
     auto const add = [&](std::string_view status) { out[status] = reference_to("responses", "Problem"); };
     if (!route.access.is_open()) add("401");
     if (route.access.needs_permission()) add("403");

@@ -19,6 +19,7 @@ std::string_view name_of(Verb verb) {
 std::string_view Access::name() const {
     if (way_ == Way::open) return "public";
     if (way_ == Way::signed_in) return "signed_in";
+    if (way_ == Way::own_session) return "session";
     return access::name_of(permission_);
 }
 
@@ -50,6 +51,11 @@ Route& Route::takes_bytes(std::size_t most_bytes_) {
 
 Route& Route::answers(int status, std::string schema) {
     answer = {status, std::move(schema), {}, {}};
+    return *this;
+}
+
+Route& Route::or_answers(int status, std::string schema) {
+    other_answer = Answering{status, std::move(schema), {}, {}};
     return *this;
 }
 

@@ -4,6 +4,7 @@
 // permission matrix of the tests are made from them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,20 +26,23 @@ class Access {
     static Access open() { return Access(Way::open); }
     // Whoever is signed in, whatever they may do.
     static Access signed_in() { return Access(Way::signed_in); }
+    // Whoever is signed in as a person, not by a token.
+    static Access own_session() { return Access(Way::own_session); }
     // Also the person whose record the path's {agent} names.
     static Access own_record(access::Permission permission) { return Access(Way::own_record, permission); }
     // Also anybody on this machine, unless a proxy hands them on.
     static Access from_this_machine(access::Permission permission) { return Access(Way::this_machine, permission); }
 
     bool is_open() const { return way_ == Way::open; }
-    bool needs_permission() const { return way_ != Way::open && way_ != Way::signed_in; }
+    bool needs_permission() const { return way_ != Way::open && way_ != Way::signed_in && way_ != Way::own_session; }
+    bool needs_session() const { return way_ == Way::own_session; }
     bool allows_own_record() const { return way_ == Way::own_record; }
     bool allows_this_machine() const { return way_ == Way::this_machine; }
     access::Permission permission() const { return permission_; }
-    std::string_view name() const;  // x-permission: "public", "signed_in" or the permission's name
+    std::string_view name() const;  // x-permission: "public", "signed_in", "session" or the permission's name
 
   private:
-    enum class Way : std::uint8_t { permission, open, signed_in, own_record, this_machine };
+    enum class Way : std::uint8_t { permission, open, signed_in, own_session, own_record, this_machine };
     explicit Access(Way way, access::Permission permission = {}) : way_(way), permission_(permission) {}
     Way way_ = Way::permission;
     access::Permission permission_;
@@ -63,6 +67,7 @@ class Route {
     Route& takes(std::string schema, std::size_t most_bytes = 1024 * 1024);  // JSON body, and how large
     Route& takes_bytes(std::size_t most_bytes);  // the body is a file, read by the operation itself
     Route& answers(int status, std::string schema);
+    Route& or_answers(int status, std::string schema);  // another success, told apart by its status
     Route& answers_bytes(std::string content_type, std::string about);
     Route& or_bytes(std::string content_type, std::string about);  // beside the JSON, by the Accept header
     Route& answers_nothing();
@@ -83,6 +88,7 @@ class Route {
     std::size_t most_bytes = 0;
     bool takes_file = false;
     Answering answer;
+    std::optional<Answering> other_answer;
     bool is_versioned = false;
     bool is_once = false;
 };

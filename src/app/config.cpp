@@ -109,6 +109,7 @@ Result<Config> parse_config(std::string_view text, std::string_view name) {
     reader.text("log_level", out.log_level);
     reader.number("work_threads", out.work_threads, 2, 256);
     reader.text("http.listen", out.http);
+    reader.text("http.public_url", out.public_url);
     reader.number("http.calls_per_minute", out.api_calls_per_minute, 0, 10'000'000);
     reader.number("http.calls_burst", out.api_calls_burst, 1, 1'000'000);
     reader.text("smtp.listen", out.smtp);

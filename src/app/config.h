@@ -15,6 +15,7 @@ struct Config {
     std::string data_folder = "data";
     std::string database_url;           // "" = SQLite in the data folder
     std::string http = "127.0.0.1:8080";  // "" = off, for all doors
+    std::string public_url;             // "" = the address above; stands in links that are mailed
     std::string smtp;
     std::string lmtp;
     std::string tls_certificate;        // PEM files; with them HTTP speaks TLS and SMTP offers STARTTLS

@@ -42,6 +42,12 @@ Result<std::shared_ptr<net::TlsServer>> open_tls(Config const& config) {
     return net::TlsServer::open(config.tls_certificate, config.tls_key);
 }
 
+// Never taken from a request: who asks for a link must not choose where it leads.
+std::string public_url_of(Config const& config) {
+    if (!config.public_url.empty()) return config.public_url;
+    return fmt::format("{}://{}", config.tls_certificate.empty() ? "http" : "https", config.http);
+}
+
 struct Doors {
     std::unique_ptr<net::HttpServer> http;
     std::optional<net::MailServer> smtp;
@@ -123,6 +129,7 @@ Result<void> serve(Config const& config) {
     if (!config.http.empty()) {
         api::ApiParts parts{desk, hub, metrics, [&directory] { directory.drop(); }, {}};
         parts.config.data_folder = config.data_folder;
+        parts.config.public_url = public_url_of(config);
         parts.config.version = kVersion;
         parts.config.schema_version = store::schema_version();
         parts.config.calls_per_minute = config.api_calls_per_minute;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "access/authenticate.h"
+#include "access/password_rules.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "store/agents.h"

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "access/authenticate.h"
+#include "access/password_rules.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "desk/made.h"

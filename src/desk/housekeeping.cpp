@@ -8,6 +8,7 @@
 #include "store/correspondence.h"
 #include "store/credentials.h"
 #include "store/letters.h"
+#include "store/one_time.h"
 #include "store/tenants.h"
 
 namespace lotse::desk {
@@ -50,6 +51,8 @@ Result<int> keep_house(Desk& desk) {
         auto const now = desk.clock.now();
         CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
             CHECK_OK(store::forget_keyed_calls(txn, now - kKeyLife));
+            CHECK_OK(store::forget_sessions(txn, now));
+            CHECK_OK(store::forget_one_times(txn, now));
             return store::forget_letters(txn, now - kDeadLetterLife);
         }));
         CHECK_OK(forget_uploads(desk, scope, now));

@@ -11,8 +11,9 @@ constexpr int kAtOnce = 20;
 constexpr std::chrono::milliseconds kPoll{10'000};
 
 Result<void> send_one(desk::Desk& desk, gateway::SmtpRelay const& relay, desk::DueLetter const& due) {
-    gateway::PlainLetter letter{due.letter.to_name, due.letter.to_address, due.letter.language, due.letter.message_id,
-                                due.letter.subject, due.letter.text.reveal(), due.letter.created_at};
+    gateway::PlainLetter letter{due.letter.to_name,    due.letter.to_address, due.letter.language,
+                                due.letter.message_id, due.letter.subject,    due.letter.text.reveal(),
+                                due.letter.created_at};
     auto const outcome = gateway::send_letter(relay, {due.from_name, due.from_address}, letter);
     CHECK_OK(desk::note_letter_outcome(desk, due, outcome));
     return outcome;
@@ -32,8 +33,7 @@ asio::awaitable<void> send_letters(JobParts parts, std::shared_ptr<Wake> wake) {
     if (parts.relay.url.empty()) co_return;
     for (;;) {
         auto& desk = parts.desk;
-        auto const done =
-            co_await parts.lanes.work([&desk, relay = parts.relay] { return send_due(desk, relay); });
+        auto const done = co_await parts.lanes.work([&desk, relay = parts.relay] { return send_due(desk, relay); });
         if (!done) log_error("letters could not be read", done.error());
         co_await wake->wait(kPoll);
     }

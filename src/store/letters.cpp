@@ -70,9 +70,10 @@ Result<void> add_letter(WriteTxn& txn, Letter const& letter) {
 
 Result<std::optional<Instant>> next_letter_at(ReadTxn& txn) {
     std::optional<Instant> next;
-    CHECK_OK(done(txn.each("SELECT next_try_at FROM letter WHERE tenant_id = :tenant AND state = 0 "
-                           "ORDER BY next_try_at, id LIMIT 1",
-                           {}, [&](Row const& row) { next = row.at(0); })));
+    CHECK_OK(
+        done(txn.each("SELECT next_try_at FROM letter WHERE tenant_id = :tenant AND state = 0 "
+                      "ORDER BY next_try_at, id LIMIT 1",
+                      {}, [&](Row const& row) { next = row.at(0); })));
     return next;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "web/boot.h"
+#include "web/link_page.h"
 #include "web/serve_asset.h"
 
 namespace lotse::web {
@@ -61,6 +62,7 @@ class Site {
     explicit Site(SiteParts parts) : parts_(std::move(parts)), frame_(read_frame(parts_.assets)) {}
 
     net::Response answer(net::Request const& request) const {
+        if (auto link = answer_link(parts_.api, request)) return *std::move(link);
         if (request.method == "GET") {
             if (is_page(request.path)) return page(request);
             if (auto const* asset = asset_at(request.path)) return serve_asset(*asset, request);

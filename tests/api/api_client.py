@@ -50,11 +50,18 @@ class Answer:
 
 def success_of(operation):
     """(status, name of the schema or None) that an operation declares."""
+    for status, schema in successes_of(operation).items():
+        return status, schema
+    raise Mismatch("an operation without success")
+
+
+def successes_of(operation):
+    out = {}
     for status, response in operation["responses"].items():
         if status.startswith("2"):
             media = response.get("content", {}).get("application/json", {}).get("schema", {})
-            return int(status), media.get("$ref", "").rsplit("/", 1)[-1] or None
-    raise Mismatch("an operation without success")
+            out[int(status)] = media.get("$ref", "").rsplit("/", 1)[-1] or None
+    return out
 
 
 class Client:
@@ -147,9 +154,10 @@ class Client:
         return answer
 
     def _check_success(self, operation_id, operation, answer):
-        status, schema = success_of(operation)
-        if answer.status != status:
-            raise Mismatch(f"{operation_id}: answered {answer.status}, declares {status}")
+        declared = successes_of(operation)
+        if answer.status not in declared:
+            raise Mismatch(f"{operation_id}: answered {answer.status}, declares {list(declared)}")
+        status, schema = answer.status, declared[answer.status]
         if schema:
             check_schema(schema, answer.json, operation_id)
         if status == 204 and answer.body:

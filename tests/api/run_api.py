@@ -14,10 +14,12 @@ import garbage
 import permission_matrix as matrix
 from api_client import DOCUMENT, OPERATIONS, Client, Mismatch
 from desk_server import DeskServer, binary
+from signing_in import MailSink
+from expecting import expect, expect_pointer
 from recipes import PNG, World, in_threads, new_calendar, recipe, unique, wait_for, with_spare
+from ways_in import PASSWORD, Ways
 
 MISSING_JOB = 900_000_000
-PASSWORD = "a sentence that only Anna knows"
 
 
 class Suite:
@@ -113,6 +115,14 @@ class Suite:
         # A slow machine gets back a try every 12 s.
         expect(answers[-1].status == 429 and len(answers) >= 6, [a.status for a in answers])
         expect(int(answers[-1].headers["Retry-After"]) > 0, "no Retry-After")
+
+    def signs_in_every_way_and_by_none_twice(self):
+        with MailSink() as sink, DeskServer(f'[relay]\nurl = "smtp://127.0.0.1:{sink.port}"\nsecurity = "none"\n') as server:
+            token = (server.data / "setup-token").read_text().split("\n")[0]
+            stranger = Client(server.http)
+            stranger.must("complete_setup", body={"token": token, "desk_name": "Ways", "admin": {
+                "name": "Anna Kowalska", "email": "anna@ways.example", "password": PASSWORD}})
+            Ways(server, sink).run()
 
     # --- the document ---
 
@@ -294,13 +304,13 @@ class Suite:
 
     def refuses_unknown_fields_everywhere(self):
         count = 0
+        page = self.signed_in()
         for operation_id, operation in OPERATIONS.items():
             path, body, query = recipe(operation_id, operation, self.own.ids)
+            client = {"public": Client(self.server.http), "session": page}.get(operation["x-permission"], self.admin)
             if isinstance(body, dict) and operation_id != "sign_in":
-                client = Client(self.server.http) if operation["x-permission"] == "public" else self.admin
                 expect_pointer(client.call(operation_id, path, dict(body, tenant_id=2), query), 422, "/tenant_id")
                 count += 1
-            client = Client(self.server.http) if operation["x-permission"] == "public" else self.admin
             if operation["method"] == "GET":
                 expect_pointer(client.call(operation_id, path, query={**(query or {}), "nonsense": 1}), 422, "?nonsense")
                 count += 1
@@ -483,7 +493,7 @@ class Suite:
             in_threads(8, grow)
             out[noun] = max(last)
         out["other"], out["job"] = out["ticket"], MISSING_JOB
-        out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded")})
+        out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded", "session", "passkey")})
         out["upload"] = world["upload"]
         while out["upload"] < ids["upload"] + 150:
             out["upload"] = self.large.must("create_upload", body=PNG, query={"name": "CNRYLARGE.png"})["id"]
@@ -559,16 +569,6 @@ class Listener:
 
         threading.Thread(target=read, daemon=True).start()
         expect(ended.wait(seconds), "the stream goes on")
-
-
-def expect(condition, why):
-    if not condition:
-        raise Mismatch(str(why)[:1500])
-
-
-def expect_pointer(answer, status, pointer):
-    expect(answer.status == status, answer)
-    expect(any(fault["pointer"] == pointer for fault in answer.json.get("errors", [])), answer)
 
 
 def main():

@@ -29,8 +29,9 @@ class Credentials : public OnEachStore {
         return std::tie(id, name, hash, scopes, agent, created_at, expires_at, revoked_at, last_used_at);
     }
     static auto fields_of(store::Session const& session) {
-        auto const& [id, hash, agent, created_at, last_seen_at, expires_at] = session;
-        return std::tie(id, hash, agent, created_at, last_seen_at, expires_at);
+        auto const& [id, hash, agent, created_at, last_seen_at, expires_at, address, device, means, confirmed_at] =
+            session;
+        return std::tie(id, hash, agent, created_at, last_seen_at, expires_at, address, device, means, confirmed_at);
     }
     static auto fields_of(store::KeyedCall const& call) {
         auto const& [principal, route, key, body_hash, status, response, at] = call;
@@ -44,7 +45,9 @@ class Credentials : public OnEachStore {
             read([&](store::ReadTxn& txn) { return store::find_session_by_hash(txn, sha256_hex(secret)); }));
     }
     store::Session add_session(std::string const& secret, AgentId agent) {
-        store::Session const session{{}, sha256_hex(secret), agent, minute(1), minute(2), minute(3)};
+        store::Session const session{
+            {},       sha256_hex(secret),           agent,    minute(1), minute(2), minute(3), "2001:db8::1",
+            kHostile, store::SessionMeans::passkey, minute(1)};
         return must_have(write([&](store::WriteTxn& txn) { return store::add_session(txn, session); }));
     }
 };
@@ -109,6 +112,27 @@ TEST_P(Credentials, KeepSessionsUntilTheyAreRemoved) {
     must_have(write([](store::WriteTxn& txn) { return store::remove_sessions_of(txn, AgentId{1}); }));
     EXPECT_FALSE(find_session("two"));
     EXPECT_TRUE(find_session("three"));
+}
+
+TEST_P(Credentials, ListTheSessionsOfAPersonNewestFirst) {
+    auto const one = add_session("one", AgentId{1});
+    add_session("other", AgentId{2});
+    auto const two = add_session("two", AgentId{1});
+    auto const ids = [&] {
+        std::vector<domain::SessionId> out;
+        for (auto const& session :
+             must_have(read([](store::ReadTxn& txn) { return store::list_sessions_of(txn, AgentId{1}); })))
+            out.push_back(session.id);
+        return out;
+    };
+    EXPECT_EQ(ids(), (std::vector{two.id, one.id}));
+    must_have(write([&](store::WriteTxn& txn) { return store::confirm_session(txn, one.id, minute(8)); }));
+    EXPECT_EQ(must_have(read([&](store::ReadTxn& txn) { return store::find_session(txn, one.id); }))->confirmed_at,
+              minute(8));
+    must_have(write([](store::WriteTxn& txn) { return store::forget_sessions(txn, minute(2)); }));
+    EXPECT_EQ(ids().size(), 2U);
+    must_have(write([](store::WriteTxn& txn) { return store::forget_sessions(txn, minute(4)); }));
+    EXPECT_TRUE(ids().empty());
 }
 
 TEST_P(Credentials, RememberCallsByPrincipalRouteAndKey) {

@@ -41,7 +41,9 @@ class Letters : public OnEachStore {
     std::vector<store::DeadLetter> dead(store::LetterId before = {}, int limit = 10) {
         return must_have(read([&](store::ReadTxn& txn) { return store::list_dead_letters(txn, before, limit); }));
     }
-    store::LetterCounts counts() { return must_have(read([](store::ReadTxn& txn) { return store::count_letters(txn); })); }
+    store::LetterCounts counts() {
+        return must_have(read([](store::ReadTxn& txn) { return store::count_letters(txn); }));
+    }
 };
 LOTSE_ON_EACH_STORE(Letters);
 

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { openBrowser } from './browser.mjs';
 import { isPostgres } from './database.mjs';
+import { doors } from './journeys/doors.mjs';
 import { everyday } from './journeys/everyday.mjs';
 import { keys } from './journeys/keys.mjs';
 import { looks } from './journeys/looks.mjs';
@@ -25,7 +26,7 @@ const browser = await openBrowser();
 const world = await openWorld(browser);
 const kept = new URL('../../build/web/failed/', import.meta.url).pathname;
 
-for (const [name, run] of [...mail, ...everyday, ...together, ...rescue, ...keys, ...looks]) {
+for (const [name, run] of [...mail, ...everyday, ...together, ...rescue, ...keys, ...looks, ...doors]) {
   if (!wanted.some((part) => name.includes(part))) continue;
   const pages = [];
   const open = async (options) => {
@@ -33,9 +34,14 @@ for (const [name, run] of [...mail, ...everyday, ...together, ...rescue, ...keys
     pages.push(page);
     return page;
   };
+  const visitor = async (how) => {
+    const page = await world.visitor(how);
+    pages.push(page);
+    return page;
+  };
   await test(name, async () => {
     try {
-      await run({ ...world, open });
+      await run({ ...world, open, visitor });
       for (const page of pages) if (page.faults.length) throw new Error(`the page complained: ${page.faults[0]}`);
     } catch (error) {
       fs.mkdirSync(kept, { recursive: true });

@@ -6,13 +6,14 @@
 
 #include <iostream>
 
-#include "access/authenticate.h"
+#include "access/password_rules.h"
 #include "app/commands/commands.h"
 #include "app/hidden_input.h"
 #include "app/terminal.h"
 #include "base/crypto.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "desk/sign_in_link.h"
 #include "store/agents.h"
 #include "store/credentials.h"
 #include "store/setup.h"
@@ -31,6 +32,10 @@ struct AgentOptions : DataOptions {
 };
 struct PasswordOptions : DataOptions {
     std::string email;
+};
+struct LinkOptions : DataOptions {
+    std::string email;
+    std::string url = "http://127.0.0.1:8080";
 };
 
 // "network" or "network:3".
@@ -200,6 +205,21 @@ Result<void> set_password(PasswordOptions const& options) {
     return {};
 }
 
+Result<void> print_link(LinkOptions const& options) {
+    TRY(auto opened, OpenDesk::open(options.folder));
+    TRY(auto tenant, opened->tenant(options.desk));
+    auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    TRY(auto link, desk::make_sign_in_link(opened->desk(), scope, options.email));
+    auto const address = fmt::format("{}/sign-in/link/{}", options.url, link.reveal());
+    if (options.json) {
+        fmt::print("{}\n", to_string(JsonObject{{"url", address}}));
+    } else {
+        fmt::print("{}\n", address);
+        fmt::print(stderr, "{}\n", paint(Colour::dim, "Good once, for 15 minutes.", 2));
+    }
+    return {};
+}
+
 void add_agent_words(CLI::App& command, AgentOptions& options) {
     add_data_options(command, options, true);
     command.add_option("EMAIL", options.email, "The agent's address")->required();
@@ -241,6 +261,13 @@ void add_user(CLI::App& app, int& exit_code) {
     add_data_options(*password, *options);
     password->add_option("EMAIL", options->email, "The agent's address")->required();
     password->callback([options, &exit_code] { exit_code = finish(set_password(*options)); });
+
+    auto* link = group->add_subcommand("link", "Print a link that signs an agent in, once and within 15 minutes");
+    auto linked = std::make_shared<LinkOptions>();
+    add_data_options(*link, *linked);
+    link->add_option("EMAIL", linked->email, "The agent's address")->required();
+    link->add_option("--url", linked->url, "Where the desk is reached")->capture_default_str()->type_name("URL");
+    link->callback([linked, &exit_code] { exit_code = finish(print_link(*linked)); });
 }
 
 }  // namespace lotse::app

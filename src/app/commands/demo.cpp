@@ -13,11 +13,10 @@
 #include "app/demo/sample_mail.h"
 #include "app/terminal.h"
 #include "app/ticket_text.h"
-#include "base/crypto.h"
 #include "base/json.h"
+#include "desk/sign_in_link.h"
 #include "net/endpoint.h"
 #include "store/agents.h"
-#include "store/credentials.h"
 
 namespace lotse::app {
 namespace {
@@ -105,38 +104,35 @@ Result<void> send_one(MailOptions const& options) {
     return send(*opened, tenant, options.smtp, options.language, options.json);
 }
 
-struct Entry {
-    std::string email;
-    std::string password;
-};
-
-// A fresh password for the one who may do most, so that nothing that was printed once opens the desk for good.
-Result<Entry> open_the_door(desk::Desk& desk, domain::TenantScope const& scope) {
-    Entry out{"", random_token(12)};
-    auto const hash = hash_password(Secret<std::string>(out.password));
-    CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
-        TRY(auto const agents, store::list_agents(txn));
-        if (agents.empty()) return not_found("agent.missing", "The demo desk has no agents any more.");
-        auto const chief =
-            std::ranges::min_element(agents, {}, &domain::Agent::role);  // admin is the first of the roles
-        out.email = chief->email;
-        CHECK_OK(store::write_password_hash(txn, chief->id, hash));
-        return store::remove_sessions_of(txn, chief->id);
-    }));
-    return out;
+// A link for somebody who may do everything in the demo desk.
+Result<std::string> link_for_admin(OpenDesk& opened, domain::TenantScope const& scope, std::string const& http) {
+    TRY(auto agents, opened.desk().store.read(scope, [](store::ReadTxn& txn) { return store::list_agents(txn); }));
+    auto admin = std::ranges::find(agents, domain::Role::admin, &domain::Agent::role);
+    if (admin == agents.end()) admin = agents.begin();
+    if (admin == agents.end()) return not_found("demo.nobody", "The demo desk has no agents.");
+    TRY(auto link, desk::make_sign_in_link(opened.desk(), scope, admin->email));
+    return fmt::format("http://{}/sign-in/link/{}", http, link.reveal());
 }
 
-void print_how_to_go_on(std::string const& http, std::string const& smtp, std::string const& token,
-                        std::string const& folder, Entry const& entry) {
+struct GoOn {
+    std::string http;
+    std::string smtp;
+    std::string token;
+    std::string folder;
+    std::string link;
+};
+
+void print_how_to_go_on(GoOn const& go_on) {
+    auto const& [http, smtp, token, folder, link] = go_on;
     fmt::print("\n{}\n", paint(Colour::bold, "Go on:"));
-    fmt::print("  open the desk       http://{}/sign-in?desk={}\n", http, kDemoSlug);
-    fmt::print("                      as {} with the password {}\n", entry.email, entry.password);
     fmt::print("  read the API        http://{}/api\n", http);
     fmt::print("  list tickets        curl -s -H 'Authorization: Bearer {}' 'http://{}/api/v1/tickets?limit=5'\n",
                token, http);
     fmt::print("  send another mail   build/release/lotse demo mail --data {} --smtp {} --lang pl\n", folder, smtp);
     fmt::print("  read a ticket       build/release/lotse ticket show --data {} --desk {} 1\n", folder, kDemoSlug);
     fmt::print("  start over          rm -r {} && ./dev run\n", folder);
+    fmt::print("  the desk            http://{}/sign-in?desk={}\n", http, kDemoSlug);
+    fmt::print("  sign in             {}   (once, for 15 minutes)\n", link);
     std::fflush(stdout);
 }
 
@@ -167,8 +163,8 @@ Result<void> run(RunOptions const& options) {
     TRY(auto token, opened->desk().store.write(scope, [&](store::WriteTxn& txn) {
         return access::issue_token(txn, opened->desk().clock, {"demo run", {"admin"}, {}, std::chrono::days{1}});
     }));
-    TRY(auto const entry, open_the_door(opened->desk(), scope));
-    if (!options.json) print_how_to_go_on(http, smtp, token.text.reveal(), folder.data_folder, entry);
+    TRY(auto const link, link_for_admin(*opened, scope, http));
+    if (!options.json) print_how_to_go_on({http, smtp, token.text.reveal(), folder.data_folder, link});
     if (options.once) return {};
     if (!options.json) fmt::print("{}\n", paint(Colour::dim, "The desk runs until you press Ctrl-C."));
     std::fflush(stdout);

@@ -3,6 +3,7 @@
 
 #include "access/authenticate.h"
 #include "access/credential.h"
+#include "access/password_rules.h"
 #include "access/principal.h"
 #include "base/crypto.h"
 

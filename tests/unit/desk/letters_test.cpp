@@ -39,9 +39,8 @@ class LettersOfTheDesk : public DeskTest {
 TEST_F(LettersOfTheDesk, AreSealedWhileTheyWait) {
     write(a_letter());
     need(store_->read(*scope_, [](store::ReadTxn& txn) {
-        return txn.each("SELECT text FROM letter WHERE tenant_id = :tenant", {}, [](store::Row const& row) {
-            EXPECT_EQ(row.bytes(0).find("s3cret"), std::string::npos);
-        });
+        return txn.each("SELECT text FROM letter WHERE tenant_id = :tenant", {},
+                        [](store::Row const& row) { EXPECT_EQ(row.bytes(0).find("s3cret"), std::string::npos); });
     }));
     auto const due = claim();
     ASSERT_EQ(due.size(), 1U);

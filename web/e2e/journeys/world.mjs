@@ -51,6 +51,14 @@ export async function openWorld(browser) {
       await page.locator('nav').first().waitFor({ state: 'attached' });
       return page;
     },
+    /** Somebody who works here for one journey. */
+    person(name, role = 'agent') {
+      const who = { email: `${name}@nordhafen.example`, name: `${name[0].toUpperCase()}${name.slice(1)} Visitor` };
+      desk.addAgent(who.email, who.name, role);
+      return who;
+    },
+    /** A browser of its own, signed in as nobody. */
+    visitor: (how) => visit(browser, { url: desk.url, size: DESKTOP, ...how }),
     /** A customer's mail; gives the ticket that it became. */
     async mailIn({ subject, text = 'Good morning,\nthe printer on floor 2 prints hearts only.\nGrace', from = 'grace@customer.example', to = HELP, headers }) {
       await sendMail(desk.ready.smtp, { from, to, subject, text, headers });

@@ -9,7 +9,9 @@ const SetupPage = lazy(() => later.setup().then((m) => ({ default: m.SetupPage }
 
 /** Without a session there is sign-in, which comes back to where the visitor wanted to go; and set-up, as long as nobody has done it. */
 export function App({ isSignedIn }: { isSignedIn: boolean }) {
-  return isSignedIn ? <Shell /> : <SignedOut />;
+  // The link of a letter is for whom it was sent to, whoever is signed in here.
+  const isLetter = location.pathname === '/sign-in/reset';
+  return isSignedIn && !isLetter ? <Shell /> : <SignedOut />;
 }
 
 function SignedOut() {

@@ -13,7 +13,7 @@ import { later } from './later';
 import c from './shell.module.css';
 import { useShellCommands } from './shell_commands';
 
-const MePage = lazy(() => later.me().then((m) => ({ default: m.MePage })));
+const MePages = lazy(() => later.me().then((m) => ({ default: m.MePages })));
 const CustomerPages = lazy(() => later.people().then((m) => ({ default: m.CustomerPages })));
 const OrganizationPages = lazy(() => later.people().then((m) => ({ default: m.OrganizationPages })));
 const SearchPage = lazy(() => later.search().then((m) => ({ default: m.SearchPage })));
@@ -47,7 +47,7 @@ export function Shell() {
               {(params) => <InboxPage view={params.view} ticket={params.ticket ? Number(params.ticket) : undefined} />}
             </Route>
             <Route path="/search" component={SearchPage} />
-            <Route path="/me" component={MePage} />
+            <Route path="/me/:section?">{(params) => <MePages {...params} />}</Route>
             <Route path="/customers/:id?">{(params) => <CustomerPages {...params} />}</Route>
             <Route path="/orgs/:id?">{(params) => <OrganizationPages {...params} />}</Route>
             <Route path="/settings/:section?/:id?">{(params) => <SettingsPages {...params} />}</Route>

@@ -8,7 +8,7 @@ const part =
     fetchPart(() => Promise.all([code(), loadTexts('form', ...areas)]).then(([loaded]) => loaded));
 
 export const later = {
-  me: part(() => import('../features/me/MePage'), 'me'),
+  me: part(() => import('../features/me/MePages'), 'me'),
   people: part(() => import('../features/people/PeoplePages'), 'people'),
   search: part(() => import('../features/search/SearchPage')),
   settings: part(() => import('../features/settings/SettingsPages'), 'settings'),

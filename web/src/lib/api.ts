@@ -11,6 +11,7 @@ export class ApiError extends Error {
     readonly problem: Problem | undefined,
   ) {
     super(problem?.detail ?? `HTTP ${status}`);
+    if (problem?.code === 'access.credential') leave();
   }
   /** What the server says about one field of the body, by its JSON pointer ("/email"). */
   about(pointer: string): string | undefined {
@@ -23,6 +24,19 @@ let csrf = '';
 export const setCsrf = (token: string | null | undefined) => {
   csrf = token ?? '';
 };
+
+/** The session has ended, here or from afar: to the sign-in, which leads back to this page. */
+function leave() {
+  if (!csrf) return;
+  csrf = '';
+  location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+/** Asks whether the session still stands; if not, the page is left. */
+export async function checkSession() {
+  const response = await fetch('/api/v1/session').catch(() => null);
+  if (response?.status === 401) leave();
+}
 
 const guard: Middleware = {
   onRequest({ request }) {

@@ -1,3 +1,4 @@
+import { checkSession } from './api';
 import { lineIsLost, lineIsUp } from './connection';
 import { qc } from './query_client';
 import { recount } from './reference';
@@ -33,7 +34,9 @@ export function connectLive() {
     wasLost = true;
     lineIsLost();
     // An answer that is no stream (the server is starting) ends the browser's own attempts.
-    if (source.readyState === EventSource.CLOSED) setTimeout(reopen, REOPEN_MS);
+    if (source.readyState !== EventSource.CLOSED) return;
+    setTimeout(reopen, REOPEN_MS);
+    void checkSession();
   };
   on('ticket', hearTicket);
   on('counts', recount);

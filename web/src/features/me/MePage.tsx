@@ -5,6 +5,7 @@ import { useT } from '../../lib/i18n';
 import { release } from '../../lib/leave';
 import { Button } from '../../ui/Button';
 import { Page } from '../../ui/Page';
+import { AccountLinks } from './AccountLinks';
 import { Appearance } from './Appearance';
 import { Availability } from './Availability';
 import { KeyChoice } from './KeyChoice';
@@ -25,6 +26,7 @@ export function MePage() {
       {own && <Availability id={own.id} />}
       <Appearance />
       <KeyChoice />
+      <AccountLinks />
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import { FormBody } from '../../ui/FormBody';
 import f from '../../ui/form.module.css';
 import { Section } from '../../ui/Page';
 import { RecordPage, useRecordForm } from '../../ui/record_form';
+import { AgentSignIn } from './AgentSignIn';
 import { SkillsField } from './SkillsField';
 import c from './settings.module.css';
 
@@ -48,6 +49,7 @@ export function AgentPage({ id }: { id: number | null }) {
         <>
           {agent.is_disabled && <p className={c.notice}>{t('agents.isDisabled')}</p>}
           <AgentForm url={url} agent={agent} />
+          {url && may('agents:write') && agent.id !== me()?.id && <AgentSignIn agent={agent} />}
           {url && may('agents:write') && agent.id !== me()?.id && <Access url={url} agent={agent} />}
         </>
       )}

@@ -87,8 +87,8 @@ async function finish({ admin_name, admin_email, admin_password, mail_from, ...d
     if (error instanceof ApiError) setAt(stepOfFault(error));
     throw error;
   }
-  const { desk: made } = await must(api.POST('/api/v1/session', { body: { email: admin.email, password: admin.password } }));
-  localStorage.setItem('desk', made.slug);
+  const session = await must(api.POST('/api/v1/session', { body: { email: admin.email, password: admin.password } }));
+  if ('desk' in session) localStorage.setItem('desk', session.desk.slug);
   keepAnswers(0, null);
   location.assign('/settings');
 }
