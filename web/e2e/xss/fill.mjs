@@ -70,10 +70,10 @@ export async function mailIn(desk, bodies, fitting, who) {
 
 export async function everyTicket(call) {
   const out = [];
-  for (let after = ''; after !== null; ) {
-    const part = await call('GET', `/api/v1/tickets?limit=200&sort=created${after && `&after=${encodeURIComponent(after)}`}`);
+  for (let url = '/api/v1/tickets?limit=200&sort=created'; url; ) {
+    const part = await call('GET', url);
     out.push(...part.items);
-    after = part.next;
+    url = part.next;
   }
   return out;
 }

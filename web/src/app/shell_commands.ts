@@ -1,6 +1,7 @@
 import { nextDue } from '../lib/next_due';
 import { useCommands } from '../lib/hotkeys';
 import { LANGS, setLang } from '../lib/i18n';
+import { signOut } from '../lib/sign_out';
 import { undoLast } from '../lib/toasts';
 import { type Command, isDark, ui } from '../lib/ui_state';
 import { type ShownView, shownViews, useViews } from '../lib/views';
@@ -31,6 +32,7 @@ const general = (): Command[] => [
     group: 'group.general',
     run: () => ui().setDensity(ui().density === 'compact' ? 'comfortable' : 'compact'),
   },
+  { id: 'sign-out', label: 'command.signOut', group: 'group.general', run: () => void signOut() },
   ...LANGS.map((lang): Command => ({ id: `language-${lang}`, label: `language.${lang}`, group: 'group.general', run: () => void setLang(lang) })),
 ];
 

@@ -54,12 +54,12 @@ const isField = (target: EventTarget | null) =>
 const takesText = (target: EventTarget | null) =>
   isField(target) && !(target instanceof HTMLInputElement && /^(checkbox|radio|button|file)$/.test(target.type));
 
-/** "k", "mod+k", "shift+Enter": how a pressed key is written in a command. */
+/** "k", "mod+k", "shift+Enter", "shift+Space": how a pressed key is written in a command. */
 export function written(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const mod = event.metaKey || event.ctrlKey ? 'mod+' : '';
   const alt = event.altKey ? 'alt+' : '';
-  const shift = event.shiftKey && event.key.length > 1 ? 'shift+' : '';
+  const shift = event.shiftKey && key.length > 1 ? 'shift+' : '';
   return mod + alt + shift + key;
 }
 
@@ -80,7 +80,7 @@ function onKey(event: KeyboardEvent) {
     useUi.setState({ typedAhead: ui().typedAhead + typed });
   }
   if (!isCombination && (takesText(event.target) || ui().overlay || !ui().hasSingleKeys)) return;
-  if (event.target instanceof Element && /^(Enter| )$/.test(key) && event.target.closest('a,button,input')) return;
+  if (event.target instanceof Element && /^(shift\+)?(Enter|Space)$/.test(key) && event.target.closest('a,button,input')) return;
   const sequence = pending ? `${pending} ${key}` : key;
   const commands = allCommands();
   const command = commands.find((each) => has(each, sequence)) ?? commands.find((each) => has(each, key));

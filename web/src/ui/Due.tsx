@@ -1,4 +1,4 @@
-import { AlarmClock, CircleCheck, Clock } from 'lucide-react';
+import { AlarmClock, Clock } from 'lucide-react';
 import { useT } from '../lib/i18n';
 import { dateTime, span, useNow } from '../lib/time';
 import { Badge, type Tone } from './Badge';
@@ -24,15 +24,7 @@ export function Due({ of, isLong }: { of: DueOf; isLong?: boolean }) {
   const t = useT();
   const now = useNow();
   const due = nextDue(of);
-  if (!due) {
-    if (!isLong || (of.status !== 'solved' && of.status !== 'closed')) return null;
-    return (
-      <Badge tone="ok">
-        <CircleCheck size={13} aria-hidden="true" />
-        {t(`status.${of.status}` as 'status.solved')}
-      </Badge>
-    );
-  }
+  if (!due) return null;
   const left = Date.parse(due.at) - now;
   const isOver = left < 0;
   const kind = t(`due.${due.kind}`);

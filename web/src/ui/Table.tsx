@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { A } from '../app/A';
 import { useFixedWindow } from '../lib/fixed_window';
 import { useT } from '../lib/i18n';
@@ -59,7 +59,7 @@ export function Table<T>({ label, rows, columns, keyOf, hrefOf, empty, onEnd, ha
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={moveInRows}>
           <Gap rows={from} columns={columns.length} />
           {rows.slice(from, to).map((row, i) => (
             <tr key={keyOf(row)} aria-rowindex={from + i + 2} className={cx(hrefOf && c.link)}>
@@ -82,6 +82,16 @@ export function Table<T>({ label, rows, columns, keyOf, hrefOf, empty, onEnd, ha
       {hasMore && <p className={c.more}>{t('page.more')}</p>}
     </div>
   );
+}
+
+/** Arrows go from row to row, as in the list of tickets. */
+function moveInRows(event: KeyboardEvent<HTMLElement>) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a')];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  if (!by || at < 0) return;
+  event.preventDefault();
+  links[at + by]?.focus();
 }
 
 function Gap({ rows, columns }: { rows: number; columns: number }) {

@@ -37,7 +37,9 @@ export function useListCommands({ list, current, reveal, onOpen }: Input) {
       keys: 'x',
       group: 'group.list',
       run: () => {
-        if (current !== undefined) ui().toggleSelected(current);
+        // With no ticket open, the one that was: the list stands where it was left.
+        const id = current ?? list.at(Math.max(0, place.current));
+        if (id !== undefined) ui().toggleSelected(id);
       },
     },
     { id: 'filter', label: 'list.filter', keys: 'f', group: 'group.list', run: () => openQuery(true) },

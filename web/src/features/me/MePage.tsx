@@ -1,8 +1,7 @@
 import { LogOut } from 'lucide-react';
-import { api, must } from '../../lib/api';
 import { me } from '../../lib/boot';
 import { useT } from '../../lib/i18n';
-import { release } from '../../lib/leave';
+import { signOut } from '../../lib/sign_out';
 import { Button } from '../../ui/Button';
 import { Page } from '../../ui/Page';
 import { AccountLinks } from './AccountLinks';
@@ -29,10 +28,4 @@ export function MePage() {
       <AccountLinks />
     </Page>
   );
-}
-
-async function signOut() {
-  await must(api.DELETE('/api/v1/session'));
-  release();
-  location.assign('/sign-in');
 }

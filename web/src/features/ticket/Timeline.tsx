@@ -16,7 +16,7 @@ export const Timeline = memo(function Timeline({ ticket }: { ticket: Detail }) {
   const earlier = useEarlier(ticket);
   const items = useMemo(() => timelineOf(ticket, earlier.articles), [ticket, earlier.articles]);
   return (
-    <div className={c.box} role="log" aria-label={t('ticket.timeline')} tabIndex={0}>
+    <div className={c.box} data-thread role="log" aria-label={t('ticket.timeline')} tabIndex={0}>
       <div className={c.thread}>
         {earlier.hasMore && <EarlierMessages onReach={earlier.readMore} isFailed={earlier.isFailed} />}
         {items.map((item) => (item.kind === 'article' ? <Message key={`a${item.article.id}`} article={item.article} ticket={ticket.id} /> : <EventLine key={`e${item.event.id}`} event={item.event} />))}

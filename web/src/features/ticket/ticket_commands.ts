@@ -15,9 +15,17 @@ type Input = { ticket: Row | undefined; onClose: () => void; onNext: () => void 
 /** Where a picker opens that a key has asked for: at the value it changes. */
 const at = (name: string) => document.querySelector(`[data-property="${name}"]`);
 
+/** Most of a page, so that the last line read is still there. */
+function turn(pages: 1 | -1) {
+  const thread = document.querySelector('[data-thread]');
+  thread?.scrollBy({ top: pages * 0.85 * thread.clientHeight });
+}
+
 export function useTicketCommands({ ticket, onClose, onNext }: Input) {
   const commands: Command[] = [
     { id: 'panel', label: 'command.panel', keys: ']', group: 'group.ticket', run: () => ui().setPanelOpen(!ui().isPanelOpen) },
+    { id: 'read-on', label: 'command.readOn', keys: 'Space,PageDown', group: 'group.ticket', run: () => turn(1) },
+    { id: 'read-back', label: 'command.readBack', keys: 'shift+Space,PageUp', group: 'group.ticket', run: () => turn(-1) },
     { id: 'back', label: 'command.back', keys: 'Escape,u', group: 'group.ticket', run: onClose },
   ];
   useCommands(ticket && may('tickets:write') && ui().selected.size === 0 ? [...changes(ticket, onNext), ...commands] : commands);

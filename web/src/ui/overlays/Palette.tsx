@@ -20,9 +20,11 @@ export function Palette() {
   const commands = useMemo(() => allCommands().filter((each) => each.id !== 'palette'), []);
   const found = useFound(text);
   const words = fold(text).split(/\s+/).filter(Boolean);
+  // What is called exactly so stands before what only contains the words.
+  const begins = (command: Command) => Number(words.length > 0 && fold(commandName(command)).startsWith(words.join(' ')));
   const lines: Line[] = commands
     .filter((command) => words.every((word) => fold(commandName(command)).includes(word)))
-    .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group))
+    .sort((a, b) => begins(b) - begins(a) || GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group))
     .map((command) => ({ kind: 'command', command, group: t(command.group) }));
   const results: Line[] = found.map((each) => ({ kind: 'found', found: each, group: t(each.group) }));
   // What fits the words exactly comes first: a ticket by its number, else the commands.

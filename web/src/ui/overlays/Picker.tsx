@@ -88,7 +88,7 @@ export function Picker({ overlay }: { overlay: PickerOverlay }) {
             </div>
           )}
         </div>
-        {count === 0 && own !== null && <p className={c.none}>{t(overlay.search && !text.trim() ? 'picker.type' : 'picker.none')}</p>}
+        {count === 0 && own !== null && <p className={c.none}>{t(text.trim() ? 'picker.none' : overlay.search ? 'picker.type' : overlay.create ? 'picker.make' : 'picker.none')}</p>}
       </div>
     </>
   );
