@@ -2,6 +2,8 @@ import { newKey, read, write } from './api';
 import { refuse } from './change';
 import { t } from './i18n';
 import { applyRow, findRow, type Row, receiveRow } from './rows';
+import { qc } from './query_client';
+import { TAGS_URL } from './tags';
 import { knownTicket, rereadDetail } from './ticket_detail';
 import { ui } from './ui_state';
 
@@ -11,13 +13,16 @@ type Tag = { id: number; name: string; count: number };
 export function pickTags(ids: number[], anchor: Element | null) {
   const has = (name: string) => ids.every((id) => (knownTicket(id) ?? findRow(id))?.tags?.includes(name));
   const given = new Set<string>();
-  const items = read<{ items: Tag[] }>('/api/v1/tags').then((page) =>
+  const items = read<{ items: Tag[] }>(TAGS_URL).then((page) =>
     page.items.map((tag) => {
       if (has(tag.name)) given.add(tag.name);
       return { id: tag.name, label: tag.name, isOn: given.has(tag.name) };
     }),
   );
-  const make = (name: string) => write('POST', '/api/v1/tags', { name }, { 'Idempotency-Key': newKey() });
+  const make = async (name: string) => {
+    await write('POST', TAGS_URL, { name }, { 'Idempotency-Key': newKey() });
+    void qc.invalidateQueries({ queryKey: ['list', TAGS_URL] });
+  };
   ui().open({
     kind: 'picker',
     anchor,

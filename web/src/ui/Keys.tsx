@@ -1,16 +1,18 @@
+import { getLang } from '../lib/i18n';
 import { cx } from './class_names';
 import c from './keys.module.css';
 
 const isMac = navigator.platform.startsWith('Mac');
 const GLYPHS: Record<string, string> = {
-  mod: isMac ? '⌘' : 'Ctrl',
   Enter: '↵',
+  Space: '␣',
   shift: '⇧',
   Escape: 'Esc',
   ArrowUp: '↑',
   ArrowDown: '↓',
 };
-const glyph = (key: string) => GLYPHS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+const modifier = () => (isMac ? '⌘' : getLang() === 'de' ? 'Strg' : 'Ctrl');
+const glyph = (key: string) => (key === 'mod' ? modifier() : undefined) ?? GLYPHS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 
 /** The keys of a command, for the eye: screen readers get aria-keyshortcuts or the help. */
 export function Keys({ keys, className }: { keys: string; className?: string }) {

@@ -60,7 +60,7 @@ export function Table<T>({ label, rows, columns, keyOf, hrefOf, empty, onEnd, ha
           </tr>
         </thead>
         <tbody onKeyDown={moveInRows}>
-          <Gap rows={from} columns={columns.length} />
+          <Gap rows={from} />
           {rows.slice(from, to).map((row, i) => (
             <tr key={keyOf(row)} aria-rowindex={from + i + 2} className={cx(hrefOf && c.link)}>
               {columns.map((column, at) => (
@@ -76,7 +76,7 @@ export function Table<T>({ label, rows, columns, keyOf, hrefOf, empty, onEnd, ha
               ))}
             </tr>
           ))}
-          <Gap rows={rows.length - to} columns={columns.length} />
+          <Gap rows={rows.length - to} />
         </tbody>
       </table>
       {hasMore && <p className={c.more}>{t('page.more')}</p>}
@@ -94,12 +94,12 @@ function moveInRows(event: KeyboardEvent<HTMLElement>) {
   links[at + by]?.focus();
 }
 
-function Gap({ rows, columns }: { rows: number; columns: number }) {
+function Gap({ rows }: { rows: number }) {
   if (rows <= 0) return null;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row that keeps the place of those out of view
     <tr aria-hidden="true" className={c.gap}>
-      <td colSpan={columns} style={{ blockSize: rows * ROW_HEIGHT }} />
+      <td style={{ blockSize: rows * ROW_HEIGHT }} />
     </tr>
   );
 }

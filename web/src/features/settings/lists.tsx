@@ -12,6 +12,7 @@ import { Badge } from '../../ui/Badge';
 import { Empty } from '../../ui/Empty';
 import { Page, Pending } from '../../ui/Page';
 import { type Column, Table } from '../../ui/Table';
+import { Tag } from '../../ui/Tag';
 import { toSettings } from './back';
 
 type ListProps<T> = {
@@ -131,7 +132,7 @@ export function TagsPage() {
       add="tags.add"
       icon={<Tags size={22} />}
       columns={[
-        { key: 'name', head: t('tags.name'), cell: (row) => row.name },
+        { key: 'name', head: t('tags.name'), cell: (row) => <Tag name={row.name} colour={row.colour} /> },
         { key: 'colour', head: t('tags.colour'), cell: (row) => t(`colour.${row.colour}`), isExtra: true },
         { key: 'count', head: t('tags.count'), cell: (row) => number(row.count), isNumber: true, width: '120px' },
       ]}

@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react';
+import { may } from '../../lib/boot';
 import { useT } from '../../lib/i18n';
 import type { Row } from '../../lib/rows';
 import { pickTags } from '../../lib/tag_picker';
-import { may } from '../../lib/boot';
+import { useTagColour } from '../../lib/tags';
+import { Tag } from '../../ui/Tag';
 import c from './properties.module.css';
 
 /** The tags of a ticket, and the button that gives and takes them. */
 export function TagRow({ ticket, icon }: { ticket: Row; icon: ReactNode }) {
   const t = useT();
-  if (!ticket.tags) return null;
+  const colourOf = useTagColour();
   return (
     <>
       {ticket.tags.map((tag) => (
-        <span key={tag} className={c.tag}>
-          {tag}
-        </span>
+        <Tag key={tag} name={tag} colour={colourOf(tag)} />
       ))}
       {may('tickets:write') && (
         <button

@@ -40,7 +40,7 @@ export function TicketHead({ ticket, onClose }: { ticket: Row; onClose: () => vo
           )}
         </div>
       </div>
-      <h1 lang={ticket.language ?? undefined}>{ticket.subject || t('ticket.noSubject')}</h1>
+      <h1 lang={ticket.language ?? undefined} title={ticket.subject.length > 80 ? ticket.subject : undefined}>{ticket.subject || t('ticket.noSubject')}</h1>
       <Properties ticket={ticket} />
     </header>
   );
