@@ -29,6 +29,7 @@ Group calendars_group();
 Group policies_group();
 Group mailboxes_group();
 Group settings_group();
+Group portal_group();
 Group tokens_group();
 Group session_group();
 Group sign_in_group();

@@ -31,6 +31,7 @@ std::vector<Group> const& all_groups() {
         policies_group(),
         mailboxes_group(),
         settings_group(),
+        portal_group(),
         triage_group(),
         events_group(),
         live_group(),

@@ -186,6 +186,11 @@ JsonObject show(desk::TicketView const& view, desk::PeopleNames const& names) {
     for (auto const& event : view.events)
         if (event.is_held) held_until = event.at + desk::kHoldTime;
     out["held_until"] = show(held_until);
+    out["satisfaction"] = nullptr;
+    if (view.survey)
+        out["satisfaction"] = JsonObject{{"score", view.survey->score},
+                                         {"comment", text_or_null(view.survey->comment)},
+                                         {"at", show(view.survey->at)}};
     add_log(view, out);
     add_relations(view, out);
     add_teamwork(view, out);

@@ -126,6 +126,10 @@ Schemas ticket_schemas() {
     detail.push_back(
         need("held_until",
              instant().or_null().say("Mail of a sender who writes too often: decided on then, or when let through.")));
+    detail.push_back(need("satisfaction", object({need("score", integer(1, 5).say("5 is good, 1 is not.")),
+                                                  need("comment", text(0).or_null()), need("at", instant())})
+                                              .or_null()
+                                              .say("What the customer says of how it went.")));
     detail.push_back(need("events", list(reference("Event")).say("The newest 200 steps, oldest first.")));
     detail.push_back(need("article_count", integer(0, INT64_MAX)));
     detail.push_back(

@@ -26,6 +26,7 @@
 #include "net/runtime.h"
 #include "net/smtp.h"
 #include "net/tls.h"
+#include "portal/portal.h"
 #include "web/pages.h"
 
 namespace lotse::app {
@@ -137,10 +138,13 @@ Result<void> serve(Config const& config) {
         net::HttpOptions options;
         TRY(options.endpoint, net::parse_endpoint(config.http));
         options.tls = tls;
-        options.body_limit = api::body_limit;
+        options.body_limit = [](std::string_view method, std::string_view path) {
+            return portal::is_portal_path(path) ? portal::body_limit(path) : api::body_limit(method, path);
+        };
+        auto site =
+            web::make_site({api::make_handler(std::move(parts)), web::embedded_assets(), std::string(kVersion)});
         TRY(doors.http, net::HttpServer::open({runtime, lanes, hub, metrics, desk.clock}, std::move(options),
-                                              web::make_site({api::make_handler(std::move(parts)),
-                                                              web::embedded_assets(), std::string(kVersion)})));
+                                              portal::make_portal(desk, std::move(site))));
     }
     runtime.on_signal([tls](int signal) {
         if (signal != SIGHUP || !tls) return;

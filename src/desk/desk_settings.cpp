@@ -3,19 +3,12 @@
 
 #include <fmt/format.h>
 
-#include "base/crypto.h"
 #include "base/text.h"
+#include "desk/made.h"
 #include "store/tenants.h"
 
 namespace lotse::desk {
 namespace {
-
-// 47 bits of a hash: two admins who overwrite each other are told apart, and it is a whole number in JSON.
-std::int64_t mark_of(std::string const& content) {
-    std::int64_t out = 0;
-    for (char const c : sha256(content).substr(0, 6)) out = out << 8 | static_cast<unsigned char>(c);
-    return (out >> 1) + 1;
-}
 
 Result<DeskInfo> read_in(store::ReadTxn& txn) {
     DeskInfo out;
@@ -48,17 +41,17 @@ Result<void> apply(DeskFields const& fields, DeskInfo& info) {
 
 std::int64_t version_of(DeskInfo const& info) {
     auto const& tenant = info.tenant;
-    return mark_of(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", tenant.name, tenant.language, tenant.time_zone,
-                               tenant.mail_from, tenant.accepts_any_recipient, info.settings.reopen_window_days,
-                               info.settings.close_after_days, info.settings.warn_at_percent,
-                               info.settings.hold_seconds, info.settings.mails_per_sender_hour));
+    return content_mark(fmt::format(
+        "{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", tenant.name, tenant.language, tenant.time_zone, tenant.mail_from,
+        tenant.accepts_any_recipient, info.settings.reopen_window_days, info.settings.close_after_days,
+        info.settings.warn_at_percent, info.settings.hold_seconds, info.settings.mails_per_sender_hour));
 }
 
 std::int64_t version_of(domain::PriorityMatrix const& matrix) {
     std::string content;
     for (auto const& row : matrix.cells)
         for (auto const cell : row) content += domain::name_of(cell);
-    return mark_of(content);
+    return content_mark(content);
 }
 
 Result<DeskInfo> read_desk(Desk& desk, domain::TenantScope const& scope) { return desk.store.read(scope, read_in); }

@@ -15,6 +15,7 @@
 #include "domain/event.h"
 #include "domain/notice.h"
 #include "domain/people.h"
+#include "domain/portal.h"
 #include "domain/suggestion.h"
 #include "domain/ticket.h"
 #include "domain/timer.h"
@@ -54,6 +55,7 @@ struct Facts {
     std::vector<domain::AgentId> followers;
     SentCounts sent;
     std::string reply_key;
+    domain::Portal portal;
     std::string unique;  // random text; makes Message-IDs unique
 };
 

@@ -64,6 +64,17 @@ std::string type_of_bytes(std::string_view bytes, std::string_view claimed) {
     return type;
 }
 
+std::string shown_file_name(std::string_view given) {
+    std::string out;
+    for (char const c : to_valid_utf8(cut_utf8(trim(given), 200))) {
+        auto const byte = static_cast<unsigned char>(c);
+        out += byte < 0x20 || byte == 0x7f || c == '/' || c == '\\' ? '_' : c;
+    }
+    for (auto const* hidden : {"\xE2\x80\x8B", "\xE2\x80\xAE", "\xE2\x80\xAD", "\xEF\xBB\xBF"})
+        out = replace_all(std::move(out), hidden, "");
+    return out.empty() ? "file" : out;
+}
+
 bool is_inline_image(std::string_view content_type) {
     return content_type == "image/png" || content_type == "image/jpeg" || content_type == "image/gif" ||
            content_type == "image/webp";

@@ -11,6 +11,9 @@ namespace lotse::desk {
 // "application/octet-stream".
 std::string type_of_bytes(std::string_view bytes, std::string_view claimed);
 
+// A name is shown and sent, never a path: what a path is made of goes, and so does what nobody sees. Never empty.
+std::string shown_file_name(std::string_view given);
+
 // PNG, JPEG, GIF, WebP: what may stand within a message.
 bool is_inline_image(std::string_view content_type);
 

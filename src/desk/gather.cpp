@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "desk/decide_deadlines.h"
 #include "desk/desk_secrets.h"
+#include "desk/portal_settings.h"
 #include "store/articles.h"
 #include "store/customers.h"
 #include "store/events.h"
@@ -47,6 +48,7 @@ Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event) {
     CHECK_OK(read_counts(txn, facts));
     TRY(facts.followers, store::list_followers(txn, facts.ticket.id));
     TRY(facts.reply_key, reply_key(desk, txn));
+    TRY(facts.portal, read_portal(txn));
     facts.unique = base32_lower(random_bytes(10));
     return facts;
 }

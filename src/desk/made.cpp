@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/made.h"
 
+#include "base/crypto.h"
 #include "base/text.h"
 #include "domain/zone.h"
 
 namespace lotse::desk {
+
+std::int64_t content_mark(std::string_view content) {
+    std::int64_t out = 0;
+    for (char const c : sha256(content).substr(0, 6)) out = out << 8 | static_cast<unsigned char>(c);
+    return (out >> 1) + 1;
+}
 
 Result<std::shared_ptr<Setup const>> current_setup(Desk& desk, domain::TenantScope const& scope) {
     return desk.store.read(scope, [&](store::ReadTxn& txn) { return desk.setups.get(txn); });

@@ -30,6 +30,9 @@ constexpr Phrases kEnglish{
         "we have marked ticket {} as solved. If it is not solved for you, simply answer this message and it is "
         "open again.",
     .is_reopened = "thank you for your answer. Ticket {} is open again.",
+    .page = "See where it stands, or write to us there: {}",
+    .reply_page = "Read and answer this on the web: {}",
+    .how_was_it = "How was it?\nGood: {}\nNot good: {}",
     .regards = "Kind regards",
     .queue = "Queue",
     .priority = "Priority",
@@ -69,6 +72,9 @@ constexpr Phrases kGerman{
         "wir haben Ticket {} als gelöst markiert. Falls es für Sie nicht gelöst ist, antworten Sie einfach auf "
         "diese Nachricht, dann ist es wieder offen.",
     .is_reopened = "vielen Dank für Ihre Antwort. Ticket {} ist wieder offen.",
+    .page = "Wie es steht, sehen Sie hier, und Sie können uns dort auch schreiben: {}",
+    .reply_page = "Auf unserer Seite lesen und antworten: {}",
+    .how_was_it = "Wie war es?\nGut: {}\nNicht gut: {}",
     .regards = "Freundliche Grüße",
     .queue = "Team",
     .priority = "Priorität",
@@ -108,6 +114,9 @@ constexpr Phrases kPolish{
         "zgłoszenie {} oznaczyliśmy jako rozwiązane. Jeśli problem nadal występuje, po prostu odpowiedz na tę "
         "wiadomość, a otworzymy je ponownie.",
     .is_reopened = "dziękujemy za odpowiedź. Zgłoszenie {} jest ponownie otwarte.",
+    .page = "Tu sprawdzisz, co się dzieje ze zgłoszeniem, i możesz do nas napisać: {}",
+    .reply_page = "Przeczytaj i odpowiedz na naszej stronie: {}",
+    .how_was_it = "Jak było?\nDobrze: {}\nNiedobrze: {}",
     .regards = "Pozdrawiamy",
     .queue = "Zespół",
     .priority = "Priorytet",

@@ -35,6 +35,9 @@ struct Phrases {
     std::string_view how_to_add;
     std::string_view is_solved;       // {number}
     std::string_view is_reopened;     // {number}
+    std::string_view page;            // {address}
+    std::string_view reply_page;      // {address}
+    std::string_view how_was_it;      // {address for good} {address for not good}
     std::string_view regards;
     std::string_view queue;
     std::string_view priority;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -54,21 +55,29 @@ std::string expectation(Phrases const& phrases, std::string_view language, Notic
 NoticeText to_customer(NoticeKind kind, std::string_view language, NoticeWords const& words) {
     auto const& phrases = phrases_of(language);
     auto const sign_off = fmt::format("{}\n{}", phrases.regards, words.desk_name);
-    auto const hello = greeting(phrases, words.customer_name);
+    auto headline = phrases.reopened;
+    std::vector<std::string> paragraphs{greeting(phrases, words.customer_name)};
     switch (kind) {
         case NoticeKind::confirmation:
-            return compose(ticket_subject(phrases, words, phrases.received),
-                           {hello, fmt::format(fmt::runtime(phrases.we_have_it), words.ticket),
-                            handler(phrases, words) + ' ' + expectation(phrases, language, words),
-                            std::string(phrases.how_to_add), sign_off});
+            headline = phrases.received;
+            paragraphs.push_back(fmt::format(fmt::runtime(phrases.we_have_it), words.ticket));
+            paragraphs.push_back(handler(phrases, words) + ' ' + expectation(phrases, language, words));
+            paragraphs.emplace_back(phrases.how_to_add);
+            break;
         case NoticeKind::solved:
-            return compose(ticket_subject(phrases, words, phrases.solved),
-                           {hello, fmt::format(fmt::runtime(phrases.is_solved), words.ticket), sign_off});
+            headline = phrases.solved;
+            paragraphs.push_back(fmt::format(fmt::runtime(phrases.is_solved), words.ticket));
+            if (!words.survey_url.empty())
+                paragraphs.push_back(fmt::format(fmt::runtime(phrases.how_was_it), words.survey_url + "?score=5",
+                                                 words.survey_url + "?score=1"));
+            break;
         default:
-            return compose(ticket_subject(phrases, words, phrases.reopened),
-                           {hello, fmt::format(fmt::runtime(phrases.is_reopened), words.ticket),
-                            handler(phrases, words) + ' ' + expectation(phrases, language, words), sign_off});
+            paragraphs.push_back(fmt::format(fmt::runtime(phrases.is_reopened), words.ticket));
+            paragraphs.push_back(handler(phrases, words) + ' ' + expectation(phrases, language, words));
     }
+    if (!words.page_url.empty()) paragraphs.push_back(fmt::format(fmt::runtime(phrases.page), words.page_url));
+    paragraphs.push_back(sign_off);
+    return compose(ticket_subject(phrases, words, headline), paragraphs);
 }
 
 NoticeText to_agent(NoticeKind kind, std::string_view language, NoticeWords const& words) {
@@ -86,6 +95,21 @@ NoticeText to_agent(NoticeKind kind, std::string_view language, NoticeWords cons
     paragraphs.push_back(std::move(facts));
     if (!words.excerpt.empty()) paragraphs.push_back(words.excerpt);
     return compose(ticket_subject(phrases, words, headline), paragraphs);
+}
+
+// An address within a line becomes a link; the stop or bracket after it is none of it.
+std::string line_as_html(std::string_view line) {
+    std::string out;
+    for (;;) {
+        auto const at = std::min(line.find("https://"), line.find("http://"));
+        if (at == std::string_view::npos) return out + html_escape(line);
+        auto address = line.substr(at);
+        address = address.substr(0, address.find_first_of(" \t<>\""));
+        address = address.substr(0, address.find_last_not_of(".,;:!?)]}'") + 1);
+        auto const shown = html_escape(address);
+        out += html_escape(line.substr(0, at)) + fmt::format("<a href=\"{0}\">{0}</a>", shown);
+        line.remove_prefix(at + address.size());
+    }
 }
 
 }  // namespace
@@ -137,13 +161,22 @@ NoticeText write_notice(NoticeKind kind, std::string_view language, NoticeWords 
     return {};
 }
 
+std::string reply_page_line(std::string_view language, std::string_view url) {
+    return fmt::format(fmt::runtime(phrases_of(language).reply_page), url);
+}
+
 std::string text_as_html(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         auto end = text.find("\n\n", at);
         if (end == std::string_view::npos) end = text.size();
         auto const paragraph = trim(text.substr(at, end - at));
-        if (!paragraph.empty()) out += "<p>" + replace_all(html_escape(paragraph), "\n", "<br>") + "</p>\n";
+        if (!paragraph.empty()) {
+            out += "<p>";
+            for (auto const line : split(paragraph, '\n'))
+                out += (out.ends_with("<p>") ? "" : "<br>") + line_as_html(line);
+            out += "</p>\n";
+        }
         at = end + 2;
     }
     return out;

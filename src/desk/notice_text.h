@@ -32,6 +32,8 @@ struct NoticeWords {
     std::string priority;         // for agents
     std::string reason;           // for agents: why you, why escalated
     std::string excerpt;          // for agents: the customer's new words
+    std::string page_url;         // of the ticket, for its customer; "" = there is none
+    std::string survey_url;       // "" = nobody asks how it was
 };
 
 struct NoticeText {
@@ -42,7 +44,10 @@ struct NoticeText {
 
 NoticeText write_notice(domain::NoticeKind kind, std::string_view language, NoticeWords const& words);
 
-// Plain text as simple HTML paragraphs, escaped; for replies.
+// The line below an agent's answer that says where it stands on the web.
+std::string reply_page_line(std::string_view language, std::string_view url);
+
+// Plain text as simple HTML paragraphs, escaped; addresses become links. For replies.
 std::string text_as_html(std::string_view text);
 
 }  // namespace lotse::desk

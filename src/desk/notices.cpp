@@ -9,6 +9,7 @@
 #include "desk/notice_phrases.h"
 #include "desk/notice_text.h"
 #include "desk/reply_token.h"
+#include "desk/surveys.h"
 
 namespace lotse::desk {
 namespace {
@@ -144,7 +145,8 @@ void Writer::tell_owner() {
         add_agent(NoticeKind::assigned, *owner, change != nullptr ? change->because.text : std::string());
         return;
     }
-    bool const wrote = facts_.event.kind == EventKind::customer_wrote;
+    bool const reopened = bool_at(facts_.event.data, "reopened_by_customer");
+    bool const wrote = facts_.event.kind == EventKind::customer_wrote || reopened;
     if (wrote && !(facts_.article && facts_.article->is_automatic)) add_agent(NoticeKind::customer_replied, *owner, {});
     auto const timer = fired_timer();
     bool const is_open =
@@ -184,6 +186,10 @@ NoticeWords Writer::words(std::string_view language, std::string_view time_zone)
     NoticeWords out;
     out.desk_name = facts_.setup->tenant.name;
     out.ticket = ticket.id.value;
+    out.page_url = domain::ticket_page_url(facts_.portal, ticket.id);
+    if (!out.page_url.empty() && facts_.portal.asks_satisfaction)
+        out.survey_url =
+            facts_.portal.url + "/help/csat/" + make_survey_token(facts_.reply_key, facts_.setup->tenant.id, ticket.id);
     auto const* queue = facts_.setup->find_queue(ticket.queue);
     out.team = queue != nullptr ? queue->name : facts_.setup->tenant.name;
     auto const* owner = facts_.setup->find_agent(ticket.agent);

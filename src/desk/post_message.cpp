@@ -6,11 +6,14 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "desk/desk_secrets.h"
+#include "desk/notice_text.h"
 #include "desk/notices.h"
 #include "desk/person_because.h"
+#include "desk/portal_settings.h"
 #include "desk/ticket_edit.h"
 #include "store/articles.h"
 #include "store/correspondence.h"
+#include "store/customers.h"
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/tickets.h"
@@ -51,6 +54,25 @@ Result<std::string> references_of(store::ReadTxn& txn, domain::Article const& ar
     return out;
 }
 
+// The customer's own copy says where the page of the ticket is; others could not open it.
+struct PageOfCustomer {
+    std::string address;
+    std::string line;  // "" = there is no page
+};
+Result<PageOfCustomer> page_of_customer(store::ReadTxn& txn, Setup const& setup, domain::Ticket const& ticket) {
+    TRY(auto const portal, read_portal(txn));
+    TRY(auto const customer, store::get_customer(txn, ticket.customer));
+    auto const url = domain::ticket_page_url(portal, ticket.id);
+    if (url.empty() || customer.email.empty()) return PageOfCustomer{};
+    auto const& language = ticket.language.empty() ? customer.language : ticket.language;
+    return PageOfCustomer{customer.email, reply_page_line(notice_language(language, setup.tenant.language), url)};
+}
+
+void add_page_line(domain::Notice& notice, std::string const& line) {
+    notice.text += "\n\n" + line + "\n";
+    notice.html += text_as_html(line);
+}
+
 Result<void> add_mails(Desk& desk, store::WriteTxn& txn, Setup const& setup, domain::Ticket const& ticket,
                        Posting const& posting) {
     Facts facts;
@@ -64,6 +86,10 @@ Result<void> add_mails(Desk& desk, store::WriteTxn& txn, Setup const& setup, dom
     }
     auto const prefix = posting.is_forward ? std::string("Fwd: ") : std::string("Re: ");
     bool const has_prefix = starts_with_ignoring_case(ticket.subject, prefix.substr(0, prefix.size() - 1));
+    PageOfCustomer page;
+    if (!posting.is_forward) {
+        TRY(page, page_of_customer(txn, setup, ticket));
+    }
     std::size_t nth = 0;
     for (auto const* list : {&posting.recipients.to, &posting.recipients.cc}) {
         for (auto const& one : *list) {
@@ -75,6 +101,7 @@ Result<void> add_mails(Desk& desk, store::WriteTxn& txn, Setup const& setup, dom
             notice.subject = has_prefix ? ticket.subject : prefix + ticket.subject;
             notice.text = posting.article.text;
             notice.html = html_of({posting.article.text, posting.article.html});
+            if (!page.line.empty() && equals_ignoring_case(one.address, page.address)) add_page_line(notice, page.line);
             TRY([[maybe_unused]] auto stored, store::add_notice(txn, std::move(notice)));
         }
     }

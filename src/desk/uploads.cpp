@@ -17,18 +17,6 @@ namespace {
 constexpr std::size_t kMostFiles = 50;
 constexpr std::int64_t kMessageBytes = 30LL * 1024 * 1024;  // what most mail servers take, as base64
 
-// A name is shown and sent, never a path: what a path is made of goes, and so does what nobody sees.
-std::string shown_name(std::string_view given) {
-    std::string out;
-    for (char const c : to_valid_utf8(cut_utf8(trim(given), 200))) {
-        auto const byte = static_cast<unsigned char>(c);
-        out += byte < 0x20 || byte == 0x7f || c == '/' || c == '\\' ? '_' : c;
-    }
-    for (auto const* hidden : {"\xE2\x80\x8B", "\xE2\x80\xAE", "\xE2\x80\xAD", "\xEF\xBB\xBF"})
-        out = replace_all(std::move(out), hidden, "");
-    return out.empty() ? "file" : out;
-}
-
 Error missing_at(std::size_t i) {
     return invalid("upload.missing", "There is no such upload any more; add the file again.",
                    fmt::format("/attachments/{}", i));
@@ -46,7 +34,7 @@ Result<domain::Upload> upload(Desk& desk, access::Principal const& principal, Ne
     if (wanted.bytes.empty()) return invalid("upload.empty", "This file is empty.");
     if (wanted.bytes.size() > kUploadBytes) return too_large("upload.too_large", "A file has at most 25 MB.");
     domain::Upload out;
-    out.name = shown_name(wanted.name);
+    out.name = shown_file_name(wanted.name);
     if (is_program(wanted.bytes, out.name))
         return invalid(
             "upload.dangerous",

@@ -67,6 +67,7 @@ Result<TicketView> view_ticket(Desk& desk, domain::TenantScope const& scope, dom
         CHECK_OK(read_teamwork(txn, out));
         TRY(out.timers, store::list_timers(txn, id));
         TRY(out.relations, relations_of(txn, out.ticket));
+        TRY(out.survey, store::find_survey(txn, id));
         TRY(out.suggestion, store::last_suggestion(txn, id));
         TRY(out.setup, desk.setups.get(txn));
         return out;

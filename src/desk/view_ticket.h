@@ -18,6 +18,7 @@
 #include "domain/timer.h"
 #include "store/articles.h"
 #include "store/events.h"
+#include "store/surveys.h"
 #include "store/tickets.h"
 
 namespace lotse::desk {
@@ -40,6 +41,7 @@ struct TicketView {
     std::vector<domain::Timer> timers;
     std::optional<domain::Suggestion> suggestion;
     TicketRelations relations;
+    std::optional<store::Survey> survey;  // the customer's word
     std::shared_ptr<Setup const> setup;  // names of queues, agents, categories
 };
 // How much of a long ticket is read: its cost does not grow with the years.

@@ -22,6 +22,7 @@ std::string_view store_migrations_0007_stream_sql();
 std::string_view store_migrations_0008_held_mail_sql();
 std::string_view store_migrations_0009_letters_sql();
 std::string_view store_migrations_0010_sessions_and_factors_sql();
+std::string_view store_migrations_0011_portal_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -52,6 +53,7 @@ std::span<Migration const> migrations() {
         {8, "held_mail", embedded::store_migrations_0008_held_mail_sql()},
         {9, "letters", embedded::store_migrations_0009_letters_sql()},
         {10, "sessions_and_factors", embedded::store_migrations_0010_sessions_and_factors_sql()},
+        {11, "portal", embedded::store_migrations_0011_portal_sql()},
     });
     return list;
 }

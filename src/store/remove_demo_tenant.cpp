@@ -10,6 +10,10 @@ namespace {
 // Children first, as the foreign keys demand. Large tables go in pieces, so that other desks write in between.
 constexpr int kPiece = 500;
 constexpr auto kInPieces = std::to_array<std::string_view>({
+    "DELETE FROM survey WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM survey WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM customer_session WHERE tenant_id = :tenant AND key_hash IN "
+    "(SELECT key_hash FROM customer_session WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM scheduled_reply WHERE tenant_id = :tenant AND article_id IN "
     "(SELECT article_id FROM scheduled_reply WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM draft WHERE tenant_id = :tenant AND ticket_id IN "
@@ -80,6 +84,7 @@ constexpr auto kWhole = std::to_array<std::string_view>({
     "DELETE FROM recovery_code WHERE tenant_id = :tenant",
     "DELETE FROM passkey WHERE tenant_id = :tenant",
     "DELETE FROM letter WHERE tenant_id = :tenant",
+    "DELETE FROM customer_link WHERE tenant_id = :tenant",
     "DELETE FROM model WHERE tenant_id = :tenant",
     "DELETE FROM sender_count WHERE tenant_id = :tenant",
     "DELETE FROM stream_head WHERE tenant_id = :tenant",

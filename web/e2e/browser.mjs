@@ -10,13 +10,14 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 /** A visitor of their own: no cookie, no storage of others. `faults` collects errors of scripts and refused content. */
-export async function visit(browser, { url, size = DESKTOP, lang = 'en-GB', dark = false } = {}) {
+export async function visit(browser, { url, size = DESKTOP, lang = 'en-GB', dark = false, js = true } = {}) {
   const context = await browser.newContext({
     viewport: size,
     locale: lang,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     baseURL: url,
+    javaScriptEnabled: js,
     hasTouch: size.width < 500,
   });
   const page = await context.newPage();

@@ -8,6 +8,7 @@ import { everyday } from './journeys/everyday.mjs';
 import { keys } from './journeys/keys.mjs';
 import { looks } from './journeys/looks.mjs';
 import { mail } from './journeys/mail.mjs';
+import { portal } from './journeys/portal.mjs';
 import { rescue } from './journeys/rescue.mjs';
 import { together } from './journeys/together.mjs';
 import { openWorld } from './journeys/world.mjs';
@@ -27,7 +28,7 @@ const browser = await openBrowser();
 const world = await openWorld(browser);
 const kept = new URL('../../build/web/failed/', import.meta.url).pathname;
 
-for (const [name, run] of [...mail, ...everyday, ...together, ...rescue, ...keys, ...day, ...looks, ...doors]) {
+for (const [name, run] of [...mail, ...everyday, ...together, ...rescue, ...keys, ...day, ...looks, ...doors, ...portal]) {
   if (!wanted.some((part) => name.includes(part))) continue;
   const pages = [];
   const open = async (options) => {

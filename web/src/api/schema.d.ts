@@ -986,6 +986,27 @@ export interface paths {
         patch: operations["patch_policy"];
         trace?: never;
     };
+    "/api/v1/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how the customers' pages look */
+        get: operations["get_portal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how the customers' pages look
+         * @description Seen within two seconds.
+         */
+        patch: operations["patch_portal"];
+        trace?: never;
+    };
     "/api/v1/queues": {
         parameters: {
             query?: never;
@@ -3390,6 +3411,58 @@ export interface components {
                 };
             };
         };
+        Portal: {
+            /** @description Whether customers are asked how it was. */
+            asks_satisfaction: boolean;
+            /**
+             * @description White writing on it must be readable (4.5:1).
+             * @example #1d4f91
+             */
+            color: string;
+            /** @description Closed pages answer as if they were not there. */
+            is_open: boolean;
+            /** @description PNG, JPEG or WebP in base64, at most 64 KiB; empty: none. */
+            logo: string;
+            /** @description Empty: the desk's. */
+            name: string;
+            /** @description Whether customers read who answers, or only which team. */
+            names_agents: boolean;
+            /** @description Whether people write who have not signed in. */
+            takes_requests: boolean;
+            /**
+             * @description Needed for links in mail.
+             * @example https://help.firm.example
+             */
+            url: string;
+            /** @description First words of the first page; empty: Lotse's own. */
+            welcome: string;
+        };
+        PortalPatch: {
+            /** @description Whether customers are asked how it was. */
+            asks_satisfaction?: boolean;
+            /**
+             * @description White writing on it must be readable (4.5:1).
+             * @example #1d4f91
+             */
+            color?: string;
+            /** @description Closed pages answer as if they were not there. */
+            is_open?: boolean;
+            /** @description PNG, JPEG or WebP in base64, at most 64 KiB; empty: none. */
+            logo?: string;
+            /** @description Empty: the desk's. */
+            name?: string;
+            /** @description Whether customers read who answers, or only which team. */
+            names_agents?: boolean;
+            /** @description Whether people write who have not signed in. */
+            takes_requests?: boolean;
+            /**
+             * @description Needed for links in mail.
+             * @example https://help.firm.example
+             */
+            url?: string;
+            /** @description First words of the first page; empty: Lotse's own. */
+            welcome?: string;
+        };
         Presence: {
             /** @description Tells the others now; nothing is kept. */
             is_typing?: boolean;
@@ -3832,6 +3905,14 @@ export interface components {
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
             queue: components["schemas"]["Named"] | null;
+            /** @description What the customer says of how it went. */
+            satisfaction: {
+                /** Format: date-time */
+                at: string;
+                comment: string | null;
+                /** @description 5 is good, 1 is not. */
+                score: number;
+            } | null;
             /** @description The caller's own or the queue's, filled in. */
             signature: string;
             /**
@@ -6570,6 +6651,74 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_portal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portal"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_portal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "color": "#1d4f91",
+                 *       "url": "https://help.firm.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PortalPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portal"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];

@@ -14,6 +14,7 @@ import { CalendarsPage, FieldsPage, MailboxesPage, PoliciesPage, QueuesPage, Tag
 import { MailboxPage } from './MailboxPage';
 import { MatrixPage } from './MatrixPage';
 import { PolicyPage } from './PolicyPage';
+import { PortalPage } from './PortalPage';
 import { QueuePage } from './QueuePage';
 import { sections } from './sections';
 import c from './settings.module.css';
@@ -32,6 +33,7 @@ const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordPro
   calendars: { list: CalendarsPage, one: CalendarPage },
   policies: { list: PoliciesPage, one: PolicyPage },
   mailboxes: { list: MailboxesPage, one: MailboxPage },
+  portal: { list: PortalPage },
   tokens: { list: TokensPage },
 };
 

@@ -1,4 +1,4 @@
-import { Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, ListTree, Mail, Tags, Timer, UserCog } from 'lucide-react';
+import { Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, Mail, Tags, Timer, UserCog } from 'lucide-react';
 import { may } from '../../lib/boot';
 import type { Key } from '../../lib/i18n';
 
@@ -15,6 +15,7 @@ const ALL: Section[] = [
   { path: 'calendars', label: 'settings.calendars', icon: CalendarClock, needs: 'setup:read' },
   { path: 'policies', label: 'settings.policies', icon: Timer, needs: 'setup:read' },
   { path: 'mailboxes', label: 'settings.mailboxes', icon: Mail, needs: 'mailboxes:manage' },
+  { path: 'portal', label: 'settings.portal', icon: LifeBuoy, needs: 'setup:read' },
   { path: 'tokens', label: 'settings.tokens', icon: KeyRound, needs: 'tokens:manage' },
 ];
 

@@ -8,6 +8,7 @@ import { CustomerCard } from './CustomerCard';
 import { FactsCard } from './FactsCard';
 import { FieldsCard } from './FieldsCard';
 import { Links } from './Links';
+import { SatisfactionCard } from './SatisfactionCard';
 import { Similar } from './Similar';
 import { Suggestions } from './Suggestions';
 import { TimeCard } from './TimeCard';
@@ -25,6 +26,7 @@ export function SidePanel({ ticket }: { ticket: Detail }) {
         </div>
         <Suggestions ticket={ticket} />
         <CustomerCard ticket={ticket} />
+        {ticket.satisfaction && <SatisfactionCard said={ticket.satisfaction} />}
         <FactsCard ticket={ticket} />
         <FieldsCard ticket={ticket} />
         <Checklist ticket={ticket} items={ticket.checklist} />

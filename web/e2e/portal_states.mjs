@@ -1,0 +1,53 @@
+// The states of the customers' pages that are looked at, and the customer who sees them.
+import { PHONE, visit } from './browser.mjs';
+import { comeIn } from './customer.mjs';
+import { until } from './report.mjs';
+
+const NARROW = { width: 320, height: 640 };
+const OLGA = 'olga@customer.example';
+/** Browsers would stop an empty form themselves. */
+const sendEmpty = async (page) => {
+  await page.locator('main form').first().evaluate((form) => form.setAttribute('novalidate', ''));
+  await page.locator('main form button').last().click();
+  await page.locator('[aria-invalid=true]').first().waitFor();
+};
+const everywhere = (state) => [state, { ...state, dark: true, lang: 'de-DE', size: PHONE }, { ...state, lang: 'pl-PL', size: NARROW }];
+
+/** A customer with an open ticket, a solved one, and a session. */
+export async function openPortal({ browser, desk, sink, call }) {
+  await call('PATCH', '/api/v1/portal', { url: desk.url });
+  const page = await visit(browser, { url: desk.url });
+  await until(async () => (await page.goto('/help')).ok(), 'the portal', 30);
+  await comeIn(page, sink, OLGA);
+  const tickets = [];
+  for (const subject of ['The printer on floor 2 prints hearts', 'A_name_without_any_blank_that_is_longer_than_a_phone_is_wide_and_goes_on']) {
+    await page.goto('/help/new');
+    await page.locator('input[name=subject]').fill(subject);
+    await page.locator('textarea').fill('Good morning,\n\nit prints hearts only, since Monday.\nWhat can I do?');
+    await page.locator('input[type=file]').setInputFiles({ name: 'hearts_on_paper_in_a_long_name_without_blanks.txt', mimeType: 'text/plain', buffer: Buffer.from('hearts') });
+    await page.locator('main form[enctype] button[type=submit]').click();
+    await page.waitForURL(/\/help\/tickets\/\d+/);
+    tickets.push(Number(/\d+$/.exec(page.url())[0]));
+  }
+  const [open, solved] = tickets;
+  await call('POST', `/api/v1/tickets/${open}/replies`, { text: 'Good morning Olga,\n\nplease switch it off and on again: https://example.org/manual', then: 'waiting', hold_seconds: 0 });
+  await call('POST', `/api/v1/tickets/${solved}/replies`, { text: 'A new drum is in.', then: 'solved', hold_seconds: 0 });
+  const cookies = await page.context().cookies();
+  await page.context().close();
+  return { cookies, open, solved };
+}
+
+export const portalStates = ({ open, solved }) => [
+  ...everywhere({ name: 'portal start', path: '/help', isOpen: true }),
+  ...everywhere({ name: 'portal request', path: '/help/new', isOpen: true }),
+  { name: 'portal request with faults', path: '/help/new', isOpen: true, act: sendEmpty, dark: true },
+  { name: 'portal request with faults', path: '/help/new', isOpen: true, act: sendEmpty, size: NARROW, lang: 'de-DE' },
+  { name: 'portal sign-in', path: '/help/sign-in', isOpen: true },
+  { name: 'portal link used up', path: `/help/link/${'A'.repeat(43)}`, isOpen: true, dark: true },
+  { name: 'portal nothing', path: '/help/nothing', isOpen: true, lang: 'pl-PL' },
+  ...everywhere({ name: 'portal tickets', path: '/help/tickets', isCustomer: true }),
+  { name: 'portal solved tickets', path: '/help/tickets?state=solved', isCustomer: true, dark: true },
+  ...everywhere({ name: 'portal ticket', path: `/help/tickets/${open}`, isCustomer: true }),
+  ...everywhere({ name: 'portal solved ticket', path: `/help/tickets/${solved}`, isCustomer: true }),
+  { name: 'portal settings', path: '/help/settings', isCustomer: true, dark: true, size: PHONE },
+];
