@@ -1,9 +1,11 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
+import { Fallen } from './Fallen';
 import { InboxPage } from './InboxPage';
 import { fetchPart } from '../lib/fetch_part';
-import { useT } from '../lib/i18n';
+import { t, useT } from '../lib/i18n';
 import { connectLive } from '../lib/live';
+import { complain } from '../lib/toasts';
 import { ui, useUi } from '../lib/ui_state';
 import { Tips } from '../ui/Tips';
 import { Toasts } from '../ui/Toasts';
@@ -20,6 +22,11 @@ const SearchPage = lazy(() => later.search().then((m) => ({ default: m.SearchPag
 const SettingsPages = lazy(() => later.settings().then((m) => ({ default: m.SettingsPages })));
 const loadOverlays = () => fetchPart(() => import('../ui/overlays/Overlays'));
 const Overlays = lazy(loadOverlays);
+
+const overlayFell = () => {
+  ui().close();
+  complain(t('fallen.title'));
+};
 
 export function Shell() {
   const t = useT();
@@ -41,29 +48,41 @@ export function Shell() {
       {isNavOpen && <div className={c.scrim} onClick={() => ui().setNavOpen(false)} aria-hidden="true" />}
       <main id="main" className={c.main} tabIndex={-1}>
         <ConnectionBanner />
-        <Suspense fallback={null}>
-          <Switch>
-            <Route path="/inbox/:view/:ticket?">
-              {(params) => <InboxPage view={params.view} ticket={params.ticket ? Number(params.ticket) : undefined} />}
-            </Route>
-            <Route path="/search" component={SearchPage} />
-            <Route path="/me/:section?">{(params) => <MePages {...params} />}</Route>
-            <Route path="/customers/:id?">{(params) => <CustomerPages {...params} />}</Route>
-            <Route path="/orgs/:id?">{(params) => <OrganizationPages {...params} />}</Route>
-            <Route path="/settings/:section?/:id?">{(params) => <SettingsPages {...params} />}</Route>
-            <Route>
-              <InboxPage view="mine" ticket={undefined} />
-            </Route>
-          </Switch>
-        </Suspense>
+        <Pages />
       </main>
       {hasOverlay && (
-        <Suspense fallback={null}>
-          <Overlays />
-        </Suspense>
+        <Fallen onFall={overlayFell}>
+          <Suspense fallback={null}>
+            <Overlays />
+          </Suspense>
+        </Fallen>
       )}
       <Toasts />
       <Tips />
     </div>
+  );
+}
+
+/** Each area stands or falls by itself, and stands again when one comes back to it. */
+function Pages() {
+  const [path] = useLocation();
+  return (
+    <Fallen key={path.split('/')[1]}>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/inbox/:view/:ticket?">
+            {(params) => <InboxPage view={params.view} ticket={params.ticket ? Number(params.ticket) : undefined} />}
+          </Route>
+          <Route path="/search" component={SearchPage} />
+          <Route path="/me/:section?">{(params) => <MePages {...params} />}</Route>
+          <Route path="/customers/:id?">{(params) => <CustomerPages {...params} />}</Route>
+          <Route path="/orgs/:id?">{(params) => <OrganizationPages {...params} />}</Route>
+          <Route path="/settings/:section?/:id?">{(params) => <SettingsPages {...params} />}</Route>
+          <Route>
+            <InboxPage view="mine" ticket={undefined} />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Fallen>
   );
 }
