@@ -135,19 +135,37 @@ Result<Login> start_session(store::WriteTxn& txn, Clock const& clock, domain::Ag
     session.address = cut_utf8(visit.address, 64);
     session.device = cut_utf8(to_valid_utf8(visit.device), 300);
     session.means = means;
-    TRY([[maybe_unused]] auto stored, store::add_session(txn, std::move(session)));
+    TRY(auto const stored, store::add_session(txn, std::move(session)));
+    auto note = sign_in_note(now, agent, store::kSessionMeansNames[static_cast<std::size_t>(means)], visit);
+    CHECK_OK(store::record_call(txn, note, stored.id.value));
     return out;
 }
 
-Result<void> log_out(store::Store& store, std::string_view cookie) {
+domain::CallNote sign_in_note(Instant now, domain::AgentId agent, std::string_view means, Visit const& visit) {
+    domain::CallNote out;
+    out.at = now;
+    out.credential = means;
+    out.origin = cut_utf8(visit.address, 64);
+    out.agent = agent;
+    out.action = "sign_in";
+    out.object_kind = "session";
+    return out;
+}
+
+Result<void> log_out(store::Store& store, domain::TenantScope const& scope, std::string_view cookie) {
     auto const credential = read_credential(cookie);
     if (!credential || credential->kind != CredentialKind::session) return refused();
-    auto const scope = domain::ScopeMint::for_tenant(credential->tenant);
     return store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
         TRY(auto session, store::find_session_by_hash(txn, credential->hash));
         if (!session) return {};
         return store::remove_session(txn, session->id);
     });
+}
+
+Result<void> forget_session(store::Store& store, std::string_view cookie) {
+    auto const credential = read_credential(cookie);
+    if (!credential) return refused();
+    return log_out(store, domain::ScopeMint::for_tenant(credential->tenant), cookie);
 }
 
 }  // namespace lotse::access

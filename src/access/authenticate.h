@@ -45,9 +45,13 @@ struct Login {
     Secret<std::string> cookie;
     domain::AgentId agent;
 };
-// A session always begins with a fresh cookie.
+// A session always begins with a fresh cookie. The audit list tells of it in this transaction.
 Result<Login> start_session(store::WriteTxn& txn, Clock const& clock, domain::AgentId agent, store::SessionMeans means,
                             Visit const& visit);
-Result<void> log_out(store::Store& store, std::string_view cookie);
+Result<void> log_out(store::Store& store, domain::TenantScope const& scope, std::string_view cookie);
+// The same where nobody has asked for it: the session that another one takes the place of.
+Result<void> forget_session(store::Store& store, std::string_view cookie);
+// What the audit list tells of somebody who signs in or tries to, by the means of a session or some other proof.
+domain::CallNote sign_in_note(Instant now, domain::AgentId agent, std::string_view means, Visit const& visit);
 
 }  // namespace lotse::access

@@ -15,11 +15,12 @@ Permissions of(std::initializer_list<Permission> list) {
     return out;
 }
 
+// All but the audit list: who may look at the desk may not therefore see what its admins and colleagues did.
 Permissions all_reads() {
     Permissions out;
     for (std::size_t i = 0; i < kPermissionNames.size(); ++i)
         if (kPermissionNames[i].ends_with(":read")) out.set(i);
-    return out;
+    return out.reset(static_cast<std::size_t>(Permission::audit_read));
 }
 
 }  // namespace
@@ -40,7 +41,7 @@ Permissions permissions_of(domain::Role role) {
         case domain::Role::agent:
             return all_reads() | of({tickets_create, tickets_write, notes_write, customers_write, triage_use});
         case domain::Role::light_agent: return all_reads() | of({notes_write});
-        case domain::Role::auditor: return all_reads();
+        case domain::Role::auditor: return all_reads() | of({audit_read});
     }
     return {};
 }

@@ -29,11 +29,12 @@ enum class Permission : std::uint8_t {
     tokens_manage,
     triage_use,
     events_read,
+    audit_read,  // of admins and auditors
 };
-inline constexpr std::array<std::string_view, 14> kPermissionNames{
+inline constexpr std::array<std::string_view, 15> kPermissionNames{
     "tickets:read",     "tickets:create", "tickets:write", "notes:write", "customers:read",
     "customers:write",  "setup:read",     "setup:write",   "agents:read", "agents:write",
-    "mailboxes:manage", "tokens:manage",  "triage:use",    "events:read"};
+    "mailboxes:manage", "tokens:manage",  "triage:use",    "events:read", "audit:read"};
 
 using Permissions = std::bitset<kPermissionNames.size()>;
 
@@ -43,7 +44,7 @@ constexpr std::string_view name_of(Permission permission) {
 std::optional<Permission> find_permission(std::string_view name);
 
 Permissions permissions_of(domain::Role role);
-// A scope is a permission's name, "read" (every ...:read) or "admin" (all). Error: invalid "token.scope", names it.
+// A scope is a permission's name, "read" (every ...:read but audit:read) or "admin" (all). Error: invalid "token.scope", names it.
 Result<Permissions> permissions_of(std::vector<std::string> const& scopes);
 
 }  // namespace lotse::access

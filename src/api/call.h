@@ -55,6 +55,7 @@ struct Reply {
     std::vector<std::pair<std::string, std::string>> headers;
     std::string bytes;            // instead of a body, with the content type
     std::string content_type;
+    std::string file_name;  // of bytes that are kept as a file: the audit list tells of it
     std::shared_ptr<net::EventStream> stream;
 };
 

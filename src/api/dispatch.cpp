@@ -8,6 +8,7 @@
 
 #include "api/api.h"
 #include "api/call_limits.h"
+#include "api/call_note.h"
 #include "api/check_value.h"
 #include "api/identify.h"
 #include "api/match_path.h"
@@ -18,6 +19,7 @@
 #include "api/routes.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "desk/audit.h"
 #include "desk/sessions.h"
 
 namespace lotse::api {
@@ -38,6 +40,9 @@ class Dispatcher {
   private:
     net::Response run(Route const& route, Match const& match, net::Request const& request);
     Result<void> admit(Route const& route, Call& call);
+    std::optional<Reply> read_at(std::string_view path, Call& call);
+    void prepare_note(Route const& route, Call& call);
+    Result<Reply> run_on_newest(Route const& route, Call& call);
     void count(std::string_view operation, int status, std::chrono::steady_clock::time_point began);
 
     ApiParts const parts_;
@@ -143,16 +148,56 @@ net::Response Dispatcher::answer(net::Request const& request) {
     return out;
 }
 
+// What reading this address would answer; nothing where nothing can be read.
+std::optional<Reply> Dispatcher::read_at(std::string_view path, Call& call) {
+    auto const twin = table_.find("GET", path);
+    if (twin.route == nullptr || twin.path != call.path) return std::nullopt;
+    auto shown = twin.route->run(call);
+    if (!shown || !shown->body.is_object()) return std::nullopt;
+    return *std::move(shown);
+}
+
+// What the audit list tells of a call, and what stood there before. A caller who named no version is held to the one that
+// was read here, so that what is told is what was changed.
+void Dispatcher::prepare_note(Route const& route, Call& call) {
+    if (!is_recorded(route)) return;
+    auto note = call_note(route, call);
+    JsonObject before;
+    if (route.verb != Verb::post) {
+        if (auto shown = read_at(call.request.path, call)) {
+            before = std::move(shown->body.get_object());
+            if (route.is_versioned && call.expected_version == 0) call.expected_version = shown->version;
+        }
+    }
+    tell_changes(*note, call.body, before);
+    // "/api/v1/agents/7/signature": of whom, says the address of the agent.
+    auto const end = call.request.path.find_last_of("0123456789");
+    if (note->object_name.empty() && note->object_id != 0 && end + 1 < call.request.path.size())
+        if (auto const owner = read_at(call.request.path.substr(0, end + 1), call))
+            note->object_name = name_in(owner->body.get_object());
+    call.who->scope.record_as(std::move(note));
+}
+
 // Who names no version wants the change whatever stands there. Where several write at once (PostgreSQL), another's change
 // may come between the reading and the writing of an operation; nothing was written then, so it is done again.
-Result<Reply> run_on_newest(Route const& route, Call& call) {
+Result<Reply> Dispatcher::run_on_newest(Route const& route, Call& call) {
     constexpr int kTries = 5;
-    auto reply = route.run(call);
-    for (int i = 1; i < kTries && !reply && call.expected_version == 0; ++i) {
-        if (!reply.error().code.ends_with(".stale_version")) break;
-        reply = route.run(call);
+    bool const wants_newest = call.expected_version == 0;
+    for (int tries = 1;; ++tries) {
+        if (wants_newest) call.expected_version = 0;
+        prepare_note(route, call);
+        auto reply = route.run(call);
+        if (reply || !wants_newest || tries == kTries || !reply.error().code.ends_with(".stale_version")) return reply;
     }
-    return reply;
+}
+
+// A file that leaves the desk is told of before it leaves.
+Result<void> record_download(Route const& route, Call& call, Reply const& reply) {
+    if (reply.file_name.empty() || !call.who) return {};
+    auto note = call_note(route, call);
+    note->object_name = reply.file_name;
+    call.who->scope.record_as(std::move(note));
+    return desk::record(call.desk(), call.scope());
 }
 
 // One of the four doors at which exceptions end.
@@ -168,6 +213,7 @@ net::Response Dispatcher::run(Route const& route, Match const& match, net::Reque
     if (auto const read = read_preconditions(route, call); !read) return tell(read.error());
     auto reply = run_on_newest(route, call);
     if (!reply) return tell(reply.error());
+    if (auto const told = record_download(route, call, *reply); !told) return tell(told.error());
     return rendered(route, call, *reply);
 } catch (std::exception const& failure) {
     auto const error = bug("http.exception", failure.what());
@@ -189,7 +235,13 @@ Result<void> Dispatcher::admit(Route const& route, Call& call) {
     if (!route.access.needs_permission()) return {};
     access::Object object{call.who->scope.tenant(), {}};
     if (route.access.allows_own_record()) object.agent = call.id<domain::AgentId>("agent");
-    return access::authorize(*call.who, route.access.permission(), object);
+    auto const allowed = access::authorize(*call.who, route.access.permission(), object);
+    if (allowed || allowed.error().kind != Kind::forbidden || !is_recorded(route)) return allowed;
+    auto note = call_note(route, call);
+    note->is_refused = true;
+    call.who->scope.record_as(std::move(note));
+    CHECK_OK(desk::record(call.desk(), call.scope()));
+    return allowed;
 }
 
 void Dispatcher::count(std::string_view operation, int status, std::chrono::steady_clock::time_point began) {

@@ -42,6 +42,7 @@ Reply download(std::string bytes, std::string_view content_type, std::string_vie
     Reply out;
     out.bytes = std::move(bytes);
     out.content_type = content_type;
+    out.file_name = to_valid_utf8(cut_utf8(file_name, 150));
     out.headers = {{"Content-Disposition", attachment_header(file_name)},
                    {"Content-Security-Policy", std::string(kSandbox)}};
     return out;
@@ -52,6 +53,7 @@ Reply show_or_download(std::string bytes, std::string_view file_name) {
     if (type.empty()) return download(std::move(bytes), "application/octet-stream", file_name);
     auto out = download(std::move(bytes), type, file_name);
     out.headers.front().second = "inline";
+    out.file_name.clear();
     return out;
 }
 

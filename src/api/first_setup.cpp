@@ -22,6 +22,7 @@ Result<Reply> complete_setup(Call& call) {
     wanted.admin_name = text_at(admin, "name");
     wanted.admin_email = text_at(admin, "email");
     wanted.admin_password = Secret<std::string>(std::string(text_at(admin, "password")));
+    wanted.origin = call.request.peer;
     // Asked first: who comes too late hears that, not that too many people sign in.
     TRY(auto is_done, desk::is_set_up(call.desk()));
     if (is_done) return not_found("setup.done", "There is nothing at this address.");

@@ -20,7 +20,7 @@ Result<Reply> get_session(Call& call) {
 }
 
 Result<Reply> sign_out(Call& call) {
-    CHECK_OK(access::log_out(call.desk().store, call.credential));
+    CHECK_OK(access::log_out(call.desk().store, call.scope(), call.credential));
     Reply out;
     out.headers.emplace_back("Set-Cookie", cookie_header(call.request, "", 0));
     return out;

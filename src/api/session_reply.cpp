@@ -20,7 +20,7 @@ constexpr int kCookieSeconds = 24 * 60 * 60;  // as long as the longest session 
 void forget_old_session(Call const& call) {
     auto const old = cookie_of(call.request, session_cookie_name(call.request));
     if (old.empty()) return;
-    [[maybe_unused]] auto const ended = access::log_out(call.desk().store, old);
+    [[maybe_unused]] auto const ended = access::forget_session(call.desk().store, old);
 }
 
 }  // namespace

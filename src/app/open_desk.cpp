@@ -2,8 +2,11 @@
 #include "app/open_desk.h"
 
 #include <fmt/format.h>
+#include <pwd.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -40,6 +43,17 @@ std::unique_ptr<Clock> make_clock() {
     if (char const* fixed = std::getenv("LOTSE_TEST_NOW"))
         if (auto const at = parse_rfc3339(fixed)) return std::make_unique<FakeClock>(*at);
     return std::make_unique<SystemClock>();
+}
+
+// "command line (anna)": the account of this machine.
+std::string who_types() {
+    passwd entry{};
+    passwd* found = nullptr;
+    std::array<char, 4096> names{};
+    auto const user = ::getuid();
+    if (::getpwuid_r(user, &entry, names.data(), names.size(), &found) == 0 && found != nullptr)
+        return fmt::format("command line ({})", found->pw_name);
+    return fmt::format("command line (user {})", user);
 }
 
 }  // namespace
@@ -79,6 +93,20 @@ Result<domain::Tenant> OpenDesk::tenant(std::string_view slug) const {
     for (auto const& tenant : tenants_)
         if (!tenant.is_demo) return tenant;
     return tenants_.front();
+}
+
+domain::TenantScope OpenDesk::recorded_scope(domain::Tenant const& tenant, std::string action, std::string object_kind,
+                                             std::string object_name) const {
+    auto note = std::make_shared<domain::CallNote>();
+    note->at = clock_->now();
+    note->credential = "operator";
+    note->origin = who_types();
+    note->action = std::move(action);
+    note->object_kind = std::move(object_kind);
+    note->object_name = std::move(object_name);
+    auto out = domain::ScopeMint::for_tenant(tenant.id);
+    out.record_as(std::move(note));
+    return out;
 }
 
 }  // namespace lotse::app

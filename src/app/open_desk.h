@@ -31,6 +31,10 @@ class OpenDesk {
     std::vector<domain::Tenant> const& tenants() const { return tenants_; }
     // By slug; "" takes the only one, or the first that is no demo. Error: not_found "tenant.missing", names the others.
     Result<domain::Tenant> tenant(std::string_view slug) const;
+    // For a command that changes a desk: what it writes is told in that desk's audit list, as done by whoever typed it.
+    // `object` is named as in the API: "agent", its address.
+    domain::TenantScope recorded_scope(domain::Tenant const& tenant, std::string action, std::string object_kind,
+                                       std::string object_name) const;
     std::string const& folder() const { return folder_; }
 
   private:

@@ -77,6 +77,17 @@ Result<domain::Agent> admin_of(FirstSetup const& wanted, Instant now) {
     return out;
 }
 
+std::shared_ptr<domain::CallNote> note_of(FirstSetup const& wanted, Instant now) {
+    auto out = std::make_shared<domain::CallNote>();
+    out->at = now;
+    out->credential = "setup-token";
+    out->origin = wanted.origin;
+    out->action = "complete_setup";
+    out->object_kind = "agent";
+    out->object_name = wanted.admin_name;
+    return out;
+}
+
 }  // namespace
 
 Result<bool> is_set_up(Desk& desk) {
@@ -106,8 +117,9 @@ Result<std::optional<Secret<std::string>>> offer_setup(Desk& desk, std::string c
 
 Result<domain::Agent> complete_setup(Desk& desk, std::string const& data_folder, FirstSetup const& wanted) {
     TRY(auto tenant, first_desk(desk));
-    auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    auto scope = domain::ScopeMint::for_tenant(tenant.id);
     auto const now = desk.clock.now();
+    scope.record_as(note_of(wanted, now));
     TRY(auto is_done, desk.store.read(scope, has_admin));
     if (is_done) return not_found("setup.done", "There is nothing at this address.");
     CHECK_OK(check_token(data_folder, wanted.token, now));

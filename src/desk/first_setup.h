@@ -30,6 +30,7 @@ struct FirstSetup {
     std::string admin_name;
     std::string admin_email;
     Secret<std::string> admin_password;
+    std::string origin;  // the caller's address, for the audit list
 };
 // Errors: not_found once the desk is set up; unauthenticated "setup.token" (wrong, older than an hour, used); invalid
 // with the field. Blocks for one argon2 run.

@@ -47,6 +47,23 @@ Result<std::optional<store::SessionMeans>> take_code(Desk& desk, store::WriteTxn
     return is_recovery ? Found(store::SessionMeans::recovery_code) : Found();
 }
 
+// People type a password into the wrong box; no list keeps what does not look like an address.
+std::string address_typed(std::string_view email) {
+    return email.find('@') == std::string_view::npos ? std::string() : std::string(trim(email));
+}
+
+Result<void> tell_failure(Desk& desk, domain::TenantScope const& scope, std::string_view email,
+                          access::Visit const& visit) {
+    if (is_nowhere(scope)) return {};
+    return desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
+        TRY(auto const person, store::find_agent_by_email(txn, to_lower_ascii(trim(email))));
+        auto note = access::sign_in_note(desk.clock.now(), person ? person->id : domain::AgentId{}, "password", visit);
+        note.is_refused = true;
+        note.object_name = address_typed(email);
+        return store::record_call(txn, note, 0);
+    });
+}
+
 }  // namespace
 
 Result<domain::TenantScope> desk_by_name(Desk& desk, std::string_view slug) {
@@ -62,7 +79,12 @@ bool is_nowhere(domain::TenantScope const& scope) { return scope.tenant() == kNo
 Result<SignIn> sign_in(Desk& desk, std::string_view slug, std::string_view email, Secret<std::string> const& password,
                        access::Visit const& visit) {
     TRY(auto const scope, desk_by_name(desk, slug));
-    TRY(auto const agent, access::check_login(desk.store, scope, email, password));
+    auto const known = access::check_login(desk.store, scope, email, password);
+    if (!known) {
+        if (known.error().kind == Kind::unauthenticated) CHECK_OK(tell_failure(desk, scope, email, visit));
+        return known.error();
+    }
+    auto const agent = *known;
     return desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<SignIn> {
         SignIn out;
         TRY(auto step, find_second_step(txn, agent));
@@ -96,6 +118,9 @@ Result<access::Login> pass_second_step(Desk& desk, std::string_view ticket, std:
         TRY(auto means, take_code(desk, txn, step->agent, code));
         if (!means || person.is_disabled) {
             CHECK_OK(store::count_one_time_try(txn, step->hash));
+            auto note = access::sign_in_note(desk.clock.now(), step->agent, "code", visit);
+            note.is_refused = true;
+            CHECK_OK(store::record_call(txn, note, 0));
             return std::optional<access::Login>();
         }
         TRY(auto const taken, store::take_one_time(txn, step->hash));

@@ -27,8 +27,8 @@ struct SignIn {
     std::optional<access::Login> login;  // or else:
     SecondStep next;
 };
-// An unknown desk, an unknown address and a wrong password take as long and read alike: unauthenticated "access.login".
-// Blocks for one argon2 run.
+// An unknown desk, an unknown address and a wrong password read alike, and the latter two take as long (desks' names stand
+// in addresses): unauthenticated "access.login". Blocks for one argon2 run. The audit list of the desk tells of a failure.
 Result<SignIn> sign_in(Desk& desk, std::string_view slug, std::string_view email, Secret<std::string> const& password,
                        access::Visit const& visit);
 

@@ -126,6 +126,22 @@ class WriteTxn : public ReadTxn {
     using ReadTxn::ReadTxn;
 };
 
+// The row of the audit list (store/audit.h) that tells of a call; `made` is the id of what it made, where its note names
+// no object.
+Result<void> record_call(WriteTxn& txn, domain::CallNote const& call, std::int64_t made);
+
+// The id in what a write gives back: T itself or Made<T> has one. A call that was answered from an earlier one has
+// changed nothing: -1.
+template <class T>
+std::int64_t made_id(T const& value) {
+    if constexpr (requires { value.is_known; })
+        if (value.is_known) return -1;
+    if constexpr (requires { value.value.id.value; }) return value.value.id.value;
+    if constexpr (requires { value.token.id.value; }) return value.token.id.value;
+    if constexpr (requires { value.id.value; }) return value.id.value;
+    return 0;
+}
+
 // Thread-safe. Outlives every transaction. read() and write() block the calling thread.
 class Store {
   public:
@@ -139,18 +155,24 @@ class Store {
         if (!done) return R(done.error());
         return std::move(*out);
     }
-    // fn: (WriteTxn&) -> Result<T>. A failed result rolls back. Returns only when the commit is durable. On
-    // SQLite fn runs on the `write` thread and shares a commit with its neighbours (see sqlite/write_lane.h); on
-    // PostgreSQL it may run twice after a serialization failure, so it must compute from its captures, not change them.
+    // fn: (WriteTxn&) -> Result<T>. A failed result rolls back. Returns only when the commit is durable. On SQLite fn
+    // runs on the `write` thread and shares a commit with its neighbours (see sqlite/write_lane.h); on PostgreSQL it may
+    // run twice after a serialization failure, so it must compute from its captures, not change them. Where the scope
+    // carries a CallNote, the audit list gets its row in the same commit.
     template <class F, class R = std::invoke_result_t<F, WriteTxn&>>
     R write(domain::TenantScope const& scope, F&& fn) {
         std::optional<R> out;
         Result<void> const done = do_write(scope.tenant(), [&](WriteTxn& txn) -> Result<void> {
             out.emplace(fn(txn));
             if (!out->has_value()) return out->error();
-            return {};
+            if (scope.note() == nullptr || scope.note()->is_written) return {};
+            std::int64_t made = 0;
+            if constexpr (!std::is_void_v<typename R::value_type>) made = made_id(**out);
+            if (made < 0) return {};
+            return record_call(txn, *scope.note(), made);
         });
         if (!done) return R(done.error());
+        if (scope.note() != nullptr) scope.note()->is_written = true;
         return std::move(*out);
     }
 

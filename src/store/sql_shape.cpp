@@ -20,6 +20,8 @@ TableNames const kForbidden = {
     "set_config", "current_setting", "cur_tenant",        "load_extension", "dblink", "rowid",
     "oid",        "_rowid_",         "information_schema"};
 
+constexpr std::string_view kAppendOnly = "audit";
+
 bool is_forbidden(std::string_view word) {
     constexpr std::array<std::string_view, 5> prefixes = {"t_", "sqlite_", "pg_", "pragma_", "wall_"};
     return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return word.starts_with(prefix); }) ||
@@ -208,7 +210,13 @@ TableUse const* Shape::target() const {
 
 Result<Shape> shape_of(std::string_view sql, TableNames const& known) {
     TRY(auto tokens, tokenize(sql));
-    return Reader(sql, &known, std::move(tokens)).read();
+    TRY(auto shape, Reader(sql, &known, std::move(tokens)).read());
+    auto const* const target = shape.target();
+    // Also INSERT ... ON CONFLICT DO UPDATE.
+    bool const updates = std::ranges::any_of(shape.tokens, [](auto const& token) { return token.word == "update"; });
+    if (target != nullptr && target->name == kAppendOnly && updates)
+        return bug("store.statement", "rows of this table are never changed: " + std::string(sql));
+    return shape;
 }
 
 Result<Shape> shape_of_migration(std::string_view sql) {

@@ -43,7 +43,8 @@ struct Shape {
 };
 
 // Tables outside `known`, names of the wall's own (t_*, sqlite_*, pg_*, ...), a WITH name that hides a table, more than
-// one statement and everything but SELECT, INSERT, UPDATE, DELETE are refused. Error: bug "store.statement".
+// one statement, everything but SELECT, INSERT, UPDATE, DELETE, and an update of the audit list are refused.
+// Error: bug "store.statement".
 Result<Shape> shape_of(std::string_view sql, TableNames const& known);
 // The same for a statement of a migration that changes rows: its tables are taken at their word.
 Result<Shape> shape_of_migration(std::string_view sql);

@@ -126,7 +126,7 @@ Result<void> add(AgentOptions const& options) {
     TRY(auto opened, OpenDesk::open(options.folder));
     TRY(auto tenant, opened->tenant(options.desk));
     auto& desk = opened->desk();
-    auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    auto const scope = opened->recorded_scope(tenant, "create_agent", "agent", options.email);
     TRY(auto stored, desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<domain::Agent> {
         domain::Agent agent;
         agent.email = to_lower_ascii(trim(options.email));
@@ -146,7 +146,7 @@ Result<void> set(AgentOptions const& options) {
     TRY(auto opened, OpenDesk::open(options.folder));
     TRY(auto tenant, opened->tenant(options.desk));
     auto& desk = opened->desk();
-    auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    auto const scope = opened->recorded_scope(tenant, "patch_agent", "agent", options.email);
     TRY(auto stored, desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<domain::Agent> {
         TRY(auto agent, store::find_agent_by_email(txn, to_lower_ascii(trim(options.email))));
         if (!agent) return not_found("agent.missing", fmt::format("No agent has the address {}.", options.email));
@@ -190,7 +190,7 @@ Result<void> set_password(PasswordOptions const& options) {
     TRY(auto password, read_hidden("New password: "));
     CHECK_OK(access::check_password(password, {options.email, tenant.name, "lotse"}));
     auto const hash = hash_password(password);
-    auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    auto const scope = opened->recorded_scope(tenant, "set_password", "agent", options.email);
     CHECK_OK(opened->desk().store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
         TRY(auto agent, store::find_agent_by_email(txn, to_lower_ascii(options.email)));
         if (!agent) return not_found("agent.missing", fmt::format("No agent has the address {}.", options.email));
@@ -208,7 +208,7 @@ Result<void> set_password(PasswordOptions const& options) {
 Result<void> print_link(LinkOptions const& options) {
     TRY(auto opened, OpenDesk::open(options.folder));
     TRY(auto tenant, opened->tenant(options.desk));
-    auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    auto const scope = opened->recorded_scope(tenant, "create_sign_in_link", "agent", options.email);
     TRY(auto link, desk::make_sign_in_link(opened->desk(), scope, options.email));
     auto const address = fmt::format("{}/sign-in/link/{}", options.url, link.reveal());
     if (options.json) {

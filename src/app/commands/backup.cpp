@@ -7,6 +7,7 @@
 #include "app/commands/commands.h"
 #include "app/terminal.h"
 #include "base/json.h"
+#include "desk/audit.h"
 
 namespace lotse::app {
 namespace {
@@ -17,6 +18,9 @@ struct BackupOptions : DataOptions {
 
 Result<void> run_backup(BackupOptions const& options) {
     TRY(auto opened, OpenDesk::open(options.folder));
+    // All that is in the desks leaves with the copy, so each is told, before: then the copy tells it too.
+    for (auto const& tenant : opened->tenants())
+        CHECK_OK(desk::record(opened->desk(), opened->recorded_scope(tenant, "make_backup", "backup", options.target)));
     Progress progress("backing up");
     TRY(auto made, make_backup(*opened, options.target, [&](auto done, auto total) { progress.show(done, total); }));
     progress.finish();

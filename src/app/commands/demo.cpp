@@ -159,11 +159,12 @@ Result<void> run(RunOptions const& options) {
         fmt::print("{} is open on http://{} and takes mail on {}. Three customers write:\n",
                    paint(Colour::bold, tenant.name), http, smtp);
     for (auto const language : {"en", "de", "pl"}) CHECK_OK(send(*opened, tenant, smtp, language, options.json));
-    auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    auto const scope = opened->recorded_scope(tenant, "create_token", "token", "demo run");
     TRY(auto token, opened->desk().store.write(scope, [&](store::WriteTxn& txn) {
         return access::issue_token(txn, opened->desk().clock, {"demo run", {"admin"}, {}, std::chrono::days{1}});
     }));
-    TRY(auto const link, link_for_admin(*opened, scope, http));
+    TRY(auto const link,
+        link_for_admin(*opened, opened->recorded_scope(tenant, "create_sign_in_link", "agent", "the demo's admin"), http));
     if (!options.json) print_how_to_go_on({http, smtp, token.text.reveal(), folder.data_folder, link});
     if (options.once) return {};
     if (!options.json) fmt::print("{}\n", paint(Colour::dim, "The desk runs until you press Ctrl-C."));

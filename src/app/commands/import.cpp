@@ -7,6 +7,8 @@
 #include "app/mail_files.h"
 #include "app/terminal.h"
 #include "base/json.h"
+#include "base/text.h"
+#include "desk/audit.h"
 #include "desk/commit_settlement.h"
 #include "gateway/receive_mail.h"
 
@@ -80,6 +82,7 @@ Result<void> import_mail(ImportOptions const& options) {
     TRY(auto tenant, opened->tenant(options.desk));
     auto& desk = opened->desk();
     auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    CHECK_OK(desk::record(desk, opened->recorded_scope(tenant, "import_mail", "mail", join(options.paths, ", "))));
     auto const delivery = delivery_for(tenant, options, desk.clock.now());
     Summary summary;
     Progress progress("importing");

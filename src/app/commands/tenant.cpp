@@ -6,6 +6,7 @@
 #include "app/commands/commands.h"
 #include "app/terminal.h"
 #include "base/json.h"
+#include "desk/audit.h"
 #include "desk/bootstrap.h"
 
 namespace lotse::app {
@@ -24,6 +25,7 @@ JsonObject to_json(domain::Tenant const& tenant) {
 Result<void> add(AddOptions const& options) {
     TRY(auto opened, OpenDesk::open(options.folder));
     TRY(auto tenant, desk::make_desk(opened->desk(), options.wanted));
+    CHECK_OK(desk::record(opened->desk(), opened->recorded_scope(tenant, "create_desk", "settings", tenant.name)));
     if (options.json) {
         fmt::print("{}\n", to_string(to_json(tenant)));
     } else {

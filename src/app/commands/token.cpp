@@ -42,7 +42,7 @@ Result<void> create(CreateOptions const& options) {
     TRY(auto opened, OpenDesk::open(options.folder));
     TRY(auto tenant, opened->tenant(options.desk));
     auto& desk = opened->desk();
-    auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    auto const scope = opened->recorded_scope(tenant, "create_token", "token", options.name);
     TRY(auto issued, desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<access::IssuedToken> {
         access::NewToken wanted{options.name, options.scopes, {}, std::chrono::days{options.days}};
         if (!options.agent.empty()) {
@@ -90,7 +90,8 @@ Result<void> revoke(RevokeOptions const& options) {
     TRY(auto opened, OpenDesk::open(options.folder));
     TRY(auto tenant, opened->tenant(options.desk));
     auto& desk = opened->desk();
-    auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    auto const scope = opened->recorded_scope(tenant, "revoke_token", "token", "");
+    scope.note()->object_id = options.id;
     CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) {
         return store::revoke_token(txn, domain::TokenId{options.id}, desk.clock.now());
     }));
