@@ -169,7 +169,8 @@ void Dispatcher::prepare_note(Route const& route, Call& call) {
             if (route.is_versioned && call.expected_version == 0) call.expected_version = shown->version;
         }
     }
-    tell_changes(*note, call.body, before);
+    // What people prove themselves with is nobody else's to read.
+    tell_changes(*note, route.access.needs_permission() ? call.body : JsonObject{}, before);
     // "/api/v1/agents/7/signature": of whom, says the address of the agent.
     auto const end = call.request.path.find_last_of("0123456789");
     if (note->object_name.empty() && note->object_id != 0 && end + 1 < call.request.path.size())

@@ -163,7 +163,7 @@ std::vector<Route> answer_routes() {
 }  // namespace
 
 Group wording_group() {
-    Group out{"Wording", "Ready-made words: canned answers, signatures, macros.", answer_routes(), {}};
+    Group out{"Wording", "Ready-made words: canned answers, signatures.", answer_routes(), {}};
     out.schemas = {
         {"NewAnswer", answer_input()},
         {"AnswerPatch", partial(answer_input())},

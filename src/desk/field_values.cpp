@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/must.h"
@@ -74,6 +75,11 @@ constexpr std::array kFields{
           }},
     Field{"language", [](Ticket const& t) { return t.language; },
           [](TicketEdit& e, std::string const& v, Instant, domain::Because const& b) { e.set_language(v, b); }},
+    Field{"due_at", [](Ticket const& t) { return t.due_at ? to_rfc3339(*t.due_at) : std::string(); },
+          [](TicketEdit& e, std::string const& v, Instant, domain::Because const& b) {
+              auto const at = parse_rfc3339(v);
+              e.set_due_at(at ? std::optional(*at) : std::nullopt, b);
+          }},
     Field{"snoozed_until",
           [](Ticket const& t) { return t.snoozed_until ? to_rfc3339(*t.snoozed_until) : std::string(); },
           [](TicketEdit& e, std::string const& v, Instant, domain::Because const& b) {
@@ -93,27 +99,62 @@ bool is_there(Setup const& setup, std::string_view field, std::string const& val
     if (value.empty()) return true;
     if (field == "queue") return setup.find_queue(id_in<domain::QueueId>(value)) != nullptr;
     if (field == "category") return setup.find_category(id_in<domain::CategoryId>(value)) != nullptr;
+    if (field == "tag") return setup.find_tag(id_in<domain::TagId>(value)) != nullptr;
     if (field != "agent") return true;
     auto const* agent = setup.find_agent(id_in<domain::AgentId>(value));
     return agent != nullptr && !agent->is_disabled;
 }
 
+Error gone(std::string_view field) {
+    return invalid("change.gone", fmt::format("What the field {} was before is not there any more.", field),
+                   fmt::format("/{}", field));
+}
+
+constexpr std::string_view kCustom = "field.";
+
+domain::Field const* custom_field(Setup const& setup, std::string_view name) {
+    return name.starts_with(kCustom) ? setup.find_field(name.substr(kCustom.size())) : nullptr;
+}
+
+std::string custom_value(Ticket const& ticket, domain::Field const& field) {
+    auto const* kept = ticket.fields.if_contains(std::to_string(field.id.value));
+    return kept == nullptr ? std::string() : domain::field_text(*kept);
+}
+
+void put_tag(TicketEdit& edit, domain::Change const& change, domain::Because const& because) {
+    if (change.from.empty()) edit.remove_tag(id_in<domain::TagId>(change.to), because);
+    else edit.add_tag(id_in<domain::TagId>(change.from), because);
+}
+
 }  // namespace
 
-std::optional<std::string> field_value(Ticket const& ticket, std::string_view name) {
-    auto const* field = find_field(name);
+std::optional<std::string> value_now(Setup const& setup, Ticket const& ticket, domain::Change const& change) {
+    if (change.field == "tag") {
+        auto const& tag = change.to.empty() ? change.from : change.to;
+        return std::ranges::binary_search(ticket.tags, id_in<domain::TagId>(tag)) ? tag : std::string();
+    }
+    if (auto const* custom = custom_field(setup, change.field)) return custom_value(ticket, *custom);
+    auto const* field = find_field(change.field);
     if (field == nullptr) return std::nullopt;
     return field->get(ticket);
 }
 
-Result<void> put_field(Setup const& setup, TicketEdit& edit, std::string_view name, std::string const& value,
-                       Instant now, domain::Because const& because) {
-    auto const* field = find_field(name);
-    must(field != nullptr, "a field that field_value knows");
-    if (!is_there(setup, name, value))
-        return invalid("change.gone", fmt::format("What the field {} was before is not there any more.", name),
-                       fmt::format("/{}", name));
-    field->put(edit, value, now, because);
+Result<void> put_old_value(Setup const& setup, TicketEdit& edit, domain::Change const& change, Instant now,
+                           domain::Because const& because) {
+    if (!is_there(setup, change.field, change.from)) return gone(change.field);
+    if (change.field == "tag") {
+        put_tag(edit, change, because);
+        return {};
+    }
+    if (auto const* custom = custom_field(setup, change.field)) {
+        auto value = domain::field_value_from(*custom, change.from);
+        if (!value) return gone(change.field);  // a choice that was taken out since
+        edit.set_field(*custom, *std::move(value), because);
+        return {};
+    }
+    auto const* field = find_field(change.field);
+    must(field != nullptr, "a field that value_now knows");
+    field->put(edit, change.from, now, because);
     return {};
 }
 

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// A ticket's fields by their names in changes: what a field is now, and putting an earlier value back.
+// A ticket's fields, tags and custom fields by their names in changes: what is there now, and putting the old value back.
 #pragma once
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "desk/setup.h"
 #include "desk/ticket_edit.h"
 
 namespace lotse::desk {
 
-// As a Change writes it; nothing for a field that cannot be put back.
-std::optional<std::string> field_value(domain::Ticket const& ticket, std::string_view field);
+// What stands where this change wrote, as the change writes it; nothing for what cannot be put back. A tag stands or not.
+std::optional<std::string> value_now(Setup const& setup, domain::Ticket const& ticket, domain::Change const& change);
 
-// Errors: invalid "change.gone" at the field, where the queue, agent or category is there no more.
-Result<void> put_field(Setup const& setup, TicketEdit& edit, std::string_view field, std::string const& value,
-                       Instant now, domain::Because const& because);
+// Gives the ticket what it had before the change. Error: invalid "change.gone" at the field, where the queue, agent,
+// category, tag or choice is there no more.
+Result<void> put_old_value(Setup const& setup, TicketEdit& edit, domain::Change const& change, Instant now,
+                           domain::Because const& because);
 
 }  // namespace lotse::desk

@@ -111,7 +111,8 @@ Result<NoteWritten> note_in(Desk& desk, store::WriteTxn& txn, access::Principal 
     auto const writer = writer_of(principal);
     TRY(auto setup, desk.setups.get(txn));
     TRY(auto ticket, store::get_ticket(txn, wanted.ticket));
-    CHECK_OK(send_draft(desk, txn, ticket.id, domain::ArticleKind::note, wanted.draft_revision));
+    if (!wanted.keeps_draft)
+        CHECK_OK(send_draft(desk, txn, ticket.id, domain::ArticleKind::note, wanted.draft_revision));
     TRY(auto article, store::add_article(txn, message_of(*setup, writer, ticket, domain::ArticleKind::note,
                                                          {wanted.text, wanted.html}, now)));
     CHECK_OK(take_uploads(txn, wanted.attachments, article, now));

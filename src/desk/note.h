@@ -22,6 +22,7 @@ struct NewNote {
     std::string html{};
     std::vector<domain::UploadId> attachments{};
     std::optional<std::int64_t> draft_revision{};
+    bool keeps_draft = false;  // these words were none
 };
 struct NoteWritten {
     domain::ArticleId article;

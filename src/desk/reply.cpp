@@ -74,7 +74,8 @@ Result<Written> reply_in(Desk& desk, store::WriteTxn& txn, access::Principal con
     TRY(auto ticket, store::get_ticket(txn, wanted.ticket));
     CHECK_OK(check_ticket(txn, principal, ticket, wanted));
     CHECK_OK(check_required(*setup, ticket, wanted.then));
-    CHECK_OK(send_draft(desk, txn, ticket.id, domain::ArticleKind::message, wanted.draft_revision));
+    if (!wanted.keeps_draft)
+        CHECK_OK(send_draft(desk, txn, ticket.id, domain::ArticleKind::message, wanted.draft_revision));
     Posting posting;
     TRY(posting.recipients, people_of(txn, *setup, ticket, wanted.recipients));
     posting.then = wanted.then;

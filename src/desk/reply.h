@@ -30,6 +30,7 @@ struct NewReply {
     std::optional<int> hold_seconds{};  // the desk's setting if absent
     domain::ArticleId seen_article{};  // the newest the writer saw; 0 = not told
     std::optional<std::int64_t> draft_revision{};  // of the draft that is sent
+    bool keeps_draft = false;  // these words were none
 };
 struct Written {
     domain::ArticleId article;

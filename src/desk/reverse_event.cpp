@@ -8,6 +8,7 @@
 #include "desk/field_values.h"
 #include "desk/learn.h"
 #include "desk/person_because.h"
+#include "desk/run_macro.h"
 #include "desk/ticket_step.h"
 #include "store/events.h"
 #include "store/tickets.h"
@@ -34,11 +35,11 @@ Result<void> put_all_back(Setup const& setup, TicketEdit& edit, std::vector<doma
                           domain::Because const& because) {
     bool has_any = false;
     for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
-        auto const value = field_value(edit.ticket(), change->field);
+        auto const value = value_now(setup, edit.ticket(), *change);
         if (!value || change->from == change->to) continue;
         has_any = true;
         if (*value != change->to) return moved_on(change->field);
-        CHECK_OK(put_field(setup, edit, change->field, change->from, now, because));
+        CHECK_OK(put_old_value(setup, edit, *change, now, because));
     }
     if (!has_any) return invalid("event.not_reversible", "This step changed nothing that can be put back.", "/event");
     return {};
@@ -48,38 +49,55 @@ bool moved(std::vector<domain::Change> const& changes, std::string_view field) {
     return std::ranges::any_of(changes, [&](auto const& change) { return change.field == field; });
 }
 
-Result<Reversal> reverse_in(Desk& desk, store::WriteTxn& txn, access::Principal const& principal, domain::TicketId id,
-                            domain::EventId event_id, CallKey const& key) {
-    TRY(auto known, recall(txn, key));
-    auto const now = desk.clock.now();
-    TRY(auto setup, desk.setups.get(txn));
-    Reversal out;
-    TRY(out.ticket, store::get_ticket(txn, id));
-    if (known) {
-        out.event = domain::EventId{int_at(*known, "event")};
-        out.ticket.version = int_at(*known, "version", out.ticket.version);  // as it was answered then
-        out.is_known = true;
-        TRY(auto event, store::get_event(txn, out.event));
-        TRY(out.changes, changes_of(txn, event));
-        return out;
-    }
-    TRY(auto event, store::get_event(txn, event_id));
-    if (event.ticket != id) return not_found("event.missing", "There is no such step in this ticket.");
-    TRY(auto changes, changes_of(txn, event));
-    TicketEdit edit(out.ticket);
-    CHECK_OK(put_all_back(*setup, edit, changes, now, undo_because(*setup, principal, event_id)));
-
-    auto undone = event_by(principal, id, domain::EventKind::updated, now);
-    undone.data["reverses"] = event_id.value;
+Result<TicketStep> store_undone(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
+                                TicketEdit const& edit, domain::EventId event, Instant now) {
+    auto undone = event_by(principal, edit.ticket().id, domain::EventKind::updated, now);
+    undone.data["reverses"] = event.value;
     undone.data["assigned"] = moved(edit.changes(), "agent") && edit.ticket().agent;
     undone.needs_settling = true;
     TRY(auto done, store_step(txn, std::move(undone), edit.changes(), edit.ticket()));
-    out.event = done.event;
-    out.ticket = std::move(done.ticket);
-    out.changes = edit.changes();
-    CHECK_OK(remember(txn, key, JsonObject{{"event", out.event.value}, {"version", out.ticket.version}}, now));
     txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.event_stored(tenant); });
+    return done;
+}
+
+Result<Reversal> recalled(store::ReadTxn& txn, domain::TicketId id, JsonObject const& effect) {
+    Reversal out;
+    TRY(out.ticket, store::get_ticket(txn, id));
+    out.event = domain::EventId{int_at(effect, "event")};
+    out.ticket.version = int_at(effect, "version", out.ticket.version);  // as it was answered then
+    out.is_known = true;
+    TRY(auto event, store::get_event(txn, out.event));
+    TRY(out.changes, changes_of(txn, event));
     return out;
+}
+
+// The changes to put back: the event's own; of a macro, those of its first step, once its words are withdrawn.
+Result<std::vector<domain::Change>> changes_to_undo(Desk& desk, store::WriteTxn& txn,
+                                                    access::Principal const& principal, domain::Event const& event) {
+    auto const macro = macro_step(event);
+    if (!macro) return changes_of(txn, event);
+    CHECK_OK(withdraw_words(desk, txn, principal, *macro));
+    if (!macro->changes) return std::vector<domain::Change>{};
+    TRY(auto const first, store::get_event(txn, macro->changes));
+    return changes_of(txn, first);
+}
+
+Result<Reversal> reverse_in(Desk& desk, store::WriteTxn& txn, access::Principal const& principal, domain::TicketId id,
+                            domain::EventId event_id, CallKey const& key) {
+    TRY(auto known, recall(txn, key));
+    if (known) return recalled(txn, id, *known);
+    auto const now = desk.clock.now();
+    TRY(auto setup, desk.setups.get(txn));
+    TRY(auto event, store::get_event(txn, event_id));
+    if (event.ticket != id) return not_found("event.missing", "There is no such step in this ticket.");
+    TRY(auto changes, changes_to_undo(desk, txn, principal, event));
+    TRY(auto ticket, store::get_ticket(txn, id));
+    TicketEdit edit(ticket);
+    if (!changes.empty() || !macro_step(event))
+        CHECK_OK(put_all_back(*setup, edit, changes, now, undo_because(*setup, principal, event_id)));
+    TRY(auto done, store_undone(desk, txn, principal, edit, event_id, now));
+    CHECK_OK(remember(txn, key, JsonObject{{"event", done.event.value}, {"version", done.ticket.version}}, now));
+    return Reversal{done.event, edit.changes(), std::move(done.ticket), false};
 }
 
 }  // namespace
@@ -93,12 +111,26 @@ Result<Reversal> reverse_event(Desk& desk, access::Principal const& principal, d
     return done;
 }
 
+Result<Updated> reverse_what_holds(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
+                                   domain::TicketId id, domain::EventId event_id) {
+    auto const now = desk.clock.now();
+    TRY(auto const setup, desk.setups.get(txn));
+    TRY(auto const ticket, store::get_ticket(txn, id));
+    TRY(auto const event, store::get_event(txn, event_id));
+    TRY(auto const changes, changes_of(txn, event));
+    TicketEdit edit(ticket);
+    CHECK_OK(put_back_what_holds(*setup, edit, changes, now, undo_because(*setup, principal, event_id)));
+    if (edit.changes().empty()) return Updated{ticket, {}, false};
+    TRY(auto done, store_undone(desk, txn, principal, edit, event_id, now));
+    return Updated{std::move(done.ticket), done.event, false};
+}
+
 Result<void> put_back_what_holds(Setup const& setup, TicketEdit& edit, std::vector<domain::Change> const& changes,
                                  Instant now, domain::Because const& because) {
     for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
-        auto const value = field_value(edit.ticket(), change->field);
-        if (!value || *value != change->to) continue;
-        auto const put = put_field(setup, edit, change->field, change->from, now, because);
+        auto const value = value_now(setup, edit.ticket(), *change);
+        if (!value || *value != change->to || change->from == change->to) continue;
+        auto const put = put_old_value(setup, edit, *change, now, because);
         if (!put && put.error().code != "change.gone") return put.error();
     }
     return {};

@@ -8,6 +8,7 @@
 #include "desk/call_key.h"
 #include "desk/desk.h"
 #include "desk/ticket_edit.h"
+#include "desk/update_ticket.h"
 #include "domain/event.h"
 #include "domain/ticket.h"
 
@@ -19,10 +20,16 @@ struct Reversal {
     domain::Ticket ticket;
     bool is_known = false;
 };
-// All fields or none. Errors: not_found "event.missing"; conflict "change.moved_on" at the field that has another value by
-// now; invalid "event.not_reversible" where the event changed nothing that can go back; invalid "change.gone".
+// All fields or none; of a macro, its answer and its note go too. Errors: not_found "event.missing"; conflict
+// "change.moved_on" at the field that has another value by now; invalid "event.not_reversible" where the event changed
+// nothing that can go back; invalid "change.gone"; those of withdraw_words().
 Result<Reversal> reverse_event(Desk& desk, access::Principal const& principal, domain::TicketId ticket,
                                domain::EventId event, CallKey const& key);
+
+// Inside a transaction: what this event changed goes back where it still holds, as a step of its own. No event in the
+// answer: nothing was left to put back. Errors: not_found.
+Result<Updated> reverse_what_holds(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
+                                   domain::TicketId ticket, domain::EventId event);
 
 // Inside a transaction: of these changes, those that still hold go back. For what takes a message back.
 Result<void> put_back_what_holds(Setup const& setup, TicketEdit& edit, std::vector<domain::Change> const& changes,

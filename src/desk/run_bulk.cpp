@@ -6,7 +6,7 @@
 #include "desk/bulk_jobs.h"
 #include "desk/learn.h"
 #include "desk/person_because.h"
-#include "desk/put_back.h"
+#include "desk/reverse_event.h"
 #include "store/bulk_jobs.h"
 #include "store/events.h"
 #include "store/tenants.h"
@@ -40,8 +40,8 @@ Result<Updated> put_back_one(Desk& desk, store::WriteTxn& txn, access::Principal
     TRY(auto const lines, store::list_bulk_items(txn, job.reverses, 0, static_cast<int>(kPage)));
     auto const line = std::ranges::find(lines, ticket, &domain::BulkItem::ticket);
     TRY(auto now_stands, store::get_ticket(txn, ticket));
-    if (line == lines.end()) return Updated{std::move(now_stands), {}, false};
-    return put_back(desk, txn, who, ticket, line->event);
+    if (line == lines.end() || !line->event) return Updated{std::move(now_stands), {}, false};
+    return reverse_what_holds(desk, txn, who, ticket, line->event);
 }
 
 Result<void> run_line(Desk& desk, domain::TenantScope const& scope, domain::BulkJob const& job, domain::BulkItem line) {

@@ -17,5 +17,7 @@ struct TakenBack {
 // back where nobody has changed them since; the text stands in the draft. If a worker has taken one of the mails, nothing
 // of this happens. Errors: not_found "article.missing"; conflict "sending.gone".
 Result<TakenBack> take_back(Desk& desk, access::Principal const& principal, domain::ArticleId article);
+// Inside a transaction: the same, and the text is gone. For words that nobody wrote by hand.
+Result<void> withdraw(Desk& desk, store::WriteTxn& txn, access::Principal const& principal, domain::ArticleId article);
 
 }  // namespace lotse::desk

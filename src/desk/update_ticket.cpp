@@ -124,6 +124,13 @@ Result<Updated> update_ticket_in(Desk& desk, store::WriteTxn& txn, access::Princ
     return Updated{std::move(done.ticket), done.event, moved(edit, "category") || moved(edit, "type")};
 }
 
+Result<void> check_patch(store::ReadTxn& txn, Setup const& setup, TicketPatch patch) {
+    TicketEdit edit(domain::Ticket{});
+    CHECK_OK(check(txn, setup, edit.ticket(), patch));
+    patch.status.reset();  // what must be filled in first depends on the ticket
+    return apply(patch, setup, {}, {}, edit);
+}
+
 Result<domain::Ticket> update_ticket(Desk& desk, access::Principal const& principal, domain::TicketId id,
                                      std::int64_t expected_version, TicketPatch const& patch) {
     TRY(auto updated, desk.store.write(principal.scope, [&](store::WriteTxn& txn) {

@@ -47,5 +47,7 @@ Result<domain::Ticket> update_ticket(Desk& desk, access::Principal const& princi
 // The same inside a transaction that does more. Whoever calls it lets triage learn after the commit.
 Result<Updated> update_ticket_in(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
                                  domain::TicketId ticket, std::int64_t expected_version, TicketPatch const& patch);
+// Whether some open ticket could be changed so, for changes that are kept for later. Errors: those of the fields.
+Result<void> check_patch(store::ReadTxn& txn, Setup const& setup, TicketPatch patch);
 
 }  // namespace lotse::desk

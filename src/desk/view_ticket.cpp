@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/view_ticket.h"
 
+#include <algorithm>
+
+#include "desk/former_tickets.h"
 #include "store/correspondence.h"
 #include "store/customers.h"
 #include "store/outbox.h"
@@ -30,6 +33,26 @@ Result<std::vector<store::StoredChange>> changes_of(store::ReadTxn& txn, domain:
     return store::list_changes_between(txn, ticket, events.front().id, events.back().id);
 }
 
+// Of messages that were written in another ticket: whether they wait to be sent stands there.
+template <class View>
+Result<void> read_sendings(store::ReadTxn& txn, domain::TicketId id, int limit, View& out) {
+    TRY(out.notices, store::newest_notices(txn, id, limit));
+    TRY(out.scheduled, store::list_scheduled(txn, id));
+    TRY(auto const places, former_tickets(txn, id));
+    for (auto const place : places) {
+        TRY(auto notices, store::newest_notices(txn, place, limit));
+        TRY(auto scheduled, store::list_scheduled(txn, place));
+        auto const is_here = [&](domain::ArticleId article) {
+            return std::ranges::find(out.articles, article, &domain::Article::id) != out.articles.end();
+        };
+        for (auto& notice : notices)
+            if (is_here(notice.article)) out.notices.push_back(std::move(notice));
+        for (auto& reply : scheduled)
+            if (is_here(reply.article)) out.scheduled.push_back(std::move(reply));
+    }
+    return {};
+}
+
 Result<void> read_log(store::ReadTxn& txn, ViewLimits const& limits, TicketView& out) {
     auto const id = out.ticket.id;
     TRY(out.articles, store::list_articles_before(txn, id, {}, limits.articles));
@@ -38,9 +61,7 @@ Result<void> read_log(store::ReadTxn& txn, ViewLimits const& limits, TicketView&
     TRY(out.events, store::list_events_before(txn, id, {}, limits.events + 1));
     out.has_older_events = cut_oldest(out.events, limits.events);
     TRY(out.changes, changes_of(txn, id, out.events));
-    TRY(out.notices, store::newest_notices(txn, id, limits.notices));
-    TRY(out.scheduled, store::list_scheduled(txn, id));
-    return {};
+    return read_sendings(txn, id, limits.notices, out);
 }
 
 Result<void> read_teamwork(store::ReadTxn& txn, TicketView& out) {
@@ -82,8 +103,7 @@ Result<ArticlePage> older_articles(Desk& desk, domain::TenantScope const& scope,
         TRY(out.articles, store::list_articles_before(txn, ticket, before, limit + 1));
         out.has_more = cut_oldest(out.articles, limit);
         TRY(out.attachments, files_of(txn, ticket, out.articles));
-        TRY(out.notices, store::newest_notices(txn, ticket, ViewLimits{}.notices));
-        TRY(out.scheduled, store::list_scheduled(txn, ticket));
+        CHECK_OK(read_sendings(txn, ticket, ViewLimits{}.notices, out));
         TRY(out.setup, desk.setups.get(txn));
         return out;
     });

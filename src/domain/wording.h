@@ -27,8 +27,10 @@ struct Answer {
     bool operator==(Answer const&) const = default;
 };
 
-// Several changes of a ticket with one click. The document is checked when it is saved and again when it is used:
-//   {"changes": {"status": "solved", ...}, "reply": {"text": "...", "then": "waiting"}, "note": {"text": "..."}}
+// Several changes of a ticket, an answer and a note with one click. The document is checked when it is saved and again
+// when it is used; every part may be left out:
+//   {"changes": {"status": "solved", ...}, "takes": true,
+//    "reply": {"texts": {"en": "..."}} or {"answer": 3}, with "then": "waiting", "note": {"text": "..."}}
 struct Macro {
     MacroId id;
     std::int64_t version = 1;

@@ -59,6 +59,12 @@ Result<domain::Mention> get_mention(ReadTxn& txn, domain::MentionId id) {
                    read_mention, missing);
 }
 
+Result<void> remove_mentions(WriteTxn& txn, domain::ArticleId article) {
+    auto const done = txn.run("DELETE FROM mention WHERE tenant_id = :tenant AND article_id = ?1", {article});
+    if (!done) return done.error();
+    return {};
+}
+
 Result<void> mark_mentions_read(WriteTxn& txn, domain::AgentId agent, domain::MentionId first, domain::MentionId last,
                                 Instant at) {
     auto const done = txn.run(

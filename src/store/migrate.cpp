@@ -23,6 +23,8 @@ std::string_view store_migrations_0008_held_mail_sql();
 std::string_view store_migrations_0009_letters_sql();
 std::string_view store_migrations_0010_sessions_and_factors_sql();
 std::string_view store_migrations_0011_portal_sql();
+std::string_view store_migrations_0012_audit_sql();
+std::string_view store_migrations_0013_withdrawn_words_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -54,6 +56,8 @@ std::span<Migration const> migrations() {
         {9, "letters", embedded::store_migrations_0009_letters_sql()},
         {10, "sessions_and_factors", embedded::store_migrations_0010_sessions_and_factors_sql()},
         {11, "portal", embedded::store_migrations_0011_portal_sql()},
+        {12, "audit", embedded::store_migrations_0012_audit_sql()},
+        {13, "withdrawn_words", embedded::store_migrations_0013_withdrawn_words_sql()},
     });
     return list;
 }

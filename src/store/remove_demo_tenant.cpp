@@ -46,6 +46,7 @@ constexpr auto kInPieces = std::to_array<std::string_view>({
     "(SELECT ticket_id FROM ticket_facet WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM bulk_item WHERE tenant_id = :tenant AND job_id IN "
     "(SELECT job_id FROM bulk_item WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM audit WHERE tenant_id = :tenant AND id IN (SELECT id FROM audit WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM ticket_link WHERE tenant_id = :tenant AND ticket_id IN "
     "(SELECT ticket_id FROM ticket_link WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM ticket_merge WHERE tenant_id = :tenant AND source_id IN "
@@ -58,6 +59,7 @@ constexpr auto kInPieces = std::to_array<std::string_view>({
 });
 constexpr auto kWhole = std::to_array<std::string_view>({
     "DELETE FROM upload WHERE tenant_id = :tenant",
+    "DELETE FROM leftover_blob WHERE tenant_id = :tenant",
     "DELETE FROM answer WHERE tenant_id = :tenant",
     "DELETE FROM macro WHERE tenant_id = :tenant",
     "DELETE FROM signature WHERE tenant_id = :tenant",

@@ -20,6 +20,7 @@ Result<MentionPage> list_mentions(ReadTxn& txn, domain::AgentId agent, bool only
                                   int limit);
 Result<domain::Mention> get_mention(ReadTxn& txn, domain::MentionId id);  // not_found "mention.missing"
 // Those of this agent up to and with `last`; what was read stays as it is.
+Result<void> remove_mentions(WriteTxn& txn, domain::ArticleId article);  // all that it calls
 Result<void> mark_mentions_read(WriteTxn& txn, domain::AgentId agent, domain::MentionId first, domain::MentionId last,
                                 Instant at);
 

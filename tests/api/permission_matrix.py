@@ -9,14 +9,14 @@ from recipes import USES_UP, recipe, with_spare
 
 READS = {"tickets:read", "customers:read", "setup:read", "agents:read", "events:read"}
 ALL = READS | {"tickets:create", "tickets:write", "notes:write", "customers:write", "setup:write", "agents:write",
-               "mailboxes:manage", "tokens:manage", "triage:use"}
+               "mailboxes:manage", "tokens:manage", "triage:use", "audit:read"}
 AGENT = READS | {"tickets:create", "tickets:write", "notes:write", "customers:write", "triage:use"}
 ROLES = {
     "admin": ALL,
     "lead": AGENT | {"setup:write", "agents:write"},
     "agent": AGENT,
     "light_agent": READS | {"notes:write"},
-    "auditor": READS,
+    "auditor": READS | {"audit:read"},
 }
 MISSING = 999_999_999
 # Nobody gives or takes what they may not do themselves: these need the rights of the agent's role besides.
@@ -39,7 +39,7 @@ OF_ONE_SELF = {"end_session": lambda principal, relation: {404}}
 # so before that shows.
 USED_UP = {"get_upload": 404, "delete_upload": 404, "patch_checklist_item": 404, "delete_checklist_item": 404,
            "delete_time": 404, "get_answer": 404, "patch_answer": 404, "delete_answer": 404,
-           "fill_answer": 404, "read_mention": 404, "reverse_event": 409, "take_back_message": 409}
+           "get_macro": 404, "patch_macro": 404, "delete_macro": 404, "use_macro": 404, "fill_answer": 404, "read_mention": 404, "reverse_event": 409, "take_back_message": 409}
 
 
 class Principal:

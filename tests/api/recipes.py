@@ -46,12 +46,13 @@ class World:
         changed = [e for e in must("get_ticket", {"ticket": ticket["id"]})["events"] if e["kind"] == "updated"][-1]
         must("write_note", {"ticket": ticket["id"]}, {"text": f"{mark} note @{{{agent['id']}}}"})
         answer = must("create_answer", body={"name": f"{mark} answer", "texts": {"en": f"{mark} Hello {{{{customer.name}}}}"}})
+        macro = must("create_macro", body={"name": f"{mark} macro", "changes": {"urgency": "low"}})
         self.ids = {"calendar": calendar["id"], "policy": policy["id"], "queue": queue["id"], "category": category["id"],
                     "organization": organization["id"], "customer": customer["id"], "agent": agent["id"],
                     "mailbox": mailbox["id"], "tag": tag["id"], "field": field["id"],
                     "session": 999_999_998, "passkey": 999_999_998,
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
-                    "upload": upload["id"], "answer": answer["id"], "item": item["id"], "time": time_entry["id"],
+                    "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "item": item["id"], "time": time_entry["id"],
                     "event": changed["id"], "mention": 1, "forwarded": ticket["article"],
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
         self.ids["other"] = must("create_ticket", body=self.new_ticket(customer["id"]))["id"]
@@ -117,6 +118,10 @@ BODIES = {
     "put_draft": lambda ids: {"text": "Dear", "to": [{"address": "a@b.ex"}]},
     "create_answer": lambda ids: {"name": "Hello", "shortcut": unique("hi"), "texts": {"de": "Guten Tag {{customer.name}}"}},
     "patch_answer": lambda ids: {"name": unique("Hello")},
+    "create_macro": lambda ids: {"name": unique("Macro"), "changes": {"priority": "high"}, "takes": True,
+                                 "reply": {"texts": {"en": "Hello {{customer.name}}"}}, "note": {"text": "{{ticket.id}}"}},
+    "patch_macro": lambda ids: {"name": unique("Macro")},
+    "use_macro": lambda ids: {},
     "put_queue_signature": lambda ids: {"texts": {"en": "Kind regards\n{{queue.name}}"}},
     "put_agent_signature": lambda ids: {"texts": {"en": "{{agent.name}}"}},
     "read_mentions": lambda ids: {"up_to": 1},
@@ -182,14 +187,14 @@ USES_UP = {"merge_ticket": ("create_ticket", "ticket"), "undo_merge": ("create_t
 QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete_draft": {"kind": "note"},
            "create_upload": {"name": "pixel.png"}, "get_due": {"minutes": 60}}
 WITHOUT = {
-    "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",
+    "list_macros", "get_macro", "delete_macro", "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",
     "fill_answer",
     "get_upload", "delete_upload", "get_draft", "delete_draft", "list_drafts", "get_recipients", "take_back_message",
     "list_articles", "list_ticket_events", "list_mentions", "read_mention", "follow_ticket", "unfollow_ticket", "wake_ticket",
     "reverse_event", "list_checklist", "delete_checklist_item", "list_times", "delete_time",
     "list_tickets", "get_ticket", "reopen_ticket", "release_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
     "get_message_frame", "get_message_source", "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
-    "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
+    "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "list_audit", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
     "list_mailboxes", "get_mailbox", "get_settings", "get_portal", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",
     "list_sessions", "end_session", "get_factors", "begin_totp", "remove_totp", "renew_recovery_codes", "begin_passkey",
     "remove_passkey", "remove_factors_of", "invite_agent",

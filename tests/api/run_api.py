@@ -10,6 +10,7 @@ import threading
 import time
 import traceback
 
+import audit_checks
 import garbage
 import permission_matrix as matrix
 from api_client import DOCUMENT, OPERATIONS, Client, Mismatch
@@ -300,6 +301,14 @@ class Suite:
         expect(self.admin.must("get_ticket", {"ticket": ids[3]})["priority"] == "low", "not put back")
         expect(self.admin.must("get_ticket", {"ticket": moved})["priority"] == "high", "what somebody changed since was lost")
 
+    # --- audit ---
+
+    def records_who_changed_what_of_the_desk(self):
+        audit_checks.changes(self.admin)
+
+    def records_who_signs_in_and_what_leaves(self):
+        audit_checks.doors(self.admin, self.server, self.own.ids)
+
     # --- the rest ---
 
     def refuses_unknown_fields_everywhere(self):
@@ -477,7 +486,7 @@ class Suite:
                  "create_agent": "agent", "create_queue": "queue", "create_category": "category",
                  "create_calendar": "calendar", "create_policy": "policy", "create_mailbox": "mailbox",
                  "create_token": "token", "create_tag": "tag", "create_field": "field",
-                 "create_answer": "answer"}
+                 "create_answer": "answer", "create_macro": "macro"}
         admins = [Client(self.server.http, self.large.must("create_token", body={"name": f"{i}", "scopes": ["admin"]})["token"])
                   for i in range(8)]
         world = World(self.large, "CNRYLARGE", self.server.smtp, "help@large.example").ids

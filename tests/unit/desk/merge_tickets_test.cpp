@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/merge_tickets.h"
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <set>
@@ -10,6 +11,7 @@
 #include "desk/queue_counts.h"
 #include "desk/reply.h"
 #include "desk/reply_token.h"
+#include "desk/take_back.h"
 #include "desk/ticket_relations.h"
 #include "desk/update_ticket.h"
 #include "store/relations.h"
@@ -125,6 +127,28 @@ TEST_F(MergeTickets, AMessageThatWasNotYetSettledOpensTheTarget) {
     settle();
     EXPECT_EQ(view(second).ticket.status, domain::Status::open);
     EXPECT_EQ(view(first).ticket.status, domain::Status::closed);
+}
+
+TEST_F(MergeTickets, AHeldAnswerIsSeenAndTakenBackInTheTarget) {
+    auto const first = ticket("grace@customer.example", "Printer", "one");
+    auto const second = ticket("alan@customer.example", "Other", "two");
+    auto const third = ticket("ada@customer.example", "Third", "three");
+    auto const before = view(third).ticket;
+    desk::NewReply reply;
+    reply.ticket = first;
+    reply.text = "Too early.";
+    reply.hold_seconds = 100;
+    auto const written = need(desk::reply(*desk_, anna(), reply));
+    need(merge(first, second));
+    need(merge(second, third));
+    auto const seen = view(third);
+    auto const is_ours = [&](auto const& notice) { return notice.article == written.article; };
+    EXPECT_TRUE(std::ranges::any_of(seen.notices, is_ours)) << "until when it can be taken back";
+    EXPECT_EQ(need(desk::take_back(*desk_, anna(), written.article)).ticket, third);
+    EXPECT_EQ(texts(third), (std::vector<std::string>{"one", "two", "three"}));
+    EXPECT_EQ(view(third).ticket.status, before.status);
+    for (auto const& notice : view(first).notices) EXPECT_NE(notice.kind, domain::NoticeKind::reply);
+    EXPECT_EQ(desk::take_back(*desk_, anna(), written.article).error().code, "article.missing");
 }
 
 TEST_F(MergeTickets, WhatBecameDueWhileMergedIsDueAfterwards) {
