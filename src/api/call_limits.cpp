@@ -25,7 +25,7 @@ Result<void> Limits::count_call(access::Principal const& principal) {
 Result<void> Limits::count_upload(access::Principal const& principal, std::size_t bytes) {
     if (config_.calls_per_minute <= 0) return {};
     auto const who = fmt::format("{}/{}", principal.scope.tenant().value, principal.id);
-    CHECK_OK(take("upload/" + who, {10, 60}, "limit.uploads"));
+    CHECK_OK(take("upload/" + who, {1, 60}, "limit.uploads"));
     constexpr double kMegabytes = 1024;
     for (std::size_t taken = 0; taken < bytes; taken += 1024UL * 1024)
         CHECK_OK(take("upload-bytes/" + who, {kMegabytes / (24 * 60), kMegabytes}, "limit.uploads"));

@@ -19,7 +19,7 @@ class Limits {
 
     // Of one token or session. Errors: rate_limited "limit.calls"; detail holds the seconds to wait.
     Result<void> count_call(access::Principal const& principal);
-    // A file of this size: 60 at once and 600 an hour, 1 GiB at once and 1 GiB a day. Error: rate_limited "limit.uploads".
+    // A file of this size: 60 at once and 60 an hour, 1 GiB at once and 1 GiB a day. Error: rate_limited "limit.uploads".
     Result<void> count_upload(access::Principal const& principal, std::size_t bytes);
     // An attempt to sign in, by account and address together and by address: failures of a stranger elsewhere lock
     // nobody out (T-18). Error: rate_limited "limit.logins".

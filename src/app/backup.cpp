@@ -61,7 +61,8 @@ Result<void> copy_file_to(fs::path const& from, fs::path const& to) {
 }
 
 Result<BackupReport> fill_backup(OpenDesk& opened, fs::path const& target, OnProgress const& progress) {
-    // The database first: whatever file a row of it names was on disk before the row, and is never removed by a writer.
+    // The database first: whatever file a row of it names was on disk before the row, and stays for a day after the last
+    // row that names it is gone (desk/housekeeping).
     CHECK_OK(opened.desk().store.copy_to((target / kDatabase).string()));
     auto const source = fs::path(opened.desk().blobs.folder());
     auto const blobs = files_in(source);

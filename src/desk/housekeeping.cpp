@@ -9,12 +9,14 @@
 #include "store/credentials.h"
 #include "store/letters.h"
 #include "store/one_time.h"
+#include "store/leftover_blobs.h"
 #include "store/tenants.h"
 
 namespace lotse::desk {
 namespace {
 
 constexpr std::chrono::hours kKeyLife{48};
+constexpr std::chrono::hours kLeftoverLife{24};
 constexpr int kUploadsAtOnce = 500;
 constexpr std::chrono::days kDeadLetterLife{30};
 constexpr std::string_view kLastRefit = "last_refit";
@@ -31,7 +33,7 @@ bool is_refit_due(domain::Tenant const& tenant, Instant last, Instant now) {
     return since > std::chrono::hours{26} || (since > std::chrono::hours{12} && is_night(tenant, now));
 }
 
-// In pieces, so that others write in between. Their bytes stay: other files may have the same content.
+// In pieces, so that others write in between.
 Result<void> forget_uploads(Desk& desk, domain::TenantScope const& scope, Instant now) {
     for (;;) {
         TRY(auto gone, desk.store.write(scope, [&](store::WriteTxn& txn) {
@@ -39,6 +41,27 @@ Result<void> forget_uploads(Desk& desk, domain::TenantScope const& scope, Instan
         }));
         if (gone < kUploadsAtOnce) return {};
     }
+}
+
+// Content that uploads left behind a day ago. A day, because a backup that began before must still find it. The file
+// goes before the row that tells of it, so that a crash in between only means to look again; and content that
+// somebody put since is looked at anew a day later.
+Result<void> remove_leftovers(Desk& desk, domain::TenantScope const& scope, Instant now) {
+    TRY(auto const left, desk.store.read(scope, [&](store::ReadTxn& txn) {
+        return store::list_leftovers(txn, now - kLeftoverLife, kUploadsAtOnce);
+    }));
+    for (auto const& blob : left) {
+        TRY(bool const is_used,
+            desk.store.read(scope, [&](store::ReadTxn& txn) { return store::is_blob_used(txn, blob); }));
+        bool is_done = is_used;
+        if (!is_used) {
+            TRY(is_done, desk.blobs.remove_unused(scope, blob.sha256, kLeftoverLife));
+        }
+        CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) {
+            return is_done ? store::forget_leftover(txn, blob.sha256) : store::leave_blob(txn, blob, now);
+        }));
+    }
+    return {};
 }
 
 }  // namespace
@@ -56,6 +79,7 @@ Result<int> keep_house(Desk& desk) {
             return store::forget_letters(txn, now - kDeadLetterLife);
         }));
         CHECK_OK(forget_uploads(desk, scope, now));
+        CHECK_OK(remove_leftovers(desk, scope, now));
         TRY(auto note, desk.store.read(scope, [](store::ReadTxn& txn) { return store::read_note(txn, kLastRefit); }));
         auto const last = instant(to_int(note).value_or(0));
         if (!is_refit_due(tenant, last, now)) continue;

@@ -10,6 +10,7 @@
 #include "desk/file_type.h"
 #include "store/articles.h"
 #include "store/correspondence.h"
+#include "store/leftover_blobs.h"
 
 namespace lotse::desk {
 namespace {
@@ -68,7 +69,7 @@ Result<void> drop_upload(Desk& desk, domain::TenantScope const& scope, domain::U
         TRY(auto found, store::get_upload(txn, id));
         if (!found.expires_at) return conflict("upload.in_draft", "A draft has this file; take it out of the draft.");
         TRY([[maybe_unused]] auto gone, store::remove_upload(txn, id));
-        return {};
+        return store::leave_blob(txn, {found.sha256, found.size}, desk.clock.now());
     });
 }
 

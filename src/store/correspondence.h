@@ -15,9 +15,9 @@ Result<domain::Upload> add_upload(WriteTxn& txn, domain::Upload upload);  // id 
 Result<domain::Upload> get_upload(ReadTxn& txn, domain::UploadId id);     // not_found "upload.missing"
 // nullopt: held, as by a draft. An upload that is gone is no error.
 Result<void> set_upload_expiry(WriteTxn& txn, domain::UploadId id, std::optional<Instant> expires_at);
-// Whether it was there: of two articles that want it, one gets it.
+// Whether it was there: of two articles that want it, one gets it. Its content stays.
 Result<bool> remove_upload(WriteTxn& txn, domain::UploadId id);
-// Those whose time is over, at most `limit`; how many went.
+// Those whose time is over, at most `limit`; how many went. Their content is left behind (leftover_blobs.h).
 Result<std::int64_t> forget_uploads(WriteTxn& txn, Instant now, int limit);
 
 // The row as it is, empty or not; revision 0 where there never was one.

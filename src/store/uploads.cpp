@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/correspondence.h"
+#include "store/leftover_blobs.h"
 #include "store/rows.h"
 #include "store/sql_text.h"
 
@@ -56,10 +57,16 @@ Result<bool> remove_upload(WriteTxn& txn, domain::UploadId id) {
 }
 
 Result<std::int64_t> forget_uploads(WriteTxn& txn, Instant now, int limit) {
-    return txn.run(
-        "DELETE FROM upload WHERE tenant_id = :tenant AND id IN (SELECT id FROM upload WHERE tenant_id = :tenant "
-        "AND expires_at IS NOT NULL AND expires_at <= ?1 ORDER BY expires_at, id LIMIT ?2)",
-        {now, limit});
+    TRY(auto const over, list_all(txn,
+                                  sql<"SELECT ", kColumns,
+                                      " FROM upload WHERE tenant_id = :tenant AND expires_at IS NOT NULL "
+                                      "AND expires_at <= ?1 ORDER BY expires_at, id LIMIT ?2">,
+                                  {now, limit}, read_upload));
+    for (auto const& upload : over) {
+        TRY(auto const is_gone, remove_upload(txn, upload.id));
+        if (is_gone) CHECK_OK(leave_blob(txn, {upload.sha256, upload.size}, now));
+    }
+    return static_cast<std::int64_t>(over.size());
 }
 
 }  // namespace lotse::store

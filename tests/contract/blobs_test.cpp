@@ -3,8 +3,10 @@
 
 #include <sys/resource.h>
 
+#include <atomic>
 #include <csignal>
 #include <fstream>
+#include <thread>
 
 #include "support/stores.h"
 
@@ -42,6 +44,40 @@ TEST_F(BlobsTest, GiveBackWhatWasPutUnderItsHash) {
 TEST_F(BlobsTest, AreKeptOnceHoweverOftenTheyArePut) {
     for (int i = 0; i < 3; ++i) must_have(blobs_.put(tenant(1), "same"));
     EXPECT_EQ(files_below(blobs_.folder()), std::vector{sha256_hex("same")});
+}
+
+TEST_F(BlobsTest, AreRemovedOnceNobodyHasPutThemForLong) {
+    auto const name = must_have(blobs_.put(tenant(1), "left behind"));
+    std::filesystem::path const path = blobs_.folder() + "/1/" + name.substr(0, 2) + "/" + name;
+    auto const age = [&](std::chrono::hours by) {
+        std::filesystem::last_write_time(path, std::filesystem::file_time_type::clock::now() - by);
+    };
+    EXPECT_FALSE(must_have(blobs_.remove_unused(tenant(1), name, std::chrono::hours{24}))) << "put just now";
+    age(std::chrono::hours{25});
+    must_have(blobs_.put(tenant(1), "left behind"));
+    EXPECT_FALSE(must_have(blobs_.remove_unused(tenant(1), name, std::chrono::hours{24}))) << "put again";
+    age(std::chrono::hours{25});
+    EXPECT_TRUE(must_have(blobs_.remove_unused(tenant(2), name, std::chrono::hours{24}))) << "nobody's there";
+    EXPECT_EQ(must_have(blobs_.get(tenant(1), name)), "left behind");
+    EXPECT_TRUE(must_have(blobs_.remove_unused(tenant(1), name, std::chrono::hours{24})));
+    EXPECT_EQ(blobs_.get(tenant(1), name).error().code, "blob.missing");
+    EXPECT_TRUE(must_have(blobs_.remove_unused(tenant(1), name, std::chrono::hours{24}))) << "gone is gone";
+    EXPECT_EQ(blobs_.remove_unused(tenant(1), "../x", std::chrono::hours{24}).error().code, "blob.missing");
+}
+
+TEST_F(BlobsTest, ArePutAndRemovedAtOnceWithoutLoss) {
+    // Whoever has put may read, however often others remove what is old at that moment.
+    std::atomic<bool> ends{false};
+    auto const name = sha256_hex("shared");
+    std::jthread const remover([&] {
+        while (!ends) must_have(blobs_.remove_unused(tenant(1), name, std::chrono::milliseconds{200}));
+    });
+    for (int i = 0; i < 60; ++i) {
+        must_have(blobs_.put(tenant(1), "shared"));
+        EXPECT_EQ(must_have(blobs_.get(tenant(1), name)), "shared");
+        if (i % 20 == 0) std::this_thread::sleep_for(std::chrono::milliseconds{250});
+    }
+    ends = true;
 }
 
 TEST_F(BlobsTest, BelongToOneTenant) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/correspondence.h"
+#include "store/leftover_blobs.h"
 
 #include <atomic>
 #include <thread>
@@ -86,6 +87,34 @@ TEST_P(Correspondence, ForgetsUploadsWhoseTimeIsOverButNotThoseThatADraftHolds) 
     EXPECT_TRUE(read([&](store::ReadTxn& txn) { return store::get_upload(txn, ids[0]); }).has_value());
     EXPECT_FALSE(read([&](store::ReadTxn& txn) { return store::get_upload(txn, ids[1]); }).has_value());
     EXPECT_TRUE(read([&](store::ReadTxn& txn) { return store::get_upload(txn, ids[2]); }).has_value());
+}
+
+TEST_P(Correspondence, ForgottenUploadsLeaveTheirContentBehindUntilItIsKnownWhoHasIt) {
+    std::string const shared(64, 'a');
+    std::string const lonely(64, 'b');
+    for (auto const& [sha256, expires] : {std::pair{shared, 1}, std::pair{lonely, 1}, std::pair{shared, 9}}) {
+        domain::Upload upload;
+        upload.sha256 = sha256;
+        upload.size = 5;
+        upload.expires_at = minute(expires);
+        must_have(write([&](store::WriteTxn& txn) { return store::add_upload(txn, upload); }));
+    }
+    EXPECT_EQ(must_have(write([&](store::WriteTxn& txn) { return store::forget_uploads(txn, minute(3), 10); })), 2);
+    auto const left = [&](std::int64_t until) {
+        return must_have(read([&](store::ReadTxn& txn) { return store::list_leftovers(txn, minute(until), 10); }));
+    };
+    EXPECT_TRUE(left(2).empty());
+    ASSERT_EQ(left(3).size(), 2u);
+    auto const is_used = [&](std::string const& sha256) {
+        return must_have(read([&](store::ReadTxn& txn) { return store::is_blob_used(txn, {sha256, 5}); }));
+    };
+    EXPECT_TRUE(is_used(shared));
+    EXPECT_FALSE(is_used(lonely));
+    must_have(write([&](store::WriteTxn& txn) { return store::leave_blob(txn, {lonely, 5}, minute(7)); }));
+    EXPECT_EQ(left(3).size(), 1u) << "its time has begun anew";
+    must_have(write([&](store::WriteTxn& txn) { return store::forget_leftover(txn, shared); }));
+    ASSERT_EQ(left(9).size(), 1u);
+    EXPECT_EQ(left(9)[0].sha256, lonely);
 }
 
 TEST_P(Correspondence, ADraftComesBackAsItWasWithTheNextRevision) {

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "contract/support/samples.h"
 #include "store/articles.h"
+#include "store/audit.h"
 #include "store/bulk_jobs.h"
 #include "store/customers.h"
 #include "store/events.h"
@@ -105,8 +106,8 @@ class QueryPlan : public ::testing::Test {
 
 // What keeps growing; the other tables hold what an admin sets up.
 bool reads_whole_table(std::string_view line) {
-    constexpr std::array<std::string_view, 17> growing{
-        "t_bulk_item",  "t_ticket_link",  "t_ticket_merge", "t_ticket_split",
+    constexpr std::array<std::string_view, 18> growing{
+        "t_audit", "t_bulk_item",  "t_ticket_link",  "t_ticket_merge", "t_ticket_split",
 
         "t_ticket",     "t_ticket_facet", "t_article",      "t_attachment",   "t_raw_message", "t_delivery",  "t_event",
         "t_change_set", "t_suggestion",   "t_notice",       "t_timer",        "t_customer",    "t_keyed_call"};
@@ -201,6 +202,22 @@ TEST_F(QueryPlan, OfWhatTheDeskAsksIsDirect) {
         return {};
     });
     EXPECT_GT(texts.size(), 20u);
+    for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
+}
+
+TEST_F(QueryPlan, OfTheAuditListIsDirect) {
+    auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
+        for (std::int64_t const agent : {0, 1}) {
+            for (auto const* kind : {"", "queue"}) {
+                for (std::int64_t const object : {0, 1}) {
+                    store::AuditQuery const query{domain::AgentId{agent}, kind, object, minute(1), minute(2), {}, 10};
+                    TRY([[maybe_unused]] auto page, store::list_audit(txn, query));
+                }
+            }
+        }
+        return {};
+    });
+    EXPECT_EQ(texts.size(), 6u);
     for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
 }
 
