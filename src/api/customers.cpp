@@ -25,6 +25,13 @@ Schema customer_schema() {
                    need("created_at", instant())});
 }
 
+// As a list shows one: with the name that belongs to the number.
+Schema listed_customer_schema() {
+    auto out = customer_schema();
+    out.properties.push_back(need("organization_name", text(0).or_null()));
+    return out;
+}
+
 Schema organization_input() {
     return object({need("name", line(200, 1).such_as("Example Ltd")),
                    may("domains", list(line(253, 1), 100)
@@ -89,8 +96,14 @@ desk::OrganizationFields organization_fields(JsonObject const& body) {
 Result<Reply> list_customers(Call& call) {
     TRY(auto page, desk::list_customers(call.desk(), call.scope(), text_at(call.query, "text"), page_after(call),
                                         page_limit(call)));
+    TRY(auto const names, desk::organization_names(call.desk(), call.scope(), page.items));
     JsonArray items;
-    for (auto const& customer : page.items) items.emplace_back(shown(customer));
+    for (auto const& customer : page.items) {
+        auto item = shown(customer);
+        auto const name = names.find(customer.organization.value);
+        item["organization_name"] = name == names.end() ? Json(nullptr) : Json(name->second);
+        items.emplace_back(std::move(item));
+    }
     return page_reply(call, std::move(items), page.next);
 }
 
@@ -194,7 +207,8 @@ Group customers_group() {
             {{"NewCustomer", customer_input()},
              {"CustomerPatch", partial(customer_input())},
              {"Customer", customer_schema()},
-             {"CustomerPage", page_of("Customer")}}};
+             {"ListedCustomer", listed_customer_schema()},
+             {"CustomerPage", page_of("ListedCustomer")}}};
 }
 
 Group organizations_group() {

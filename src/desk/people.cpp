@@ -19,6 +19,19 @@ Result<store::Page<domain::Customer>> list_customers(Desk& desk, domain::TenantS
     return desk.store.read(scope, [&](store::ReadTxn& txn) { return store::list_customers(txn, text, after, limit); });
 }
 
+Result<OrganizationNames> organization_names(Desk& desk, domain::TenantScope const& scope,
+                                             std::span<domain::Customer const> customers) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<OrganizationNames> {
+        OrganizationNames out;
+        for (auto const& customer : customers) {
+            if (!customer.organization || out.contains(customer.organization.value)) continue;
+            TRY(auto organization, store::get_organization(txn, customer.organization));
+            out.emplace(organization.id.value, std::move(organization.name));
+        }
+        return out;
+    });
+}
+
 Result<domain::Customer> get_customer(Desk& desk, domain::TenantScope const& scope, domain::CustomerId id) {
     return desk.store.read(scope, [&](store::ReadTxn& txn) { return store::get_customer(txn, id); });
 }

@@ -34,6 +34,10 @@ struct OrganizationFields {
 
 Result<store::Page<domain::Customer>> list_customers(Desk& desk, domain::TenantScope const& scope,
                                                      std::string_view text, std::string_view after, int limit);
+// The names of their organizations, by id; one indexed read each.
+using OrganizationNames = std::unordered_map<std::int64_t, std::string>;
+Result<OrganizationNames> organization_names(Desk& desk, domain::TenantScope const& scope,
+                                             std::span<domain::Customer const> customers);
 Result<domain::Customer> get_customer(Desk& desk, domain::TenantScope const& scope, domain::CustomerId id);
 // A customer without organization gets the one of the e-mail domain. Errors: invalid with the field, conflict
 // "customer.email_taken", and for a change conflict "customer.stale_version" (expected_version 0 = any).
@@ -54,7 +58,7 @@ Result<domain::Organization> change_organization(Desk& desk, access::Principal c
 // Whom the tickets of a list are about.
 struct PeopleNames {
     std::unordered_map<std::int64_t, domain::Customer> customers;
-    std::unordered_map<std::int64_t, std::string> organizations;
+    OrganizationNames organizations;
 };
 // One indexed read per person or organization.
 Result<PeopleNames> names_of(Desk& desk, domain::TenantScope const& scope, std::span<domain::Ticket const> tickets);

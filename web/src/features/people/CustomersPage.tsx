@@ -15,7 +15,7 @@ import { type Column, Table } from '../../ui/Table';
 import { PeopleTabs } from './PeopleTabs';
 import c from './people.module.css';
 
-type Customer = Schemas['Customer'];
+type Customer = Schemas['ListedCustomer'];
 const PAUSE_MS = 150;
 
 export function CustomersPage() {
@@ -35,6 +35,7 @@ export function CustomersPage() {
       ),
     },
     { key: 'email', head: t('people.email'), cell: (row) => row.email ?? '–' },
+    { key: 'organization', head: t('people.organization'), cell: (row) => row.organization_name ?? '–', isExtra: true },
     { key: 'phone', head: t('people.phone'), cell: (row) => row.phone ?? '–', isExtra: true },
     { key: 'language', head: t('people.language'), cell: (row) => (row.language ? (LANG_NAMES[row.language as 'en'] ?? row.language) : '–'), isExtra: true, width: '130px' },
   ];
