@@ -7,9 +7,9 @@
 #include "domain/zone.h"
 #include "store/correspondence.h"
 #include "store/credentials.h"
+#include "store/leftover_blobs.h"
 #include "store/letters.h"
 #include "store/one_time.h"
-#include "store/leftover_blobs.h"
 #include "store/tenants.h"
 
 namespace lotse::desk {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { openBrowser } from './browser.mjs';
 import { isPostgres } from './database.mjs';
 import { day } from './journeys/day.mjs';
+import { deskRules } from './journeys/desk_rules.mjs';
 import { doors } from './journeys/doors.mjs';
 import { everyday } from './journeys/everyday.mjs';
 import { keys } from './journeys/keys.mjs';
@@ -28,7 +29,7 @@ const browser = await openBrowser();
 const world = await openWorld(browser);
 const kept = new URL('../../build/web/failed/', import.meta.url).pathname;
 
-for (const [name, run] of [...mail, ...everyday, ...together, ...rescue, ...keys, ...day, ...looks, ...doors, ...portal]) {
+for (const [name, run] of [...mail, ...everyday, ...together, ...rescue, ...keys, ...day, ...deskRules, ...looks, ...doors, ...portal]) {
   if (!wanted.some((part) => name.includes(part))) continue;
   const pages = [];
   const open = async (options) => {

@@ -12,7 +12,7 @@ const keys = (pressed, appears) => async (page) => {
   await page.locator(appears).first().waitFor();
 };
 
-const sections = ['general', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'portal', 'tokens'];
+const sections = ['general', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'portal', 'tokens', 'macros', 'macros/new', 'audit'];
 
 /** Faults at the fields, and the bar that saves. */
 const emptyForm = async (page) => {
@@ -46,6 +46,16 @@ const overtaken = async (page) => {
   await page.locator('form [role=alert]').waitFor();
 };
 
+const wholeMacro = async (page) => {
+  const add = page.getByRole('button', { name: /Add change|Änderung hinzufügen|Dodaj zmianę/ });
+  for (let i = 0; i < 4; i += 1) await add.click();
+  await page.locator('select[name="reply.kind"]').selectOption({ index: 1 });
+  await page.locator('textarea[lang]').first().waitFor();
+};
+const unfolded = async (page) => {
+  for (const summary of (await page.locator('main summary').all()).slice(0, 3)) await summary.click();
+};
+
 export const states = [
   { name: 'sign-in', path: '/sign-in', isOpen: true },
   { name: 'sign-in', path: '/sign-in', isOpen: true, dark: true, lang: 'pl-PL', size: PHONE },
@@ -68,6 +78,10 @@ export const states = [
   { name: 'new queue with faults', path: '/settings/queues/new', act: emptyForm },
   { name: 'new field of choices', path: '/settings/fields/new', dark: true, act: choices },
   { name: 'new field of choices', path: '/settings/fields/new', size: NARROW, lang: 'pl-PL', act: choices },
+  { name: 'new macro with everything', path: '/settings/macros/new', act: wholeMacro },
+  { name: 'new macro with everything', path: '/settings/macros/new', dark: true, size: NARROW, lang: 'pl-PL', act: wholeMacro },
+  { name: 'audit list unfolded', path: '/settings/audit', act: unfolded },
+  { name: 'audit list unfolded', path: '/settings/audit', dark: true, size: NARROW, lang: 'de-DE', act: unfolded },
   { name: 'unsaved changes', path: '/settings/queues/1', dark: true, act: dirty },
   { name: 'leaving unsaved changes', path: '/settings/queues/1', act: leaving },
   { name: 'save overtaken', path: '/settings/queues/2', act: overtaken },

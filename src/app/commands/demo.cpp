@@ -164,7 +164,8 @@ Result<void> run(RunOptions const& options) {
         return access::issue_token(txn, opened->desk().clock, {"demo run", {"admin"}, {}, std::chrono::days{1}});
     }));
     TRY(auto const link,
-        link_for_admin(*opened, opened->recorded_scope(tenant, "create_sign_in_link", "agent", "the demo's admin"), http));
+        link_for_admin(*opened, opened->recorded_scope(tenant, "create_sign_in_link", "agent", "the demo's admin"),
+                       http));
     if (!options.json) print_how_to_go_on({http, smtp, token.text.reveal(), folder.data_folder, link});
     if (options.once) return {};
     if (!options.json) fmt::print("{}\n", paint(Colour::dim, "The desk runs until you press Ctrl-C."));

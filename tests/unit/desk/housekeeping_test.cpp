@@ -21,8 +21,7 @@ class Housekeeping : public DeskTest {
     void pass(std::chrono::hours time) {
         clock_.advance(time);
         for (auto const& entry : std::filesystem::recursive_directory_iterator(blobs_->folder()))
-            if (entry.is_regular_file())
-                std::filesystem::last_write_time(entry.path(), entry.last_write_time() - time);
+            if (entry.is_regular_file()) std::filesystem::last_write_time(entry.path(), entry.last_write_time() - time);
         need(desk::keep_house(*desk_));
     }
     domain::AgentId anna_;

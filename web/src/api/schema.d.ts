@@ -325,6 +325,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed what
+         * @description Set-up, people, tokens, mailboxes; who signed in or tried to; files that were downloaded. Newest first. Nobody can change it.
+         */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bulk/{job}/reversal": {
         parameters: {
             query?: never;
@@ -676,6 +696,46 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List macros */
+        get: operations["list_macros"];
+        put?: never;
+        /** Add a macro */
+        post: operations["create_macro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/macros/{macro}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a macro */
+        get: operations["get_macro"];
+        put?: never;
+        post?: never;
+        /** Remove a macro */
+        delete: operations["delete_macro"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a macro
+         * @description null takes a part away.
+         */
+        patch: operations["patch_macro"];
         trace?: never;
     };
     "/api/v1/mailboxes": {
@@ -1593,6 +1653,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/macros/{macro}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a macro on a ticket
+         * @description All of it or nothing. Its answer can be taken back as any other.
+         */
+        post: operations["use_macro"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/merge": {
         parameters: {
             query?: never;
@@ -2127,6 +2207,39 @@ export interface components {
             size: number;
             url: string;
         };
+        AuditEntry: {
+            /** @description The operation, as in this document; or what the command line did. */
+            action: string;
+            actor: {
+                agent: components["schemas"]["Named"] | null;
+                /** @description "session:3", "token:7", "operator" for the command line, "password" for who signs in. */
+                credential: string;
+                /** @description The caller's address, or who typed the command. */
+                origin: string;
+            };
+            /** Format: date-time */
+            at: string;
+            /** @description What was sent and what stood there, without secrets. Long values are cut and end in an ellipsis. */
+            changes: {
+                field: string;
+                from: unknown;
+                to: unknown;
+            }[];
+            id: number;
+            /** @description It was tried, and not done. */
+            is_refused: boolean;
+            object: {
+                id: number | null;
+                kind: string;
+                /** @description As it was called at that time; may be empty. */
+                name: string;
+            };
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
         Availability: {
             is_available: boolean;
         };
@@ -2290,7 +2403,7 @@ export interface components {
             version: number;
         };
         CustomerPage: {
-            items: components["schemas"]["Customer"][];
+            items: components["schemas"]["ListedCustomer"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
         };
@@ -2621,6 +2734,23 @@ export interface components {
         Links: {
             links: components["schemas"]["TicketLink"][];
         };
+        ListedCustomer: {
+            /** Format: date-time */
+            created_at: string;
+            email: string | null;
+            id: number;
+            /**
+             * @description ISO 639-1 code of a language.
+             * @example de
+             */
+            language: string | null;
+            name: string;
+            organization: number | null;
+            organization_name: string | null;
+            phone: string | null;
+            time_zone: string | null;
+            version: number;
+        };
         LiveEvent: {
             actor: string;
             agent: number | null;
@@ -2644,6 +2774,94 @@ export interface components {
             email: string;
             /** @example a sentence that only Anna knows */
             password: string;
+        };
+        Macro: {
+            changes: components["schemas"]["TicketPatch"];
+            id: number;
+            name: string;
+            note: {
+                /** @description With placeholders. */
+                text: string;
+            } | null;
+            queues: number[];
+            reply: {
+                /** @description A canned answer, instead of texts. */
+                answer?: number;
+                /** @description By language: {"en": "..."}. Placeholders as {{customer.name}}. */
+                texts?: {
+                    [key: string]: string;
+                };
+                /**
+                 * @description Status afterwards; waiting if left out, or solved where the changes say so.
+                 * @enum {string}
+                 */
+                then?: "open" | "waiting" | "solved";
+            } | null;
+            takes: boolean;
+            version: number;
+        };
+        MacroDone: {
+            changes: components["schemas"]["Change"][];
+            /** @description Of the step that stands for all of it: its reversal takes all of it back. */
+            event: number;
+            note: {
+                article: number;
+            } | null;
+            reply: {
+                article: number;
+                /** Format: date-time */
+                sending_at: string | null;
+            } | null;
+            ticket: number;
+            version: number;
+        };
+        MacroPage: {
+            items: components["schemas"]["Macro"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        MacroPatch: {
+            /**
+             * @example {
+             *       "status": "solved"
+             *     }
+             */
+            changes?: components["schemas"]["TicketPatch"] | null;
+            /** @example Not for us */
+            name?: string;
+            note?: {
+                /** @description With placeholders. */
+                text: string;
+            } | null;
+            /** @description Where it is offered; none: everywhere. */
+            queues?: number[];
+            /**
+             * @example {
+             *       "texts": {
+             *         "en": "Hello {{customer.first_name}}, ..."
+             *       }
+             *     }
+             */
+            reply?: {
+                /** @description A canned answer, instead of texts. */
+                answer?: number;
+                /** @description By language: {"en": "..."}. Placeholders as {{customer.name}}. */
+                texts?: {
+                    [key: string]: string;
+                };
+                /**
+                 * @description Status afterwards; waiting if left out, or solved where the changes say so.
+                 * @enum {string}
+                 */
+                then?: "open" | "waiting" | "solved";
+            } | null;
+            /** @description Who uses it becomes the ticket's owner. */
+            takes?: boolean;
+        };
+        MacroUse: {
+            hold_seconds?: number;
+            /** @description The newest message that you saw: refused if others wrote since, and the macro answers. */
+            seen_article?: number;
         };
         MadePasskey: {
             passkey: components["schemas"]["Passkey"];
@@ -2989,6 +3207,44 @@ export interface components {
              */
             kind: "related" | "duplicate" | "parent";
         };
+        NewMacro: {
+            /**
+             * @example {
+             *       "status": "solved"
+             *     }
+             */
+            changes?: components["schemas"]["TicketPatch"] | null;
+            /** @example Not for us */
+            name: string;
+            note?: {
+                /** @description With placeholders. */
+                text: string;
+            } | null;
+            /** @description Where it is offered; none: everywhere. */
+            queues?: number[];
+            /**
+             * @example {
+             *       "texts": {
+             *         "en": "Hello {{customer.first_name}}, ..."
+             *       }
+             *     }
+             */
+            reply?: {
+                /** @description A canned answer, instead of texts. */
+                answer?: number;
+                /** @description By language: {"en": "..."}. Placeholders as {{customer.name}}. */
+                texts?: {
+                    [key: string]: string;
+                };
+                /**
+                 * @description Status afterwards; waiting if left out, or solved where the changes say so.
+                 * @enum {string}
+                 */
+                then?: "open" | "waiting" | "solved";
+            } | null;
+            /** @description Who uses it becomes the ticket's owner. */
+            takes?: boolean;
+        };
         NewMailbox: {
             /** @example support@example.org */
             address: string;
@@ -3218,7 +3474,7 @@ export interface components {
              *       "tickets:read"
              *     ]
              */
-            scopes: ("admin" | "read" | "tickets:read" | "tickets:create" | "tickets:write" | "notes:write" | "customers:read" | "customers:write" | "setup:read" | "setup:write" | "agents:read" | "agents:write" | "mailboxes:manage" | "tokens:manage" | "triage:use" | "events:read")[];
+            scopes: ("admin" | "read" | "tickets:read" | "tickets:create" | "tickets:write" | "notes:write" | "customers:read" | "customers:write" | "setup:read" | "setup:write" | "agents:read" | "agents:write" | "mailboxes:manage" | "tokens:manage" | "triage:use" | "events:read" | "audit:read")[];
         };
         NewTotp: {
             /** @description The uri as a picture for the camera. */
@@ -4870,6 +5126,45 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_audit: {
+        parameters: {
+            query?: {
+                /** @description An agent. */
+                actor?: number;
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                from?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+                /** @description Kind of object. */
+                object?: string;
+                /** @description With object. */
+                object_id?: number;
+                /** @description Before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     reverse_job: {
         parameters: {
             query?: never;
@@ -5825,6 +6120,182 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_macros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_macro: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Not for us",
+                 *       "changes": {
+                 *         "status": "solved"
+                 *       },
+                 *       "reply": {
+                 *         "texts": {
+                 *           "en": "Hello {{customer.first_name}}, ..."
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMacro"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_macro: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                macro: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_macro: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                macro: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_macro: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                macro: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Not for us",
+                 *       "changes": {
+                 *         "status": "solved"
+                 *       },
+                 *       "reply": {
+                 *         "texts": {
+                 *           "en": "Hello {{customer.first_name}}, ..."
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["MacroPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -8274,6 +8745,48 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    use_macro: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                macro: number;
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seen_article": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["MacroUse"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

@@ -11,7 +11,7 @@ export const later = {
   me: part(() => import('../features/me/MePages'), 'me'),
   people: part(() => import('../features/people/PeoplePages'), 'people'),
   search: part(() => import('../features/search/SearchPage')),
-  settings: part(() => import('../features/settings/SettingsPages'), 'settings'),
+  settings: part(() => import('../features/settings/SettingsPages'), 'settings', 'audit', 'macros'),
   setup: part(() => import('../features/setup/SetupPage'), 'entry'),
   signIn: part(() => import('../features/signin/SignInPage'), 'entry'),
 };

@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import type audit from '../locales/audit.en.json';
 import type desk from '../locales/desk.en.json';
 import type entry from '../locales/entry.en.json';
 import type form from '../locales/form.en.json';
+import type macros from '../locales/macros.en.json';
 import type me from '../locales/me.en.json';
 import type people from '../locales/people.en.json';
 import type settings from '../locales/settings.en.json';
@@ -10,15 +12,17 @@ import type settings from '../locales/settings.en.json';
 type Base<K> = K extends `${infer B}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? B : K;
 type Keys<T> = Base<keyof T & string>;
 export type Key =
+  | Keys<typeof audit>
   | Keys<typeof desk>
   | Keys<typeof entry>
   | Keys<typeof form>
+  | Keys<typeof macros>
   | Keys<typeof me>
   | Keys<typeof people>
   | Keys<typeof settings>;
 export type Lang = 'en' | 'de' | 'pl';
 /** One file a language for the desk itself; the others come with the pages that need them. */
-export type Area = 'desk' | 'entry' | 'form' | 'me' | 'people' | 'settings';
+export type Area = 'audit' | 'desk' | 'entry' | 'form' | 'macros' | 'me' | 'people' | 'settings';
 export const LANGS: Lang[] = ['en', 'de', 'pl'];
 export const LANG_NAMES: Record<Lang, string> = { en: 'English', de: 'Deutsch', pl: 'Polski' };
 

@@ -111,7 +111,7 @@ export function valueName(field: string, value: string): string {
 }
 
 const names = new Map<string, string>();
-function languageName(code: string): string {
+export function languageName(code: string): string {
   const key = `${document.documentElement.lang}.${code}`;
   const known = names.get(key);
   if (known) return known;

@@ -29,6 +29,7 @@ const SCOPES: Scope[] = [
   'tokens:manage',
   'triage:use',
   'events:read',
+  'audit:read',
   'admin',
 ];
 const LIFETIMES = [30, 90, 180, 365];

@@ -5,12 +5,15 @@ import { useIsPhone } from '../../lib/media';
 import { Page } from '../../ui/Page';
 import { AgentPage } from './AgentPage';
 import { AgentsPage } from './AgentsPage';
+import { AuditPage } from './AuditPage';
 import { CalendarPage } from './CalendarPage';
 import { CategoriesPage } from './CategoriesPage';
 import { CategoryPage } from './CategoryPage';
 import { GeneralPage } from './GeneralPage';
 import { FieldPage } from './FieldPage';
 import { CalendarsPage, FieldsPage, MailboxesPage, PoliciesPage, QueuesPage, TagsPage } from './lists';
+import { MacroPage } from './MacroPage';
+import { MacrosPage } from './MacrosPage';
 import { MailboxPage } from './MailboxPage';
 import { MatrixPage } from './MatrixPage';
 import { PolicyPage } from './PolicyPage';
@@ -34,7 +37,9 @@ const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordPro
   policies: { list: PoliciesPage, one: PolicyPage },
   mailboxes: { list: MailboxesPage, one: MailboxPage },
   portal: { list: PortalPage },
+  macros: { list: MacrosPage, one: MacroPage },
   tokens: { list: TokensPage },
+  audit: { list: AuditPage },
 };
 
 /** /settings itself is the list of sections on a phone, and on a wide screen the first of them. */

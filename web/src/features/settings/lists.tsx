@@ -26,7 +26,7 @@ type ListProps<T> = {
 };
 
 /** The list of one kind of record: all of them, each a link to its page. */
-function RecordList<T extends { id: number }>({ section, title, text, add, icon, columns, needs = 'setup:write' }: ListProps<T>) {
+export function RecordList<T extends { id: number }>({ section, title, text, add, icon, columns, needs = 'setup:write' }: ListProps<T>) {
   const t = useT();
   const query = useQuery(list<T>(`/api/v1/${section}`));
   return (

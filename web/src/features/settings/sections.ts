@@ -1,4 +1,4 @@
-import { Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, Mail, Tags, Timer, UserCog } from 'lucide-react';
+import { Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, Mail, ScrollText, Tags, Timer, UserCog, Zap } from 'lucide-react';
 import { may } from '../../lib/boot';
 import type { Key } from '../../lib/i18n';
 
@@ -11,12 +11,14 @@ const ALL: Section[] = [
   { path: 'categories', label: 'settings.categories', icon: ListTree, needs: 'setup:read' },
   { path: 'tags', label: 'settings.tags', icon: Tags, needs: 'setup:read' },
   { path: 'fields', label: 'settings.fields', icon: FormInput, needs: 'setup:read' },
+  { path: 'macros', label: 'settings.macros', icon: Zap, needs: 'setup:read' },
   { path: 'matrix', label: 'settings.matrix', icon: Grid3x3, needs: 'setup:read' },
   { path: 'calendars', label: 'settings.calendars', icon: CalendarClock, needs: 'setup:read' },
   { path: 'policies', label: 'settings.policies', icon: Timer, needs: 'setup:read' },
   { path: 'mailboxes', label: 'settings.mailboxes', icon: Mail, needs: 'mailboxes:manage' },
   { path: 'portal', label: 'settings.portal', icon: LifeBuoy, needs: 'setup:read' },
   { path: 'tokens', label: 'settings.tokens', icon: KeyRound, needs: 'tokens:manage' },
+  { path: 'audit', label: 'settings.audit', icon: ScrollText, needs: 'audit:read' },
 ];
 
 /** What this person may at least look at. */

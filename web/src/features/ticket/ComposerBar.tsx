@@ -1,5 +1,6 @@
-import { AtSign, ChevronDown, Paperclip, Slash } from 'lucide-react';
+import { AtSign, ChevronDown, Paperclip, Slash, Zap } from 'lucide-react';
 import { useRef } from 'react';
+import { may } from '../../lib/boot';
 import { type Key, useT } from '../../lib/i18n';
 import type { Detail } from '../../lib/rows';
 import { ui } from '../../lib/ui_state';
@@ -8,6 +9,7 @@ import { Keys } from '../../ui/Keys';
 import { useComposer } from './composer_state';
 import c from './composer.module.css';
 import { pickAnswer, pickMention } from './inserts';
+import { openMacros } from './macros';
 import { isReady, send } from './send';
 import { attach } from './uploads';
 
@@ -36,6 +38,9 @@ export function ComposerBar({ ticket }: { ticket: Detail }) {
         <Button kind="ghost" small icon={<AtSign size={14} />} label={t('composer.mention')} keys="@" onClick={(event) => pickMention(event.currentTarget, 0)} />
       ) : (
         <Button kind="ghost" small icon={<Slash size={13} />} label={t('composer.answers')} keys="/" onClick={(event) => pickAnswer(ticket, event.currentTarget, 0)} />
+      )}
+      {may('tickets:write') && (
+        <Button kind="ghost" small icon={<Zap size={14} />} label={t('command.macro')} keys="m" onClick={(event) => openMacros(ticket, event.currentTarget)} />
       )}
       <span className={c.saved} role="status">
         {SAVED[saved] && t(SAVED[saved])}

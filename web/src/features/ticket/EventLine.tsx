@@ -1,10 +1,11 @@
-import { ArrowLeftRight, Clock, type Flag, Forward, Inbox, Pencil, Sparkles, TriangleAlert, Undo2 } from 'lucide-react';
+import { ArrowLeftRight, Clock, type Flag, Forward, Inbox, Pencil, Sparkles, TriangleAlert, Undo2, Zap } from 'lucide-react';
 import { memo } from 'react';
 import { useT } from '../../lib/i18n';
 import type { Change, TicketEvent } from '../../lib/ticket_detail';
 import { full, percent, stamp, useNow } from '../../lib/time';
 import c from './event.module.css';
 import { changeWords, eventWords, isFromMachine } from './event_words';
+import { usedMacro } from './timeline_items';
 
 const ICONS: Record<string, typeof Flag> = {
   opened: Inbox,
@@ -22,7 +23,7 @@ export const EventLine = memo(function EventLine({ event }: { event: TicketEvent
   const t = useT();
   const now = useNow();
   const isMachine = isFromMachine(event);
-  const Icon = ICONS[event.kind] ?? (isMachine ? Sparkles : ArrowLeftRight);
+  const Icon = usedMacro(event) ? Zap : (ICONS[event.kind] ?? (isMachine ? Sparkles : ArrowLeftRight));
   const reasons = event.changes.filter((change) => change.because.text && change.because.source !== 'person');
   const head = (
     <>

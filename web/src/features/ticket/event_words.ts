@@ -2,6 +2,7 @@ import { maybe, t } from '../../lib/i18n';
 import type { Change, TicketEvent } from '../../lib/ticket_detail';
 import { valueName } from '../../lib/ticket_pickers';
 import { dateTime } from '../../lib/time';
+import { usedMacro } from './timeline_items';
 
 const PLAIN_FIELDS = new Set(['language', 'type', 'impact', 'urgency', 'priority', 'status']);
 
@@ -9,6 +10,8 @@ export const isFromMachine = (event: TicketEvent) => event.actor === 'lotse' && 
 
 /** Who did what: "Anna Kowalska", "Lotse", "Opened by e-mail". */
 export function eventWords(event: TicketEvent): string {
+  const macro = usedMacro(event);
+  if (macro) return t('event.macro', { who: event.agent?.name ?? t(`actor.${event.actor}`), name: macro.name });
   const own = `event.${event.kind}`;
   if (event.kind !== 'updated' && event.kind !== 'settled' && maybe(own)) {
     const text = t(own as 'event.opened');

@@ -9,6 +9,9 @@ type Page = { items: Article[]; next: string | null };
 /** Events that say nothing beyond the message that stands beside them. */
 const SILENT = new Set(['customer_wrote', 'agent_replied', 'noted', 'settled', 'updated']);
 
+/** The macro that this step tells of, if it does. */
+export const usedMacro = (event: TicketEvent) => (event.data as { macro?: { name: string } } | undefined)?.macro;
+
 /** One line of time. Where not all messages are here yet, history older than the oldest of them is left out. */
 export function timelineOf(ticket: Detail, earlier: Article[]): TimelineItem[] {
   const articles = [...earlier, ...ticket.articles];
@@ -16,7 +19,8 @@ export function timelineOf(ticket: Detail, earlier: Article[]): TimelineItem[] {
   const begin = isWhole ? '' : (articles[0]?.created_at ?? '');
   const items: TimelineItem[] = articles.map((article) => ({ kind: 'article', at: article.created_at, article }));
   for (const event of ticket.events) {
-    if (event.at < begin || (SILENT.has(event.kind) && event.changes.length === 0)) continue;
+    const isSilent = SILENT.has(event.kind) && event.changes.length === 0 && !usedMacro(event);
+    if (event.at < begin || isSilent) continue;
     items.push({ kind: 'event', at: event.at, event });
   }
   // Of the same moment the message comes first: it is the cause.
