@@ -107,10 +107,10 @@ class QueryPlan : public ::testing::Test {
 // What keeps growing; the other tables hold what an admin sets up.
 bool reads_whole_table(std::string_view line) {
     constexpr std::array<std::string_view, 18> growing{
-        "t_audit", "t_bulk_item",  "t_ticket_link",  "t_ticket_merge", "t_ticket_split",
+        "t_audit",      "t_bulk_item",    "t_ticket_link", "t_ticket_merge", "t_ticket_split",
 
-        "t_ticket",     "t_ticket_facet", "t_article",      "t_attachment",   "t_raw_message", "t_delivery",  "t_event",
-        "t_change_set", "t_suggestion",   "t_notice",       "t_timer",        "t_customer",    "t_keyed_call"};
+        "t_ticket",     "t_ticket_facet", "t_article",     "t_attachment",   "t_raw_message",  "t_delivery",  "t_event",
+        "t_change_set", "t_suggestion",   "t_notice",      "t_timer",        "t_customer",     "t_keyed_call"};
     bool const is_growing = std::ranges::any_of(
         growing, [&](std::string_view table) { return line.find(std::string(table) + " ") != std::string_view::npos; });
     // A partial index of what waits is read as far as it goes: the backlog.
