@@ -6,6 +6,7 @@
 #include <string>
 
 #include "desk/desk.h"
+#include "desk/mail_test.h"
 #include "net/http.h"
 #include "net/hub.h"
 #include "net/metrics.h"
@@ -31,6 +32,9 @@ struct ApiParts {
     net::Metrics& metrics;
     std::function<void()> addresses_changed;  // the doors read anew which address belongs to which queue
     ApiConfig config;
+    desk::MailTester test_mail;
+    bool has_relay = false;  // the configuration names the outgoing server
+    std::function<void()> load_demo;  // in the background; quick
 };
 
 // How large the body of a request may be, for the HTTP server. Quick.

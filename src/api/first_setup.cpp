@@ -1,61 +1,127 @@
 // SPDX-License-Identifier: Apache-2.0
-// The first start: the one-time token makes the first admin, then this address is gone (H-26).
+// The first start: the one-time token makes the first admin, then these addresses are gone (H-26).
 #include "desk/first_setup.h"
 
 #include "api/call_limits.h"
 #include "api/fields.h"
 #include "api/groups.h"
 #include "api/identify.h"
+#include "api/mailbox_input.h"
+#include "api/session_reply.h"
+#include "api/show.h"
+#include "desk/queue_templates.h"
+#include "domain/zone.h"
 
 namespace lotse::api {
 namespace {
 
-Result<Reply> complete_setup(Call& call) {
-    CHECK_OK(check_origin(call.request));
-    desk::FirstSetup wanted;
-    wanted.token = Secret<std::string>(std::string(text_at(call.body, "token")));
-    wanted.desk_name = text_at(call.body, "desk_name");
-    wanted.mail_from = text_at(call.body, "mail_from");
-    wanted.language = text_at(call.body, "language");
-    wanted.time_zone = text_at(call.body, "time_zone");
-    auto const& admin = object_at(call.body, "admin");
-    wanted.admin_name = text_at(admin, "name");
-    wanted.admin_email = text_at(admin, "email");
-    wanted.admin_password = Secret<std::string>(std::string(text_at(admin, "password")));
-    wanted.origin = call.request.peer;
-    // Asked first: who comes too late hears that, not that too many people sign in.
+// Asked first: who comes too late hears that, not that too many people sign in.
+Result<void> check_open(Call const& call) {
     TRY(auto is_done, desk::is_set_up(call.desk()));
     if (is_done) return not_found("setup.done", "There is nothing at this address.");
-    TRY(auto place, call.limits.begin_password_work());
-    TRY(auto agent, desk::complete_setup(call.desk(), call.parts.config.data_folder, wanted));
-    call.parts.addresses_changed();
+    return {};
+}
+
+Result<Reply> get_setup(Call& call) {
+    CHECK_OK(check_open(call));
+    std::string language;
+    Fields(call.query).take("language", language);
+    JsonArray templates;
+    for (auto const& one : desk::queue_templates(language))
+        templates.emplace_back(JsonObject{{"key", one.key}, {"name", one.name}, {"queues", show(one.queues)}});
     Reply out;
-    out.body = JsonObject{{"agent", JsonObject{{"id", agent.id.value}, {"name", agent.name}}}};
+    out.body = JsonObject{{"templates", std::move(templates)},
+                          {"languages", JsonArray{"en", "de", "pl"}},
+                          {"time_zones", show(domain::time_zone_names())},
+                          {"has_relay", call.parts.has_relay}};
     return out;
+}
+
+Secret<std::string> token_in(Call const& call) { return Secret<std::string>(std::string(text_at(call.body, "token"))); }
+
+Result<Reply> test_setup_mailbox(Call& call) {
+    CHECK_OK(check_origin(call.request));
+    CHECK_OK(check_open(call));
+    CHECK_OK(call.limits.count_step(call.request.peer));
+    CHECK_OK(desk::check_setup_token(call.desk(), call.parts.config.data_folder, token_in(call)));
+    TRY(auto const test, desk::setup_mail_test(call.desk(), mailbox_fields_in(object_at(call.body, "mailbox")),
+                                               submission_fields_in(object_at(call.body, "submission"))));
+    return run_mail_test(call, test);
+}
+
+desk::FirstSetup wanted_in(Call const& call) {
+    Fields const fields(call.body);
+    desk::FirstSetup out;
+    out.token = token_in(call);
+    fields.take("desk_name", out.desk_name);
+    fields.take("mail_from", out.mail_from);
+    fields.take("language", out.language);
+    fields.take("time_zone", out.time_zone);
+    fields.take("template", out.queue_template);
+    auto const& admin = object_at(call.body, "admin");
+    out.admin_name = text_at(admin, "name");
+    out.admin_email = text_at(admin, "email");
+    out.admin_password = Secret<std::string>(std::string(text_at(admin, "password")));
+    out.origin = call.request.peer;
+    if (fields.has("mailbox")) out.mailbox = mailbox_fields_in(object_at(call.body, "mailbox"));
+    if (fields.has("submission")) out.submission = submission_fields_in(object_at(call.body, "submission"));
+    return out;
+}
+
+Result<Reply> complete_setup(Call& call) {
+    CHECK_OK(check_origin(call.request));
+    CHECK_OK(check_open(call));
+    auto const wanted = wanted_in(call);
+    TRY(auto place, call.limits.begin_password_work());
+    TRY(auto const login, desk::complete_setup(call.desk(), call.parts.config.data_folder, wanted, visit_of(call)));
+    call.parts.addresses_changed();
+    bool with_demo = false;
+    Fields(call.body).take("demo", with_demo);
+    if (with_demo && call.parts.load_demo) call.parts.load_demo();
+    return signed_in_reply(call, login);
+}
+
+Schema first_setup_schema() {
+    auto const admin = object({need("name", line(200, 1)), need("email", line(254, 3)),
+                               need("password", line(1000, 1).say("At least 15 characters; a sentence is good."))});
+    return object(
+        {need("token", line(200, 1).say("Printed at the start, and in the file setup-token of the data folder.")),
+         need("desk_name", line(100, 1).such_as("Example help desk")),
+         may("mail_from", line(254).say("The desk's address; then mail to others is refused from now on.")),
+         may("language", language()), may("time_zone", line(64)),
+         may("template", one_of({"it", "service", "msp"}).say("Which queues to begin with.")),
+         may("mailbox", reference("NewMailbox")), may("submission", reference("SubmissionPatch")),
+         may("demo", boolean().say("Load a desk with a story beside this one, to look at.")),
+         need("admin", admin.such_as(JsonObject{{"name", "Anna Kowalska"},
+                                                {"email", "anna@desk.example"},
+                                                {"password", "a sentence that only Anna knows"}}))});
 }
 
 }  // namespace
 
 Group first_setup_group() {
     Group out{"Set-up", "Once, at the first start.", {}, {}};
-    auto const admin = object({need("name", line(200, 1)), need("email", line(254, 3)),
-                               need("password", line(1000, 1).say("At least 15 characters; a sentence is good."))});
+    auto const queues = object({need("key", text(0)), need("name", text(0)), need("queues", list(text(0)))});
     out.schemas = {
-        {"FirstSetup",
-         object(
-             {need("token", line(200, 1).say("Printed at the start, and in the file setup-token of the data folder.")),
-              need("desk_name", line(100, 1).such_as("Example help desk")),
-              may("mail_from", line(254).say("The desk's address; then mail to others is refused from now on.")),
-              may("language", language()), may("time_zone", line(64)),
-              need("admin", admin.such_as(JsonObject{{"name", "Anna Kowalska"},
-                                                     {"email", "anna@desk.example"},
-                                                     {"password", "a sentence that only Anna knows"}}))})},
-        {"SetupDone", object({need("agent", reference("Named"))})}};
+        {"FirstSetup", first_setup_schema()},
+        {"SetupChoices",
+         object({need("templates", list(queues)), need("languages", list(text(0))), need("time_zones", list(text(0))),
+                 need("has_relay", boolean().say("The configuration names the outgoing server."))})},
+        {"SetupMailTest", object({need("token", line(200, 1)), need("mailbox", reference("NewMailbox")),
+                                  may("submission", reference("SubmissionPatch"))})}};
     out.routes = {
+        Route(Verb::get, "/api/v1/setup", "get_setup", Access::open(), get_setup)
+            .says("See what can be chosen at the first start", "Answers 404 once that is done.")
+            .asks({may("language", language().say("Of the names."))})
+            .answers(200, "SetupChoices"),
+        Route(Verb::post, "/api/v1/setup/mailbox-test", "test_setup_mailbox", Access::open(), test_setup_mailbox)
+            .says("Try a mailbox before it is set", "As the test of a mailbox that is set.")
+            .takes("SetupMailTest", 32UL * 1024)
+            .answers(200, "MailTest"),
         Route(Verb::post, "/api/v1/setup", "complete_setup", Access::open(), complete_setup)
-            .says("Name the desk and make its first admin", "Answers 404 once that is done.")
-            .takes("FirstSetup", 16UL * 1024)
-            .answers(201, "SetupDone"),
+            .says("Name the desk and make its first admin", "Who is signed in at once. Answers 404 once that is done.")
+            .takes("FirstSetup", 32UL * 1024)
+            .answers(201, "Session"),
     };
     return out;
 }

@@ -30,6 +30,7 @@ Group categories_group();
 Group calendars_group();
 Group policies_group();
 Group mailboxes_group();
+Group submission_group();
 Group settings_group();
 Group portal_group();
 Group tokens_group();

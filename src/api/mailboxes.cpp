@@ -2,8 +2,8 @@
 // Mailboxes: addresses that mail comes in by, and where it is fetched.
 #include "desk/mailboxes.h"
 
-#include "api/fields.h"
 #include "api/groups.h"
+#include "api/mailbox_input.h"
 #include "api/page.h"
 #include "api/show.h"
 
@@ -12,28 +12,8 @@ namespace {
 
 using access::Permission;
 
-std::vector<Property> mailbox_fields() {
-    return {need("address", line(254, 3).such_as("support@example.org")),
-            may("queue", id().or_null().say("Where its mail lands; else triage decides.")),
-            may("host", line(253).such_as("imap.example.org").say("IMAP server; \"\" only receives by SMTP.")),
-            may("port", integer(1, 65535)),
-            may("security", one_of({"tls", "starttls", "none"}).say("none only to this machine.")),
-            may("user", line(254).such_as("support@example.org")),
-            may("auth", one_of({"plain", "login", "xoauth2"})),
-            may("folder", line(200)),
-            may("after", one_of({"seen", "move"}).say("What becomes of stored mail on the server.")),
-            may("move_to", line(200)),
-            may("is_enabled", boolean())};
-}
-
-Schema mailbox_input() {
-    auto fields = mailbox_fields();
-    fields.push_back(may("password", line(4000).say("Or the OAuth token. Goes in and never comes out.")));
-    return object(std::move(fields));
-}
-
 Schema mailbox_schema() {
-    auto fields = mailbox_fields();
+    auto fields = mailbox_properties();
     for (auto& field : fields) field.is_required = true;
     fields.insert(fields.begin(), {need("id", id()), need("version", id())});
     fields.push_back(need("has_password", boolean()));
@@ -57,24 +37,6 @@ JsonObject shown(domain::Mailbox const& mailbox) {
             {"has_password", !mailbox.password.empty()}};
 }
 
-desk::MailboxFields fields_in(JsonObject const& body) {
-    Fields const fields(body);
-    desk::MailboxFields out;
-    fields.take("address", out.address);
-    fields.take("queue", out.queue);
-    fields.take("host", out.host);
-    fields.take("port", out.port);
-    fields.take("security", out.security);
-    fields.take("user", out.user);
-    fields.take("auth", out.auth);
-    fields.take("folder", out.folder);
-    fields.take("after", out.after);
-    fields.take("move_to", out.move_to);
-    fields.take("is_enabled", out.is_enabled);
-    if (fields.has("password")) out.password = Secret<std::string>(std::string(text_at(body, "password")));
-    return out;
-}
-
 Result<Reply> list_mailboxes(Call& call) {
     TRY(auto mailboxes, desk::list_mailboxes(call.desk(), call.scope()));
     JsonArray items;
@@ -83,7 +45,7 @@ Result<Reply> list_mailboxes(Call& call) {
 }
 
 Result<Reply> create_mailbox(Call& call) {
-    TRY(auto made, desk::make_mailbox(call.desk(), call.principal(), fields_in(call.body), call.key()));
+    TRY(auto made, desk::make_mailbox(call.desk(), call.principal(), mailbox_fields_in(call.body), call.key()));
     call.parts.addresses_changed();
     return made_reply(call, shown(made.value), made.value.id.value, made.value.version, made.is_known);
 }
@@ -95,7 +57,7 @@ Result<Reply> get_mailbox(Call& call) {
 
 Result<Reply> patch_mailbox(Call& call) {
     TRY(auto mailbox, desk::change_mailbox(call.desk(), call.principal(), call.id<domain::MailboxId>("mailbox"),
-                                           call.expected_version, fields_in(call.body)));
+                                           call.expected_version, mailbox_fields_in(call.body)));
     call.parts.addresses_changed();
     return versioned_reply(shown(mailbox), mailbox.version);
 }

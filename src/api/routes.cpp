@@ -31,7 +31,7 @@ std::vector<Group> const& all_groups() {
         custom_fields_group(),
         calendars_group(),
         policies_group(),
-        mailboxes_group(),
+        mailboxes_group(), submission_group(),
         settings_group(),
         portal_group(),
         triage_group(),

@@ -9,6 +9,7 @@
 
 #include "api/api.h"
 #include "api/feed_events.h"
+#include "app/demo/load_aside.h"
 #include "app/first_start.h"
 #include "app/open_desk.h"
 #include "app/serve_metrics.h"
@@ -16,6 +17,7 @@
 #include "base/log.h"
 #include "gateway/directory.h"
 #include "gateway/smtp_in.h"
+#include "gateway/test_mailbox.h"
 #include "jobs/jobs.h"
 #include "jobs/mailboxes.h"
 #include "net/http_server.h"
@@ -128,7 +130,12 @@ Result<void> serve(Config const& config) {
     TRY(doors.smtp, open_mail_door(config, mail, net::MailProtocol::smtp, config.smtp));
     TRY(doors.lmtp, open_mail_door(config, mail, net::MailProtocol::lmtp, config.lmtp));
     if (!config.http.empty()) {
-        api::ApiParts parts{desk, hub, metrics, [&directory] { directory.drop(); }, {}};
+        api::ApiParts parts{desk, hub, metrics, [&directory] { directory.drop(); }, {}, {}, {}, {}};
+        parts.has_relay = !config.relay.url.empty();
+        parts.test_mail = [test = gateway::MailTestParts{runtime, tls_client, config.relay}](auto const& wanted) {
+            return gateway::test_mailbox(test, wanted);
+        };
+        parts.load_demo = [&runtime, &lanes, &desk] { runtime.spawn("demo", load_demo_aside(lanes, desk)); };
         parts.config.data_folder = config.data_folder;
         parts.config.public_url = public_url_of(config);
         parts.config.version = kVersion;

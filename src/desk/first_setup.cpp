@@ -8,9 +8,11 @@
 #include "access/password_rules.h"
 #include "base/crypto.h"
 #include "base/text.h"
+#include "desk/first_queues.h"
 #include "desk/made.h"
 #include "store/agents.h"
 #include "store/durable_file.h"
+#include "store/setup.h"
 #include "store/tenants.h"
 
 namespace lotse::desk {
@@ -59,8 +61,11 @@ Result<domain::Tenant> named(domain::Tenant tenant, FirstSetup const& wanted) {
         CHECK_OK(check_time_zone(wanted.time_zone));
         tenant.time_zone = wanted.time_zone;
     }
-    if (!wanted.mail_from.empty()) {
-        TRY(tenant.mail_from, check_address(wanted.mail_from, "/mail_from"));
+    // Mail goes out with the address that it comes in by, unless another one is given.
+    auto const from =
+        wanted.mail_from.empty() && wanted.mailbox ? wanted.mailbox->address.value_or("") : wanted.mail_from;
+    if (!from.empty()) {
+        TRY(tenant.mail_from, check_address(from, "/mail_from"));
         tenant.accepts_any_recipient = false;
     }
     return tenant;
@@ -86,6 +91,24 @@ std::shared_ptr<domain::CallNote> note_of(FirstSetup const& wanted, Instant now)
     out->object_kind = "agent";
     out->object_name = wanted.admin_name;
     return out;
+}
+
+// The field of a part of the set-up, where it stands in the whole.
+template <class T>
+Result<T> below(std::string_view part, Result<T> result) {
+    if (result || result.error().field.empty()) return result;
+    auto error = result.error();
+    error.field = std::string(part) + error.field;
+    return error;
+}
+
+Result<void> set_mail(Desk& desk, store::WriteTxn& txn, FirstSetup const& wanted) {
+    if (wanted.mailbox) {
+        TRY([[maybe_unused]] auto mailbox, below("/mailbox", add_mailbox(desk, txn, *wanted.mailbox)));
+    }
+    if (!wanted.submission) return {};
+    TRY(auto const submission, below("/submission", with_fields({}, *wanted.submission)));
+    return write_submission(desk, txn, submission);
 }
 
 }  // namespace
@@ -115,7 +138,25 @@ Result<std::optional<Secret<std::string>>> offer_setup(Desk& desk, std::string c
     return std::optional{Secret<std::string>(std::move(token))};
 }
 
-Result<domain::Agent> complete_setup(Desk& desk, std::string const& data_folder, FirstSetup const& wanted) {
+Result<void> check_setup_token(Desk& desk, std::string const& data_folder, Secret<std::string> const& given) {
+    return check_token(data_folder, given, desk.clock.now());
+}
+
+Result<MailTest> setup_mail_test(Desk& desk, MailboxFields const& mailbox, SubmissionFields const& submission) {
+    MailTest out;
+    TRY(out.mailbox, below("/mailbox", mailbox_with(mailbox)));
+    TRY(out.submission, below("/submission", with_fields({}, submission)));
+    if (mailbox.password) out.password = *mailbox.password;
+    out.from_name = "Lotse";
+    out.from_address = out.mailbox.address;
+    out.language = "en";
+    out.at = desk.clock.now();
+    out.message_id = make_test_id(desk, out.from_address);
+    return out;
+}
+
+Result<access::Login> complete_setup(Desk& desk, std::string const& data_folder, FirstSetup const& wanted,
+                                     access::Visit const& visit) {
     TRY(auto tenant, first_desk(desk));
     auto scope = domain::ScopeMint::for_tenant(tenant.id);
     auto const now = desk.clock.now();
@@ -125,16 +166,22 @@ Result<domain::Agent> complete_setup(Desk& desk, std::string const& data_folder,
     CHECK_OK(check_token(data_folder, wanted.token, now));
     TRY(auto renamed, named(tenant, wanted));
     TRY(auto admin, admin_of(wanted, now));
+    admin.languages = {renamed.language};
     auto const hash = hash_password(wanted.admin_password);
-    auto made = desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<domain::Agent> {
+    auto made = desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<access::Login> {
         // Asked again inside: of two calls at once, one makes the admin.
         TRY(auto was_quicker, has_admin(txn));
         if (was_quicker) return not_found("setup.done", "There is nothing at this address.");
-        TRY(auto agent, store::add_agent(txn, admin));
-        CHECK_OK(store::write_password_hash(txn, agent.id, hash));
         CHECK_OK(store::update_tenant(txn, renamed));
+        CHECK_OK(fit_defaults(txn, renamed, wanted.queue_template));
+        CHECK_OK(set_mail(desk, txn, wanted));
+        TRY(auto const queues, store::list_queues(txn));
+        auto first = admin;
+        for (auto const& queue : queues) first.queues.push_back(queue.id);
+        TRY(auto const agent, store::add_agent(txn, first));
+        CHECK_OK(store::write_password_hash(txn, agent.id, hash));
         announce_setup(desk, txn);
-        return agent;
+        return access::start_session(txn, desk.clock, agent.id, store::SessionMeans::setup, visit);
     });
     if (made) remove_token(data_folder);
     return made;

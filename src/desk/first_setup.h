@@ -6,8 +6,11 @@
 #include <optional>
 #include <string>
 
+#include "access/authenticate.h"
 #include "base/secret.h"
 #include "desk/desk.h"
+#include "desk/mail_test.h"
+#include "desk/mailboxes.h"
 #include "domain/people.h"
 
 namespace lotse::desk {
@@ -31,9 +34,20 @@ struct FirstSetup {
     std::string admin_email;
     Secret<std::string> admin_password;
     std::string origin;  // the caller's address, for the audit list
+    std::string queue_template;  // "" = one queue, as it is (queue_templates.h)
+    std::optional<MailboxFields> mailbox;
+    std::optional<SubmissionFields> submission;
 };
 // Errors: not_found once the desk is set up; unauthenticated "setup.token" (wrong, older than an hour, used); invalid
 // with the field. Blocks for one argon2 run.
-Result<domain::Agent> complete_setup(Desk& desk, std::string const& data_folder, FirstSetup const& wanted);
+// The admin is signed in at once.
+Result<access::Login> complete_setup(Desk& desk, std::string const& data_folder, FirstSetup const& wanted,
+                                     access::Visit const& visit);
+
+// Error: unauthenticated "setup.token".
+Result<void> check_setup_token(Desk& desk, std::string const& data_folder, Secret<std::string> const& given);
+// Of a mailbox and an outgoing server that are not kept yet. Errors: invalid with the field below /mailbox or
+// /submission.
+Result<MailTest> setup_mail_test(Desk& desk, MailboxFields const& mailbox, SubmissionFields const& submission);
 
 }  // namespace lotse::desk

@@ -90,7 +90,7 @@ std::string letter_as_html(std::string_view text) {
     return "<div>" + out + "</div>\n";
 }
 
-Result<std::vector<DueLetter>> claim_due_letters(Desk& desk, int limit) {
+Result<std::vector<DueLetter>> claim_due_letters(Desk& desk, int limit, HasWayOut const& has_way_out) {
     std::vector<DueLetter> out;
     TRY(auto const tenants, store::list_tenants(desk.store));
     for (auto const& tenant : tenants) {
@@ -98,6 +98,8 @@ Result<std::vector<DueLetter>> claim_due_letters(Desk& desk, int limit) {
         auto const now = desk.clock.now();
         TRY(auto const next, desk.store.read(scope, [](store::ReadTxn& txn) { return store::next_letter_at(txn); }));
         if (!next || *next > now) continue;
+        TRY(auto const has_way, has_way_out(tenant.id));
+        if (!has_way) continue;
         TRY(auto letters,
             desk.store.write(scope, [&](store::WriteTxn& txn) { return claim_useful(desk, txn, now, limit); }));
         for (auto& letter : letters) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "desk/desk.h"
+#include "desk/waiting_work.h"
 #include "store/letters.h"
 
 namespace lotse::desk {
@@ -35,9 +36,9 @@ struct DueLetter {
     std::string from_address;
     store::Letter letter;  // claimed; its text unsealed
 };
-// Of all desks, claimed for this worker. Writes only where something is due. What is too late to be of use is given up
+// Of the desks that have a way out (waiting_work.h), claimed for this worker. Writes only where something is due. What is too late to be of use is given up
 // here, and so is what cannot be unsealed.
-Result<std::vector<DueLetter>> claim_due_letters(Desk& desk, int limit);
+Result<std::vector<DueLetter>> claim_due_letters(Desk& desk, int limit, HasWayOut const& has_way_out);
 // Removes what was sent. Else it is tried again after a growing pause while it is of use; what is given up is logged,
 // and stays in the list of dead letters.
 Result<void> note_letter_outcome(Desk& desk, DueLetter const& letter, Result<void> const& outcome);

@@ -14,12 +14,10 @@ std::string seal_context(domain::TenantId tenant, domain::MailboxId id) {
     return fmt::format("mailbox|{}|{}|password", tenant.value, id.value);
 }
 
-Result<void> apply(store::ReadTxn& txn, MailboxFields const& fields, domain::Mailbox& mailbox) {
+Result<void> apply(MailboxFields const& fields, domain::Mailbox& mailbox) {
     if (fields.address) {
         TRY(mailbox.address, check_address(*fields.address, "/address"));
     }
-    if (fields.queue && *fields.queue) CHECK_OK(at_field(store::get_queue(txn, *fields.queue), "/queue"));
-    if (fields.queue) mailbox.queue = *fields.queue;
     if (fields.host) mailbox.host = to_lower_ascii(trim(*fields.host));
     if (fields.port) mailbox.port = *fields.port;
     if (fields.security) mailbox.security = *fields.security;
@@ -32,7 +30,11 @@ Result<void> apply(store::ReadTxn& txn, MailboxFields const& fields, domain::Mai
     return {};
 }
 
-bool is_this_machine(std::string_view host) { return host == "localhost" || host == "::1" || host.starts_with("127."); }
+Result<void> apply(store::ReadTxn& txn, MailboxFields const& fields, domain::Mailbox& mailbox) {
+    if (fields.queue && *fields.queue) CHECK_OK(at_field(store::get_queue(txn, *fields.queue), "/queue"));
+    if (fields.queue) mailbox.queue = *fields.queue;
+    return apply(fields, mailbox);
+}
 
 Result<void> check(domain::Mailbox const& mailbox) {
     if (mailbox.address.empty()) return invalid("address.format", "A mailbox needs its e-mail address.", "/address");
@@ -74,20 +76,31 @@ Result<Secret<std::string>> password_of(Desk const& desk, domain::TenantId tenan
     return Secret<std::string>(std::move(plain));
 }
 
+bool is_this_machine(std::string_view host) { return host == "localhost" || host == "::1" || host.starts_with("127."); }
+
+Result<domain::Mailbox> mailbox_with(MailboxFields const& fields) {
+    domain::Mailbox out;
+    CHECK_OK(apply(fields, out));
+    CHECK_OK(check(out));
+    return out;
+}
+
+Result<domain::Mailbox> add_mailbox(Desk& desk, store::WriteTxn& txn, MailboxFields const& fields) {
+    domain::Mailbox mailbox;
+    CHECK_OK(apply(txn, fields, mailbox));
+    CHECK_OK(check(mailbox));
+    announce_setup(desk, txn);
+    TRY(auto stored, store::add_mailbox(txn, std::move(mailbox)));
+    if (!fields.password || fields.password->empty()) return stored;
+    // The seal names the id, which is known only now.
+    set_password(desk, txn.tenant(), *fields.password, stored);
+    return store::update_mailbox(txn, std::move(stored));
+}
+
 Result<Made<domain::Mailbox>> make_mailbox(Desk& desk, access::Principal const& principal, MailboxFields const& fields,
                                            CallKey const& key) {
     return make_once<domain::Mailbox>(desk, principal, key, store::get_mailbox,
-                                      [&](store::WriteTxn& txn) -> Result<domain::Mailbox> {
-                                          domain::Mailbox mailbox;
-                                          CHECK_OK(apply(txn, fields, mailbox));
-                                          CHECK_OK(check(mailbox));
-                                          announce_setup(desk, txn);
-                                          TRY(auto stored, store::add_mailbox(txn, std::move(mailbox)));
-                                          if (!fields.password || fields.password->empty()) return stored;
-            // The seal names the id, which is known only now.
-                                          set_password(desk, txn.tenant(), *fields.password, stored);
-                                          return store::update_mailbox(txn, std::move(stored));
-                                      });
+                                      [&](store::WriteTxn& txn) { return add_mailbox(desk, txn, fields); });
 }
 
 Result<domain::Mailbox> change_mailbox(Desk& desk, access::Principal const& principal, domain::MailboxId id,

@@ -35,6 +35,13 @@ Result<domain::Mailbox> get_mailbox(Desk& desk, domain::TenantScope const& scope
 // For whoever logs in to the mail server. Empty if none was set. Error: corrupt where the seal does not fit.
 Result<Secret<std::string>> password_of(Desk const& desk, domain::TenantId tenant, domain::Mailbox const& mailbox);
 
+// What the fields make of a fresh mailbox, its queue aside. Errors as of make_mailbox.
+Result<domain::Mailbox> mailbox_with(MailboxFields const& fields);
+// For use cases that add one inside their transaction.
+Result<domain::Mailbox> add_mailbox(Desk& desk, store::WriteTxn& txn, MailboxFields const& fields);
+// Where no TLS is needed.
+bool is_this_machine(std::string_view host);
+
 // Errors: invalid with the field (no TLS but to this machine, a host without user, "move" without a folder); conflict
 // "mailbox.stale_version".
 Result<Made<domain::Mailbox>> make_mailbox(Desk& desk, access::Principal const& principal, MailboxFields const& fields,

@@ -2,6 +2,7 @@
 #include "desk/waiting_work.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "desk/deliver_notices.h"
 #include "desk/fire_timers.h"
@@ -39,11 +40,27 @@ Result<std::optional<Instant>> next_due(store::ReadTxn& txn) {
     return soonest;
 }
 
+// There is one demo desk at most in a program, so one count does.
+std::atomic<int>& rests() {
+    static std::atomic<int> count{0};
+    return count;
+}
+
+// Those that the jobs look after.
+Result<std::vector<domain::Tenant>> tended(Desk& desk) {
+    TRY(auto tenants, store::list_tenants(desk.store));
+    if (rests().load() > 0) std::erase_if(tenants, [](auto const& tenant) { return tenant.is_demo; });
+    return tenants;
+}
+
 }  // namespace
+
+DemoRest::DemoRest() { rests().fetch_add(1); }
+DemoRest::~DemoRest() { rests().fetch_sub(1); }
 
 Result<std::vector<UnsettledEvent>> unsettled_events(Desk& desk, int limit) {
     std::vector<UnsettledEvent> out;
-    TRY(auto tenants, store::list_tenants(desk.store));
+    TRY(auto tenants, tended(desk));
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
         CHECK_OK(let_old_mail_through(desk, scope));
@@ -54,9 +71,9 @@ Result<std::vector<UnsettledEvent>> unsettled_events(Desk& desk, int limit) {
     return out;
 }
 
-Result<std::vector<DueNotice>> claim_due_notices(Desk& desk, int limit) {
+Result<std::vector<DueNotice>> claim_due_notices(Desk& desk, int limit, HasWayOut const& has_way_out) {
     std::vector<DueNotice> out;
-    TRY(auto tenants, store::list_tenants(desk.store));
+    TRY(auto tenants, tended(desk));
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
         std::shared_ptr<Setup const> setup;
@@ -66,6 +83,8 @@ Result<std::vector<DueNotice>> claim_due_notices(Desk& desk, int limit) {
             return next && *next <= desk.clock.now();
         }));
         if (!is_due) continue;
+        TRY(auto const has_way, has_way_out(tenant.id));
+        if (!has_way) continue;
         TRY(auto notices, claim_notices(desk, scope, limit));
         for (auto& notice : notices) {
             auto from = sender_of(*setup, notice);
@@ -77,7 +96,7 @@ Result<std::vector<DueNotice>> claim_due_notices(Desk& desk, int limit) {
 
 Result<FiredTimers> fire_due_timers(Desk& desk, Duration longest) {
     FiredTimers out{longest, 0};
-    TRY(auto tenants, store::list_tenants(desk.store));
+    TRY(auto tenants, tended(desk));
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
         for (;;) {
@@ -99,7 +118,7 @@ Result<FiredTimers> fire_due_timers(Desk& desk, Duration longest) {
 
 Result<std::vector<DeskMailbox>> enabled_mailboxes(Desk& desk) {
     std::vector<DeskMailbox> out;
-    TRY(auto tenants, store::list_tenants(desk.store));
+    TRY(auto tenants, tended(desk));
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
         TRY(auto mailboxes, desk.store.read(scope, [](store::ReadTxn& txn) { return store::list_mailboxes(txn); }));

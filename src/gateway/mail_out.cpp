@@ -65,6 +65,23 @@ Result<void> outcome(CURL* curl, CURLcode code, char const* why) {
     return unavailable("relay.failed", told);
 }
 
+using Curl = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
+
+// `why` outlives the handle and gets the library's words.
+Result<Curl> begin(SmtpRelay const& relay, char* why) {
+    CHECK_OK(check(relay));
+    start_curl();
+    Curl curl(curl_easy_init(), &curl_easy_cleanup);
+    if (!curl) return unavailable("relay.failed", "The mail client could not start.");
+    curl_easy_setopt(curl.get(), CURLOPT_URL, relay.url.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);  // no SIGALRM in a threaded program
+    curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT, 15L);
+    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, static_cast<long>(relay.timeout_seconds));
+    curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, why);
+    set_security(curl.get(), relay);
+    return curl;
+}
+
 }  // namespace
 
 Result<void> check(SmtpRelay const& relay) {
@@ -132,26 +149,25 @@ Result<void> send_letter(SmtpRelay const& relay, MailFrom const& from, PlainLett
 
 Result<void> send_mail(SmtpRelay const& relay, std::string const& sender, std::string const& recipient,
                        std::string_view bytes) {
-    CHECK_OK(check(relay));
-    start_curl();
-    std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> const curl(curl_easy_init(), &curl_easy_cleanup);
-    if (!curl) return unavailable("relay.failed", "The mail client could not start.");
+    char why[CURL_ERROR_SIZE] = "";
+    TRY(auto const curl, begin(relay, why));
     std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> const to(
         curl_slist_append(nullptr, ("<" + recipient + ">").c_str()), &curl_slist_free_all);
-    char why[CURL_ERROR_SIZE] = "";
     Pending pending{bytes};
     auto const path = "<" + sender + ">";
-    curl_easy_setopt(curl.get(), CURLOPT_URL, relay.url.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, path.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, to.get());
     curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, give);
     curl_easy_setopt(curl.get(), CURLOPT_READDATA, &pending);
     curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
-    curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);  // no SIGALRM in a threaded program
-    curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT, 15L);
-    curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, static_cast<long>(relay.timeout_seconds));
-    curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, why);
-    set_security(curl.get(), relay);
+    return outcome(curl.get(), curl_easy_perform(curl.get()), why);
+}
+
+Result<void> try_relay(SmtpRelay const& relay) {
+    char why[CURL_ERROR_SIZE] = "";
+    TRY(auto const curl, begin(relay, why));
+    curl_easy_setopt(curl.get(), CURLOPT_CUSTOMREQUEST, "NOOP");
+    curl_easy_setopt(curl.get(), CURLOPT_NOBODY, 1L);
     return outcome(curl.get(), curl_easy_perform(curl.get()), why);
 }
 

@@ -62,6 +62,9 @@ Result<void> send_letter(SmtpRelay const& relay, MailFrom const& from, PlainLett
 Result<void> send_mail(SmtpRelay const& relay, std::string const& sender, std::string const& recipient,
                        std::string_view bytes);
 
+// Connects, secures and logs in, and sends nothing. Errors as above.
+Result<void> try_relay(SmtpRelay const& relay);
+
 // The bytes of a notice, for sending and for showing.
 Result<std::string> mail_of_notice(MailFrom const& from, domain::Notice const& notice, Carried const& carried = {});
 

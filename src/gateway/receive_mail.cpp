@@ -3,6 +3,8 @@
 
 #include <map>
 
+#include "desk/mail_test.h"
+
 namespace lotse::gateway {
 
 std::vector<Result<desk::Accepted>> receive_mail(desk::Desk& desk, std::string_view raw, MailDelivery const& delivery,
@@ -15,6 +17,11 @@ std::vector<Result<desk::Accepted>> receive_mail(desk::Desk& desk, std::string_v
             auto one = delivery;
             one.route = route;
             auto inbound = inbound_from_mail(raw, one);
+            if (desk::is_test_id(desk, inbound.message_id)) {
+                found = by_tenant.emplace(route.tenant, desk::Accepted{{}, {}, true, false}).first;
+                out.push_back(found->second);
+                continue;
+            }
             // Tags of the other addresses count as well: a reply may go to two of our queues.
             for (auto const& other : routes)
                 if (other.tenant == route.tenant && !other.tag.empty() && other.tag != route.tag)

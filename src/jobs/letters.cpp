@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "desk/letters.h"
+#include "gateway/relay.h"
 
 namespace lotse::jobs {
 namespace {
@@ -20,17 +21,18 @@ Result<void> send_one(desk::Desk& desk, gateway::SmtpRelay const& relay, desk::D
 }
 
 Result<void> send_due(desk::Desk& desk, gateway::SmtpRelay const& relay) {
-    TRY(auto const due, desk::claim_due_letters(desk, kAtOnce));
-    for (auto const& letter : due)
-        if (auto const sent = send_one(desk, relay, letter); !sent)
+    TRY(auto const due, desk::claim_due_letters(desk, kAtOnce, gateway::way_out(desk, relay)));
+    for (auto const& letter : due) {
+        TRY(auto const way, gateway::relay_of(desk, letter.tenant, relay));
+        if (auto const sent = send_one(desk, way, letter); !sent)
             log_error("a letter was not sent", sent.error(), {{"letter", letter.letter.id.value}});
+    }
     return {};
 }
 
 }  // namespace
 
 asio::awaitable<void> send_letters(JobParts parts, std::shared_ptr<Wake> wake) {
-    if (parts.relay.url.empty()) co_return;
     for (;;) {
         auto& desk = parts.desk;
         auto const done = co_await parts.lanes.work([&desk, relay = parts.relay] { return send_due(desk, relay); });

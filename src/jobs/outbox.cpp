@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "desk/deliver_notices.h"
 #include "desk/waiting_work.h"
+#include "gateway/relay.h"
 
 namespace lotse::jobs {
 namespace {
@@ -33,7 +34,8 @@ Result<void> send_carried(desk::Desk& desk, gateway::SmtpRelay const& relay, Cla
 }
 
 Result<void> send_one(desk::Desk& desk, gateway::SmtpRelay const& relay, Claimed const& claimed) {
-    auto const outcome = send_carried(desk, relay, claimed);
+    TRY(auto const way, gateway::relay_of(desk, claimed.tenant, relay));
+    auto const outcome = send_carried(desk, way, claimed);
     CHECK_OK(desk::note_outcome(desk, domain::ScopeMint::for_tenant(claimed.tenant), claimed.notice, outcome));
     return outcome;
 }
@@ -52,13 +54,14 @@ asio::awaitable<void> send_task(JobParts parts, Claimed claimed, std::shared_ptr
 }  // namespace
 
 asio::awaitable<void> send_outbox(JobParts parts, std::shared_ptr<Wake> wake) {
-    if (parts.relay.url.empty()) co_return;
     auto const running = std::make_shared<std::atomic<int>>(0);
     for (;;) {
         int const room = kSideBySide - running->load();
         if (room > 0) {
             auto& desk = parts.desk;
-            auto claimed = co_await parts.lanes.work([&desk, room] { return desk::claim_due_notices(desk, room); });
+            auto claimed = co_await parts.lanes.work([&desk, room, relay = parts.relay] {
+                return desk::claim_due_notices(desk, room, gateway::way_out(desk, relay));
+            });
             if (!claimed) {
                 log_error("the outbox could not be read", claimed.error());
             } else {

@@ -25,6 +25,7 @@ std::string_view store_migrations_0010_sessions_and_factors_sql();
 std::string_view store_migrations_0011_portal_sql();
 std::string_view store_migrations_0012_audit_sql();
 std::string_view store_migrations_0013_withdrawn_words_sql();
+std::string_view store_migrations_0014_submission_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -58,6 +59,7 @@ std::span<Migration const> migrations() {
         {11, "portal", embedded::store_migrations_0011_portal_sql()},
         {12, "audit", embedded::store_migrations_0012_audit_sql()},
         {13, "withdrawn_words", embedded::store_migrations_0013_withdrawn_words_sql()},
+        {14, "submission", embedded::store_migrations_0014_submission_sql()},
     });
     return list;
 }

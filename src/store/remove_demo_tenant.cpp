@@ -85,6 +85,7 @@ constexpr auto kWhole = std::to_array<std::string_view>({
     "DELETE FROM totp WHERE tenant_id = :tenant",
     "DELETE FROM recovery_code WHERE tenant_id = :tenant",
     "DELETE FROM passkey WHERE tenant_id = :tenant",
+    "DELETE FROM submission WHERE tenant_id = :tenant",
     "DELETE FROM letter WHERE tenant_id = :tenant",
     "DELETE FROM customer_link WHERE tenant_id = :tenant",
     "DELETE FROM model WHERE tenant_id = :tenant",

@@ -22,7 +22,7 @@ MISSING = 999_999_999
 # Nobody gives or takes what they may not do themselves: these need the rights of the agent's role besides.
 NEEDS_ROLE = {name: ROLES["agent"] for name in ("create_agent", "patch_agent", "remove_factors_of", "invite_agent")}
 # What these answer depends on their body alone.
-SPECIAL = {"sign_in": {401, 429}, "complete_setup": {404}, "pass_second_step": {401, 429}, "sign_in_with_passkey": {401, 429},
+SPECIAL = {"sign_in": {401, 429}, "complete_setup": {404}, "get_setup": {404}, "test_setup_mailbox": {404, 429}, "pass_second_step": {401, 429}, "sign_in_with_passkey": {401, 429},
            "redeem_link": {401, 429}, "reset_password": {401, 429}, "ask_for_reset": {204, 429},
            "begin_passkey_sign_in": {200, 429}}
 
@@ -39,7 +39,8 @@ OF_ONE_SELF = {"end_session": lambda principal, relation: {404}}
 # so before that shows.
 USED_UP = {"get_upload": 404, "delete_upload": 404, "patch_checklist_item": 404, "delete_checklist_item": 404,
            "delete_time": 404, "get_answer": 404, "patch_answer": 404, "delete_answer": 404,
-           "get_macro": 404, "patch_macro": 404, "delete_macro": 404, "use_macro": 404, "fill_answer": 404, "read_mention": 404, "reverse_event": 409, "take_back_message": 409}
+           "get_macro": 404, "patch_macro": 404, "delete_macro": 404, "use_macro": 404, "fill_answer": 404, "read_mention": 404, "reverse_event": 409, "take_back_message": 409,
+           "test_mailbox": 409}
 
 
 class Principal:

@@ -177,6 +177,8 @@ BODIES = {
     "ask_for_reset": lambda ids: {"email": "nobody@team.example"},
     "reset_password": lambda ids: {"token": "x", "password": "a sentence of nobody at all"},
     "sign_in": lambda ids: {"email": "nobody@team.example", "password": "not the right one"},
+    "test_setup_mailbox": lambda ids: {"token": "x", "mailbox": {"address": "x@y.example"}},
+    "patch_submission": lambda ids: {"host": ""},
     "complete_setup": lambda ids: {"token": "x", "desk_name": "x",
                                    "admin": {"name": "x", "email": "x@y.example", "password": "a sentence of nobody"}},
 }
@@ -197,7 +199,7 @@ WITHOUT = {
     "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "list_audit", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
     "list_mailboxes", "get_mailbox", "get_settings", "get_portal", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",
     "list_sessions", "end_session", "get_factors", "begin_totp", "remove_totp", "renew_recovery_codes", "begin_passkey",
-    "remove_passkey", "remove_factors_of", "invite_agent",
+    "remove_passkey", "remove_factors_of", "invite_agent", "get_setup", "get_submission", "test_mailbox",
     "follow_events", "follow_live", "end_presence", "get_health", "get_metrics", "get_reference_page", "get_openapi", "get_reference_style",
 }
 

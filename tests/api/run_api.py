@@ -2,21 +2,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """The API from outside: a real `lotse serve`, every operation of docs/api/openapi.json, every principal, and nonsense.
 Prints "ok NAME" or "not ok NAME: why" and last "N passed, N failed". The binary: LOTSE_BINARY, else build/release/lotse."""
-import http.client
 import json
 import subprocess
 import sys
-import threading
 import time
 import traceback
 
 import audit_checks
 import garbage
 import permission_matrix as matrix
-from api_client import DOCUMENT, OPERATIONS, Client, Mismatch
+from api_client import DOCUMENT, OPERATIONS, Client
 from desk_server import DeskServer, binary
+from listener import Listener
 from signing_in import MailSink
-from expecting import expect, expect_pointer
+from expecting import NOWHERE, expect, expect_pointer, expect_steps
 from recipes import PNG, World, in_threads, new_calendar, recipe, unique, wait_for, with_spare
 from ways_in import PASSWORD, Ways
 
@@ -57,12 +56,23 @@ class Suite:
         expect(stranger.call("complete_setup", body=dict(body, token="x" * 43)).status == 401, "a wrong token was taken")
         weak = dict(body, admin=dict(body["admin"], password="short"))
         expect_pointer(stranger.call("complete_setup", body=weak), 422, "/admin/password")
+        choices = stranger.must("get_setup", query={"language": "de"})
+        expect([one["key"] for one in choices["templates"]] == ["it", "service", "msp"] and not choices["has_relay"], choices)
+        tried = {"token": token, "mailbox": {**NOWHERE, "address": "help@hafen.example"}}
+        expect(stranger.call("test_setup_mailbox", body=dict(tried, token="x" * 43)).status == 401, "a test without the token")
+        expect_steps(stranger.must("test_setup_mailbox", body=tried))
+        expect_pointer(stranger.call("test_setup_mailbox", body=dict(tried, mailbox=dict(NOWHERE, address="x"))), 422, "/mailbox/address")
         stranger.must("complete_setup", body=body)
-        expect(stranger.call("complete_setup", body=body).status == 404, "set-up is still there")
+        late = {stranger.call("get_setup").status, stranger.call("complete_setup", body=body).status}
+        expect(late == {404}, "set-up is still there")
         expect(not path.exists(), "the token's file is still there")
         self.admin = Client(self.server.http, self.server.token("admin"))
         settings = self.admin.must("get_settings")
         expect(settings["name"] == "Hafen help" and settings["accepts_any_recipient"] is False, settings)
+
+    def tests_a_mailbox_that_nobody_serves(self):
+        box = self.admin.must("create_mailbox", body=dict(NOWHERE, address="nowhere@hafen.example", is_enabled=False))["id"]
+        expect_steps(self.admin.must("test_mailbox", {"mailbox": box}))
 
     def makes_the_desks_of_this_suite(self):
         for name in ("small", "large"):
@@ -536,48 +546,6 @@ class Suite:
         expect(not bad, f"{len(bad)} errors in the log, first: {bad[0][:500] if bad else ''}")
         expect("CNRYOWN" not in self.server.log_text(), "words of tickets are in the log")
         expect("lotse_api_1_" not in self.server.log_text(), "a token is in the log")
-
-
-class Listener:
-    """A reader of the event stream."""
-
-    def __init__(self, address, token, last_event_id=None):
-        self.connection = http.client.HTTPConnection(*address, timeout=15)
-        headers = {"Authorization": f"Bearer {token}", "Accept": "text/event-stream"}
-        if last_event_id is not None:
-            headers["Last-Event-ID"] = str(last_event_id)
-        self.connection.request("GET", "/api/v1/events", headers=headers)
-        self.response = self.connection.getresponse()
-        expect(self.response.status == 200, self.response.status)
-        expect(self.response.headers["Content-Type"].startswith("text/event-stream"), "not a stream")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.connection.close()
-
-    def next(self, wanted):
-        while line := self.response.readline():
-            if line.startswith(b"data:"):
-                event = json.loads(line[5:])
-                if "ticket" in event and wanted(event):
-                    return event
-        raise Mismatch("the stream ended")
-
-    def wait_for_end(self, seconds):
-        ended = threading.Event()
-
-        def read():
-            try:
-                while self.response.readline():
-                    pass
-            except (OSError, ValueError, http.client.HTTPException):
-                pass
-            ended.set()
-
-        threading.Thread(target=read, daemon=True).start()
-        expect(ended.wait(seconds), "the stream goes on")
 
 
 def main():

@@ -1,10 +1,9 @@
 // Journeys through the pages around the inbox: first start, people, settings, sign-in.
 import { DESKTOP, openBrowser, signIn, visit } from './browser.mjs';
 import { caller, PASSWORD, startDesk } from './desk.mjs';
-import { equal, finish, holds, test as run, until } from './report.mjs';
+import { openMailServer } from './mail_server.mjs';
+import { equal, finish, holds, test, until } from './report.mjs';
 
-const only = process.argv[2] ?? '';
-const test = async (name, body) => (name.includes(only) ? run(name, body) : undefined);
 const browser = await openBrowser();
 const desk = await startDesk({ demo: 60 });
 const ADMIN = 'boss@nordhafen.example';
@@ -26,16 +25,18 @@ const save = (page) => page.locator('button[type=submit]').click();
 const said = (page, text) => page.locator('[role=status]', { hasText: text }).first().waitFor();
 const clean = (page) => holds(page.faults.length === 0, page.faults.join(' / '));
 
-await test('first start: from the token to a desk that one is signed in to', async () => {
+await test('first start: from the token through a mailbox that works to a desk that one is signed in to', async () => {
+  const provider = await openMailServer('help@harbour.example');
   const fresh = await startDesk();
   const page = await visit(browser, { url: fresh.url });
+  await page.goto('/');
+  await page.waitForURL('**/setup');
   await page.goto(`/setup#${fresh.ready.setup_token}`);
+  await page.reload();
   await save(page);
   await page.locator('input[name=desk_name]').fill('Harbour Help');
   await save(page);
   await page.locator('select[name=language]').selectOption({ label: 'Polski' });
-  await save(page);
-  await page.locator('input[name=mail_from]').fill('help@harbour.example');
   await save(page);
   await page.locator('input[name=admin_name]').waitFor();
   // A reload in the middle loses nothing.
@@ -47,15 +48,48 @@ await test('first start: from the token to a desk that one is signed in to', asy
   await page.locator('[aria-invalid=true][name=admin_password]').waitFor();
   await page.locator('input[name=admin_password]').fill(PASSWORD);
   await save(page);
+  await tryMailbox(page, provider);
+  await save(page);
+  await page.getByText('Customer service').click();
+  await save(page);
   await page.locator('dd', { hasText: 'Harbour Help' }).waitFor();
   await save(page);
   await page.waitForURL('**/settings');
   equal(await page.locator('input[name=name]').inputValue(), 'Harbour Help', 'the name of the desk');
   equal(await page.locator('input[name=mail_from]').inputValue(), 'help@harbour.example', 'the address of the desk');
+  await page.goto('/settings/queues');
+  await page.getByText('Pierwszy kontakt').waitFor();
+  await page.goto('/settings/mailboxes/1');
+  await page.getByRole('button', { name: 'Wyślij wiadomość testową' }).click();
+  await page.locator('[data-step=arrived][data-state=well]').waitFor({ timeout: 60_000 });
+  await page.goto('/setup');
+  await page.waitForFunction(() => document.querySelector('nav'));
   clean(page);
   await page.context().close();
   await fresh.stop();
+  await provider.close();
 });
+
+/** First with a wrong password, then with the right one. */
+async function tryMailbox(page, provider) {
+  const fill = (name, text) => page.locator(`input[name=${name}]`).fill(String(text));
+  await fill('mail_from', provider.user);
+  await page.locator('select[name=imap_security]').selectOption({ label: 'None (this machine)' });
+  await page.locator('select[name=smtp_security]').selectOption({ label: 'None (this machine)' });
+  await fill('imap_host', '127.0.0.1');
+  await fill('smtp_host', '127.0.0.1');
+  await fill('imap_port', provider.imap);
+  await fill('smtp_port', provider.smtp);
+  await fill('mail_password', 'not the password');
+  const go = page.getByRole('button', { name: 'Send a test message' });
+  await go.click();
+  await page.locator('[data-step=imap_connect][data-state=failed]').waitFor({ timeout: 60_000 });
+  await page.locator('[data-step=arrived][data-state=open]').waitFor();
+  await fill('mail_password', provider.password);
+  await go.click();
+  await page.locator('[data-step=arrived][data-state=well]').waitFor({ timeout: 60_000 });
+  equal(await page.locator('[data-state=well]').count(), 5, 'steps that went well');
+}
 
 await test('a wrong password is told in plain words, the right one leads where one wanted to go', async () => {
   const page = await visit(browser, { url: desk.url });
@@ -199,77 +233,6 @@ await test('a token is shown once, works, and works no more when it is revoked',
   await page.locator('dialog button', { hasText: 'Revoke' }).click();
   await page.locator('tr', { hasText: 'Report' }).locator('text=Revoked').waitFor();
   equal(await ask(), 401, 'after it was revoked');
-  clean(page);
-  await page.context().close();
-});
-
-await test('a tag is made, given another colour and deleted', async () => {
-  const page = await asAdmin('/settings/tags');
-  await page.locator('a', { hasText: 'Add tag' }).click();
-  await page.locator('input[name=name]').fill('harbour');
-  await page.locator('select[name=colour]').selectOption({ label: 'Teal' });
-  await save(page);
-  await page.waitForURL(/\/settings\/tags\/\d+$/);
-  const mine = async () => (await call('GET', '/api/v1/tags')).items.find((tag) => tag.name === 'harbour');
-  equal((await mine()).colour, 'teal', 'the colour');
-  await page.locator('select[name=colour]').selectOption({ label: 'Purple' });
-  await save(page);
-  await said(page, 'Saved.');
-  equal((await mine()).colour, 'purple', 'the colour after it was changed');
-  // A name that another tag has is refused at the field.
-  await call('POST', '/api/v1/tags', { name: 'anchor' });
-  await page.locator('input[name=name]').fill('Anchor');
-  await save(page);
-  await page.locator('[role=alert], [aria-invalid=true]').first().waitFor();
-  await page.locator('input[name=name]').fill('harbour');
-  await page.locator('main button', { hasText: 'Delete' }).click();
-  await page.locator('dialog button', { hasText: 'Delete' }).click();
-  await page.waitForURL('**/settings/tags');
-  await page.locator('tbody a', { hasText: 'anchor' }).waitFor();
-  equal(await mine(), undefined, 'the deleted tag');
-  clean(page);
-  await page.context().close();
-});
-
-await test('a custom field is made, asked on a ticket, and shown only while another one says so', async () => {
-  const page = await asAdmin('/settings/fields/new');
-  await page.locator('input[name="name.en"]').fill('Office');
-  await page.locator('input[name=key]').fill('office');
-  await page.locator('select[name=kind]').selectOption({ label: 'One of several' });
-  for (const [i, value] of ['north', 'south'].entries()) {
-    await page.locator('button', { hasText: 'Add value' }).click();
-    await page.locator(`input[aria-label="Value ${i + 1}"]`).fill(value);
-  }
-  await page.locator('input[aria-label="Value 1: English"]').fill('North pier');
-  await save(page);
-  await page.waitForURL(/\/settings\/fields\/\d+$/);
-  await page.goto('/settings/fields/new');
-  await page.locator('input[name="name.en"]').fill('Room');
-  await page.locator('input[name=key]').fill('room');
-  await page.locator('select[name=shown_when]').selectOption({ label: 'Office' });
-  await page.locator('label', { hasText: 'North pier' }).click();
-  await save(page);
-  await page.waitForURL(/\/settings\/fields\/\d+$/);
-  const room = (await call('GET', '/api/v1/fields')).items.find((field) => field.key === 'room');
-  equal(JSON.stringify(room.shown_when), '{"field":"office","values":["north"]}', 'when it is shown');
-  // What was made here stands on a ticket without a reload.
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
-  await page.locator('[data-row]').first().click();
-  const office = page.getByRole('button', { name: /^Office:/ });
-  await office.waitFor();
-  holds((await page.getByRole('textbox', { name: 'Room' }).count()) === 0, 'a field without its condition is shown');
-  await office.click();
-  await page.getByRole('option', { name: 'North pier' }).click();
-  await page.getByRole('textbox', { name: 'Room' }).fill('214');
-  await page.keyboard.press('Enter');
-  const ticket = page.url().split('/').pop();
-  await until(async () => (await call('GET', `/api/v1/tickets/${ticket}`)).fields.room === '214', 'the value of the field');
-  await page.goto(`/settings/fields/${room.id}`);
-  await page.locator('main button', { hasText: 'Delete' }).click();
-  await page.locator('dialog button', { hasText: 'Delete' }).click();
-  await page.waitForURL('**/settings/fields');
-  equal((await call('GET', `/api/v1/tickets/${ticket}`)).fields.room, undefined, 'the value after its field was deleted');
   clean(page);
   await page.context().close();
 });

@@ -1,14 +1,21 @@
 // A mail server that takes everything and keeps it, so that a test sees what has really gone out.
 import net from 'node:net';
 
-export async function openSink() {
+/** `login`: whom it lets send, once they have said so. */
+export async function openSink({ login, onMail = () => undefined } = {}) {
   const mails = [];
-  const server = net.createServer((socket) => talk(socket, mails));
+  const keep = (mail) => {
+    mails.push(mail);
+    onMail(mail);
+  };
+  const server = net.createServer((socket) => talk(socket, keep, login));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { port: server.address().port, mails, close: () => server.close() };
 }
 
-function talk(socket, mails) {
+function talk(socket, keep, login) {
+  let isIn = !login;
+  let isProving = false;
   let rest = '';
   let mail = null;
   let isData = false;
@@ -22,7 +29,7 @@ function talk(socket, mails) {
       rest = rest.slice(end + 2);
       if (isData) {
         if (line === '.') {
-          mails.push({ ...mail, text: Buffer.from(mail.lines.join('\r\n'), 'latin1').toString('utf8') });
+          keep({ ...mail, text: Buffer.from(mail.lines.join('\r\n'), 'latin1').toString('utf8') });
           isData = false;
           say('250 kept');
         } else mail.lines.push(line.startsWith('..') ? line.slice(1) : line);
@@ -30,8 +37,17 @@ function talk(socket, mails) {
     }
   });
   function answer(line) {
+    if (isProving) {
+      isProving = false;
+      isIn = Buffer.from(line, 'base64').toString() === `\0${login?.user}\0${login?.password}`;
+      return say(isIn ? '235 welcome' : '535 wrong user or password');
+    }
     const word = line.slice(0, 4).toUpperCase();
-    if (word === 'EHLO') socket.write('250-sink\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n');
+    if (word === 'EHLO') socket.write(`250-sink\r\n${login ? '250-AUTH PLAIN\r\n' : ''}250-8BITMIME\r\n250 SMTPUTF8\r\n`);
+    else if (word === 'AUTH') {
+      isProving = true;
+      say('334 ');
+    } else if (!isIn && word === 'MAIL') say('530 log in first');
     else if (word === 'MAIL') {
       mail = { from: line, to: [], lines: [] };
       say('250 ok');
@@ -46,4 +62,39 @@ function talk(socket, mails) {
       socket.end();
     } else say('250 ok');
   }
+}
+
+/** Hands one mail to the desk's own SMTP door. */
+export async function sendMail(door, { from, to, subject, text, headers = {} }) {
+  const [host, port] = door.split(':');
+  const socket = net.connect(Number(port), host);
+  const lines = [];
+  let wake = () => undefined;
+  socket.on('data', (bytes) => {
+    lines.push(...bytes.toString().split('\r\n').filter(Boolean));
+    wake();
+  });
+  const reply = async () => {
+    for (;;) {
+      const at = lines.findIndex((line) => /^\d{3} /.test(line));
+      if (at >= 0) return lines.splice(0, at + 1).at(-1);
+      await new Promise((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+  const step = async (line, wanted) => {
+    socket.write(`${line}\r\n`);
+    const got = await reply();
+    if (!got.startsWith(wanted)) throw new Error(`${line.slice(0, 60)}: ${got}`);
+  };
+  await reply();
+  await step('EHLO customer.example', '250');
+  await step(`MAIL FROM:<${from}>`, '250');
+  await step(`RCPT TO:<${to}>`, '250');
+  await step('DATA', '354');
+  const all = { From: `<${from}>`, To: `<${to}>`, Subject: subject, 'Message-ID': `<${crypto.randomUUID()}@customer.example>`, ...headers };
+  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  await step([...head, '', ...text.split('\n').map((line) => line.replace(/^\./, '..')), '.'].join('\r\n'), '250');
+  socket.end('QUIT\r\n');
 }

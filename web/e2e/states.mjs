@@ -12,7 +12,7 @@ const keys = (pressed, appears) => async (page) => {
   await page.locator(appears).first().waitFor();
 };
 
-const sections = ['general', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'portal', 'tokens', 'macros', 'macros/new', 'audit'];
+const sections = ['general', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'macros', 'macros/new', 'audit'];
 
 /** Faults at the fields, and the bar that saves. */
 const emptyForm = async (page) => {
@@ -94,6 +94,14 @@ export const states = [
   { name: 'new customer', path: '/customers/new', act: emptyForm },
   { name: 'organizations', path: '/orgs', dark: true },
   { name: 'organization', path: '/orgs/1', lang: 'de-DE' },
+  { name: 'forgotten password', path: '/sign-in/forgotten', isOpen: true, lang: 'de-DE' },
+  { name: 'new password', path: '/sign-in/reset#link', isOpen: true, dark: true, lang: 'pl-PL', size: NARROW },
+  { name: 'new password without a link', path: '/sign-in/reset', isOpen: true },
+  { name: 'own security', path: '/me/security' },
+  { name: 'own security', path: '/me/security', dark: true, lang: 'pl-PL', size: NARROW },
+  { name: 'own sessions', path: '/me/sessions', lang: 'de-DE' },
+  { name: 'own sessions', path: '/me/sessions', dark: true, size: NARROW },
+  { name: 'new authenticator', path: '/me/security', dark: true, act: dialog('main button:has-text("authenticator")') },
   { name: 'own page', path: '/me' },
   { name: 'own page', path: '/me', dark: true, lang: 'pl-PL', size: PHONE },
 ];

@@ -55,7 +55,10 @@ void collect(Schema const& schema, std::set<std::string>& names) {
 TEST(OpenApi, RefersOnlyToSchemasThatExistAndUsesAll) {
     std::set<std::string> used{"Problem"};
     for (auto const& group : all_groups())
-        for (auto const& route : group.routes) used.insert({route.body, route.answer.schema});
+        for (auto const& route : group.routes) {
+            used.insert({route.body, route.answer.schema});
+            if (route.other_answer) used.insert(route.other_answer->schema);
+        }
     for (auto const& [name, schema] : all_schemas()) collect(schema, used);
     used.erase("");
     for (auto const& name : used) EXPECT_TRUE(all_schemas().contains(name)) << name;

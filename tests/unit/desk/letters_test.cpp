@@ -22,7 +22,9 @@ class LettersOfTheDesk : public DeskTest {
         out.expires_at = clock_.now() + std::chrono::hours{1};
         return out;
     }
-    std::vector<desk::DueLetter> claim() { return need(desk::claim_due_letters(*desk_, 10)); }
+    std::vector<desk::DueLetter> claim() {
+        return need(desk::claim_due_letters(*desk_, 10, [](domain::TenantId) -> Result<bool> { return true; }));
+    }
     void note(desk::DueLetter const& letter, Result<void> const& outcome) {
         need(desk::note_letter_outcome(*desk_, letter, outcome));
     }

@@ -30,6 +30,7 @@ export const doors = [
       await page.getByRole('dialog').locator('[aria-invalid=true]').waitFor();
       await fill(page, 'code', codeOf(secret));
       await press(page, 'Switch on');
+      await page.getByRole('list', { name: 'Recovery codes' }).waitFor();
       const codes = await page.getByRole('list', { name: 'Recovery codes' }).locator('code').allTextContents();
       equal(codes.length, 10, 'recovery codes');
       await press(page, 'I have put them away');
@@ -117,12 +118,32 @@ export const doors = [
       const there = await visitor();
       await typePassword(there, ole.email);
       await inDesk(there);
-      const { id } = (await call('GET', '/api/v1/agents?limit=200')).items.find((agent) => agent.email === ole.email);
+      const { id } = (await call('GET', '/api/v1/agents')).items.find((agent) => agent.email === ole.email);
       const admin = await open({ path: `/settings/agents/${id}` });
       await press(admin, /^Sign out there/);
       await toast(admin, 'is signed out').waitFor();
       await there.goto('/inbox/all');
       await there.locator('input[name=password]').waitFor();
+    },
+  ],
+  [
+    'light_agents_write_notes_and_auditors_only_read',
+    async ({ open, person, mailIn }) => {
+      const ticket = await mailIn({ subject: 'Seen by all roles' });
+      const light = await open({ who: person('lena', 'light_agent'), path: `/inbox/all/${ticket.id}` });
+      await light.getByRole('button', { name: 'Note', exact: true }).first().waitFor();
+      equal(await light.getByRole('button', { name: 'Reply', exact: true }).count(), 0, 'replies of a light agent');
+      equal(await light.locator('main li input[type=checkbox]').count(), 0, 'boxes for bulk changes');
+      await light.keyboard.press('n');
+      await light.keyboard.type('Seen by Lena');
+      await light.keyboard.press('Control+Enter');
+      await light.locator('article[data-kind=note]', { hasText: 'Seen by Lena' }).waitFor();
+      const auditor = await open({ who: person('arne', 'auditor'), path: `/inbox/all/${ticket.id}` });
+      await auditor.locator('article[data-kind=note]', { hasText: 'Seen by Lena' }).waitFor();
+      equal(await auditor.locator('textarea').count(), 0, 'composers of an auditor');
+      await auditor.goto('/settings/agents/1');
+      await auditor.locator('fieldset[disabled]').first().waitFor();
+      equal(await auditor.getByRole('button', { name: 'Send an invitation' }).count(), 0, 'invitations of an auditor');
     },
   ],
   [
@@ -138,7 +159,7 @@ export const doors = [
       const letter = await until(() => sink.mails.find((mail) => mail.to.includes(rosa.email)), 'the letter');
       const link = desk.url + linkIn(letter.text);
       await page.goto(link);
-      await fill(page, 'password', 'password1password');
+      await fill(page, 'password', 'passwordpassword');
       await page.locator('button[type=submit]').click();
       await page.locator('[aria-invalid=true]').waitFor();
       await fill(page, 'password', 'the gulls of the west pier');

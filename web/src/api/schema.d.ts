@@ -780,6 +780,26 @@ export interface paths {
         patch: operations["patch_mailbox"];
         trace?: never;
     };
+    "/api/v1/mailboxes/{mailbox}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test a mailbox
+         * @description Sends a real message to its address and waits up to half a minute until it has come in. No ticket comes of it.
+         */
+        post: operations["test_mailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matrix": {
         parameters: {
             query?: never;
@@ -1322,17 +1342,65 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * See what can be chosen at the first start
+         * @description Answers 404 once that is done.
+         */
+        get: operations["get_setup"];
         put?: never;
         /**
          * Name the desk and make its first admin
-         * @description Answers 404 once that is done.
+         * @description Who is signed in at once. Answers 404 once that is done.
          */
         post: operations["complete_setup"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/mailbox-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a mailbox before it is set
+         * @description As the test of a mailbox that is set.
+         */
+        post: operations["test_setup_mailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the outgoing server
+         * @description Without its password.
+         */
+        get: operations["get_submission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set the outgoing server
+         * @description Mail that waits is sent. 409 where the program's configuration names one.
+         */
+        patch: operations["patch_submission"];
         trace?: never;
     };
     "/api/v1/tags": {
@@ -2642,6 +2710,8 @@ export interface components {
                 /** @description At least 15 characters; a sentence is good. */
                 password: string;
             };
+            /** @description Load a desk with a story beside this one, to look at. */
+            demo?: boolean;
             /** @example Example help desk */
             desk_name: string;
             /**
@@ -2651,6 +2721,13 @@ export interface components {
             language?: string;
             /** @description The desk's address; then mail to others is refused from now on. */
             mail_from?: string;
+            mailbox?: components["schemas"]["NewMailbox"];
+            submission?: components["schemas"]["SubmissionPatch"];
+            /**
+             * @description Which queues to begin with.
+             * @enum {string}
+             */
+            template?: "it" | "service" | "msp";
             time_zone?: string;
             /** @description Printed at the start, and in the file setup-token of the data folder. */
             token: string;
@@ -2935,6 +3012,18 @@ export interface components {
             security?: "tls" | "starttls" | "none";
             /** @example support@example.org */
             user?: string;
+        };
+        MailTest: {
+            /** @description Every step is. */
+            is_well: boolean;
+            steps: {
+                /** @description null: it was not tried. */
+                is_well: boolean | null;
+                /** @description What went wrong, in words. */
+                says: string;
+                /** @enum {string} */
+                step: "smtp_connect" | "smtp_send" | "imap_connect" | "imap_folder" | "arrived";
+            }[];
         };
         /** @description By impact, then by urgency. */
         Matrix: {
@@ -3926,8 +4015,21 @@ export interface components {
             /** @description Of a target's business time. */
             warn_at_percent?: number;
         };
-        SetupDone: {
-            agent: components["schemas"]["Named"];
+        SetupChoices: {
+            /** @description The configuration names the outgoing server. */
+            has_relay: boolean;
+            languages: string[];
+            templates: {
+                key: string;
+                name: string;
+                queues: string[];
+            }[];
+            time_zones: string[];
+        };
+        SetupMailTest: {
+            mailbox: components["schemas"]["NewMailbox"];
+            submission?: components["schemas"]["SubmissionPatch"];
+            token: string;
         };
         Signature: {
             texts: {
@@ -3951,6 +4053,36 @@ export interface components {
             /** @description The new one. */
             ticket: number;
             url: string;
+        };
+        Submission: {
+            has_password: boolean;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            /**
+             * @description Whose server is used: that of the program's configuration, or this one.
+             * @enum {string}
+             */
+            source: "configuration" | "desk" | "none";
+            user: string;
+        };
+        SubmissionPatch: {
+            /**
+             * @description "": none; mail waits.
+             * @example smtp.example.org
+             */
+            host?: string;
+            /** @description Goes in and never comes out. Another host needs it anew. */
+            password?: string;
+            port?: number;
+            /**
+             * @description none only to this machine.
+             * @enum {string}
+             */
+            security?: "tls" | "starttls" | "none";
+            /** @description "": without log-in. */
+            user?: string;
         };
         Suggestion: {
             labels: components["schemas"]["Label"][];
@@ -6440,6 +6572,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    test_mailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mailbox: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTest"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_matrix: {
         parameters: {
             query?: never;
@@ -7782,6 +7941,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_setup: {
+        parameters: {
+            query?: {
+                /** @description Of the names. */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupChoices"];
+                };
+            };
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     complete_setup: {
         parameters: {
             query?: never;
@@ -7813,10 +7997,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetupDone"];
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    test_setup_mailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "xxx",
+                 *       "mailbox": {
+                 *         "address": "support@example.org",
+                 *         "host": "imap.example.org",
+                 *         "user": "support@example.org"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetupMailTest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTest"];
+                };
+            };
+            422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_submission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_submission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "host": "smtp.example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SubmissionPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };

@@ -15,7 +15,8 @@ export function App({ isSignedIn }: { isSignedIn: boolean }) {
 }
 
 function SignedOut() {
-  const isSetup = location.pathname.startsWith('/setup') || (isSetupOpen() && !location.pathname.startsWith('/sign-in'));
+  // Who comes to the front door of a fresh desk is led to its set-up, unless they know another desk here already.
+  const isSetup = location.pathname.startsWith('/setup') || (isSetupOpen() && location.pathname === '/' && !localStorage.getItem('desk'));
   useLayoutEffect(() => {
     const { pathname, search } = location;
     if (isSetup && !pathname.startsWith('/setup')) history.replaceState(null, '', '/setup');

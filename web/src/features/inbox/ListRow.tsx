@@ -2,6 +2,7 @@ import { ChevronsUp } from 'lucide-react';
 import { memo } from 'react';
 import { isPlainClick } from '../../app/A';
 import { paths } from '../../app/routes';
+import { may } from '../../lib/boot';
 import { useT } from '../../lib/i18n';
 import { useRow } from '../../lib/rows';
 import { stamp, useNow } from '../../lib/time';
@@ -43,14 +44,16 @@ export const ListRow = memo(function ListRow({ id, view, top, isCurrent, isSelec
     <li className={c.row} style={style} data-current={isCurrent} data-selected={isSelected} data-new={row.status === 'new'} data-done={row.status === 'solved' || row.status === 'closed'}>
       <div className={c.who}>
         <Avatar name={row.customer.name || row.customer.email || '?'} size={28} />
-        <input
-          type="checkbox"
-          className={c.check}
-          checked={isSelected}
-          tabIndex={-1}
-          aria-label={t('list.select', { id: row.id })}
-          onChange={() => ui().toggleSelected(row.id)}
-        />
+        {may('tickets:write') && (
+          <input
+            type="checkbox"
+            className={c.check}
+            checked={isSelected}
+            tabIndex={-1}
+            aria-label={t('list.select', { id: row.id })}
+            onChange={() => ui().toggleSelected(row.id)}
+          />
+        )}
       </div>
       <div className={c.what}>
         <div className={c.from}>

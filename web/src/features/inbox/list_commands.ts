@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { may } from '../../lib/boot';
 import { useCommands } from '../../lib/hotkeys';
 import type { TicketList } from '../../lib/ticket_list';
 import { warm } from '../../lib/ticket_detail';
@@ -28,20 +29,21 @@ export function useListCommands({ list, current, reveal, onOpen }: Input) {
     reveal(list.indexOf(id));
     onOpen(id, current !== undefined);
   };
+  const select = {
+    id: 'select',
+    label: 'command.select' as const,
+    keys: 'x',
+    group: 'group.list' as const,
+    run: () => {
+      // With no ticket open, the one that was: the list stands where it was left.
+      const id = current ?? list.at(Math.max(0, place.current));
+      if (id !== undefined) ui().toggleSelected(id);
+    },
+  };
   useCommands([
     { id: 'next', label: 'command.next', keys: 'j,ArrowDown', group: 'group.list', run: () => void step(1) },
     { id: 'previous', label: 'command.previous', keys: 'k,ArrowUp', group: 'group.list', run: () => void step(-1) },
-    {
-      id: 'select',
-      label: 'command.select',
-      keys: 'x',
-      group: 'group.list',
-      run: () => {
-        // With no ticket open, the one that was: the list stands where it was left.
-        const id = current ?? list.at(Math.max(0, place.current));
-        if (id !== undefined) ui().toggleSelected(id);
-      },
-    },
+    ...(may('tickets:write') ? [select] : []),
     { id: 'filter', label: 'list.filter', keys: 'f', group: 'group.list', run: () => openQuery(true) },
     { id: 'refresh', label: 'command.refresh', group: 'group.list', run: () => void list.refresh() },
   ]);

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../lib/api';
+import { api, must, type Schemas } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { list } from '../../lib/records';
 import { CheckField, NumberField, PasswordField, SelectField, TextField } from '../../ui/fields';
 import { FormBody } from '../../ui/FormBody';
 import f from '../../ui/form.module.css';
+import { MailTest } from '../../ui/MailTest';
 import { Section } from '../../ui/Page';
 import { RecordPage, useRecordForm } from '../../ui/record_form';
 
@@ -38,7 +39,16 @@ export function MailboxPage({ id }: { id: number | null }) {
       title={(mailbox) => mailbox.address || t('mailboxes.new')}
       back={{ href: '/settings/mailboxes', label: t('settings.mailboxes') }}
     >
-      {(mailbox) => <MailboxForm url={url} mailbox={mailbox} />}
+      {(mailbox) => (
+        <>
+          <MailboxForm url={url} mailbox={mailbox} />
+          {url && mailbox.host && (
+            <Section title={t('mailboxes.test')}>
+              <MailTest key={mailbox.version} run={() => must(api.POST('/api/v1/mailboxes/{mailbox}/test', { params: { path: { mailbox: mailbox.id } } }))} />
+            </Section>
+          )}
+        </>
+      )}
     </RecordPage>
   );
 }

@@ -16,6 +16,7 @@ import { MacroPage } from './MacroPage';
 import { MacrosPage } from './MacrosPage';
 import { MailboxPage } from './MailboxPage';
 import { MatrixPage } from './MatrixPage';
+import { OutgoingPage } from './OutgoingPage';
 import { PolicyPage } from './PolicyPage';
 import { PortalPage } from './PortalPage';
 import { QueuePage } from './QueuePage';
@@ -36,6 +37,7 @@ const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordPro
   calendars: { list: CalendarsPage, one: CalendarPage },
   policies: { list: PoliciesPage, one: PolicyPage },
   mailboxes: { list: MailboxesPage, one: MailboxPage },
+  outgoing: { list: OutgoingPage },
   portal: { list: PortalPage },
   macros: { list: MacrosPage, one: MacroPage },
   tokens: { list: TokensPage },

@@ -16,6 +16,7 @@ export const KINDS: [string, Key][] = [
   ['calendar', 'settings.calendars'],
   ['policy', 'settings.policies'],
   ['mailbox', 'settings.mailboxes'],
+  ['submission', 'settings.outgoing'],
   ['portal', 'settings.portal'],
   ['tag', 'audit.kinds.tag'],
   ['field', 'audit.kinds.field'],

@@ -1,4 +1,4 @@
-import { Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, Mail, ScrollText, Tags, Timer, UserCog, Zap } from 'lucide-react';
+import { Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, Mail, ScrollText, Send, Tags, Timer, UserCog, Zap } from 'lucide-react';
 import { may } from '../../lib/boot';
 import type { Key } from '../../lib/i18n';
 
@@ -16,6 +16,7 @@ const ALL: Section[] = [
   { path: 'calendars', label: 'settings.calendars', icon: CalendarClock, needs: 'setup:read' },
   { path: 'policies', label: 'settings.policies', icon: Timer, needs: 'setup:read' },
   { path: 'mailboxes', label: 'settings.mailboxes', icon: Mail, needs: 'mailboxes:manage' },
+  { path: 'outgoing', label: 'settings.outgoing', icon: Send, needs: 'mailboxes:manage' },
   { path: 'portal', label: 'settings.portal', icon: LifeBuoy, needs: 'setup:read' },
   { path: 'tokens', label: 'settings.tokens', icon: KeyRound, needs: 'tokens:manage' },
   { path: 'audit', label: 'settings.audit', icon: ScrollText, needs: 'audit:read' },

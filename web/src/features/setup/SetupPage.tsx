@@ -9,7 +9,7 @@ import { useForm } from '../../ui/form';
 import f from '../../ui/form.module.css';
 import { keepAnswers, keptAnswers } from './answers';
 import c from './setup.module.css';
-import { type Answers, faultsOf, STEPS, stepOfFault } from './steps';
+import { type Answers, faultsOf, mailOf, STEPS, stepOfFault } from './steps';
 import { StepFields } from './StepFields';
 
 const blank = (): Answers => ({
@@ -17,13 +17,24 @@ const blank = (): Answers => ({
   desk_name: '',
   language: getLang(),
   time_zone: ownZone,
-  mail_from: '',
   admin_name: '',
   admin_email: '',
   admin_password: '',
+  has_mailbox: true,
+  mail_from: '',
+  imap_host: '',
+  imap_port: 993,
+  imap_security: 'tls',
+  mail_user: '',
+  mail_password: '',
+  smtp_host: '',
+  smtp_port: 587,
+  smtp_security: 'starttls',
+  template: 'it',
+  demo: false,
 });
 
-/** The first start, in short steps. What was answered survives a reload; the password does not leave the page. */
+/** The first start, in short steps. What was answered survives a reload; passwords do not leave the page. */
 export function SetupPage() {
   const t = useT();
   const [kept] = useState(keptAnswers);
@@ -78,17 +89,21 @@ export function SetupPage() {
   );
 }
 
-/** Everything at once; a fault leads back to the step where it can be mended. */
-async function finish({ admin_name, admin_email, admin_password, mail_from, ...desk }: Answers, setAt: (at: number) => void) {
-  const admin = { name: admin_name, email: admin_email.trim(), password: admin_password };
+/** Everything at once; a fault leads back to the step where it can be mended. Then one is signed in. */
+async function finish(answers: Answers, setAt: (at: number) => void) {
+  const { token, desk_name, time_zone, demo } = answers;
+  const language = answers.language as 'en';
+  const template = answers.template as 'it';
+  const mail_from = answers.mail_from.trim();
+  const admin = { name: answers.admin_name, email: answers.admin_email.trim(), password: answers.admin_password };
+  const body = { token: token.trim(), desk_name, language, time_zone, template, demo, admin, ...(mail_from ? { mail_from } : {}), ...mailOf(answers) };
   try {
-    await must(api.POST('/api/v1/setup', { body: { ...desk, ...(mail_from ? { mail_from: mail_from.trim() } : {}), admin } }));
+    const made = await must(api.POST('/api/v1/setup', { body }));
+    localStorage.setItem('desk', made.desk.slug);
   } catch (error) {
     if (error instanceof ApiError) setAt(stepOfFault(error));
     throw error;
   }
-  const session = await must(api.POST('/api/v1/session', { body: { email: admin.email, password: admin.password } }));
-  if ('desk' in session) localStorage.setItem('desk', session.desk.slug);
   keepAnswers(0, null);
   location.assign('/settings');
 }

@@ -1,14 +1,16 @@
 import { LANG_NAMES, LANGS, useT } from '../../lib/i18n';
 import { ZONES } from '../../lib/zones';
 import { Combo } from '../../ui/Combo';
-import { PasswordField, SelectField, TextField } from '../../ui/fields';
+import { CheckField, PasswordField, SelectField, TextField } from '../../ui/fields';
 import type { Form } from '../../ui/form';
+import { MailStep } from './MailStep';
+import { QueueStep } from './QueueStep';
 import c from './setup.module.css';
 import type { Answers, Step } from './steps';
 
 export function StepFields({ step, form }: { step: Step; form: Form<Answers> }) {
   const t = useT();
-  const { bind, errorAt, set, values } = form;
+  const { bind, errorAt, set } = form;
   switch (step) {
     case 'token':
       return <TextField label={t('setup.token')} hint={t('setup.tokenHint')} {...bind('token')} isRequired autoComplete="off" spellCheck={false} />;
@@ -21,8 +23,6 @@ export function StepFields({ step, form }: { step: Step; form: Form<Answers> }) 
           <Combo label={t('setup.timeZone')} {...bind('time_zone')} onChange={(zone) => set('time_zone', zone ?? 'UTC')} options={ZONES} />
         </>
       );
-    case 'mail':
-      return <TextField label={t('setup.mailFrom')} hint={t('setup.mailFromHint')} {...bind('mail_from')} type="email" placeholder="help@example.com" autoComplete="off" />;
     case 'password':
       return (
         <>
@@ -31,22 +31,35 @@ export function StepFields({ step, form }: { step: Step; form: Form<Answers> }) 
           <PasswordField label={t('setup.adminPassword')} hint={t('setup.adminPasswordHint')} {...bind('admin_password')} error={errorAt('admin.password')} isRequired autoComplete="new-password" />
         </>
       );
+    case 'mail':
+      return <MailStep form={form} />;
+    case 'queues':
+      return <QueueStep form={form} />;
     case 'review':
-      return (
-        <dl className={c.review}>
-          <dt>{t('setup.deskName')}</dt>
-          <dd>{values.desk_name}</dd>
-          <dt>{t('setup.language')}</dt>
-          <dd>{LANG_NAMES[values.language as 'en'] ?? values.language}</dd>
-          <dt>{t('setup.timeZone')}</dt>
-          <dd>{values.time_zone.replaceAll('_', ' ')}</dd>
-          <dt>{t('setup.mailFrom')}</dt>
-          <dd>{values.mail_from || t('setup.later')}</dd>
-          <dt>{t('setup.adminName')}</dt>
-          <dd>
-            {values.admin_name}, {values.admin_email}
-          </dd>
-        </dl>
-      );
+      return <Review form={form} />;
   }
+}
+
+function Review({ form }: { form: Form<Answers> }) {
+  const t = useT();
+  const { values } = form;
+  return (
+    <>
+      <dl className={c.review}>
+        <dt>{t('setup.deskName')}</dt>
+        <dd>{values.desk_name}</dd>
+        <dt>{t('setup.language')}</dt>
+        <dd>{LANG_NAMES[values.language as 'en'] ?? values.language}</dd>
+        <dt>{t('setup.timeZone')}</dt>
+        <dd>{values.time_zone.replaceAll('_', ' ')}</dd>
+        <dt>{t('setup.adminName')}</dt>
+        <dd>
+          {values.admin_name}, {values.admin_email}
+        </dd>
+        <dt>{t('setup.mailFrom')}</dt>
+        <dd>{values.mail_from || t('setup.later')}</dd>
+      </dl>
+      <CheckField label={t('setup.demo')} hint={t('setup.demoHint')} {...form.bind('demo')} />
+    </>
+  );
 }

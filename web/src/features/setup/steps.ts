@@ -1,19 +1,31 @@
-import type { ApiError } from '../../lib/api';
+import type { ApiError, Schemas } from '../../lib/api';
 import type { t as translate } from '../../lib/i18n';
 import type { Faults } from '../../ui/form';
 
-export const STEPS = ['token', 'desk', 'place', 'mail', 'password', 'review'] as const;
+export const STEPS = ['token', 'desk', 'place', 'password', 'mail', 'queues', 'review'] as const;
 export type Step = (typeof STEPS)[number];
+export type Security = 'tls' | 'starttls' | 'none';
 
 export type Answers = {
   token: string;
   desk_name: string;
   language: string;
   time_zone: string;
-  mail_from: string;
   admin_name: string;
   admin_email: string;
   admin_password: string;
+  has_mailbox: boolean;
+  mail_from: string;
+  imap_host: string;
+  imap_port: number;
+  imap_security: Security;
+  mail_user: string;
+  mail_password: string;
+  smtp_host: string;
+  smtp_port: number;
+  smtp_security: Security;
+  template: string;
+  demo: boolean;
 };
 
 /** Where each field of the request is asked for. */
@@ -22,8 +34,11 @@ const FIELDS: Record<string, Step> = {
   '/desk_name': 'desk',
   '/language': 'place',
   '/time_zone': 'place',
-  '/mail_from': 'mail',
   '/admin': 'password',
+  '/mail_from': 'mail',
+  '/mailbox': 'mail',
+  '/submission': 'mail',
+  '/template': 'queues',
 };
 
 const LEAST_PASSWORD = 15;
@@ -36,7 +51,7 @@ export function faultsOf(step: Step, answers: Answers, t: typeof translate): Fau
   };
   if (step === 'token') need(answers.token, '/token');
   if (step === 'desk') need(answers.desk_name, '/desk_name');
-  if (step === 'mail' && answers.mail_from && !answers.mail_from.includes('@')) out['/mail_from'] = t('fault.email');
+  if (step === 'mail') return mailFaults(answers, t);
   if (step !== 'password') return out;
   need(answers.admin_name, '/admin/name');
   if (!answers.admin_email.includes('@')) out['/admin/email'] = t('fault.email');
@@ -44,8 +59,28 @@ export function faultsOf(step: Step, answers: Answers, t: typeof translate): Fau
   return out;
 }
 
+export function mailFaults(answers: Answers, t: typeof translate): Faults {
+  if (!answers.has_mailbox) return answers.mail_from && !answers.mail_from.includes('@') ? { '/mail_from': t('fault.email') } : {};
+  const out: Faults = {};
+  if (!answers.mail_from.includes('@')) out['/mail_from'] = t('fault.email');
+  for (const [name, value] of Object.entries({ host: answers.imap_host, user: answers.mail_user, password: answers.mail_password }))
+    if (!value.trim()) out[`/mailbox/${name}`] = t('fault.empty');
+  return out;
+}
+
 export function stepOfFault(error: ApiError): number {
   const pointer = error.problem?.errors?.[0]?.pointer ?? (error.status === 401 ? '/token' : '');
   const step = Object.entries(FIELDS).find(([at]) => pointer.startsWith(at))?.[1] ?? 'review';
   return STEPS.indexOf(step);
+}
+
+type Mail = Pick<Schemas['FirstSetup'], 'mailbox' | 'submission'>;
+
+/** The mailbox and the outgoing server as the server wants them; one log-in for both. */
+export function mailOf(answers: Answers): Mail {
+  if (!answers.has_mailbox) return {};
+  const login = { user: answers.mail_user.trim(), password: answers.mail_password };
+  const mailbox = { address: answers.mail_from.trim(), host: answers.imap_host.trim(), port: answers.imap_port, security: answers.imap_security, ...login };
+  if (!answers.smtp_host.trim()) return { mailbox };
+  return { mailbox, submission: { host: answers.smtp_host.trim(), port: answers.smtp_port, security: answers.smtp_security, ...login } };
 }

@@ -32,12 +32,21 @@ export function Composer({ ticket }: { ticket: Detail }) {
   }, [ticket.id]);
   useDraftSaving(ticket.id);
   useEffect(() => () => setComposer({ ticket: 0 }), []);
+  // What somebody may not do is in no list of commands either.
   useCommands([
-    { id: 'reply', label: 'command.reply', keys: 'r', group: 'group.ticket', run: () => canReply && write('reply') },
-    { id: 'reply-all', label: 'command.replyAll', keys: undefined, group: 'group.ticket', run: () => canReply && void replyToAll(ticket.id) },
-    { id: 'note', label: 'command.note', keys: 'n', group: 'group.ticket', run: () => write('note') },
-    { id: 'send', label: 'command.send', keys: 'mod+Enter', group: 'group.ticket', run: () => void send(ticket) },
-    { id: 'send-solve', label: 'command.sendAndSolve', keys: 'mod+shift+Enter', group: 'group.ticket', run: () => composer().mode === 'reply' && void send(ticket, { then: 'solved' }) },
+    ...(canReply
+      ? ([
+          { id: 'reply', label: 'command.reply', keys: 'r', group: 'group.ticket', run: () => write('reply') },
+          { id: 'reply-all', label: 'command.replyAll', keys: undefined, group: 'group.ticket', run: () => void replyToAll(ticket.id) },
+          { id: 'send-solve', label: 'command.sendAndSolve', keys: 'mod+shift+Enter', group: 'group.ticket', run: () => composer().mode === 'reply' && void send(ticket, { then: 'solved' }) },
+        ] as const)
+      : []),
+    ...(canNote
+      ? ([
+          { id: 'note', label: 'command.note', keys: 'n', group: 'group.ticket', run: () => write('note') },
+          { id: 'send', label: 'command.send', keys: 'mod+Enter', group: 'group.ticket', run: () => void send(ticket) },
+        ] as const)
+      : []),
   ]);
   if (!canNote) return null;
   return (

@@ -1,5 +1,5 @@
 import { write, type Schemas } from '../../lib/api';
-import { me } from '../../lib/boot';
+import { may, me } from '../../lib/boot';
 import { refuse } from '../../lib/change';
 import { useT } from '../../lib/i18n';
 import { qc } from '../../lib/query_client';
@@ -25,7 +25,7 @@ export function Followers({ ticket, followers }: { ticket: Detail; followers: Pe
       <dt>{t('field.followers')}</dt>
       <dd>
         {followers.map((each) => each.name).join(', ')}{' '}
-        {own && (
+        {own && may('notes:write') && (
           <button type="button" aria-pressed={isFollowing} onClick={() => void toggle()}>
             {t(isFollowing ? 'follow.stop' : 'follow.start')}
           </button>
