@@ -13,8 +13,8 @@ class Submissions : public OnEachStore {
         return must_have(read([](store::ReadTxn& txn) { return store::find_submission(txn); }));
     }
     Result<store::StoredSubmission> put(std::int64_t version, std::string host) {
-        store::StoredSubmission row{version,   std::move(host), 465,
-                                    "tls",     kHostile,        Secret<std::string>(std::string("\0s", 2))};
+        store::StoredSubmission row{version, std::move(host), 465,
+                                    "tls",   kHostile,        Secret<std::string>(std::string("\0s", 2))};
         return write([&](store::WriteTxn& txn) { return store::put_submission(txn, row); });
     }
 };
@@ -41,7 +41,8 @@ TEST_P(Submissions, AreKeptAndReplacedByVersion) {
 
 TEST_P(Submissions, OfOneDeskAreNotAnothers) {
     must_have(put(0, "one.example"));
-    EXPECT_FALSE(must_have(store().read(other_scope(), [](store::ReadTxn& txn) { return store::find_submission(txn); })));
+    EXPECT_FALSE(
+        must_have(store().read(other_scope(), [](store::ReadTxn& txn) { return store::find_submission(txn); })));
 }
 
 }  // namespace

@@ -29,9 +29,8 @@ TEST_F(SubmissionOfADesk, KeepsItsPasswordSealed) {
     EXPECT_EQ(made.version, 1);
     EXPECT_EQ(made.password.reveal(), "s3cret");
     need(store_->read(*scope_, [](store::ReadTxn& txn) {
-        return txn.each("SELECT password FROM submission WHERE tenant_id = :tenant", {}, [](store::Row const& row) {
-            EXPECT_EQ(row.bytes(0).find("s3cret"), std::string::npos);
-        });
+        return txn.each("SELECT password FROM submission WHERE tenant_id = :tenant", {},
+                        [](store::Row const& row) { EXPECT_EQ(row.bytes(0).find("s3cret"), std::string::npos); });
     }));
 }
 
