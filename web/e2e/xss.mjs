@@ -150,7 +150,7 @@ if (isLong) {
       const { articles } = await call('GET', `/api/v1/tickets/${id}`);
       for (const article of articles.filter((each) => each.html)) {
         frames += 1;
-        await page.goto(`/api/v1/articles/${article.id}/frame`, { waitUntil: 'load' });
+        await page.goto(`/api/v1/articles/${article.id}/frame`, { waitUntil: 'domcontentloaded', timeout: 60_000 });
         await eye.inspect(`frame of ${id}`);
       }
     }
