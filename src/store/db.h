@@ -92,6 +92,8 @@ class Row {
 
 using OnRow = std::function<void(Row const&)>;
 
+class WordIndex;  // words.h
+
 // A snapshot of one tenant. Used by one thread.
 class ReadTxn {
   public:
@@ -105,6 +107,8 @@ class ReadTxn {
         return each(sql, std::span<Value const>(values.begin(), values.size()), on_row);
     }
     virtual Result<std::int64_t> each(std::string_view sql, std::span<Value const> values, OnRow const& on_row) = 0;
+    // The full-text index of this tenant's tickets (words.h); as good as the transaction.
+    virtual WordIndex& words() = 0;
 
   protected:
     explicit ReadTxn(domain::TenantId tenant) : tenant_(tenant) {}

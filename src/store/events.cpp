@@ -5,6 +5,7 @@
 
 #include "base/crypto.h"
 #include "store/rows.h"
+#include "store/search_index.h"
 #include "store/sql_text.h"
 
 namespace lotse::store {
@@ -33,6 +34,12 @@ domain::Event read_event(Row const& row) {
     return out;
 }
 
+// Decisions and timers bring no text.
+bool brings_text(domain::EventKind kind) {
+    using enum domain::EventKind;
+    return kind != settled && kind != timer_fired && kind != notice_failed && kind != settle_failed;
+}
+
 Error missing() { return not_found("event.missing", "There is no such event."); }
 
 }  // namespace
@@ -45,6 +52,7 @@ Result<domain::Event> add_event(WriteTxn& txn, domain::Event event) {
          event.is_held ? kHeld : static_cast<std::int64_t>(event.needs_settling),
          event.data.empty() ? std::string() : to_string(event.data)});
     if (!done) return done.error();
+    if (brings_text(event.kind)) CHECK_OK(mark_for_search(txn, event.ticket));
     return event;
 }
 

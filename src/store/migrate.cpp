@@ -26,6 +26,9 @@ std::string_view store_migrations_0011_portal_sql();
 std::string_view store_migrations_0012_audit_sql();
 std::string_view store_migrations_0013_withdrawn_words_sql();
 std::string_view store_migrations_0014_submission_sql();
+std::string_view store_migrations_0015_search_sql();
+std::string_view store_migrations_0015_search_sqlite_sql();
+std::string_view store_migrations_0015_search_postgres_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -60,6 +63,8 @@ std::span<Migration const> migrations() {
         {12, "audit", embedded::store_migrations_0012_audit_sql()},
         {13, "withdrawn_words", embedded::store_migrations_0013_withdrawn_words_sql()},
         {14, "submission", embedded::store_migrations_0014_submission_sql()},
+        {15, "search", embedded::store_migrations_0015_search_sql(), embedded::store_migrations_0015_search_sqlite_sql(),
+         embedded::store_migrations_0015_search_postgres_sql()},
     });
     return list;
 }

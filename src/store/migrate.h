@@ -17,6 +17,9 @@ struct Migration {
     int number = 0;  // 1, 2, 3, ... without gaps
     std::string_view name;
     std::string_view text;
+    // What only one engine can say (its full-text index), behind the text; table names as they are there.
+    std::string_view sqlite = {};
+    std::string_view postgres = {};
 };
 
 // In order.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <limits>
 
 #include "store/rows.h"
+#include "store/search_index.h"
 #include "store/tenants.h"
+#include "store/words.h"
 
 namespace lotse::store {
 namespace {
@@ -54,12 +57,18 @@ constexpr auto kInPieces = std::to_array<std::string_view>({
     "DELETE FROM ticket_split WHERE tenant_id = :tenant AND ticket_id IN "
     "(SELECT ticket_id FROM ticket_split WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM ticket WHERE tenant_id = :tenant AND id IN (SELECT id FROM ticket WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM search_word WHERE tenant_id = :tenant AND word IN "
+    "(SELECT word FROM search_word WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM customer_word WHERE tenant_id = :tenant AND customer_id IN "
+    "(SELECT customer_id FROM customer_word WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM customer WHERE tenant_id = :tenant AND id IN (SELECT id FROM customer WHERE tenant_id = :tenant LIMIT "
     "?1)",
 });
 constexpr auto kWhole = std::to_array<std::string_view>({
     "DELETE FROM upload WHERE tenant_id = :tenant",       "DELETE FROM leftover_blob WHERE tenant_id = :tenant",
     "DELETE FROM answer WHERE tenant_id = :tenant",       "DELETE FROM macro WHERE tenant_id = :tenant",
+    "DELETE FROM search_todo WHERE tenant_id = :tenant",  "DELETE FROM saved_view WHERE tenant_id = :tenant",
+    "DELETE FROM organization_word WHERE tenant_id = :tenant",
     "DELETE FROM signature WHERE tenant_id = :tenant",    "DELETE FROM queue_count WHERE tenant_id = :tenant",
     "DELETE FROM agent_count WHERE tenant_id = :tenant",  "DELETE FROM bulk_job WHERE tenant_id = :tenant",
     "DELETE FROM tag_count WHERE tenant_id = :tenant",    "DELETE FROM tag WHERE tenant_id = :tenant",
@@ -84,11 +93,26 @@ Result<void> check_demo(Store& store, domain::TenantScope const& scope) {
     return forbidden("tenant.not_demo", "Only the demo desk can be removed; this one is real.");
 }
 
+// The full-text entries, by ranges of ticket numbers.
+Result<void> remove_words(Store& store, domain::TenantScope const& scope) {
+    TRY(auto const newest, store.read(scope, [](ReadTxn& txn) {
+        return list_ticket_ids_below(txn, domain::TicketId(std::numeric_limits<std::int64_t>::max()), 1);
+    }));
+    if (newest.empty()) return {};
+    for (std::int64_t first = 0; first <= newest[0].value; first += kPiece) {
+        TRY([[maybe_unused]] auto const removed, store.write(scope, [&](WriteTxn& txn) {
+            return txn.words().remove(domain::TicketId(first), domain::TicketId(first + kPiece - 1));
+        }));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> remove_demo_tenant(Store& store, domain::TenantId tenant) {
     auto const scope = domain::ScopeMint::for_tenant(tenant);
     CHECK_OK(check_demo(store, scope));
+    CHECK_OK(remove_words(store, scope));
     for (auto const statement : kInPieces) {
         for (std::int64_t removed = 1; removed > 0;) {
             TRY(removed, store.write(scope, [&](WriteTxn& txn) { return txn.run(statement, {kPiece}); }));

@@ -41,6 +41,7 @@ class ListeningTxn final : public store::WriteTxn {
         return inner_.each(sql, values, on_row);
     }
     Result<std::int64_t> next_id(std::string_view noun) override { return inner_.next_id(noun); }
+    store::WordIndex& words() override { return inner_.words(); }
     void after_commit(std::function<void()> act) override { inner_.after_commit(std::move(act)); }
 
   private:

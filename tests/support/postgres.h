@@ -73,7 +73,7 @@ class PostgresSchema {
     // test that crashed leaves no trace.
     void sweep() {
         std::string texts;
-        for (auto const& migration : store::migrations()) texts += migration.text;
+        for (auto const& migration : store::migrations()) texts.append(migration.text).append(migration.postgres);
         auto lease = store::postgres::Connection::open(postgres_url("LOTSE_TEST_POSTGRES_ADMIN"));
         if (!lease) throw std::runtime_error("LOTSE_TEST_POSTGRES_ADMIN: " + lease.error().detail);
         lease_.emplace(*std::move(lease));

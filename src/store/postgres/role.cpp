@@ -91,6 +91,9 @@ Result<bool> choose_role(Connection const& connection) {
                                     "DELETE ON ALL TABLES IN SCHEMA " +
                                     schema +
                                     " TO lotse_app; "
+                                    "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA " +
+                                    schema +
+                                    " TO lotse_app; "
                                     "REVOKE ALL ON schema_version FROM lotse_app"));
         return true;
     }

@@ -28,7 +28,7 @@ class Schema final : public MigrationTarget {
 Result<void> lock_schema(Connection const& connection);
 // What sessions know of a schema.
 struct Catalog {
-    TableNames tables;                              // all but schema_version
+    TableNames tables;                              // all but schema_version and the full-text index
     std::map<std::string, std::string> unique_keys;  // name -> last column
 };
 Result<Catalog> read_catalog(Connection const& connection);

@@ -83,6 +83,29 @@ Result<std::int64_t> Session::each(std::string_view sql, std::span<Value const> 
     return error;
 }
 
+Result<std::int64_t> Session::engine_each(std::string_view sql, std::span<Value const> values, OnRow const& on_row) {
+    auto known = prepared_.find(std::string(sql));
+    if (known == prepared_.end()) {
+        Prepared prepared;
+        prepared.name = "s" + std::to_string(prepared_.size());
+        CHECK_OK(make_room(prepared));
+        std::vector<Oid> types;
+        for (auto const& value : values) types.push_back(type_of(value));
+        CHECK_OK(connection_.prepare(prepared.name, std::string(sql), types));
+        known = prepared_.emplace(sql, std::move(prepared)).first;
+    }
+    TRY(Reply const reply, connection_.run_prepared(known->second.name, values));
+    return each_row(reply.get(), on_row);
+}
+
+Result<void> Session::make_room(Prepared& prepared) {
+    if (prepared_.size() < kMaxStatements) return {};
+    CHECK_OK(connection_.execute("DEALLOCATE ALL"));
+    prepared_.clear();
+    prepared.name = "s0";
+    return {};
+}
+
 Result<Session::Prepared> Session::prepare(std::string_view sql, std::span<Value const> values) {
     TRY(Shape const shape, shape_of(sql, catalog_.tables));
     Prepared prepared;
@@ -90,11 +113,7 @@ Result<Session::Prepared> Session::prepare(std::string_view sql, std::span<Value
     prepared.parameters = shape.parameters;
     prepared.is_change = shape.verb != Verb::select || !shape.row_locks.empty();
     prepared.takes_tenant = std::ranges::count(shape.tokens, SqlTokenKind::tenant, &SqlToken::kind) > 0;
-    if (prepared_.size() >= kMaxStatements) {
-        CHECK_OK(connection_.execute("DEALLOCATE ALL"));
-        prepared_.clear();
-        prepared.name = "s0";
-    }
+    CHECK_OK(make_room(prepared));
     std::vector<Oid> types;
     for (auto const& value : values) types.push_back(type_of(value));
     types.resize(static_cast<std::size_t>(shape.parameters));

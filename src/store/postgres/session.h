@@ -27,6 +27,8 @@ class Session {
     Result<void> commit();
     void roll_back();
     Result<std::int64_t> each(std::string_view sql, std::span<Value const> values, OnRow const& on_row);
+    // Statements of the engine itself, in PostgreSQL's own words. The text is a literal.
+    Result<std::int64_t> engine_each(std::string_view sql, std::span<Value const> values, OnRow const& on_row);
     Connection const& connection() const { return connection_; }
     bool is_usable() const { return connection_.is_alive() && connection_.is_idle(); }
 
@@ -37,6 +39,7 @@ class Session {
         bool takes_tenant = false;
         bool is_change = false;
     };
+    Result<void> make_room(Prepared& prepared);
     Result<Prepared> prepare(std::string_view sql, std::span<Value const> values);
 
     Connection connection_;

@@ -9,13 +9,14 @@
 #include "store/db.h"
 #include "store/postgres/id_blocks.h"
 #include "store/postgres/session.h"
+#include "store/postgres/ts_words.h"
 
 namespace lotse::store::postgres {
 
 class Transaction final : public WriteTxn {
   public:
     Transaction(Session& session, IdBlocks& ids, domain::TenantId tenant)
-        : WriteTxn(tenant), session_(session), ids_(ids) {}
+        : WriteTxn(tenant), session_(session), ids_(ids), words_(session, tenant) {}
     using WriteTxn::each;
     Result<std::int64_t> each(std::string_view sql, std::span<Value const> values, OnRow const& on_row) override {
         if (failure_) return *failure_;
@@ -24,6 +25,7 @@ class Transaction final : public WriteTxn {
         return done;
     }
     Result<std::int64_t> next_id(std::string_view noun) override { return ids_.next(tenant_, noun); }
+    WordIndex& words() override { return words_; }
     void after_commit(std::function<void()> act) override { acts_.push_back(std::move(act)); }
 
     // The first statement that failed; nothing after it counts.
@@ -33,6 +35,7 @@ class Transaction final : public WriteTxn {
   private:
     Session& session_;
     IdBlocks& ids_;
+    TsWords words_;
     std::optional<Error> failure_;
     std::vector<std::function<void()>> acts_;
 };

@@ -2,6 +2,7 @@
 #include "store/sqlite/connection.h"
 
 #include "store/sqlite/row.h"
+#include "store/sqlite/terms_tokenizer.h"
 
 namespace lotse::store::sqlite {
 namespace {
@@ -97,6 +98,7 @@ Result<Connection> Connection::open(std::string const& path, Access access) {
 Result<void> Connection::settle(Access access) const {
     sqlite3* const db = db_.get();
     sqlite3_busy_timeout(db, kBusyMilliseconds);
+    CHECK_OK(add_tokenizer(db));
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);

@@ -61,6 +61,7 @@ Result<void> Schema::apply_all(Migration const& migration) {
         TRY(std::string const sql, to_base_tables(statement));
         CHECK_OK(connection_.each(sql, {}, [](Row const&) {}));
     }
+    if (!migration.sqlite.empty()) CHECK_OK(connection_.execute(std::string(migration.sqlite)));
     Value const values[] = {Value(migration.number), Value(migration.name)};
     CHECK_OK(connection_.each("INSERT INTO schema_version (number, name) VALUES (?1, ?2)", values, [](Row const&) {}));
     return {};

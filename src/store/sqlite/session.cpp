@@ -37,13 +37,17 @@ Result<std::int64_t> Session::each(std::string_view sql, std::span<Value const> 
     return done;
 }
 
-Result<void> Session::control(std::string_view sql) {
+Result<std::int64_t> Session::engine_each(std::string_view sql, std::span<Value const> values, OnRow const& on_row) {
     auto known = controls_.find(sql);
     if (known == controls_.end()) {
         TRY(Statement statement, connection_.prepare(sql, SQLITE_PREPARE_PERSISTENT));
         known = controls_.emplace(sql, std::move(statement)).first;
     }
-    CHECK_OK(step_all(connection_.handle(), known->second.get(), {}, [](Row const&) {}));
+    return step_all(connection_.handle(), known->second.get(), values, on_row);
+}
+
+Result<void> Session::control(std::string_view sql) {
+    CHECK_OK(engine_each(sql, {}, [](Row const&) {}));
     return {};
 }
 

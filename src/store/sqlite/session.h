@@ -22,6 +22,8 @@ class Session {
 
     void set_tenant(domain::TenantId tenant) { wall_->set_tenant(tenant); }
     Result<std::int64_t> each(std::string_view sql, std::span<Value const> values, OnRow const& on_row);
+    // Statements of the engine itself, on the full-text tables that repositories cannot name. The text is a literal.
+    Result<std::int64_t> engine_each(std::string_view sql, std::span<Value const> values, OnRow const& on_row);
     // BEGIN, SAVEPOINT and their ends: text of the engine, which repositories cannot write.
     Result<void> control(std::string_view sql);
     // False once SQLite itself has rolled everything back (full disk, I/O error).

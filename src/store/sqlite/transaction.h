@@ -7,13 +7,15 @@
 #include <vector>
 
 #include "store/db.h"
+#include "store/sqlite/fts_words.h"
 #include "store/sqlite/session.h"
 
 namespace lotse::store::sqlite {
 
 class Transaction final : public WriteTxn {
   public:
-    Transaction(Session& session, domain::TenantId tenant) : WriteTxn(tenant), session_(session) {
+    Transaction(Session& session, domain::TenantId tenant)
+        : WriteTxn(tenant), session_(session), words_(session, tenant) {
         session_.set_tenant(tenant);
     }
     ~Transaction() override { session_.set_tenant(domain::TenantId{}); }
@@ -35,6 +37,7 @@ class Transaction final : public WriteTxn {
                  values, [&](Row const& row) { id = row.integer(0); }));
         return id;
     }
+    WordIndex& words() override { return words_; }
     void after_commit(std::function<void()> act) override { acts_.push_back(std::move(act)); }
 
     // The first statement that failed; nothing after it counts, as on PostgreSQL.
@@ -43,6 +46,7 @@ class Transaction final : public WriteTxn {
 
   private:
     Session& session_;
+    FtsWords words_;
     std::optional<Error> failure_;
     std::vector<std::function<void()>> acts_;
 };
