@@ -4,6 +4,7 @@
 #include "api/groups.h"
 #include "api/page.h"
 #include "api/show.h"
+#include "api/show_people.h"
 #include "desk/people.h"
 
 namespace lotse::api {
@@ -47,29 +48,6 @@ Schema organization_schema() {
                    need("created_at", instant())});
 }
 
-JsonObject shown(domain::Customer const& customer) {
-    return {{"id", customer.id.value},
-            {"version", customer.version},
-            {"name", customer.name},
-            {"email", text_or_null(customer.email)},
-            {"phone", text_or_null(customer.phone)},
-            {"language", text_or_null(customer.language)},
-            {"time_zone", text_or_null(customer.time_zone)},
-            {"organization", id_or_null(customer.organization)},
-            {"created_at", show(customer.created_at)}};
-}
-
-JsonObject shown(domain::Organization const& organization) {
-    return {{"id", organization.id.value},
-            {"version", organization.version},
-            {"name", organization.name},
-            {"domains", show(organization.domains)},
-            {"queue", id_or_null(organization.queue)},
-            {"policy", id_or_null(organization.policy)},
-            {"is_vip", organization.is_vip},
-            {"created_at", show(organization.created_at)}};
-}
-
 desk::CustomerFields customer_fields(JsonObject const& body) {
     Fields const fields(body);
     desk::CustomerFields out;
@@ -99,7 +77,7 @@ Result<Reply> list_customers(Call& call) {
     TRY(auto const names, desk::organization_names(call.desk(), call.scope(), page.items));
     JsonArray items;
     for (auto const& customer : page.items) {
-        auto item = shown(customer);
+        auto item = show(customer);
         auto const name = names.find(customer.organization.value);
         item["organization_name"] = name == names.end() ? Json(nullptr) : Json(name->second);
         items.emplace_back(std::move(item));
@@ -109,43 +87,43 @@ Result<Reply> list_customers(Call& call) {
 
 Result<Reply> create_customer(Call& call) {
     TRY(auto made, desk::make_customer(call.desk(), call.principal(), customer_fields(call.body), call.key()));
-    return made_reply(call, shown(made.value), made.value.id.value, made.value.version, made.is_known);
+    return made_reply(call, show(made.value), made.value.id.value, made.value.version, made.is_known);
 }
 
 Result<Reply> get_customer(Call& call) {
     TRY(auto customer, desk::get_customer(call.desk(), call.scope(), call.id<domain::CustomerId>("customer")));
-    return versioned_reply(shown(customer), customer.version);
+    return versioned_reply(show(customer), customer.version);
 }
 
 Result<Reply> patch_customer(Call& call) {
     TRY(auto customer, desk::change_customer(call.desk(), call.principal(), call.id<domain::CustomerId>("customer"),
                                              call.expected_version, customer_fields(call.body)));
-    return versioned_reply(shown(customer), customer.version);
+    return versioned_reply(show(customer), customer.version);
 }
 
 Result<Reply> list_organizations(Call& call) {
     TRY(auto page, desk::list_organizations(call.desk(), call.scope(), page_after(call), page_limit(call)));
     JsonArray items;
-    for (auto const& organization : page.items) items.emplace_back(shown(organization));
+    for (auto const& organization : page.items) items.emplace_back(show(organization));
     return page_reply(call, std::move(items), page.next);
 }
 
 Result<Reply> create_organization(Call& call) {
     TRY(auto made, desk::make_organization(call.desk(), call.principal(), organization_fields(call.body), call.key()));
-    return made_reply(call, shown(made.value), made.value.id.value, made.value.version, made.is_known);
+    return made_reply(call, show(made.value), made.value.id.value, made.value.version, made.is_known);
 }
 
 Result<Reply> get_organization(Call& call) {
     TRY(auto organization,
         desk::get_organization(call.desk(), call.scope(), call.id<domain::OrganizationId>("organization")));
-    return versioned_reply(shown(organization), organization.version);
+    return versioned_reply(show(organization), organization.version);
 }
 
 Result<Reply> patch_organization(Call& call) {
     TRY(auto organization,
         desk::change_organization(call.desk(), call.principal(), call.id<domain::OrganizationId>("organization"),
                                   call.expected_version, organization_fields(call.body)));
-    return versioned_reply(shown(organization), organization.version);
+    return versioned_reply(show(organization), organization.version);
 }
 
 std::vector<Route> customer_routes() {

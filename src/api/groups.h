@@ -13,6 +13,8 @@ Group ticket_group();
 Group relations_group();
 Group bulk_group();
 Group audit_group();
+Group views_group();
+Group search_group();
 Group articles_group();
 Group replies_group();
 Group uploads_group();

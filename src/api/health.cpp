@@ -35,6 +35,7 @@ Result<Reply> get_metrics(Call& call) {
     set("lotse_outbox_dead", "Notices that were given up.", health.notices_dead);
     set("lotse_letters_waiting", "Letters of the desk itself that wait to be sent.", health.letters_waiting);
     set("lotse_letters_dead", "Letters of the desk itself that were given up.", health.letters_dead);
+    set("lotse_unindexed_tickets", "Tickets that search does not know yet, or not as they are now.", health.unindexed);
     for (std::size_t i = 0; i < health.tickets.size(); ++i)
         set("lotse_tickets", "Tickets by status.", health.tickets[i],
             {{"status", std::string(domain::name_of(static_cast<domain::Status>(i)))}});

@@ -15,6 +15,8 @@ std::vector<Group> const& all_groups() {
         relations_group(),
         bulk_group(),
         audit_group(),
+        views_group(),
+        search_group(),
         articles_group(),
         replies_group(),
         uploads_group(),

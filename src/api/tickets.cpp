@@ -12,6 +12,7 @@
 #include "api/show_ticket.h"
 #include "base/text.h"
 #include "desk/create_ticket.h"
+#include "desk/find_tickets.h"
 #include "desk/view_ticket.h"
 
 namespace lotse::api {
@@ -95,6 +96,12 @@ Result<Reply> create_ticket(Call& call) {
 
 std::vector<Property> filters() {
     std::vector<Property> out{
+        may("q", line(4096)
+                     .say("What to look for: words and field:value, as docs/user/query.md tells.")
+                     .such_as("printer status:open")),
+        may("view", line(40).say("The id of a view, or the key of a built-in one; narrows like the others.")),
+        may("total", boolean().say("Also tell how many there are.")),
+        may("offset", integer(0, 100'000).say("Pass over so many first, to jump; to go on, `next` is cheaper.")),
         may("status", list(choice<domain::Status>(), 5).say("Any of these.")),
         may("queue", id()),
         may("agent", either({integer(1, INT64_MAX), one_of({"none"})}).say("An owner's id, or none: without owner.")),
@@ -110,7 +117,7 @@ std::vector<Property> filters() {
         may("created_to", instant().say("Opened before this time.")),
         may("sort", one_of({"updated", "-updated", "created", "-created", "first_reply_due", "-first_reply_due",
                             "solution_due", "-solution_due", "priority", "-priority"})
-                        .say("A minus turns it around. The newest change first if left out.")),
+                        .say("A minus turns it around. If left out the view's, else the newest change first.")),
     };
     for (auto& filter : facet_filters()) out.push_back(std::move(filter));
     return paged(std::move(out));
@@ -133,26 +140,30 @@ store::TicketQuery query_in(Call const& call) {
     fields.take("snoozed", out.snoozed);
     fields.take("created_from", out.created_from);
     fields.take("created_to", out.created_to);
-    std::string_view sort = text_at(call.query, "sort", "-updated");
-    out.descending = sort.starts_with('-');
-    if (out.descending) sort.remove_prefix(1);
-    if (sort == "created") out.sort = store::TicketSort::created;
-    if (sort == "first_reply_due") out.sort = store::TicketSort::first_reply_due;
-    if (sort == "solution_due") out.sort = store::TicketSort::solution_due;
-    if (sort == "priority") out.sort = store::TicketSort::priority;
     out.after = page_after(call);
+    // A page that goes on from its cursor has passed over them already.
+    if (out.after.empty()) out.offset = static_cast<int>(int_at(call.query, "offset"));
     out.limit = page_limit(call);
     return out;
 }
 
 Result<Reply> list_tickets(Call& call) {
-    auto query = query_in(call);
-    TRY(query.facets, facets_in(call));
-    TRY(auto found, desk::list_tickets(call.desk(), call.scope(), query));
+    desk::TicketWish wish;
+    wish.query = query_in(call);
+    TRY(wish.query.facets, facets_in(call));
+    wish.text = text_at(call.query, "q");
+    wish.view = text_at(call.query, "view");
+    wish.sort = text_at(call.query, "sort");
+    wish.wants_total = bool_at(call.query, "total");
+    TRY(auto found, desk::find_tickets(call.desk(), call.principal(), wish));
     TRY(auto names, desk::names_of(call.desk(), call.scope(), found.page.items));
     JsonArray items;
     for (auto const& ticket : found.page.items) items.emplace_back(show(ticket, *found.setup, names));
-    return page_reply(call, std::move(items), found.page.next);
+    auto reply = page_reply(call, std::move(items), found.page.next);
+    if (found.total)
+        reply.body.as_object()["total"] =
+            JsonObject{{"count", found.total->count}, {"is_exact", found.total->is_exact}};
+    return reply;
 }
 
 Result<Reply> count_queues(Call& call) {
@@ -171,6 +182,9 @@ Schema queue_count_schema() {
 
 Group tickets_group() {
     Group out{"Tickets", "Requests and their history.", {}, ticket_schemas()};
+    auto const total = object(
+        {need("count", integer(0, INT64_MAX)), need("is_exact", boolean().say("false: there are at least so many."))});
+    out.schemas["TicketPage"].properties.push_back(may("total", total));
     out.schemas["NewTicket"] = new_ticket_schema();
     out.schemas["CreatedTicket"] =
         object({need("id", id()), need("article", id().say("The first message.")), need("url", text(0))});

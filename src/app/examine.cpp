@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sys/statvfs.h>
 
+#include "desk/index_tickets.h"
 #include "desk/mailbox_progress.h"
 #include "store/events.h"
 #include "store/letters.h"
@@ -15,6 +16,7 @@ namespace lotse::app {
 namespace {
 
 constexpr double kLittleSpace = 1e9;  // bytes
+constexpr std::int64_t kManyUnindexed = 1000;
 
 Finding examine_database(store::Store& store) {
     Finding out{"database",
@@ -67,6 +69,16 @@ Result<void> examine_letters(store::ReadTxn& txn, domain::Tenant const& tenant, 
     return {};
 }
 
+Finding examine_index(domain::Tenant const& tenant, desk::IndexProgress const& index) {
+    auto const left = index.changed + index.never;
+    if (left == 0) return {tenant.slug + ": search", Health::good, "every ticket is indexed", {}};
+    return {tenant.slug + ": search", left > kManyUnindexed ? Health::warning : Health::good,
+            fmt::format("about {} tickets are still to be indexed", left),
+            left > kManyUnindexed ? "This goes on while `lotse serve` runs on this folder; until then search misses the "
+                                    "older tickets."
+                                  : ""};
+}
+
 Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::vector<Finding>& out) {
     auto const scope = domain::ScopeMint::for_tenant(tenant.id);
     auto const now = desk.clock.now();
@@ -90,6 +102,8 @@ Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::v
         }
         out.push_back(std::move(notices));
         CHECK_OK(examine_letters(txn, tenant, out));
+        TRY(auto const index, desk::index_progress(txn));
+        out.push_back(examine_index(tenant, index));
         TRY(auto mailboxes, store::list_mailboxes(txn));
         for (auto const& mailbox : mailboxes) {
             if (mailbox.host.empty() || !mailbox.is_enabled) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/desk_health.h"
 
+#include "desk/index_tickets.h"
 #include "store/events.h"
 #include "store/letters.h"
 #include "store/outbox.h"
@@ -22,6 +23,8 @@ Result<DeskHealth> desk_health(Desk& desk) {
             TRY(auto const letters, store::count_letters(txn));
             TRY(auto counts, store::count_by_queue(txn));
             for (auto const& count : counts) out.tickets[static_cast<std::size_t>(count.status)] += count.count;
+            TRY(auto const index, index_progress(txn));
+            out.unindexed += index.changed + index.never;
             out.unsettled += static_cast<std::int64_t>(unsettled.size());
             out.notices_waiting += outbox.waiting;
             out.notices_dead += outbox.dead;

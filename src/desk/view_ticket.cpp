@@ -122,15 +122,6 @@ Result<EventPage> older_events(Desk& desk, domain::TenantScope const& scope, dom
     });
 }
 
-Result<TicketList> list_tickets(Desk& desk, domain::TenantScope const& scope, store::TicketQuery const& query) {
-    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<TicketList> {
-        TicketList out;
-        TRY(out.page, store::list_tickets(txn, query));
-        TRY(out.setup, desk.setups.get(txn));
-        return out;
-    });
-}
-
 Result<std::string> read_raw(Desk& desk, domain::TenantScope const& scope, domain::ArticleId id) {
     TRY(auto raw, desk.store.read(scope, [&](store::ReadTxn& txn) { return store::get_raw(txn, id); }));
     if (raw.sha256.empty()) return std::move(raw.bytes);

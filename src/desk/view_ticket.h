@@ -73,12 +73,6 @@ struct EventPage {
 Result<EventPage> older_events(Desk& desk, domain::TenantScope const& scope, domain::TicketId ticket,
                                domain::EventId before, int limit);
 
-struct TicketList {
-    store::TicketPage page;
-    std::shared_ptr<Setup const> setup;
-};
-Result<TicketList> list_tickets(Desk& desk, domain::TenantScope const& scope, store::TicketQuery const& query);
-
 // The message as it came. Error: not_found "article.no_raw".
 Result<std::string> read_raw(Desk& desk, domain::TenantScope const& scope, domain::ArticleId id);
 

@@ -4,6 +4,7 @@
 #include "jobs/jobs.h"
 #include "jobs/letters.h"
 #include "jobs/outbox.h"
+#include "jobs/search.h"
 #include "jobs/settle_events.h"
 #include "jobs/timers.h"
 #include "jobs/wake.h"
@@ -28,10 +29,14 @@ void start_jobs(JobParts const& parts) {
     auto const letters = start(parts, "letters", send_letters);
     auto const timers = start(parts, "timers", fire_timers);
     auto const bulk = start(parts, "bulk jobs", run_bulk);
+    auto const search = start(parts, "search index", index_tickets);
     start(parts, "housekeeping", keep_house);
 
     auto& signals = parts.desk.signals;
-    signals.event_stored = [settle](domain::TenantId) { settle->ring(); };
+    signals.event_stored = [settle, search](domain::TenantId) {
+        settle->ring();
+        search->ring();
+    };
     signals.notice_stored = [outbox](domain::TenantId) { outbox->ring(); };
     signals.letter_stored = [letters](domain::TenantId) { letters->ring(); };
     signals.timers_changed = [timers](domain::TenantId) { timers->ring(); };

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kMostValues = 32;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kPersons{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kPersons{{
     {"me", "me"},
     {"ich", "me"},
     {"mir", "me"},
@@ -23,6 +23,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kPersons{
     {"niemand", "none"},
     {"keine", "none"},
     {"brak", "none"},
+    {"mine", "mine"},
+    {"meine", "mine"},
+    {"moje", "mine"},
 }};
 
 FieldName const* find_field(std::string_view lower) {
@@ -87,7 +90,8 @@ std::string canonical(FieldName const& field, std::string const& value) {
         case Shape::name: {
             auto const lower = to_lower_utf8(value);
             for (auto const& [name, word] : kPersons)
-                if (lower == name && (word == "none" || field.field == Field::agent)) return std::string(word);
+                if (lower == name && (word == "none" || field.field == (word == "mine" ? Field::queue : Field::agent)))
+                    return std::string(word);
             return value;
         }
         case Shape::custom: break;

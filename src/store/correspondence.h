@@ -32,6 +32,8 @@ struct DraftPage {
 };
 // What this agent wrote last. Error: invalid "page.cursor".
 Result<DraftPage> list_drafts(ReadTxn& txn, domain::AgentId agent, std::string_view after, int limit);
+// At most `most`.
+Result<std::int64_t> count_drafts(ReadTxn& txn, domain::AgentId agent, int most);
 
 Result<void> add_scheduled(WriteTxn& txn, domain::ScheduledReply const& reply);
 Result<std::vector<domain::ScheduledReply>> list_scheduled(ReadTxn& txn, domain::TicketId ticket);

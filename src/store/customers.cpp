@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/customers.h"
 
+#include <tuple>
+
 #include "base/text.h"
 #include "store/customer_row.h"
+#include "store/people_words.h"
 #include "store/rows.h"
+#include "store/search_index.h"
 #include "store/sql_text.h"
 
 namespace lotse::store {
@@ -39,6 +43,7 @@ Result<domain::Customer> add_customer(WriteTxn& txn, domain::Customer customer) 
                 {customer.id, customer.name, customer.email, customer.phone, customer.language, customer.time_zone,
                  customer.organization, customer.created_at, name_key(customer.name), email_key(customer)}));
     if (added == 0) return taken();
+    CHECK_OK(write_customer_words(txn, customer));
     return customer;
 }
 
@@ -55,6 +60,7 @@ Result<std::optional<domain::Customer>> find_customer_by_email(ReadTxn& txn, std
 }
 
 Result<domain::Customer> update_customer(WriteTxn& txn, domain::Customer customer) {
+    TRY(auto const before, get_customer(txn, customer.id));
     auto const done = txn.run(
         "UPDATE customer SET version = version + 1, name = ?3, email = ?4, phone = ?5, language = ?6, time_zone = ?7, "
         "organization_id = ?8, created_at = ?9, name_key = ?10, email_key = ?11 "
@@ -63,6 +69,11 @@ Result<domain::Customer> update_customer(WriteTxn& txn, domain::Customer custome
          customer.time_zone, customer.organization, customer.created_at, name_key(customer.name), email_key(customer)});
     if (!done) return done.error().code == "store.duplicate" ? taken() : done.error();
     CHECK_OK(check_updated(*done, get_customer(txn, customer.id), stale));
+    auto const found_by = [](domain::Customer const& c) { return std::tie(c.name, c.email, c.phone); };
+    if (found_by(before) != found_by(customer)) {
+        CHECK_OK(write_customer_words(txn, customer));
+        CHECK_OK(mark_customer_for_search(txn, customer.id));
+    }
     ++customer.version;
     return customer;
 }

@@ -54,6 +54,16 @@ Result<MentionPage> list_mentions(ReadTxn& txn, domain::AgentId agent, bool only
     return page;
 }
 
+Result<std::int64_t> count_unread_mentions(ReadTxn& txn, domain::AgentId agent, int most) {
+    std::int64_t count = 0;
+    auto const done = txn.each(
+        "SELECT COUNT(*) FROM (SELECT id FROM mention WHERE tenant_id = :tenant AND agent_id = ?1 AND read_at IS NULL "
+        "LIMIT ?2) AS found",
+        {agent, most}, [&](Row const& row) { count = row.integer(0); });
+    if (!done) return done.error();
+    return count;
+}
+
 Result<domain::Mention> get_mention(ReadTxn& txn, domain::MentionId id) {
     return get_one(txn, sql<"SELECT ", kColumns, " FROM mention WHERE tenant_id = :tenant AND id = ?1">, {id},
                    read_mention, missing);

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "store/customers.h"
+#include "store/people_words.h"
 #include "store/rows.h"
+#include "store/search_index.h"
 #include "store/sql_text.h"
 
 namespace lotse::store {
@@ -57,6 +59,7 @@ Result<domain::Organization> add_organization(WriteTxn& txn, domain::Organizatio
          organization.is_vip, organization.created_at});
     if (!done) return done.error();
     CHECK_OK(claim_domains(txn, organization));
+    CHECK_OK(write_organization_words(txn, organization));
     return organization;
 }
 
@@ -74,6 +77,7 @@ Result<std::optional<domain::Organization>> find_organization_by_domain(ReadTxn&
 }
 
 Result<domain::Organization> update_organization(WriteTxn& txn, domain::Organization organization) {
+    TRY(auto const before, get_organization(txn, organization.id));
     TRY(auto const changed,
         txn.run(
             "UPDATE organization SET version = version + 1, name = ?3, domains = ?4, queue_id = ?5, policy_id = ?6, "
@@ -85,6 +89,8 @@ Result<domain::Organization> update_organization(WriteTxn& txn, domain::Organiza
         txn.run("DELETE FROM organization_domain WHERE tenant_id = :tenant AND organization_id = ?1",
                 {organization.id}));
     CHECK_OK(claim_domains(txn, organization));
+    CHECK_OK(write_organization_words(txn, organization));
+    if (before.name != organization.name) CHECK_OK(mark_organization_for_search(txn, organization.id));
     ++organization.version;
     return organization;
 }

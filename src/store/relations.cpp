@@ -4,6 +4,7 @@
 #include <set>
 
 #include "store/rows.h"
+#include "store/search_index.h"
 #include "store/sql_text.h"
 
 namespace lotse::store {
@@ -164,6 +165,8 @@ Result<int> move_articles(WriteTxn& txn, domain::TicketId from, domain::TicketId
             txn.run("UPDATE attachment SET ticket_id = ?2 WHERE tenant_id = :tenant AND id = ?1", {id, to});
         if (!done) return done.error();
     }
+    CHECK_OK(mark_for_search(txn, from));
+    CHECK_OK(mark_for_search(txn, to));
     return static_cast<int>(moved.size());
 }
 

@@ -24,7 +24,7 @@ Result<void> add_split(WriteTxn& txn, domain::TicketId ticket, domain::TicketId 
 Result<std::optional<domain::TicketId>> find_split_origin(ReadTxn& txn, domain::TicketId ticket);
 
 Result<std::vector<domain::ArticleId>> article_ids(ReadTxn& txn, domain::TicketId ticket);
-// The only place where a message changes its ticket; its files go with it. Those that are not on `from` stay where they
+// The only place where a message changes its ticket; its files and its words go with it. Those that are not on `from` stay where they
 // are. Gives how many moved.
 Result<int> move_articles(WriteTxn& txn, domain::TicketId from, domain::TicketId to,
                           std::vector<domain::ArticleId> const& articles);

@@ -9,15 +9,16 @@
 #include "store/article_text.h"
 #include "store/articles.h"
 #include "store/customers.h"
+#include "store/relations.h"
 #include "store/rows.h"
 #include "store/tickets.h"
 
 namespace lotse::store {
 namespace {
 
-constexpr std::size_t kTextBudget = 300'000;
 constexpr std::size_t kLongestText = 100'000;
 constexpr int kPiece = 50;
+constexpr std::size_t kMostMerged = 50;
 
 struct Message {
     std::int64_t id = 0;
@@ -39,12 +40,12 @@ void add_people(SearchSource& source, domain::Article const& article) {
         if (!text.empty() && std::ranges::count(source.people, text) == 0) source.people.push_back(text);
 }
 
-Result<void> read_texts(ReadTxn& txn, SearchSource& source) {
+Result<void> read_texts(ReadTxn& txn, SearchSource& source, std::size_t most) {
     std::int64_t first = 0;
     std::size_t taken = 0;
     auto const add = [&](Message const& message, std::string const& text) {
         add_people(source, message.article);
-        source.texts.emplace_back(cut_utf8(text, kLongestText));
+        source.texts.emplace_back(cut_utf8(text, std::min(most, kLongestText)));
         taken += source.texts.back().size();
     };
     TRY(auto const opening, find_one(txn,
@@ -54,13 +55,13 @@ Result<void> read_texts(ReadTxn& txn, SearchSource& source) {
     if (!opening) return {};
     first = opening->id;
     add(*opening, opening->article.text);
-    for (std::int64_t below = std::numeric_limits<std::int64_t>::max(); taken < kTextBudget;) {
+    for (std::int64_t below = std::numeric_limits<std::int64_t>::max(); taken < most;) {
         TRY(auto const piece, list_all(txn,
                                        "SELECT id, from_name, from_address, parts, text FROM article WHERE tenant_id = "
                                        ":tenant AND ticket_id = ?1 AND id > ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4",
                                        {source.ticket, first, below, kPiece}, read_message));
         for (auto const& message : piece)
-            if (taken < kTextBudget)
+            if (taken < most)
                 add(message, message.article.new_text.empty() ? message.article.text : message.article.new_text);
         if (piece.size() < static_cast<std::size_t>(kPiece)) return {};
         below = piece.back().id;
@@ -81,6 +82,18 @@ Result<void> read_people(ReadTxn& txn, domain::Ticket const& ticket, SearchSourc
     auto const organization = get_organization(txn, ticket.organization);
     if (organization) source.people.push_back(organization->name);
     if (!organization && organization.error().kind != Kind::not_found) return organization.error();
+    return {};
+}
+
+// The messages of tickets merged into this one stand here; so their subjects and numbers do, too.
+Result<void> read_merged(ReadTxn& txn, SearchSource& source) {
+    TRY(auto const merges, list_merges_into(txn, source.ticket));
+    for (std::size_t i = 0; i < merges.size() && i < kMostMerged; ++i) {
+        auto const merged = get_ticket(txn, merges[i].source);
+        if (!merged) return merged.error();
+        source.people.push_back(std::to_string(merged->id.value));
+        source.texts.push_back(merged->subject);
+    }
     return {};
 }
 
@@ -130,20 +143,20 @@ Result<std::vector<SearchTodo>> list_search_todo(ReadTxn& txn, int limit) {
         read);
 }
 
-Result<void> finish_search_todo(WriteTxn& txn, std::span<SearchTodo const> done) {
-    for (auto const& todo : done)
-        CHECK_OK(nothing(txn.run("DELETE FROM search_todo WHERE tenant_id = :tenant AND ticket_id = ?1 AND n = ?2",
-                                 {todo.ticket, todo.n})));
-    return {};
+Result<bool> finish_search_todo(WriteTxn& txn, SearchTodo const& done) {
+    TRY(auto const changed, txn.run("DELETE FROM search_todo WHERE tenant_id = :tenant AND ticket_id = ?1 AND n = ?2",
+                                    {done.ticket, done.n}));
+    return changed == 1;
 }
 
-Result<SearchSource> read_search_source(ReadTxn& txn, domain::TicketId id) {
+Result<SearchSource> read_search_source(ReadTxn& txn, domain::TicketId id, std::size_t most) {
     TRY(auto const ticket, get_ticket(txn, id));
     SearchSource source;
     source.ticket = id;
     source.subject = ticket.subject;
     CHECK_OK(read_people(txn, ticket, source));
-    CHECK_OK(read_texts(txn, source));
+    CHECK_OK(read_merged(txn, source));
+    CHECK_OK(read_texts(txn, source, most));
     TRY(auto const files, list_attachments(txn, id));
     for (auto const& file : files) source.files.push_back(file.name);
     return source;

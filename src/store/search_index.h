@@ -15,7 +15,7 @@ namespace lotse::store {
 // The ticket's text has changed: its entry is to be made anew. One small row; add_event does it by itself for events
 // that bring text.
 Result<void> mark_for_search(WriteTxn& txn, domain::TicketId ticket);
-// The names of a customer or an organization have changed: marks their newest 5,000 tickets.
+// The names of a customer or an organization have changed: marks up to 5,000 of their tickets.
 Result<void> mark_customer_for_search(WriteTxn& txn, domain::CustomerId customer);
 Result<void> mark_organization_for_search(WriteTxn& txn, domain::OrganizationId organization);
 
@@ -24,8 +24,8 @@ struct SearchTodo {
     std::int64_t n = 0;  // changes so far
 };
 Result<std::vector<SearchTodo>> list_search_todo(ReadTxn& txn, int limit);
-// Takes off those that have not changed again.
-Result<void> finish_search_todo(WriteTxn& txn, std::span<SearchTodo const> done);
+// Takes it off, unless it has changed again: false.
+Result<bool> finish_search_todo(WriteTxn& txn, SearchTodo const& done);
 
 struct SearchSource {
     domain::TicketId ticket;
@@ -34,8 +34,9 @@ struct SearchSource {
     std::vector<std::string> files;   // names
     std::vector<std::string> texts;   // the first message whole, then the newest, of each what it adds
 };
-// Reads at most some 300 KB of text, whatever the length of the thread. Error: not_found "ticket.missing".
-Result<SearchSource> read_search_source(ReadTxn& txn, domain::TicketId ticket);
+inline constexpr std::size_t kIndexedText = 300'000;  // bytes
+// Reads about so much text at most, whatever the length of the thread. Error: not_found "ticket.missing".
+Result<SearchSource> read_search_source(ReadTxn& txn, domain::TicketId ticket, std::size_t most = kIndexedText);
 // Ids of tickets below `below`, the newest first.
 Result<std::vector<domain::TicketId>> list_ticket_ids_below(ReadTxn& txn, domain::TicketId below, int limit);
 

@@ -18,6 +18,8 @@ struct MentionPage {
 };
 Result<MentionPage> list_mentions(ReadTxn& txn, domain::AgentId agent, bool only_unread, std::string_view after,
                                   int limit);
+// At most `most`.
+Result<std::int64_t> count_unread_mentions(ReadTxn& txn, domain::AgentId agent, int most);
 Result<domain::Mention> get_mention(ReadTxn& txn, domain::MentionId id);  // not_found "mention.missing"
 // Those of this agent up to and with `last`; what was read stays as it is.
 Result<void> remove_mentions(WriteTxn& txn, domain::ArticleId article);  // all that it calls

@@ -179,7 +179,7 @@ bool narrows(TicketQuery const& query, Narrow narrow) {
         case Narrow::agent: return query.agent.has_value();
         case Narrow::organization: return query.organization.value_or(domain::OrganizationId{}).value != 0;
         case Narrow::category: return query.category.value_or(domain::CategoryId{}).value != 0;
-        case Narrow::queue: return query.queue.has_value();
+        case Narrow::queue: return query.queue.has_value() || !query.queues.empty();
         case Narrow::language: return !query.language.value_or("").empty();
         case Narrow::channel: return query.channel.value_or(domain::Channel::email) != domain::Channel::email;
         case Narrow::none: return true;

@@ -35,7 +35,8 @@ std::string_view path_statement(Narrow narrow, RangeKey key, bool descending);
 std::string_view count_statement(Narrow narrow);
 
 // Whether the query narrows so, and the value to bind; `has_value` is false for snoozed, escalated and none. No firm, no category,
-// no language and e-mail are no narrowing: many a desk has little else, so they have no index.
+// no language and e-mail are no narrowing: many a desk has little else, so they have no index. Of several queues each
+// range holds one: its value is the caller's.
 bool narrows(TicketQuery const& query, Narrow narrow);
 bool has_value(Narrow narrow);
 Value value_of(TicketQuery const& query, Narrow narrow);

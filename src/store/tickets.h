@@ -2,14 +2,18 @@
 // Tickets: rows, lists, counts.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "domain/ticket.h"
+#include "search/text_query.h"
 #include "store/db.h"
 
 namespace lotse::store {
+
+struct TicketFilter;  // ticket_filter.h
 
 enum class TicketSort : std::uint8_t { updated, created, first_reply_due, solution_due, priority };
 
@@ -21,6 +25,7 @@ enum class TicketSort : std::uint8_t { updated, created, first_reply_due, soluti
 struct TicketQuery {
     std::vector<domain::Status> statuses;
     std::optional<domain::QueueId> queue;
+    std::vector<domain::QueueId> queues;  // any of these few; beside `queue`: both hold
     std::optional<domain::AgentId> agent;  // AgentId{0}: unassigned
     std::optional<domain::CustomerId> customer;
     std::optional<domain::OrganizationId> organization;
@@ -33,9 +38,14 @@ struct TicketQuery {
     std::optional<bool> snoozed;  // asleep or not; both if absent
     std::optional<Instant> created_from;  // inclusive
     std::optional<Instant> created_to;  // exclusive
+    // Words that a ticket must hold. A few hits are sorted; many are met often enough in the order of the list, of which
+    // up to 25,000 places are looked at; none are ranked.
+    std::optional<search::TextQuery> words;
+    std::shared_ptr<TicketFilter const> filter;  // anything else; null: nothing
     TicketSort sort = TicketSort::updated;
     bool descending = true;
     std::string after;  // cursor of the page before; opaque, checked: invalid "page.cursor"
+    int offset = 0;  // tickets to pass over first; each costs a look, so at most 100,000
     int limit = 50;  // 1..200
 };
 
@@ -58,6 +68,15 @@ Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket ticket);  // id 
 // Error: conflict "ticket.stale_version".
 Result<domain::Ticket> update_ticket(WriteTxn& txn, domain::Ticket ticket);
 Result<TicketPage> list_tickets(ReadTxn& txn, TicketQuery const& query);
+// Whether a ticket is one that the query asks for, its words aside.
+Result<bool> meets(ReadTxn& txn, domain::Ticket const& ticket, TicketQuery const& query);
+// How many there are, if it is at most `most` and can be told by looking at a bounded number of rows; else at least so
+// many. `after` and `limit` do not matter.
+struct TicketTotal {
+    std::int64_t count = 0;
+    bool is_exact = true;
+};
+Result<TicketTotal> count_tickets(ReadTxn& txn, TicketQuery const& query, int most);
 // From counters kept in the same transaction as the tickets: cost grows with queues, not with tickets.
 Result<std::vector<QueueCount>> count_by_queue(ReadTxn& txn);
 // Open tickets (new or open) per owner, for routing; an index range over open tickets only.

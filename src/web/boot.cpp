@@ -56,17 +56,25 @@ std::string_view ticket_in(std::string_view path) {
     return is_number ? last : std::string_view();
 }
 
-// The list that the inbox opens with, word for word as the page asks for it.
-std::string first_list(std::int64_t agent) {
-    return fmt::format("/api/v1/tickets?status=new&status=open&status=waiting&agent={}&limit=100", agent);
+// "mine" of "/inbox/mine/7"; saved views are "view-7" there.
+std::string_view view_in(std::string_view path) {
+    if (path == "/" || path == "/inbox") return "mine";
+    auto const name = path.substr(std::string_view("/inbox/").size());
+    return name.substr(0, name.find('/'));
 }
 
-std::vector<std::string> first_calls(std::string_view path, std::int64_t agent) {
+// The list that the inbox opens with, word for word as the page asks for it. A queue's is asked for by the page itself.
+std::string first_list(std::string_view view) {
+    if (view.empty() || view.starts_with("queue-")) return {};
+    if (view.starts_with("view-")) view.remove_prefix(std::string_view("view-").size());
+    return fmt::format("/api/v1/tickets?view={}&limit=100&total=true", view);
+}
+
+std::vector<std::string> first_calls(std::string_view path) {
     std::vector<std::string> out;
     if (!is_inbox(path)) return out;
     out.assign(kInboxCalls.begin(), kInboxCalls.end());
-    bool const is_mine = path == "/" || path == "/inbox" || path == "/inbox/mine" || path.starts_with("/inbox/mine/");
-    if (is_mine && agent != 0) out.push_back(first_list(agent));
+    if (auto list = first_list(view_in(path)); !list.empty()) out.push_back(std::move(list));
     if (auto const ticket = ticket_in(path); !ticket.empty()) out.push_back("/api/v1/tickets/" + std::string(ticket));
     return out;
 }
@@ -91,8 +99,7 @@ JsonObject make_boot(BootParts const& parts, net::Request const& request) {
     JsonObject answers;
     if (session && session->is_object()) {
         preferred = text_at(session->get_object(), "language");
-        auto const agent = int_at(object_at(session->get_object(), "agent"), "id");
-        for (auto const& address : first_calls(request.path, agent))
+        for (auto const& address : first_calls(request.path))
             if (auto answer = ask(parts.api, request, address)) answers[address] = std::move(*answer);
     }
     bool const is_setup_open = !session && ask(parts.api, request, "/api/v1/setup").has_value();

@@ -40,7 +40,10 @@ OF_ONE_SELF = {"end_session": lambda principal, relation: {404}}
 USED_UP = {"get_upload": 404, "delete_upload": 404, "patch_checklist_item": 404, "delete_checklist_item": 404,
            "delete_time": 404, "get_answer": 404, "patch_answer": 404, "delete_answer": 404,
            "get_macro": 404, "patch_macro": 404, "delete_macro": 404, "use_macro": 404, "fill_answer": 404, "read_mention": 404, "reverse_event": 409, "take_back_message": 409,
-           "test_mailbox": 409}
+           "test_mailbox": 409,
+           "get_view": 404, "patch_view": 404, "delete_view": 404}
+# What is not one's own is changed with setup:write only; it may be gone by then.
+OWNED = {"patch_view", "delete_view"}
 
 
 class Principal:
@@ -80,6 +83,11 @@ def expected(principal, operation_id, operation, relation):
         return {404}
     if not NEEDS_ROLE.get(operation_id, set()) <= principal.permissions:
         return {403}
+    if "setup:write" not in principal.permissions:
+        if operation_id in OWNED:
+            return {403, 404}
+        if operation_id == "create_view" and not principal.agent:  # what a program makes is everybody's
+            return {403}
     # Its own desk lacks what the body names; whether an id exists elsewhere must not show.
     if principal.is_foreign and operation_id in REFERRING:
         return {status, 422}

@@ -36,6 +36,7 @@ class World:
         mailbox = must("create_mailbox", body={"address": f"{unique('m')}@{mark.lower()}.example"})
         tag = must("create_tag", body={"name": unique(f"{mark} tag")})
         field = must("create_field", body={"key": unique("field"), "name": {"en": f"{mark} field"}, "kind": "text"})
+        view = must("create_view", body={"name": unique(f"{mark} view"), "query": "status:open"})
         token = must("create_token", body={"name": f"{mark} token", "scopes": ["tickets:read"]})
         ticket = must("create_ticket", body=self.new_ticket(customer["id"]))
         shown = must("get_ticket", {"ticket": ticket["id"]})
@@ -49,7 +50,7 @@ class World:
         macro = must("create_macro", body={"name": f"{mark} macro", "changes": {"urgency": "low"}})
         self.ids = {"calendar": calendar["id"], "policy": policy["id"], "queue": queue["id"], "category": category["id"],
                     "organization": organization["id"], "customer": customer["id"], "agent": agent["id"],
-                    "mailbox": mailbox["id"], "tag": tag["id"], "field": field["id"],
+                    "mailbox": mailbox["id"], "tag": tag["id"], "field": field["id"], "view": view["id"],
                     "session": 999_999_998, "passkey": 999_999_998,
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "item": item["id"], "time": time_entry["id"],
@@ -148,6 +149,9 @@ BODIES = {
     "split_ticket": lambda ids: {"articles": [ids["article"]]},
     "create_tag": lambda ids: {"name": unique("tag"), "colour": "teal"},
     "patch_tag": lambda ids: {"colour": "red"},
+    "create_view": lambda ids: {"name": unique("view"), "query": "printer status:open,new", "sort": "-created",
+                                "columns": ["subject"]},
+    "patch_view": lambda ids: {"query": "is:unassigned"},
     "create_field": lambda ids: {"key": unique("f"), "name": {"en": "Kind", "de": "Art"}, "kind": "choice",
                                  "options": [{"value": "a", "name": {"en": "A"}}], "categories": [ids["category"]]},
     "patch_field": lambda ids: {"position": 3, "required_at": None},
@@ -187,13 +191,15 @@ USES_UP = {"merge_ticket": ("create_ticket", "ticket"), "undo_merge": ("create_t
            "split_ticket": ("create_ticket", "ticket"), "undo_split": ("create_ticket", "ticket"),
            "remove_tag": ("create_tag", "tag"), "remove_field": ("create_field", "field")}
 QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete_draft": {"kind": "note"},
-           "create_upload": {"name": "pixel.png"}, "get_due": {"minutes": 60}}
+           "create_upload": {"name": "pixel.png"}, "get_due": {"minutes": 60},
+           "search": {"q": "printer status:open"}, "complete_query": {"q": "status:op"}}
 WITHOUT = {
     "list_macros", "get_macro", "delete_macro", "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",
     "fill_answer",
     "get_upload", "delete_upload", "get_draft", "delete_draft", "list_drafts", "get_recipients", "take_back_message",
     "list_articles", "list_ticket_events", "list_mentions", "read_mention", "follow_ticket", "unfollow_ticket", "wake_ticket",
     "reverse_event", "list_checklist", "delete_checklist_item", "list_times", "delete_time",
+    "list_views", "get_view", "delete_view", "count_views", "search", "complete_query", "list_similar",
     "list_tickets", "get_ticket", "reopen_ticket", "release_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
     "get_message_frame", "get_message_source", "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
     "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "list_audit", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",

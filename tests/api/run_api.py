@@ -496,7 +496,7 @@ class Suite:
                  "create_agent": "agent", "create_queue": "queue", "create_category": "category",
                  "create_calendar": "calendar", "create_policy": "policy", "create_mailbox": "mailbox",
                  "create_token": "token", "create_tag": "tag", "create_field": "field",
-                 "create_answer": "answer", "create_macro": "macro"}
+                 "create_answer": "answer", "create_macro": "macro", "create_view": "view"}
         admins = [Client(self.server.http, self.large.must("create_token", body={"name": f"{i}", "scopes": ["admin"]})["token"])
                   for i in range(8)]
         world = World(self.large, "CNRYLARGE", self.server.smtp, "help@large.example").ids

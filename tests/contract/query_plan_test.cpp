@@ -11,14 +11,18 @@
 #include "store/articles.h"
 #include "store/audit.h"
 #include "store/bulk_jobs.h"
+#include "store/correspondence.h"
 #include "store/customers.h"
 #include "store/events.h"
 #include "store/models.h"
 #include "store/outbox.h"
+#include "store/people_words.h"
 #include "store/relations.h"
+#include "store/search_index.h"
 #include "store/sql_shape.h"
 #include "store/sqlite/connection.h"
 #include "store/sqlite/rewrite.h"
+#include "store/teamwork.h"
 #include "store/ticket_paths.h"
 #include "store/tickets.h"
 #include "support/stores.h"
@@ -219,6 +223,29 @@ TEST_F(QueryPlan, OfTheAuditListIsDirect) {
         return {};
     });
     EXPECT_EQ(texts.size(), 6u);
+    for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
+}
+
+TEST_F(QueryPlan, OfSearchIsDirect) {
+    auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
+        TRY(auto const ticket, store::add_ticket(txn, a_ticket()));
+        CHECK_OK(store::mark_for_search(txn, ticket.id));
+        CHECK_OK(store::mark_customer_for_search(txn, domain::CustomerId{1}));
+        CHECK_OK(store::mark_organization_for_search(txn, domain::OrganizationId{1}));
+        TRY([[maybe_unused]] auto todo, store::list_search_todo(txn, 10));
+        TRY([[maybe_unused]] auto is_done, store::finish_search_todo(txn, {ticket.id, 1}));
+        TRY([[maybe_unused]] auto source, store::read_search_source(txn, ticket.id));
+        TRY([[maybe_unused]] auto below, store::list_ticket_ids_below(txn, ticket.id, 10));
+        std::string const word = "printer";
+        CHECK_OK(store::add_search_words(txn, {&word, 1}));
+        TRY([[maybe_unused]] auto like, store::list_search_words_like(txn, "prnter"));
+        TRY([[maybe_unused]] auto customers, store::find_customers(txn, "ann", 10));
+        TRY([[maybe_unused]] auto firms, store::find_organizations(txn, "ann", 10));
+        TRY([[maybe_unused]] auto mentions, store::count_unread_mentions(txn, domain::AgentId{1}, 999));
+        TRY([[maybe_unused]] auto drafts, store::count_drafts(txn, domain::AgentId{1}, 999));
+        return {};
+    });
+    EXPECT_GT(texts.size(), 15u);
     for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
 }
 

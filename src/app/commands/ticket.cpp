@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "desk/commit_settlement.h"
 #include "desk/note.h"
+#include "desk/find_tickets.h"
 #include "desk/reply.h"
 #include "desk/update_ticket.h"
 #include "desk/view_ticket.h"
@@ -25,6 +26,7 @@ struct ListOptions : DataOptions {
     std::vector<std::string> statuses;
     std::string queue;
     std::string agent;
+    std::string query;
     int limit = 50;
 };
 struct OneOptions : DataOptions {
@@ -83,7 +85,9 @@ Result<E> read_enum(std::string_view text, char const* noun) {
 
 Result<void> list(ListOptions const& options) {
     TRY(auto session, open_session(options));
-    store::TicketQuery query;
+    desk::TicketWish wish;
+    wish.text = options.query;
+    auto& query = wish.query;
     query.limit = options.limit;
     for (auto const& text : options.statuses) {
         TRY(auto status, read_enum<domain::Status>(text, "status"));
@@ -99,7 +103,7 @@ Result<void> list(ListOptions const& options) {
         TRY(auto agent, find_named(session.setup->agents, options.agent, "agent"));
         query.agent = agent.id;
     }
-    TRY(auto found, desk::list_tickets(session.desk(), session.principal.scope, query));
+    TRY(auto found, desk::find_tickets(session.desk(), session.principal, wish));
     if (options.json) {
         JsonArray items;
         for (auto const& ticket : found.page.items) items.push_back(ticket_json(ticket, *found.setup));
@@ -243,6 +247,7 @@ void add_ticket(CLI::App& app, int& exit_code) {
     listing->add_option("--status", listed->statuses, "new, open, waiting, solved, closed")->delimiter(',');
     listing->add_option("--queue", listed->queue, "Name or number of a team's queue");
     listing->add_option("--agent", listed->agent, "Name or number of an agent, or none");
+    listing->add_option("--query", listed->query, "Words and field:value, as in the search of the desk");
     listing->add_option("--limit", listed->limit, "How many, at most 200")
         ->check(CLI::Range(1, 200))
         ->capture_default_str();
