@@ -55,6 +55,19 @@ const wholeMacro = async (page) => {
 const unfolded = async (page) => {
   for (const summary of (await page.locator('main summary').all()).slice(0, 3)) await summary.click();
 };
+const appears = (selector) => (page) => page.locator(selector).first().waitFor();
+const found = appears('main ul li a');
+const mistake = appears('[role=alert] code');
+const completions = async (page) => {
+  await page.locator('[role=combobox]').first().fill('printer status:');
+  await page.locator('[role=option]').first().waitFor();
+};
+const savingView = async (page) => {
+  await page.locator('header button[aria-pressed]').first().click();
+  await page.locator('[role=combobox]').first().fill('printer is:open');
+  await page.locator('section button:has(svg.lucide-bookmark-plus)').click();
+  await page.locator('dialog[open]').waitFor();
+};
 
 export const states = [
   { name: 'sign-in', path: '/sign-in', isOpen: true },
@@ -69,6 +82,13 @@ export const states = [
   { name: 'ticket', path: '/inbox/all/3', size: NARROW },
   { name: 'palette', path: '/inbox/all', act: keys('Control+k', 'dialog[open]') },
   { name: 'shortcuts', path: '/inbox/all', act: keys('Shift+?', 'dialog[open]') },
+  { name: 'search', path: '/search?q=printer', act: found },
+  { name: 'search', path: '/search?q=drucker', act: found, dark: true, size: PHONE, lang: 'de-DE' },
+  { name: 'search with a mistake', path: '/search?q=stauts:new', act: mistake },
+  { name: 'search with a mistake', path: '/search?q=printer%20stauts:new', act: mistake, dark: true, size: NARROW, lang: 'pl-PL' },
+  { name: 'completions', path: '/search', act: completions },
+  { name: 'saving a view', path: '/inbox/all', act: savingView },
+  { name: 'saving a view', path: '/inbox/all', act: savingView, dark: true, size: PHONE, lang: 'pl-PL' },
   ...sections.map((section) => ({ name: `settings ${section}`, path: `/settings/${section}` })),
   { name: 'settings index', path: '/settings', size: PHONE },
   { name: 'settings agents', path: '/settings/agents', size: PHONE, dark: true },

@@ -13,5 +13,6 @@ export const later = {
   search: part(() => import('../features/search/SearchPage')),
   settings: part(() => import('../features/settings/SettingsPages'), 'settings', 'audit', 'macros'),
   setup: part(() => import('../features/setup/SetupPage'), 'entry'),
+  viewForm: part(() => import('../features/inbox/ViewForm')),
   signIn: part(() => import('../features/signin/SignInPage'), 'entry'),
 };

@@ -1,12 +1,10 @@
-import { AlarmClock, AlarmClockOff, AtSign, CircleDashed, FilePen, Hourglass, Inbox, Layers, ListFilter, UserPlus, Users } from 'lucide-react';
+import { AlarmClockOff, AtSign, FilePen, Hourglass, Inbox, Layers, ListFilter, UserPlus, Users } from 'lucide-react';
 
 const ICONS: Record<string, typeof Inbox> = {
   mine: Inbox,
   my_queues: Users,
   unassigned: UserPlus,
-  open: CircleDashed,
   waiting: Hourglass,
-  escalated: AlarmClock,
   mentions: AtSign,
   snoozed: AlarmClockOff,
   drafts: FilePen,

@@ -12,9 +12,16 @@ export function useViewOf(id: string): ShownView {
     const queue = id.startsWith('queue-') ? Number(id.slice(6)) : 0;
     if (queue) {
       const title = queues.find((each) => each.id === queue)?.name ?? '';
-      return { id, title, filter: `status=new&status=open&status=waiting&queue=${queue}`, sort: null, kind: 'tickets' };
+      return {
+        id,
+        title,
+        filter: `status=new&status=open&status=waiting&queue=${queue}`,
+        sort: null,
+        query: `queue:${queue} is:open`,
+        kind: 'tickets',
+      };
     }
-    const all = shownViews(views);
-    return all.find((each) => each.id === id) ?? { id, title: t('view.all'), filter: '', sort: null, kind: 'tickets' };
+    const shown = shownViews(views).find((each) => each.id === id);
+    return shown ?? { id, title: t('view.all'), filter: 'view=all', sort: null, query: '', kind: 'tickets' };
   }, [id, queues, views, t]);
 }

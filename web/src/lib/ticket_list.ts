@@ -4,13 +4,13 @@ import { takeBoot } from './boot';
 import { receiveRow } from './rows';
 
 const PAGE = 100;
-type Total = { count: number; is_exact: boolean };
-type Page = Schemas['TicketPage'] & { total?: Total };
+type Page = Schemas['TicketPage'];
+type Total = NonNullable<Page['total']>;
 
 /**
  * One list of tickets: their ids in the order of the server, read page by page as the reader scrolls. The rows themselves
- * live in rows.ts, so that a live change draws one row and never the list. Where the server can jump, so can the reader:
- * pages are then read by their place, in any order; else one after the other.
+ * live in rows.ts, so that a live change draws one row and never the list. Where the server knows how many there are, the
+ * reader can jump: pages are then read by their place, in any order; else one after the other.
  */
 export class TicketList {
   total: Total | null = null;
@@ -31,7 +31,7 @@ export class TicketList {
   /** `url` has its filters and its order; paging is ours. */
   constructor(readonly url: string) {
     this.next = this.first;
-    const brought = takeBoot<Page>(this.first);
+    const brought = takeBoot<Page>(withTotal(this.first));
     if (brought) this.add(0, brought);
   }
   private get first() {
@@ -142,12 +142,7 @@ export class TicketList {
   readonly snapshot = () => this.version;
 }
 
-let canCount = false;
-/** Whether the server counts lists and jumps in them. */
-export const setCanCount = (can: boolean) => {
-  canCount = can;
-};
-const withTotal = (url: string) => (canCount ? `${url}&total=true` : url);
+const withTotal = (url: string) => `${url}&total=true`;
 
 const lists = new Map<string, TicketList>();
 const MOST_LISTS = 12;

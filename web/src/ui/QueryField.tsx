@@ -1,22 +1,36 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { read } from '../lib/api';
+import { api, must, type Schemas } from '../lib/api';
 import { useT } from '../lib/i18n';
 import { cx } from './class_names';
+import { QueryFault } from './QueryFault';
 import c from './query.module.css';
 
-type Completion = { text: string; label: string };
-type Props = { value: string; onChange: (text: string) => void; fault?: string; isLarge?: boolean; onEscape?: () => void; isFocused?: boolean };
+type State = Schemas['QueryState'];
+type Props = {
+  /** Of a field with a label of its own. */
+  id?: string;
+  value: string;
+  onChange: (text: string) => void;
+  fault?: string;
+  isLarge?: boolean;
+  isFocused?: boolean;
+  onEscape?: () => void;
+};
 const PAUSE_MS = 120;
 
 /** A field for the language of queries: it offers how to go on, and says what is wrong and where. */
-export function QueryField({ value, onChange, fault, isLarge, onEscape, isFocused }: Props) {
+export function QueryField({ id: ofLabel, value, onChange, fault, isLarge, isFocused, onEscape }: Props) {
   const t = useT();
   const id = useId();
   const [hasFocus, setFocus] = useState(false);
   const [at, setAt] = useState(-1);
-  const offers = useCompletions(value, hasFocus);
-  const isOpen = hasFocus && offers.length > 0;
+  const state = useQueryState(value);
+  const offers = hasFocus && state ? state.completions.slice(0, 8) : [];
+  const isOpen = offers.length > 0;
+  // Somebody who is offered how to go on has not made a mistake yet.
+  const mistake = isOpen ? null : state?.error;
+  const isWrong = !isOpen && (Boolean(mistake) || fault !== undefined);
   const take = (index: number) => {
     const offer = offers[index];
     if (offer) onChange(offer.text);
@@ -26,13 +40,14 @@ export function QueryField({ value, onChange, fault, isLarge, onEscape, isFocuse
     <div className={cx(c.box, isLarge && c.large)}>
       <Search size={15} aria-hidden="true" />
       <input
+        id={ofLabel}
         role="combobox"
         aria-expanded={isOpen}
         aria-controls={`${id}-list`}
         aria-activedescendant={isOpen && at >= 0 ? `${id}-${at}` : undefined}
-        aria-label={t('query.label')}
-        aria-invalid={fault !== undefined}
-        aria-describedby={fault ? `${id}-fault` : undefined}
+        aria-label={ofLabel ? undefined : t('query.label')}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? `${id}-fault` : undefined}
         placeholder={t('query.placeholder')}
         spellCheck={false}
         autoComplete="off"
@@ -77,33 +92,27 @@ export function QueryField({ value, onChange, fault, isLarge, onEscape, isFocuse
           </div>
         ))}
       </div>
-      {fault && (
-        <p id={`${id}-fault`} className={c.fault} role="alert">
-          {fault}
-        </p>
-      )}
+      {isWrong && <QueryFault id={`${id}-fault`} query={value} mistake={mistake ?? null} fault={fault} onTake={onChange} />}
     </div>
   );
 }
 
-function useCompletions(text: string, isAsked: boolean): Completion[] {
-  const [offers, setOffers] = useState<Completion[]>([]);
+/** What the server makes of the query so far; of the last one that was asked about. */
+function useQueryState(text: string): State | null {
+  const [state, setState] = useState<{ text: string; state: State } | null>(null);
   useEffect(() => {
-    if (!isAsked || !/[\w:]$/.test(text)) {
-      setOffers([]);
-      return;
-    }
+    if (!text.trim()) return;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      read<{ completions: Completion[] }>(`/api/v1/queries?q=${encodeURIComponent(text)}`, stop.signal).then(
-        (answer) => setOffers(answer.completions.slice(0, 8)),
-        () => setOffers([]),
+      must(api.GET('/api/v1/queries', { params: { query: { q: text } }, signal: stop.signal })).then(
+        (answer) => setState({ text, state: answer }),
+        () => undefined,
       );
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [text, isAsked]);
-  return offers;
+  }, [text]);
+  return state?.text === text ? state.state : null;
 }

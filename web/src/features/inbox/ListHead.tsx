@@ -1,10 +1,8 @@
-import { ArrowDownUp, ListFilter, Menu, Trash2 } from 'lucide-react';
-import { write } from '../../lib/api';
-import { refuse } from '../../lib/change';
-import { useT } from '../../lib/i18n';
-import { say } from '../../lib/toasts';
+import { ArrowDownUp, ListFilter, Menu, Pencil } from 'lucide-react';
+import { later } from '../../app/later';
+import { t, useT } from '../../lib/i18n';
 import { ui } from '../../lib/ui_state';
-import { rereadViews, type ShownView, useHasQueries } from '../../lib/views';
+import { mayChange, type ShownView, type View } from '../../lib/views';
 import { Button } from '../../ui/Button';
 import c from './list.module.css';
 import { openQuery, SORTS, setSort, useListState } from './list_state';
@@ -14,7 +12,7 @@ type Props = { view: ShownView; isTitle: boolean; total?: string; fault?: string
 
 export function ListHead({ view, isTitle, total, fault }: Props) {
   const t = useT();
-  const hasQueries = useHasQueries();
+  const { saved } = view;
   const isQueryOpen = useListState((state) => state.isQueryOpen);
   const sort = useListState((state) => state.sorts[view.id]) ?? view.sort ?? '-updated';
   const Title = isTitle ? 'h1' : 'h2';
@@ -35,27 +33,17 @@ export function ListHead({ view, isTitle, total, fault }: Props) {
           {view.title}
           {total && <span className={c.total}>{total}</span>}
         </Title>
-        {view.saved && view.saved.id !== null && <DeleteView id={view.saved.id} name={view.title} />}
-        {hasQueries && (
-          <Button kind="ghost" small aria-pressed={isQueryOpen} icon={<ListFilter size={15} />} label={t('list.filter')} keys="f" onClick={() => openQuery(!isQueryOpen)} />
-        )}
+        {saved && mayChange(saved) && <Button kind="ghost" small icon={<Pencil size={14} />} label={t('view.change')} onClick={() => void editView(saved)} />}
+        <Button kind="ghost" small aria-pressed={isQueryOpen} icon={<ListFilter size={15} />} label={t('list.filter')} keys="f" onClick={() => openQuery(!isQueryOpen)} />
         <Button kind="ghost" small icon={<ArrowDownUp size={15} />} label={t('list.sort')} onClick={(event) => pickSort(event.currentTarget)} />
       </header>
-      {isQueryOpen && hasQueries && <QueryBar view={view} fault={fault} />}
+      {isQueryOpen && <QueryBar view={view} sort={sort} fault={fault} />}
     </>
   );
 }
 
-function DeleteView({ id, name }: { id: number; name: string }) {
-  const t = useT();
-  const remove = async () => {
-    try {
-      await write('DELETE', `/api/v1/views/${id}`);
-      await rereadViews();
-      say(t('said.viewDeleted', { name }));
-    } catch (error) {
-      refuse(error);
-    }
-  };
-  return <Button kind="ghost" small icon={<Trash2 size={14} />} label={t('view.delete', { name })} onClick={() => void remove()} />;
+async function editView(view: View) {
+  const { ViewForm } = await later.viewForm();
+  const start = { name: view.name ?? '', query: view.query ?? '', sort: view.sort, queues: view.queues };
+  ui().open({ kind: 'dialog', title: t('view.change'), body: (close) => <ViewForm view={view} start={start} close={close} /> });
 }

@@ -17,7 +17,7 @@ export function Hit({ hit }: { hit: TicketHit }) {
       <Avatar name={ticket.customer.name || '?'} size={28} />
       <div className={c.about}>
         <A href={paths.inbox('all', ticket.id)} className={c.subject} lang={ticket.language ?? undefined}>
-          {ticket.subject || t('ticket.noSubject')}
+          {snippet && hit.in === 'subject' ? <Marked snippet={snippet} /> : ticket.subject || t('ticket.noSubject')}
         </A>
         {snippet && hit.in !== 'subject' && (
           <p className={c.snippet}>
@@ -41,7 +41,7 @@ export function Hit({ hit }: { hit: TicketHit }) {
 function Marked({ snippet }: { snippet: Snippet }) {
   const letters = [...snippet.text];
   let end = 0;
-  const parts = snippet.ranges.flatMap(([start, length]) => {
+  const parts = snippet.ranges.flatMap(([start = 0, length = 0]) => {
     const before = letters.slice(end, start).join('');
     end = start + length;
     return [before, <mark key={start}>{letters.slice(start, end).join('')}</mark>];

@@ -3,7 +3,6 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { go, paths } from '../../app/routes';
 import { type Key, t } from '../../lib/i18n';
 import { search } from '../../lib/search';
-import { useHasQueries } from '../../lib/views';
 import { Avatar } from '../Avatar';
 
 export type Found = { id: string; group: Key; label: string; hint?: string; icon?: ReactNode; run: () => void };
@@ -13,10 +12,9 @@ const MOST = 8;
 /** Tickets, customers and organizations for what has been typed; the last answer stays until the next one is here. */
 export function useFound(text: string): Found[] {
   const [found, setFound] = useState<Found[]>([]);
-  const hasQueries = useHasQueries();
   const wanted = text.trim();
   useEffect(() => {
-    if (!hasQueries || wanted.length < 2) {
+    if (wanted.length < 2) {
       setFound([]);
       return;
     }
@@ -31,7 +29,7 @@ export function useFound(text: string): Found[] {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [wanted, hasQueries]);
+  }, [wanted]);
   return found;
 }
 
