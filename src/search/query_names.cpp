@@ -38,9 +38,9 @@ bool has_name(std::string_view choice, std::string_view lower) {
 
 std::vector<FieldName> const& field_names() {
     static std::vector<FieldName> const kNames{
-        {"status", Field::status, Shape::choice, "stan", kStatuses},
+        {"status", Field::status, Shape::choice, "state stan", kStatuses},
         {"queue", Field::queue, Shape::name, "warteschlange kolejka", {}},
-        {"agent", Field::agent, Shape::name, "owner besitzer bearbeiter właściciel", {}},
+        {"agent", Field::agent, Shape::name, "owner assignee besitzer bearbeiter właściciel", {}},
         {"customer", Field::customer, Shape::name, "kunde klient", {}},
         {"organization", Field::organization, Shape::name, "organisation org firma", {}},
         {"category", Field::category, Shape::name, "kategorie kategoria", {}},
@@ -60,9 +60,9 @@ std::vector<FieldName> const& field_names() {
         {"id", Field::id, Shape::number, "nummer numer", {}},
         {"follows", Field::follows, Shape::number, "folgt następuje", {}},
         {"subject", Field::subject, Shape::words, "betreff temat", {}},
-        {"text", Field::text, Shape::words, "inhalt treść", {}},
+        {"text", Field::text, Shape::words, "body inhalt treść", {}},
         {"file", Field::file, Shape::words, "datei plik", {}},
-        {"people", Field::people, Shape::words, "leute osoby", {}},
+        {"people", Field::people, Shape::words, "from von od leute osoby", {}},
         {"field", Field::custom, Shape::custom, "feld pole", {}},
     };
     return kNames;

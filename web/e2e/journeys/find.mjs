@@ -32,7 +32,7 @@ export const find = [
       equal(await page.locator('code b').textContent(), 'stauts:new', 'the marked place');
       await page.getByRole('button', { name: 'Use “walrus status:new”' }).click();
       await page.getByRole('alert').waitFor({ state: 'detached' });
-      await bar(page).fill('walrus from:grace');
+      await bar(page).fill('walrus colour:grey');
       await page.getByRole('alert').waitFor();
       await bar(page).fill('walrus customer:"Grace Hopper" is:op');
       await page.getByRole('option', { name: 'is:open' }).waitFor();
