@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The full-text index of tickets, one entry a ticket. Each engine keeps its own (FTS5, tsvector) and answers alike,
 // because texts come as terms (search/terms.h). No statement of a repository can name its tables: the only way to them
-// is a transaction, which binds its tenant below the query (docs/decisions/0007-search.md).
+// is a transaction, which binds its tenant below the query (docs/decisions/0008-search.md).
 #pragma once
 
 #include <array>
