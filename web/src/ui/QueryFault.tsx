@@ -8,7 +8,7 @@ type Props = { id: string; query: string; mistake: Mistake | null; fault?: strin
 /** What is wrong with a query: the place in it, a sentence, and what was probably meant. */
 export function QueryFault({ id, query, mistake, fault, onTake }: Props) {
   const t = useT();
-  const suggestion = mistake?.suggestion;
+  const suggestion = mistake?.suggestion?.trim();
   return (
     <div id={id} className={c.fault} role="alert">
       {mistake && <Place query={query} column={mistake.column} />}
