@@ -5,6 +5,7 @@
 
 #include "store/article_text.h"
 #include "store/rows.h"
+#include "store/search_index.h"
 #include "store/sql_text.h"
 
 namespace lotse::store {
@@ -116,7 +117,7 @@ Result<void> remove_article(WriteTxn& txn, domain::ArticleId id) {
                 {article.ticket, id}));
     TRY(auto const gone, txn.run("DELETE FROM article WHERE tenant_id = :tenant AND id = ?1", {id}));
     if (gone == 0) return missing();
-    return {};
+    return mark_for_search(txn, article.ticket);
 }
 
 }  // namespace lotse::store

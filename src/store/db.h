@@ -107,8 +107,7 @@ class ReadTxn {
         return each(sql, std::span<Value const>(values.begin(), values.size()), on_row);
     }
     virtual Result<std::int64_t> each(std::string_view sql, std::span<Value const> values, OnRow const& on_row) = 0;
-    // The full-text index of this tenant's tickets (words.h); as good as the transaction.
-    virtual WordIndex& words() = 0;
+    virtual WordIndex& words() = 0;  // of this tenant's tickets; as good as the transaction
 
   protected:
     explicit ReadTxn(domain::TenantId tenant) : tenant_(tenant) {}
