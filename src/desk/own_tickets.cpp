@@ -129,7 +129,12 @@ Result<TicketList> list_own_tickets(Desk& desk, domain::TenantScope const& scope
     query.statuses = are_over ? std::vector{solved, closed} : std::vector{fresh, open, waiting};
     query.after = after;
     query.limit = kTickets;
-    return list_tickets(desk, scope, query);
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<TicketList> {
+        TicketList out;
+        TRY(out.page, store::list_tickets(txn, query));
+        TRY(out.setup, desk.setups.get(txn));
+        return out;
+    });
 }
 
 Result<OwnTicket> view_own_ticket(Desk& desk, domain::TenantScope const& scope, domain::Customer const& customer,

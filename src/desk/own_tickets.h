@@ -4,6 +4,7 @@
 // answers not_found, exactly as one that is not there (H-24).
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "desk/help_message.h"
 #include "desk/view_ticket.h"
 #include "store/surveys.h"
+#include "store/tickets.h"
 
 namespace lotse::desk {
 
@@ -41,6 +43,10 @@ Result<domain::TicketId> answer_own_ticket(Desk& desk, domain::TenantScope const
                                            domain::Customer const& customer, domain::TicketId ticket,
                                            HelpMessage const& message);
 
+struct TicketList {
+    store::TicketPage page;
+    std::shared_ptr<Setup const> setup;
+};
 // Those that are open, or those that are over; last changed first.
 Result<TicketList> list_own_tickets(Desk& desk, domain::TenantScope const& scope, domain::CustomerId customer,
                                     bool are_over, std::string const& after);

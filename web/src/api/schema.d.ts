@@ -1087,6 +1087,26 @@ export interface paths {
         patch: operations["patch_portal"];
         trace?: never;
     };
+    "/api/v1/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask how a query may go on
+         * @description And what is wrong with it so far: for a field in which one is typed.
+         */
+        get: operations["complete_query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues": {
         parameters: {
             query?: never;
@@ -1150,6 +1170,26 @@ export interface paths {
         };
         /** Count the tickets of each queue by status */
         get: operations["count_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the desk
+         * @description The best first. "123" puts ticket 123 first. Customers and organizations with customers:read only.
+         */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1859,6 +1899,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List solved tickets that read alike
+         * @description By full text; the most alike first.
+         */
+        get: operations["list_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/snooze": {
         parameters: {
             query?: never;
@@ -2072,6 +2132,72 @@ export interface paths {
         post?: never;
         /** Throw a file away that no message and no draft has */
         delete: operations["delete_upload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List views
+         * @description Built-in ones first, then your own and those that you are shown.
+         */
+        get: operations["list_views"];
+        put?: never;
+        /** Save a view */
+        post: operations["create_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a view */
+        get: operations["get_view"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a view
+         * @description Your own; those of others with setup:write.
+         */
+        delete: operations["delete_view"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a view
+         * @description Your own; those of others with setup:write.
+         */
+        patch: operations["patch_view"];
+        trace?: never;
+    };
+    "/api/v1/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the tickets of your views
+         * @description Up to 999; beyond that a count is not exact.
+         */
+        get: operations["count_views"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2731,6 +2857,21 @@ export interface components {
             time_zone?: string;
             /** @description Printed at the start, and in the file setup-token of the data folder. */
             token: string;
+        };
+        FoundTicket: {
+            /**
+             * @description Where the snippet stands.
+             * @enum {string}
+             */
+            in: "subject" | "people" | "file" | "text";
+            /** @description Comparable within one answer. 0: nothing was ranked. */
+            score: number;
+            snippet: {
+                /** @description Where a word that was asked for begins and how long it is, in code points. */
+                ranges: number[][];
+                text: string;
+            } | null;
+            ticket: components["schemas"]["Ticket"];
         };
         Health: {
             /** @description What an acknowledged write survives. */
@@ -3572,6 +3713,22 @@ export interface components {
             secret: string;
             uri: string;
         };
+        NewView: {
+            /** @description As the page names them. */
+            columns?: string[];
+            /** @example Printers, unanswered */
+            name: string;
+            position?: number;
+            /**
+             * @description As docs/user/query.md tells.
+             * @example queue:Printing status:new
+             */
+            query: string;
+            /** @description Whose people see it too. */
+            queues?: number[];
+            /** @description As GET /api/v1/tickets takes it; -updated if left out. */
+            sort?: string;
+        };
         NoteWritten: {
             article: number;
             /** @description Colleagues who were called. */
@@ -3840,6 +3997,24 @@ export interface components {
             code?: string;
             password?: string;
         };
+        QueryState: {
+            completions: {
+                label: string;
+                /** @description The whole query, so completed. */
+                text: string;
+            }[];
+            error: {
+                code: string;
+                /** @description In code points, from 1. */
+                column: number;
+                message: string;
+                /** @description The whole query. */
+                suggestion: string | null;
+            } | null;
+            is_valid: boolean;
+            /** @description In canonical form, or as typed while it cannot be read. */
+            query: string;
+        };
         Queue: {
             address: string | null;
             calendar: number | null;
@@ -3907,6 +4082,15 @@ export interface components {
             changes: components["schemas"]["Change"][];
             event: number;
             version: number;
+        };
+        SearchAnswer: {
+            customers: components["schemas"]["Customer"][];
+            /** @description The query with its mistyped words put right. */
+            did_you_mean: string | null;
+            organizations: components["schemas"]["Organization"][];
+            /** @description As it was understood. */
+            query: string;
+            tickets: components["schemas"]["FoundTicket"][];
         };
         SecondStep: {
             /** @enum {string} */
@@ -4044,6 +4228,27 @@ export interface components {
         };
         SignInLink: {
             token: string;
+        };
+        SimilarTicket: {
+            category: components["schemas"]["NamedCategory"] | null;
+            /** @description 0..1: the share of this ticket's telling words that it has. */
+            score: number;
+            seconds_to_solve: number | null;
+            /** @description How the last answer to it begins. */
+            snippet: string | null;
+            /** Format: date-time */
+            solved_at: string | null;
+            ticket: {
+                id: number;
+                /** @enum {string} */
+                status: "new" | "open" | "waiting" | "solved" | "closed";
+                subject: string;
+            };
+        };
+        SimilarTicketPage: {
+            items: components["schemas"]["SimilarTicket"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         Snooze: {
             /** Format: date-time */
@@ -4354,6 +4559,11 @@ export interface components {
             items: components["schemas"]["Ticket"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
+            total?: {
+                count: number;
+                /** @description false: there are at least so many. */
+                is_exact: boolean;
+            };
         };
         TicketPatch: {
             /** @description null takes the owner away. */
@@ -4513,6 +4723,36 @@ export interface components {
             size: number;
             url: string;
         };
+        View: {
+            columns: string[];
+            /** @description null: built in. */
+            id: number | null;
+            is_builtin: boolean;
+            /** @description Of a built-in view, else null. */
+            key: string | null;
+            name: string | null;
+            owner: components["schemas"]["Named"] | null;
+            position: number;
+            /** @description null: this view lists something else, at its url. */
+            query: string | null;
+            queues: number[];
+            sort: string;
+            /** @description Where what it lists is read. */
+            url: string;
+            version: number;
+        };
+        ViewCount: {
+            count: number;
+            /** @description false: there are at least so many. */
+            is_exact: boolean;
+            key: string | null;
+            view: number | null;
+        };
+        ViewCounts: {
+            items: components["schemas"]["ViewCount"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
         Viewer: {
             agent: components["schemas"]["Named"] | null;
             /** Format: date-time */
@@ -4522,6 +4762,27 @@ export interface components {
         };
         Viewers: {
             viewers: components["schemas"]["Viewer"][];
+        };
+        ViewPage: {
+            items: components["schemas"]["View"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        ViewPatch: {
+            /** @description As the page names them. */
+            columns?: string[];
+            /** @example Printers, unanswered */
+            name?: string;
+            position?: number;
+            /**
+             * @description As docs/user/query.md tells.
+             * @example queue:Printing status:new
+             */
+            query?: string;
+            /** @description Whose people see it too. */
+            queues?: number[];
+            /** @description As GET /api/v1/tickets takes it; -updated if left out. */
+            sort?: string;
         };
         Written: {
             article: number;
@@ -7355,6 +7616,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    complete_query: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryState"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_queues: {
         parameters: {
             query?: never;
@@ -7576,6 +7864,38 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description All of them if left out. */
+                kinds?: ("tickets" | "customers" | "organizations")[];
+                /** @description Of each kind; 10 if left out. */
+                limit?: number;
+                /** @description Words and field:value, as docs/user/query.md tells. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -8288,17 +8608,25 @@ export interface operations {
                 language?: string;
                 /** @description Items of a page; 50 if left out. */
                 limit?: number;
+                /** @description Pass over so many first, to jump; to go on, `next` is cheaper. */
+                offset?: number;
                 organization?: number;
                 priority?: "low" | "normal" | "high" | "urgent";
+                /** @description What to look for: words and field:value, as docs/user/query.md tells. */
+                q?: string;
                 queue?: number;
                 /** @description Asleep, or not; both if left out. */
                 snoozed?: boolean;
-                /** @description A minus turns it around. The newest change first if left out. */
+                /** @description A minus turns it around. If left out the view's, else the newest change first. */
                 sort?: "updated" | "-updated" | "created" | "-created" | "first_reply_due" | "-first_reply_due" | "solution_due" | "-solution_due" | "priority" | "-priority";
                 /** @description Any of these. */
                 status?: ("new" | "open" | "waiting" | "solved" | "closed")[];
                 /** @description By name; all of these. */
                 tag?: string[];
+                /** @description Also tell how many there are. */
+                total?: boolean;
+                /** @description The id of a view, or the key of a built-in one; narrows like the others. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -9324,6 +9652,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_similar: {
+        parameters: {
+            query?: {
+                /** @description 5 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarTicketPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     snooze_ticket: {
         parameters: {
             query?: never;
@@ -9817,6 +10176,192 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Printers, unanswered",
+                 *       "query": "queue:Printing status:new"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                view: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                view: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Printers, unanswered",
+                 *       "query": "queue:Printing status:new"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    count_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
