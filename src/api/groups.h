@@ -42,6 +42,7 @@ Group factors_group();
 Group passwords_group();
 Group first_setup_group();
 Group triage_group();
+Group gate_group();
 Group events_group();
 Group live_group();
 Group health_group();

@@ -37,6 +37,7 @@ std::vector<Group> const& all_groups() {
         settings_group(),
         portal_group(),
         triage_group(),
+        gate_group(),
         events_group(),
         live_group(),
         tokens_group(),

@@ -194,6 +194,9 @@ JsonObject show(desk::TicketView const& view, desk::PeopleNames const& names) {
     add_log(view, out);
     add_relations(view, out);
     add_teamwork(view, out);
+    JsonArray blind;
+    for (auto const& field : view.blind_fields) blind.emplace_back(field);
+    out["blind_fields"] = std::move(blind);
     out["suggestion"] = view.suggestion ? Json(show(*view.suggestion)) : Json(nullptr);
     return out;
 }

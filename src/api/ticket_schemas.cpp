@@ -151,6 +151,7 @@ Schemas ticket_schemas() {
                                         .say("What was merged into this one.")));
     detail.push_back(need("cc_people", list(person).say("Customers of merged tickets: offer them as cc.")));
     detail.push_back(need("split_from", reference("TicketBrief").or_null()));
+    detail.push_back(need("blind_fields", list(text(0)).say("To be decided without having seen what triage said.")));
     detail.push_back(need("suggestion", reference("Suggestion").or_null()));
     detail.push_back(need("viewers", list(reference("Viewer")).say("Who is at this ticket now.")));
     return {

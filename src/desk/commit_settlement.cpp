@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/commit_settlement.h"
 
+#include <algorithm>
+
 #include "base/log.h"
 #include "desk/gather.h"
 #include "desk/merge_tickets.h"
@@ -8,6 +10,7 @@
 #include "store/agents.h"
 #include "store/customers.h"
 #include "store/events.h"
+#include "store/ledger.h"
 #include "store/outbox.h"
 #include "store/tickets.h"
 
@@ -17,11 +20,30 @@ namespace {
 constexpr int kTries = 3;
 constexpr int kBatch = 100;
 
+// New words bring new predictions; the open ones for the same field will never be answered.
+Result<void> keep_predictions(store::WriteTxn& txn, domain::TicketId ticket,
+                              std::vector<domain::Prediction> const& predictions, Instant now) {
+    if (predictions.empty()) return {};
+    TRY(auto const known, store::list_predictions(txn, ticket));
+    for (auto old : known) {
+        if (old.outcome != domain::Outcome::open) continue;
+        if (std::ranges::find(predictions, old.field, &domain::Prediction::field) == predictions.end()) continue;
+        old.outcome = domain::Outcome::unknown;
+        old.settled_at = now;
+        CHECK_OK(store::update_prediction(txn, old));
+    }
+    for (auto const& one : predictions) {
+        TRY([[maybe_unused]] auto stored, store::add_prediction(txn, one));
+    }
+    return {};
+}
+
 // The decisions of one settle stand together under one event, so that the timeline tells them as one step.
 Result<void> add_decisions(store::WriteTxn& txn, domain::Event const& cause, Settlement const& settlement,
                            Instant now) {
     if (settlement.suggestion)
         CHECK_OK(store::add_suggestion(txn, cause.id, cause.ticket, *settlement.suggestion, now));
+    CHECK_OK(keep_predictions(txn, cause.ticket, settlement.predictions, now));
     if (settlement.changes.empty()) return {};
     domain::Event event;
     event.ticket = cause.ticket;

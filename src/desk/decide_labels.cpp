@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/decide_labels.h"
 
+#include <algorithm>
+
+#include "desk/gate_rights.h"
 #include "domain/zone.h"
 #include "triage/suggest.h"
 
@@ -9,11 +12,35 @@ namespace {
 
 using domain::EventKind;
 
-template <class E>
-std::optional<E> value_of(domain::Suggestion const& suggestion, std::string_view field) {
+// The label of a field if triage may set it now. Whatever the gate says, the ledger keeps what triage said.
+std::optional<domain::Label> allowed_label(Facts const& facts, domain::Suggestion const& suggestion,
+                                           std::string const& field, Settlement& out) {
     auto const* label = suggestion.find(field);
-    if (label == nullptr || label->abstains()) return std::nullopt;
-    return domain::find_enum<E>(label->value);
+    if (label == nullptr || label->abstains() || facts.fixed_fields.contains(field)) return std::nullopt;
+    domain::Prediction said;
+    said.ticket = facts.ticket.id;
+    said.event = facts.event.id;
+    said.field = field;
+    said.value = label->value;
+    said.score = label->because.confidence.value_or(0);
+    for (auto const& alternative : label->alternatives) said.among.push_back(alternative.value);
+    if (said.among.empty()) said.among.push_back(label->value);
+    said.model = facts.model->fitted.empty() ? "keywords" : facts.model->fitted;
+    said.made_at = facts.now;
+    auto const permission = ask_gate(facts.setup->gate, facts.ticket.id, field, label->value, said.score);
+    said.shown = permission.shown;
+    said.is_audit = permission.is_audit;
+    out.predictions.push_back(std::move(said));
+    if (permission.shown != domain::Shown::acted) return std::nullopt;
+    auto allowed = *label;
+    allowed.because.unproven = !permission.is_proven;
+    return allowed;
+}
+
+bool is_kept_back(Settlement const& settlement, std::string_view field) {
+    return std::ranges::any_of(settlement.predictions, [&](auto const& said) {
+        return said.field == field && said.shown == domain::Shown::hidden;
+    });
 }
 
 }  // namespace
@@ -49,26 +76,32 @@ std::optional<domain::Suggestion> suggest_labels(Facts const& facts) {
 }
 
 void apply_labels(Facts const& facts, domain::Suggestion const& suggestion, TicketEdit& edit, Settlement& out) {
-    auto const may_set = [&](char const* field) { return !facts.fixed_fields.contains(field); };
-    auto const because = [&](char const* field) { return suggestion.find(field)->because; };
-
     if (auto const* language = suggestion.find("language"); language != nullptr && !language->abstains()) {
-        if (may_set("language")) edit.set_language(language->value, language->because);
+        if (!facts.fixed_fields.contains("language")) edit.set_language(language->value, language->because);
         if (language->because.source != "prior") out.customer_language = language->value;
     }
-    if (auto const* label = suggestion.find("category"); label != nullptr && !label->abstains() && may_set("category"))
+    auto const allowed = [&](char const* field) { return allowed_label(facts, suggestion, field, out); };
+    if (auto const label = allowed("category"))
         if (auto const* category = facts.setup->find_category(label->value))
             edit.set_category(category->id, label->because);
-    if (auto const type = value_of<domain::TicketType>(suggestion, "type"); type && may_set("type"))
-        edit.set_type(*type, because("type"));
-    if (auto const impact = value_of<domain::Level>(suggestion, "impact"); impact && may_set("impact"))
-        edit.set_impact(*impact, because("impact"));
-    if (auto const urgency = value_of<domain::Level>(suggestion, "urgency"); urgency && may_set("urgency"))
-        edit.set_urgency(*urgency, because("urgency"));
+    if (auto const label = allowed("type"))
+        if (auto const type = domain::find_enum<domain::TicketType>(label->value)) edit.set_type(*type, label->because);
+    auto const impact = allowed("impact");
+    if (impact)
+        if (auto const level = domain::find_enum<domain::Level>(impact->value))
+            edit.set_impact(*level, impact->because);
+    auto const urgency = allowed("urgency");
+    if (urgency)
+        if (auto const level = domain::find_enum<domain::Level>(urgency->value))
+            edit.set_urgency(*level, urgency->because);
+    // What follows from a value that is kept from everybody would give it away.
+    if (is_kept_back(out, "impact") || is_kept_back(out, "urgency")) return;
     // Upward only: a ticket that was urgent to somebody does not become quiet by a machine's guess.
-    if (auto const priority = value_of<domain::Priority>(suggestion, "priority");
-        priority && may_set("priority") && *priority > edit.ticket().priority)
-        edit.set_priority(*priority, because("priority"));
+    if (auto const* label = suggestion.find("priority");
+        label != nullptr && !label->abstains() && !facts.fixed_fields.contains("priority"))
+        if (auto const priority = domain::find_enum<domain::Priority>(label->value);
+            priority && *priority > edit.ticket().priority)
+            edit.set_priority(*priority, label->because);
 }
 
 }  // namespace lotse::desk

@@ -13,6 +13,7 @@
 #include "desk/waits.h"
 #include "domain/deadlines.h"
 #include "domain/event.h"
+#include "domain/ledger.h"
 #include "domain/notice.h"
 #include "domain/people.h"
 #include "domain/portal.h"
@@ -63,6 +64,7 @@ struct Settlement {
     domain::Ticket ticket;  // as it shall be; its version is the one that was read
     std::vector<domain::Change> changes;
     std::optional<domain::Suggestion> suggestion;
+    std::vector<domain::Prediction> predictions;  // what of it may act, may be seen, or is kept back
     std::vector<routing::Considered> considered;
     std::vector<domain::Timer> timers;
     std::vector<domain::Notice> notices;

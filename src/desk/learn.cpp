@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "desk/decide_labels.h"
+#include "desk/plan_gate.h"
 #include "store/models.h"
 
 namespace lotse::desk {
@@ -110,7 +111,9 @@ Result<Refit> refit(Desk& desk, domain::TenantScope const& scope) {
     out.report = report_of(verdict, history.examples.size());
     if (!verdict.candidate_wins) return out;
 
-    auto const fresh = std::make_shared<triage::TriageModel const>(triage::fit_triage(history.examples));
+    auto fitted = triage::fit_and_judge_triage(history.examples);
+    out.report["held_out_rows"] = held_out_rows(fitted);
+    auto const fresh = std::make_shared<triage::TriageModel const>(std::move(fitted.model));
     store::StoredModel const row{fresh->version(), triage::save(*fresh), to_string(out.report), true, desk.clock.now()};
     CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) { return store::add_model(txn, row); }));
     desk.models.put(scope.tenant(), fresh);

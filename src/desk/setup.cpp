@@ -28,6 +28,7 @@ Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn) {
     TRY(setup->calendars, store::list_calendars(txn));
     TRY(setup->tags, store::list_tags(txn));
     TRY(setup->fields, store::list_fields(txn));
+    TRY(setup->gate, read_gate_rights(txn));
     setup->triage = triage::make_triage_setup(setup->categories, setup->settings.matrix, {"en", "de", "pl"},
                                               setup->tenant.language);
     return std::shared_ptr<Setup const>(std::move(setup));

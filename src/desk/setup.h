@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/mutex.h"
+#include "desk/gate_rights.h"
 #include "domain/calendar.h"
 #include "domain/desk_setup.h"
 #include "domain/field.h"
@@ -29,6 +30,7 @@ struct Setup {
     std::vector<domain::Tag> tags;
     std::vector<domain::Field> fields;  // by position
     triage::TriageSetup triage;
+    GateRights gate;  // earned rather than set up, but read as often
 
     domain::Queue const* find_queue(domain::QueueId id) const;
     domain::Category const* find_category(domain::CategoryId id) const;

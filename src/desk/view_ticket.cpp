@@ -6,6 +6,7 @@
 #include "desk/former_tickets.h"
 #include "store/correspondence.h"
 #include "store/customers.h"
+#include "store/ledger.h"
 #include "store/outbox.h"
 #include "store/teamwork.h"
 
@@ -64,6 +65,24 @@ Result<void> read_log(store::ReadTxn& txn, ViewLimits const& limits, TicketView&
     return read_sendings(txn, id, limits.notices, out);
 }
 
+// What was drawn for a blind decision shows once somebody has decided. Priority follows from impact and urgency and would
+// give them away.
+Result<void> keep_back(store::ReadTxn& txn, TicketView& out) {
+    if (!out.suggestion) return {};
+    TRY(auto const predictions, store::list_predictions(txn, out.ticket.id));
+    auto const hide = [&](std::string_view field) {
+        std::erase_if(out.suggestion->labels, [&](auto const& label) { return label.field == field; });
+    };
+    for (auto const& one : predictions) {
+        if (one.shown != domain::Shown::hidden || one.outcome != domain::Outcome::open || !one.decided.empty())
+            continue;
+        hide(one.field);
+        if (one.field == "impact" || one.field == "urgency") hide("priority");
+        if (one.is_audit) out.blind_fields.push_back(one.field);
+    }
+    return {};
+}
+
 Result<void> read_teamwork(store::ReadTxn& txn, TicketView& out) {
     for (auto const kind : {domain::ArticleKind::message, domain::ArticleKind::note}) {
         TRY(auto draft, store::read_draft(txn, out.ticket.id, kind));
@@ -90,6 +109,7 @@ Result<TicketView> view_ticket(Desk& desk, domain::TenantScope const& scope, dom
         TRY(out.relations, relations_of(txn, out.ticket));
         TRY(out.survey, store::find_survey(txn, id));
         TRY(out.suggestion, store::last_suggestion(txn, id));
+        CHECK_OK(keep_back(txn, out));
         TRY(out.setup, desk.setups.get(txn));
         return out;
     });

@@ -39,7 +39,8 @@ struct TicketView {
     std::vector<domain::ChecklistItem> checklist;
     std::vector<domain::TimeEntry> times;
     std::vector<domain::Timer> timers;
-    std::optional<domain::Suggestion> suggestion;
+    std::optional<domain::Suggestion> suggestion;  // without what is kept back
+    std::vector<std::string> blind_fields;         // to be decided by a person who has not seen what triage said
     TicketRelations relations;
     std::optional<store::Survey> survey;  // the customer's word
     std::shared_ptr<Setup const> setup;  // names of queues, agents, categories

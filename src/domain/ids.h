@@ -26,5 +26,7 @@ using FieldId = Id<struct FieldTag>;
 using JobId = Id<struct JobTag>;
 using AuditId = Id<struct AuditTag>;
 using SessionId = Id<struct SessionTag>;
+using PredictionId = Id<struct PredictionTag>;
+using GateMoveId = Id<struct GateMoveTag>;
 
 }  // namespace lotse::domain

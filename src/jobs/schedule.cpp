@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one table of what runs by itself: which coroutine, and what rings its bell.
 #include "jobs/bulk.h"
+#include "jobs/gate.h"
 #include "jobs/jobs.h"
 #include "jobs/letters.h"
 #include "jobs/outbox.h"
@@ -30,6 +31,7 @@ void start_jobs(JobParts const& parts) {
     auto const timers = start(parts, "timers", fire_timers);
     auto const bulk = start(parts, "bulk jobs", run_bulk);
     auto const search = start(parts, "search index", index_tickets);
+    start(parts, "gate", weigh_evidence);
     start(parts, "housekeeping", keep_house);
 
     auto& signals = parts.desk.signals;

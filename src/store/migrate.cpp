@@ -29,6 +29,7 @@ std::string_view store_migrations_0014_submission_sql();
 std::string_view store_migrations_0015_search_sql();
 std::string_view store_migrations_0015_search_sqlite_sql();
 std::string_view store_migrations_0015_search_postgres_sql();
+std::string_view store_migrations_0016_gate_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -65,6 +66,7 @@ std::span<Migration const> migrations() {
         {14, "submission", embedded::store_migrations_0014_submission_sql()},
         {15, "search", embedded::store_migrations_0015_search_sql(), embedded::store_migrations_0015_search_sqlite_sql(),
          embedded::store_migrations_0015_search_postgres_sql()},
+        {16, "gate", embedded::store_migrations_0016_gate_sql()},
     });
     return list;
 }

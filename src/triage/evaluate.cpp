@@ -90,7 +90,7 @@ Result<Evaluation> evaluate(EvaluationSplit const& split, EvaluateOptions const&
     std::vector<Judged> confidences;
     for (auto const& one : judged) {
         right += one.is_right ? 1 : 0;
-        confidences.push_back({one.confidence, one.is_right});
+        confidences.push_back({one.confidence, one.is_right, {}});
     }
     out.accuracy = accuracy_of(judged);
     out.accuracy_interval = wilson(right, judged.size());

@@ -233,7 +233,8 @@ std::vector<Judged> LinearFit::judge(LinearModel const& model, Picked const& hel
     for (auto const i : held_out) {
         auto const prediction = model.predict(examples_[i].features);
         if (!prediction.best.empty())
-            out.push_back({prediction.best[0].confidence, prediction.best[0].value == examples_[i].label});
+            out.push_back({prediction.best[0].confidence, prediction.best[0].value == examples_[i].label,
+                           prediction.best[0].value});
     }
     return out;
 }

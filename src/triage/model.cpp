@@ -54,9 +54,9 @@ Features features_of(TriageInput const& input) {
     return extract_features(out);
 }
 
-TriageModel fit_triage(std::vector<TrainingExample> const& examples, FitOptions const& options,
-                       Progress const& progress) {
-    TriageModel model;
+FittedTriage fit_and_judge_triage(std::vector<TrainingExample> const& examples, FitOptions const& options,
+                                  Progress const& progress) {
+    FittedTriage out;
     std::vector<LabelledFeatures> rows;
     rows.reserve(examples.size());
     for (auto const& example : examples)
@@ -65,12 +65,21 @@ TriageModel fit_triage(std::vector<TrainingExample> const& examples, FitOptions 
         if (!progress) return {};
         return [&progress, from, to](double done) { progress(from + (to - from) * done); };
     };
-    model.category = LinearModel::fit(rows, options, share(0.1, 0.7));
+    auto category = LinearModel::fit_and_judge(rows, options, share(0.1, 0.7));
+    out.model.category = std::move(category.model);
+    out.category = std::move(category.held_out);
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].label = examples[i].type;
-    model.type = LinearModel::fit(rows, options, share(0.7, 1));
-    if (!model.is_empty())
-        model.fitted = "linear-" + sha256_hex(model.category.save() + model.type.save()).substr(0, 8);
-    return model;
+    auto type = LinearModel::fit_and_judge(rows, options, share(0.7, 1));
+    out.model.type = std::move(type.model);
+    out.type = std::move(type.held_out);
+    if (!out.model.is_empty())
+        out.model.fitted = "linear-" + sha256_hex(out.model.category.save() + out.model.type.save()).substr(0, 8);
+    return out;
+}
+
+TriageModel fit_triage(std::vector<TrainingExample> const& examples, FitOptions const& options,
+                       Progress const& progress) {
+    return fit_and_judge_triage(examples, options, progress).model;
 }
 
 void learn_one(TriageModel& model, TrainingExample const& example) {

@@ -54,6 +54,9 @@ class Principal:
         self.agent, self.is_session, self.is_foreign, self.is_remote = agent, is_session, is_foreign, is_remote
 
 
+# Every desk has these under the same ids, so there are none of another desk only.
+SHARED = "{gate_field}"
+
 # Operations whose bodies name other objects.
 REFERRING = {"create_ticket", "create_agent", "create_policy", "create_queue", "create_category", "create_mailbox",
              "create_organization", "create_customer", "create_field"}
@@ -79,7 +82,8 @@ def expected(principal, operation_id, operation, relation):
     is_own_record = operation.get("x-own-record") and relation == "self" and "agents:read" in principal.permissions
     if permission not in principal.permissions and not is_own_record:
         return {403}
-    if relation in ("missing", "foreign") or (principal.is_foreign and "{" in operation["path"]):
+    is_elsewhere = principal.is_foreign and "{" in operation["path"] and SHARED not in operation["path"]
+    if relation in ("missing", "foreign") or is_elsewhere:
         return {404}
     if not NEEDS_ROLE.get(operation_id, set()) <= principal.permissions:
         return {403}
@@ -99,7 +103,7 @@ def expected(principal, operation_id, operation, relation):
 def relations(principal, operation):
     names = ["own"]
     if "{" in operation["path"]:
-        names += ["missing", "foreign"]
+        names += ["missing"] if SHARED in operation["path"] else ["missing", "foreign"]
     if operation.get("x-own-record") and principal.agent:
         names.append("self")
     return names

@@ -55,6 +55,7 @@ class World:
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "item": item["id"], "time": time_entry["id"],
                     "event": changed["id"], "mention": 1, "forwarded": ticket["article"],
+                    "gate_field": 1,
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
         self.ids["other"] = must("create_ticket", body=self.new_ticket(customer["id"]))["id"]
         self.ids["job"] = must("change_tickets", body=BODIES["change_tickets"](self.ids))["id"]
@@ -167,6 +168,7 @@ BODIES = {
                                  "logo": base64.b64encode(PNG).decode()},
     "patch_settings": lambda ids: {"warn_at_percent": 80},
     "put_matrix": lambda ids: MATRIX,
+    "patch_gate_field": lambda ids: {"audit_share": 0.1},
     "create_token": lambda ids: {"name": "t", "scopes": ["tokens:manage"], "lifetime_days": 1},
     "triage": lambda ids: {"subject": "Drucker kaputt", "body": "Er druckt nicht mehr."},
     "pass_second_step": lambda ids: {"ticket": "x", "code": "000000"},
@@ -192,8 +194,10 @@ USES_UP = {"merge_ticket": ("create_ticket", "ticket"), "undo_merge": ("create_t
            "remove_tag": ("create_tag", "tag"), "remove_field": ("create_field", "field")}
 QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete_draft": {"kind": "note"},
            "create_upload": {"name": "pixel.png"}, "get_due": {"minutes": 60},
-           "search": {"q": "printer status:open"}, "complete_query": {"q": "status:op"}}
+           "search": {"q": "printer status:open"}, "complete_query": {"q": "status:op"},
+           "list_gate_evidence": {"value": "network"}, "list_gate_moves": {"value": "network"}}
 WITHOUT = {
+    "get_gate", "get_gate_field", "list_gate_evidence", "list_gate_moves", "stop_gate", "resume_gate",
     "list_macros", "get_macro", "delete_macro", "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",
     "fill_answer",
     "get_upload", "delete_upload", "get_draft", "delete_draft", "list_drafts", "get_recipients", "take_back_message",

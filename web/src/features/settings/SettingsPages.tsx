@@ -9,6 +9,8 @@ import { AuditPage } from './AuditPage';
 import { CalendarPage } from './CalendarPage';
 import { CategoriesPage } from './CategoriesPage';
 import { CategoryPage } from './CategoryPage';
+import { GateFieldPage } from './GateFieldPage';
+import { GatePage } from './GatePage';
 import { GeneralPage } from './GeneralPage';
 import { FieldPage } from './FieldPage';
 import { CalendarsPage, FieldsPage, MailboxesPage, PoliciesPage, QueuesPage, TagsPage } from './lists';
@@ -40,6 +42,7 @@ const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordPro
   outgoing: { list: OutgoingPage },
   portal: { list: PortalPage },
   macros: { list: MacrosPage, one: MacroPage },
+  gate: { list: GatePage, one: GateFieldPage },
   tokens: { list: TokensPage },
   audit: { list: AuditPage },
 };

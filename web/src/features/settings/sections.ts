@@ -1,4 +1,4 @@
-import { Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, Mail, ScrollText, Send, Tags, Timer, UserCog, Zap } from 'lucide-react';
+import { Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, Mail, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Zap } from 'lucide-react';
 import { may } from '../../lib/boot';
 import type { Key } from '../../lib/i18n';
 
@@ -18,6 +18,7 @@ const ALL: Section[] = [
   { path: 'mailboxes', label: 'settings.mailboxes', icon: Mail, needs: 'mailboxes:manage' },
   { path: 'outgoing', label: 'settings.outgoing', icon: Send, needs: 'mailboxes:manage' },
   { path: 'portal', label: 'settings.portal', icon: LifeBuoy, needs: 'setup:read' },
+  { path: 'gate', label: 'settings.gate', icon: ShieldCheck, needs: 'setup:read' },
   { path: 'tokens', label: 'settings.tokens', icon: KeyRound, needs: 'tokens:manage' },
   { path: 'audit', label: 'settings.audit', icon: ScrollText, needs: 'audit:read' },
 ];

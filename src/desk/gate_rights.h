@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What triage may do at this moment, field by field and value by value: the wishes of the admin and the rights earned.
+// A part of the set-up snapshot; pure to ask.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/ledger.h"
+#include "gate/standing.h"
+#include "store/db.h"
+
+namespace lotse::desk {
+
+// Fields whose values people decide, so that evidence can exist. Priority follows impact and urgency by the matrix;
+// language is confirmed by nobody and stays what it is, an unproven guess that routes and greets.
+constexpr std::array<std::string_view, 4> kGatedFields{"category", "type", "impact", "urgency"};
+// The wishes under this name hold for the whole desk: is_stopped there stops every field.
+constexpr std::string_view kWholeDesk = "*";
+
+// Without blind decisions a right could never be seen to fail.
+constexpr double kLeastAuditShare = 0.03;
+
+struct Right {
+    gate::Stage stage = gate::Stage::shadow;
+    std::optional<double> acts_from;  // score
+};
+
+struct FieldRights {
+    domain::GateField wishes;
+    std::map<std::string, Right, std::less<>> values;
+};
+
+struct GateRights {
+    bool is_stopped = false;
+    std::map<std::string, FieldRights, std::less<>> fields;  // one for each gated field
+};
+Result<GateRights> read_gate_rights(store::ReadTxn& txn);
+
+// What becomes of one prediction.
+struct GateAnswer {
+    domain::Shown shown = domain::Shown::hidden;
+    bool is_audit = false;
+    bool is_proven = false;  // acts by an earned right, not by trust
+};
+// The draw for an audit depends on the ticket alone: settling again draws the same.
+GateAnswer ask_gate(GateRights const& rights, domain::TicketId ticket, std::string_view field, std::string_view value,
+                    double score);
+
+}  // namespace lotse::desk

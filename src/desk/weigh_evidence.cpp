@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/weigh_evidence.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "desk/slice_book.h"
+#include "store/events.h"
+#include "store/tenants.h"
+
+namespace lotse::desk {
+namespace {
+
+constexpr std::string_view kPlace = "gate_position";  // in the live stream: each event is seen once, in order
+constexpr int kAtOnce = 200;
+
+bool is_gated(std::string_view field) { return std::ranges::find(kGatedFields, field) != kGatedFields.end(); }
+
+// As triage calls a value: a category by its key.
+std::string value_of(Setup const& setup, domain::Change const& change) {
+    if (change.field != "category") return change.to;
+    auto const id = to_int(change.to);
+    auto const* category = id ? setup.find_category(domain::CategoryId{*id}) : nullptr;
+    return category != nullptr ? category->key : std::string();
+}
+
+bool ends_ticket(domain::Change const& change) {
+    return change.field == "status" && (change.to == "solved" || change.to == "closed");
+}
+
+// One step: settles predictions into the book.
+class Weighing {
+  public:
+    Weighing(store::WriteTxn& txn, Setup const& setup, SliceBook& book, Instant now)
+        : txn_(txn), setup_(setup), book_(book), now_(now) {}
+
+    Result<void> weigh(domain::Event const& event) {
+        TRY(auto const changes, store::list_changes_between(txn_, event.ticket, event.id, event.id));
+        auto const matters = [](auto const& stored) {
+            return ends_ticket(stored.change) ||
+                   (is_gated(stored.change.field) && stored.change.because.source == "person");
+        };
+        if (std::ranges::none_of(changes, matters)) return {};
+        TRY(auto predictions, store::list_predictions(txn_, event.ticket));
+        for (auto& prediction : predictions) {
+            if (prediction.outcome != domain::Outcome::open) continue;
+            for (auto const& stored : changes)
+                if (stored.change.field == prediction.field && stored.change.because.source == "person")
+                    CHECK_OK(decide(prediction, value_of(setup_, stored.change), event.at));
+            bool const is_over = std::ranges::any_of(changes, [](auto const& s) { return ends_ticket(s.change); });
+            if (is_over && prediction.outcome == domain::Outcome::open) CHECK_OK(settle(prediction));
+        }
+        return {};
+    }
+
+    Result<void> settle(domain::Prediction& prediction) {
+        using domain::Outcome;
+        bool const is_decided = !prediction.decided.empty();
+        if (is_decided) {
+            prediction.outcome = prediction.decided == prediction.value ? Outcome::right : Outcome::wrong;
+        } else {
+            // An act that stood until the ticket was solved is no proof, but the watch on acts wants to know.
+            prediction.outcome = prediction.shown == domain::Shown::acted ? Outcome::right : Outcome::unknown;
+        }
+        prediction.settled_at = now_;
+        CHECK_OK(store::update_prediction(txn_, prediction));
+        return book_.observe(prediction, now_);
+    }
+
+  private:
+    Result<void> decide(domain::Prediction& prediction, std::string value, Instant at) {
+        bool const is_undone = prediction.shown == domain::Shown::acted && value != prediction.value;
+        prediction.decided = std::move(value);
+        prediction.decided_at = prediction.decided.empty() ? std::optional<Instant>() : at;
+        if (is_undone && prediction.decided.empty()) {
+            prediction.outcome = domain::Outcome::wrong;
+            prediction.settled_at = now_;
+            CHECK_OK(store::update_prediction(txn_, prediction));
+            return book_.observe(prediction, now_);
+        }
+        if (is_undone) return settle(prediction);
+        return store::update_prediction(txn_, prediction);
+    }
+
+    store::WriteTxn& txn_;
+    Setup const& setup_;
+    SliceBook& book_;
+    Instant now_;
+};
+
+Result<std::int64_t> place_in_log(store::ReadTxn& txn) {
+    TRY(auto const note, store::read_note(txn, kPlace));
+    if (auto const place = to_int(note)) return *place;
+    // Before the first step nothing was predicted.
+    return store::last_position(txn);
+}
+
+}  // namespace
+
+Result<bool> weigh_evidence(Desk& desk, domain::TenantScope const& scope) {
+    auto const now = desk.clock.now();
+    std::shared_ptr<Setup const> setup;
+    TRY(bool const has_work, desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<bool> {
+        TRY(setup, desk.setups.get(txn));
+        TRY(auto const note, store::read_note(txn, kPlace));
+        if (note.empty()) return true;
+        TRY(auto const place, place_in_log(txn));
+        TRY(auto const last, store::last_position(txn));
+        if (last > place) return true;
+        TRY(auto const ripe, store::list_ripe_predictions(txn, now - kDecisionStands, 1));
+        return !ripe.empty();
+    }));
+    if (!has_work) return false;
+    return desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<bool> {
+        TRY(auto const place, place_in_log(txn));
+        TRY(auto const events, store::list_events_after(txn, place, kAtOnce));
+        TRY(auto ripe, store::list_ripe_predictions(txn, now - kDecisionStands, kAtOnce));
+        TRY(auto book, SliceBook::open(txn, setup->gate));
+        Weighing weighing(txn, *setup, book, now);
+        for (auto const& event : events) CHECK_OK(weighing.weigh(event));
+        for (auto& prediction : ripe) {
+            // An event of this very step may have settled it.
+            TRY(auto const current, store::list_predictions(txn, prediction.ticket));
+            auto const same = std::ranges::find(current, prediction.id, &domain::Prediction::id);
+            if (same == current.end() || same->outcome != domain::Outcome::open) continue;
+            CHECK_OK(weighing.settle(prediction));
+        }
+        TRY(auto const moved, book.close(txn, now));
+        auto const last = events.empty() ? place : events.back().position;
+        CHECK_OK(store::write_note(txn, kPlace, std::to_string(last)));
+        if (moved > 0)
+            txn.after_commit([&desk, tenant = txn.tenant()] {
+                desk.setups.drop(tenant);
+                desk.signals.setup_changed(tenant);
+            });
+        return events.size() == kAtOnce || ripe.size() == kAtOnce;
+    });
+}
+
+Result<bool> weigh_all(Desk& desk) {
+    bool has_more = false;
+    TRY(auto const tenants, store::list_tenants(desk.store));
+    for (auto const& tenant : tenants) {
+        auto const more = weigh_evidence(desk, domain::ScopeMint::for_tenant(tenant.id));
+        if (!more) return more.error();
+        has_more = has_more || *more;
+    }
+    return has_more;
+}
+
+}  // namespace lotse::desk
