@@ -58,7 +58,7 @@ await test('first start: from the token through a mailbox that works to a desk t
   equal(await page.locator('input[name=name]').inputValue(), 'Harbour Help', 'the name of the desk');
   equal(await page.locator('input[name=mail_from]').inputValue(), 'help@harbour.example', 'the address of the desk');
   await page.goto('/settings/queues');
-  await page.getByText('Pierwszy kontakt').waitFor();
+  await page.locator('main').getByText('Pierwszy kontakt').waitFor();
   await page.goto('/settings/mailboxes/1');
   await page.getByRole('button', { name: 'Wyślij wiadomość testową' }).click();
   await page.locator('[data-step=arrived][data-state=well]').waitFor({ timeout: 60_000 });
