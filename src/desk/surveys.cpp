@@ -6,6 +6,7 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "desk/desk_secrets.h"
+#include "desk/ticket_step.h"
 #include "store/events.h"
 #include "store/tickets.h"
 
@@ -53,8 +54,21 @@ Result<void> answer_survey(Desk& desk, domain::TenantScope const& scope, std::st
 Result<void> store_survey(Desk& desk, store::WriteTxn& txn, domain::TicketId ticket, int score,
                           std::string_view comment) {
     if (score < kBadScore || score > kGoodScore) return invalid("survey.score", "A score is 1 to 5.", "/score");
-    auto const text = to_valid_utf8(trim(comment));
-    return store::put_survey(txn, {ticket, score, std::string(cut_utf8(text, kCommentBytes)), desk.clock.now()});
+    auto const now = desk.clock.now();
+    store::Survey survey{ticket, score, std::string(cut_utf8(to_valid_utf8(trim(comment)), kCommentBytes)), now};
+    TRY(auto const before, store::find_survey(txn, ticket));
+    if (before && before->score == score && before->comment == survey.comment) return {};
+    CHECK_OK(store::put_survey(txn, survey));
+    domain::Event event;
+    event.ticket = ticket;
+    event.kind = domain::EventKind::judged;
+    event.actor = domain::Actor::customer;
+    event.data["score"] = score;
+    event.at = now;
+    TRY(auto current, store::get_ticket(txn, ticket));
+    TRY([[maybe_unused]] auto const done, store_step(txn, std::move(event), {}, std::move(current)));
+    txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.ticket_settled(tenant); });
+    return {};
 }
 
 }  // namespace lotse::desk

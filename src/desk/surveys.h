@@ -29,7 +29,8 @@ Result<SurveyPlace> open_survey(Desk& desk, domain::TenantScope const& scope, st
 Result<void> answer_survey(Desk& desk, domain::TenantScope const& scope, std::string_view token, int score,
                            std::string_view comment);
 
-// Inside a transaction of the caller, who knows that it is the customer's ticket. Error: invalid "/score".
+// The same word again changes nothing; another one is a step of the ticket, which open pages see. Inside a transaction of
+// the caller, who knows that it is the customer's ticket. Error: invalid "/score".
 Result<void> store_survey(Desk& desk, store::WriteTxn& txn, domain::TicketId ticket, int score,
                           std::string_view comment);
 

@@ -26,6 +26,7 @@ enum class EventKind : std::uint8_t {
     reply_scheduled,   // written now, goes out later; data: {"send_at": instant}
     reply_taken_back,  // before it left. data: {"article": id, "event": the event that it undoes}
     forwarded,         // to somebody outside; data: {"to": [addresses]}
+    judged,            // the customer said how it was; data: {"score": 1 to 5}
 };
 
 enum class Actor : std::uint8_t { customer, agent, api, lotse };

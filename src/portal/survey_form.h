@@ -11,7 +11,7 @@
 
 namespace lotse::portal {
 
-// `wished`: the score of the link that led here, its button comes first; 0 for none.
+// Without a heading. `wished`: the score of the link that led here, its button comes first; 0 for none.
 Html survey_form(Visit const& visit, std::string_view action, std::optional<desk::SurveyGiven> const& given,
                  int wished);
 int score_of(Form const& form);  // 0 if no button was pressed

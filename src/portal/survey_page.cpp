@@ -28,7 +28,7 @@ int score_of(Form const& form) {
 
 Html survey_form(Visit const& visit, std::string_view action, std::optional<desk::SurveyGiven> const& given,
                  int wished) {
-    std::vector<Html> content{element("h2", {}, visit.say("survey_title"))};
+    std::vector<Html> content;
     if (given)
         content.push_back(
             element("p", {{"role", "status"}},

@@ -93,8 +93,10 @@ Result<net::Response> show(desk::Desk& desk, Visit const& visit, domain::TicketI
         element("p", {{"class", "hint"}}, visit.say("ticket_number", {{"number", std::to_string(id.value)}})),
         where_it_stands(visit, *view)};
     if (!is_joined) content.push_back(state_forms(visit, *view));
-    if (is_done && !is_joined && visit.portal.asks_satisfaction)
+    if (is_done && !is_joined && visit.portal.asks_satisfaction) {
+        content.push_back(element("h2", {}, visit.say("survey_title")));
         content.push_back(survey_form(visit, path_of(id) + "/survey", view->survey, 0));
+    }
     content.push_back(messages_of(visit, *view, !before));
     if (!is_joined) content.push_back(answer_form(visit, *view, typed));
     bool const is_well = typed.text_fault.empty() && typed.files_fault.empty();

@@ -11,7 +11,15 @@ const sendEmpty = async (page) => {
   await page.locator('main form button').last().click();
   await page.locator('[aria-invalid=true]').first().waitFor();
 };
-const everywhere = (state) => [state, { ...state, dark: true, lang: 'de-DE', size: PHONE }, { ...state, lang: 'pl-PL', size: NARROW }];
+/** Whoever has signed in sees their own language, whatever the browser asks for. */
+const speak = (lang) => async (page) => {
+  await page.locator(`footer button[lang=${lang}]`).click();
+  await page.locator(`html[lang=${lang}]`).waitFor();
+};
+const everywhere = (state) =>
+  [state, { ...state, dark: true, lang: 'de-DE', size: PHONE }, { ...state, lang: 'pl-PL', size: NARROW }].map((each) =>
+    each.isCustomer ? { ...each, act: speak((each.lang ?? 'en').slice(0, 2)) } : each,
+  );
 
 /** A customer with an open ticket, a solved one, and a session. */
 export async function openPortal({ browser, desk, sink, call }) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/own_tickets.h"
 
+#include <algorithm>
+
 #include "desk/portal_settings.h"
 #include "desk/reply.h"
 #include "support/desk_fixture.h"
@@ -93,6 +95,17 @@ TEST_F(OwnTickets, OpenAgainByAnAnswerAndByAButtonAndTellTheOwner) {
     settle();
     EXPECT_EQ(own(id).ticket.status, domain::Status::open);
     EXPECT_EQ(texts(id).back(), "Hearts again.");
+}
+
+TEST_F(OwnTickets, KeepWhatTheCustomerSaysOfThemAsASeenStep) {
+    auto const id = open();
+    auto const before = view(id).ticket.version;
+    for (int score : {5, 5, 1}) need(judge_own_ticket(*desk_, *scope_, customer_.id, id, score, "well"));
+    EXPECT_EQ(judge_own_ticket(*desk_, *scope_, customer_.id, id, 6, "").error().field, "/score");
+    EXPECT_EQ(view(id).survey.value().score, 1);
+    EXPECT_EQ(view(id).ticket.version, before + 2) << "the same word twice is one step";
+    auto const events = view(id).events;
+    EXPECT_EQ(std::ranges::count(events, domain::EventKind::judged, &domain::Event::kind), 2);
 }
 
 TEST_F(OwnTickets, StayClosedAfterTheWindow) {

@@ -2692,7 +2692,7 @@ export interface components {
             /** @description false while Lotse has yet to decide what follows. */
             is_settled: boolean;
             /** @enum {string} */
-            kind: "opened" | "customer_wrote" | "agent_replied" | "noted" | "updated" | "settled" | "timer_fired" | "notice_failed" | "settle_failed" | "reply_scheduled" | "reply_taken_back" | "forwarded";
+            kind: "opened" | "customer_wrote" | "agent_replied" | "noted" | "updated" | "settled" | "timer_fired" | "notice_failed" | "settle_failed" | "reply_scheduled" | "reply_taken_back" | "forwarded" | "judged";
         };
         EventPage: {
             items: components["schemas"]["LiveEvent"][];

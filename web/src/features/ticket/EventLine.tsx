@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Clock, type Flag, Forward, Inbox, Pencil, Sparkles, TriangleAlert, Undo2, Zap } from 'lucide-react';
+import { ArrowLeftRight, Clock, type Flag, Forward, Inbox, Pencil, Smile, Sparkles, TriangleAlert, Undo2, Zap } from 'lucide-react';
 import { memo } from 'react';
 import { useT } from '../../lib/i18n';
 import type { Change, TicketEvent } from '../../lib/ticket_detail';
@@ -15,6 +15,7 @@ const ICONS: Record<string, typeof Flag> = {
   reply_taken_back: Undo2,
   reply_scheduled: Clock,
   forwarded: Forward,
+  judged: Smile,
   updated: Pencil,
 };
 
