@@ -42,11 +42,10 @@ Result<Reply> search_desk(Call& call) {
     TRY(auto const names, desk::names_of(call.desk(), call.scope(), rows));
     JsonArray tickets;
     for (auto const& one : found.tickets)
-        tickets.push_back(
-            JsonObject{{"ticket", show(one.ticket, *found.setup, names)},
-                       {"snippet", one.snippet.text.empty() ? Json(nullptr) : Json(shown(one.snippet))},
-                       {"in", kParts[static_cast<std::size_t>(one.part)]},
-                       {"score", one.score}});
+        tickets.push_back(JsonObject{{"ticket", show(one.ticket, *found.setup, names)},
+                                     {"snippet", one.snippet.text.empty() ? Json(nullptr) : Json(shown(one.snippet))},
+                                     {"in", kParts[static_cast<std::size_t>(one.part)]},
+                                     {"score", one.score}});
     JsonArray customers;
     for (auto const& one : found.customers) customers.emplace_back(show(one));
     JsonArray organizations;
@@ -119,12 +118,13 @@ Schema similar_schema() {
 }
 
 Schema query_state_schema() {
-    auto const error = object({need("code", text(0)), need("column", integer(1, INT64_MAX).say("In code points, from 1.")),
-                               need("message", text(0)), need("suggestion", text(0).or_null().say("The whole query."))});
-    auto const completion = object({need("text", text(0).say("The whole query, so completed.")), need("label", text(0))});
+    auto const error =
+        object({need("code", text(0)), need("column", integer(1, INT64_MAX).say("In code points, from 1.")),
+                need("message", text(0)), need("suggestion", text(0).or_null().say("The whole query."))});
+    auto const completion =
+        object({need("text", text(0).say("The whole query, so completed.")), need("label", text(0))});
     return object({need("query", text(0).say("In canonical form, or as typed while it cannot be read.")),
-                   need("is_valid", boolean()), need("error", error.or_null()),
-                   need("completions", list(completion))});
+                   need("is_valid", boolean()), need("error", error.or_null()), need("completions", list(completion))});
 }
 
 }  // namespace
@@ -144,8 +144,9 @@ Group search_group() {
     auto const kinds = list(one_of({"tickets", "customers", "organizations"}), 3);
     out.routes = {
         Route(Verb::get, "/api/v1/search", "search", Permission::tickets_read, search_desk)
-            .says("Search the desk",
-                  "The best first. \"123\" puts ticket 123 first. Customers and organizations with customers:read only.")
+            .says(
+                "Search the desk",
+                "The best first. \"123\" puts ticket 123 first. Customers and organizations with customers:read only.")
             .asks({need("q", line(4096).say("Words and field:value, as docs/user/query.md tells.").such_as("printer")),
                    may("kinds", kinds.say("All of them if left out.")),
                    may("limit", integer(1, kMostFound).say("Of each kind; 10 if left out."))})

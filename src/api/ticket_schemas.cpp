@@ -90,8 +90,9 @@ Schema change_schema() {
 Schema event_schema() {
     return object(
         {need("id", id()),
-         need("kind", one_of({"opened", "customer_wrote", "agent_replied", "noted", "updated", "settled", "timer_fired",
-                              "notice_failed", "settle_failed", "reply_scheduled", "reply_taken_back", "forwarded", "judged"})),
+         need("kind",
+              one_of({"opened", "customer_wrote", "agent_replied", "noted", "updated", "settled", "timer_fired",
+                      "notice_failed", "settle_failed", "reply_scheduled", "reply_taken_back", "forwarded", "judged"})),
          need("actor", one_of({"customer", "agent", "api", "lotse"})), need("agent", reference("Named").or_null()),
          need("article", id().or_null()), need("data", map(anything())), need("changes", list(reference("Change"))),
          need("is_settled", boolean().say("false while Lotse has yet to decide what follows.")),

@@ -23,11 +23,12 @@ Schema view_input() {
 
 Schema view_schema() {
     return object({need("id", id().or_null().say("null: built in.")), need("version", integer(1, INT64_MAX)),
-                   need("key", text(0).or_null().say("Of a built-in view, else null.")), need("name", text(0).or_null()),
+                   need("key", text(0).or_null().say("Of a built-in view, else null.")),
+                   need("name", text(0).or_null()),
                    need("query", text(0).or_null().say("null: this view lists something else, at its url.")),
-                   need("url", text(0).say("Where what it lists is read.")), need("sort", text(0)), need("columns", list(text(0))),
-                   need("owner", reference("Named").or_null()), need("queues", list(id())),
-                   need("position", integer(0, INT64_MAX)), need("is_builtin", boolean())});
+                   need("url", text(0).say("Where what it lists is read.")), need("sort", text(0)),
+                   need("columns", list(text(0))), need("owner", reference("Named").or_null()),
+                   need("queues", list(id())), need("position", integer(0, INT64_MAX)), need("is_builtin", boolean())});
 }
 
 JsonObject shown(domain::View const& view, desk::Setup const& setup) {
@@ -107,11 +108,12 @@ Result<Reply> count_views(Call& call) {
 
 Group views_group() {
     Group out{"Views", "Saved lists of tickets.", {}, {}};
-    auto const count = object({need("view", id().or_null()), need("key", text(0).or_null()),
-                               need("count", integer(0, INT64_MAX)),
-                               need("is_exact", boolean().say("false: there are at least so many."))});
-    out.schemas = {{"NewView", view_input()}, {"ViewPatch", partial(view_input())}, {"View", view_schema()},
-                   {"ViewPage", page_of("View")}, {"ViewCount", count}, {"ViewCounts", page_of("ViewCount")}};
+    auto const count =
+        object({need("view", id().or_null()), need("key", text(0).or_null()), need("count", integer(0, INT64_MAX)),
+                need("is_exact", boolean().say("false: there are at least so many."))});
+    out.schemas = {{"NewView", view_input()}, {"ViewPatch", partial(view_input())},
+                   {"View", view_schema()},   {"ViewPage", page_of("View")},
+                   {"ViewCount", count},      {"ViewCounts", page_of("ViewCount")}};
     out.routes = {
         Route(Verb::get, "/api/v1/views", "list_views", Permission::tickets_read, list_views)
             .says("List views", "Built-in ones first, then your own and those that you are shown.")

@@ -74,9 +74,10 @@ Finding examine_index(domain::Tenant const& tenant, desk::IndexProgress const& i
     if (left == 0) return {tenant.slug + ": search", Health::good, "every ticket is indexed", {}};
     return {tenant.slug + ": search", left > kManyUnindexed ? Health::warning : Health::good,
             fmt::format("about {} tickets are still to be indexed", left),
-            left > kManyUnindexed ? "This goes on while `lotse serve` runs on this folder; until then search misses the "
-                                    "older tickets."
-                                  : ""};
+            left > kManyUnindexed
+                ? "This goes on while `lotse serve` runs on this folder; until then search misses the "
+                  "older tickets."
+                : ""};
 }
 
 Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::vector<Finding>& out) {

@@ -95,8 +95,7 @@ std::optional<TicketQuery> both(TicketQuery a, TicketQuery const& b) {
                              meet(a.customer, b.customer) && meet(a.organization, b.organization) &&
                              meet(a.category, b.category) && meet(a.priority, b.priority) &&
                              meet(a.channel, b.channel) && meet(a.language, b.language) &&
-                             meet(a.escalated, b.escalated) && meet(a.snoozed, b.snoozed) &&
-                             meet(a.queues, b.queues);
+                             meet(a.escalated, b.escalated) && meet(a.snoozed, b.snoozed) && meet(a.queues, b.queues);
     if (!is_possible) return std::nullopt;
     if (b.created_from) a.created_from = std::max(a.created_from.value_or(*b.created_from), *b.created_from);
     if (b.created_to) a.created_to = std::min(a.created_to.value_or(*b.created_to), *b.created_to);

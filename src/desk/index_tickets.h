@@ -39,7 +39,7 @@ store::WordLines word_lines(store::SearchSource const& source);
 // What the index of a desk still lacks.
 struct IndexProgress {
     std::int64_t changed = 0;  // tickets whose entry waits to be made, counted up to 10,000
-    std::int64_t never = 0;    // about so many old ones that have not been asked for yet
+    std::int64_t never = 0;  // about so many old ones that have not been asked for yet
 };
 Result<IndexProgress> index_progress(store::ReadTxn& txn);
 

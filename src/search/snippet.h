@@ -14,7 +14,8 @@ namespace lotse::search {
 
 struct Snippet {
     std::string text;  // on one line, some 160 letters; an ellipsis where more stood
-    std::vector<std::pair<int, int>> ranges;  // words that were asked for: where one begins and how long it is, in code points
+    std::vector<std::pair<int, int>>
+        ranges;  // words that were asked for: where one begins and how long it is, in code points
     int asked_for = 0;  // how many of the query's words stand in the whole text
 };
 

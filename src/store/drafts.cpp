@@ -112,7 +112,8 @@ Result<std::int64_t> clear_draft(WriteTxn& txn, domain::TicketId ticket, domain:
 Result<std::int64_t> count_drafts(ReadTxn& txn, domain::AgentId agent, int most) {
     std::int64_t count = 0;
     auto const done = txn.each(
-        "SELECT COUNT(*) FROM (SELECT ticket_id FROM draft WHERE tenant_id = :tenant AND agent_id = ?1 AND is_empty = 0 "
+        "SELECT COUNT(*) FROM (SELECT ticket_id FROM draft WHERE tenant_id = :tenant AND agent_id = ?1 AND is_empty = "
+        "0 "
         "LIMIT ?2) AS found",
         {agent, most}, [&](Row const& row) { count = row.integer(0); });
     if (!done) return done.error();

@@ -360,9 +360,8 @@ Result<TicketPage> list_tickets(ReadTxn& txn, TicketQuery const& query) { return
 Result<bool> meets(ReadTxn& txn, Ticket const& ticket, TicketQuery const& query) {
     if (!matches(ticket, query)) return false;
     if (!query.filter) return true;
-    return passes(*query.filter, ticket, [&](search::TextQuery const& words, domain::TicketId id) {
-        return holds_words(txn, words, id);
-    });
+    return passes(*query.filter, ticket,
+                  [&](search::TextQuery const& words, domain::TicketId id) { return holds_words(txn, words, id); });
 }
 
 Result<TicketTotal> count_tickets(ReadTxn& txn, TicketQuery const& query, int most) {

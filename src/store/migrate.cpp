@@ -64,8 +64,8 @@ std::span<Migration const> migrations() {
         {12, "audit", embedded::store_migrations_0012_audit_sql()},
         {13, "withdrawn_words", embedded::store_migrations_0013_withdrawn_words_sql()},
         {14, "submission", embedded::store_migrations_0014_submission_sql()},
-        {15, "search", embedded::store_migrations_0015_search_sql(), embedded::store_migrations_0015_search_sqlite_sql(),
-         embedded::store_migrations_0015_search_postgres_sql()},
+        {15, "search", embedded::store_migrations_0015_search_sql(),
+         embedded::store_migrations_0015_search_sqlite_sql(), embedded::store_migrations_0015_search_postgres_sql()},
         {16, "gate", embedded::store_migrations_0016_gate_sql()},
     });
     return list;

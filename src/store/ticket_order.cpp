@@ -91,8 +91,7 @@ bool matches(domain::Ticket const& ticket, TicketQuery const& query) {
     auto const is = [](auto const& wanted, auto const& value) { return !wanted || *wanted == value; };
     bool const has_status =
         query.statuses.empty() || std::ranges::find(query.statuses, ticket.status) != query.statuses.end();
-    bool const has_queue =
-        query.queues.empty() || std::ranges::find(query.queues, ticket.queue) != query.queues.end();
+    bool const has_queue = query.queues.empty() || std::ranges::find(query.queues, ticket.queue) != query.queues.end();
     if (!has_queue || !has_facets(ticket, query.facets)) return false;
     return has_status && is(query.queue, ticket.queue) && is(query.agent, ticket.agent) &&
            is(query.customer, ticket.customer) && is(query.organization, ticket.organization) &&

@@ -95,9 +95,8 @@ TEST_P(Ledger, PagesThroughEvidenceNewestFirst) {
         after = page.next;
     } while (!after.empty());
     EXPECT_EQ(ids, (std::vector<std::int64_t>{5, 4, 3, 2, 1}));
-    auto const refused = read([](store::ReadTxn& txn) {
-        return store::list_settled_predictions(txn, "category", "network", "tomorrow", 2);
-    });
+    auto const refused = read(
+        [](store::ReadTxn& txn) { return store::list_settled_predictions(txn, "category", "network", "tomorrow", 2); });
     EXPECT_EQ(refused.error().code, "page.cursor");
 }
 

@@ -136,7 +136,8 @@ TEST_F(SearchDesk, FindsSolvedTicketsThatReadAlike) {
     solve(printer_, "Please use the manual feed for thick paper.");
     solve(vpn_, "The tunnel has a new key.");
     index_all();
-    auto const asking = add("kim@customer.example", "Printer jams again", "Thick paper jams in the printer on floor one.");
+    auto const asking =
+        add("kim@customer.example", "Printer jams again", "Thick paper jams in the printer on floor one.");
     index_all();
     auto const found = need(desk::similar_tickets(*desk_, as(agent_), domain::TicketId(asking), 5));
     ASSERT_EQ(found.items.size(), 1U);
