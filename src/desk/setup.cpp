@@ -11,6 +11,8 @@
 namespace lotse::desk {
 namespace {
 
+constexpr std::chrono::milliseconds kUnsettled{250};
+
 template <class T, class IdType>
 T const* find_by_id(std::vector<T> const& items, IdType id) {
     auto const found = std::ranges::find(items, id, &T::id);
@@ -84,12 +86,17 @@ Result<std::shared_ptr<Setup const>> Setups::get(store::ReadTxn& txn) {
     });
     if (kept) return kept;
     TRY(auto fresh, read_setup(txn));
-    entries_.with([&](auto& entries) { entries[txn.tenant().value] = {fresh, now}; });
+    entries_.with([&](auto& entries) {
+        auto& entry = entries[txn.tenant().value];
+        bool const may_be_older = !entry.setup && now - entry.read_at < kUnsettled;
+        if (!may_be_older) entry = {fresh, now};
+    });
     return fresh;
 }
 
+// The empty entry says when: a snapshot that began before may still be read, and must not be kept over what has changed.
 void Setups::drop(domain::TenantId tenant) {
-    entries_.with([&](auto& entries) { entries.erase(tenant.value); });
+    entries_.with([&](auto& entries) { entries[tenant.value] = {nullptr, clock_.now()}; });
 }
 
 void Setups::note_assignment(domain::TenantId tenant, domain::AgentId agent, Instant at) {
