@@ -644,6 +644,108 @@ export interface paths {
         patch: operations["patch_field"];
         trace?: never;
     };
+    "/api/v1/gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what triage may do alone
+         * @description By field and value, with what was proven and what is missing.
+         */
+        get: operations["get_gate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gate/{gate_field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what triage may do in one field */
+        get: operations["get_gate_field"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Wish for more or less of it
+         * @description Another precision or delta makes every value of the field prove itself anew.
+         */
+        patch: operations["patch_gate_field"];
+        trace?: never;
+    };
+    "/api/v1/gate/{gate_field}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a value's standing rests on
+         * @description Settled predictions, newest first.
+         */
+        get: operations["list_gate_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gate/{gate_field}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rights that a value was given and lost
+         * @description The newest 100.
+         */
+        get: operations["list_gate_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gate/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Stop every automatic act of triage
+         * @description At once; what is proven stays proven.
+         */
+        put: operations["stop_gate"];
+        post?: never;
+        /** Let triage act again */
+        delete: operations["resume_gate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{job}": {
         parameters: {
             query?: never;
@@ -2700,6 +2802,31 @@ export interface components {
             last: number;
             next: string | null;
         };
+        Evidence: {
+            decided: string | null;
+            id: number;
+            is_audit: boolean;
+            /** Format: date-time */
+            made_at: string;
+            model: string;
+            /** @enum {string} */
+            outcome: "open" | "right" | "wrong" | "unknown";
+            score: number;
+            /** Format: date-time */
+            settled_at: string | null;
+            /**
+             * @description hidden: a blind decision, the only kind that proves.
+             * @enum {string}
+             */
+            shown: "hidden" | "suggested" | "acted";
+            ticket: number;
+            value: string;
+        };
+        EvidencePage: {
+            items: components["schemas"]["Evidence"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
         Factors: {
             passkeys: components["schemas"]["Passkey"][];
             recovery_codes_left: number;
@@ -2872,6 +2999,101 @@ export interface components {
                 text: string;
             } | null;
             ticket: components["schemas"]["Ticket"];
+        };
+        Gate: {
+            fields: components["schemas"]["GateField"][];
+            is_stopped: boolean;
+        };
+        GateField: {
+            /**
+             * @description Of the tickets is decided blind, 0.03 to 1.
+             * @example 0.1
+             */
+            audit_share: number;
+            /**
+             * @description Chance of granting a right wrongly, 0.001 to 0.2.
+             * @example 0.05
+             */
+            delta: number;
+            field: string;
+            id: number;
+            /** @description Act on nothing in this field. */
+            is_stopped: boolean;
+            /**
+             * @description Wanted of what acts alone, 0.5 to 0.999.
+             * @example 0.95
+             */
+            precision: number;
+            /** @description Act before it is proven, marked so, audited all the same. */
+            trusts_before_proof: boolean;
+            values: components["schemas"]["GateValue"][];
+            version: number;
+        };
+        GateFieldPatch: {
+            /**
+             * @description Of the tickets is decided blind, 0.03 to 1.
+             * @example 0.1
+             */
+            audit_share?: number;
+            /**
+             * @description Chance of granting a right wrongly, 0.001 to 0.2.
+             * @example 0.05
+             */
+            delta?: number;
+            /** @description Act on nothing in this field. */
+            is_stopped?: boolean;
+            /**
+             * @description Wanted of what acts alone, 0.5 to 0.999.
+             * @example 0.95
+             */
+            precision?: number;
+            /** @description Act before it is proven, marked so, audited all the same. */
+            trusts_before_proof?: boolean;
+        };
+        GateMove: {
+            /** Format: date-time */
+            at: string;
+            /** @description The counts at that moment. */
+            evidence: unknown;
+            /** @enum {string} */
+            from: "shadow" | "suggest" | "automatic";
+            id: number;
+            reason: string;
+            /** @enum {string} */
+            to: "shadow" | "suggest" | "automatic";
+            value: string;
+        };
+        GateMovePage: {
+            items: components["schemas"]["GateMove"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        GateValue: {
+            /** @description The confidence from which it acts alone; null unless automatic. */
+            acts_from: number | null;
+            /** @description How often the decision was among triage's first three. */
+            among_three: number;
+            /** @description Decisions by people who had not seen what triage said. */
+            blind: number;
+            model: string;
+            /** @description About so many further blind decisions until the next claim; null: never at this rate, or nothing left to prove. */
+            needed: number | null;
+            precision_high: number;
+            /** @description 95 % interval (Wilson). */
+            precision_low: number;
+            /** @description Of those, how often triage had said the same. */
+            right: number;
+            /** @description Of them at or above the threshold. */
+            rows: number;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            stage: "shadow" | "suggest" | "automatic";
+            /** @description Of the claim that counts: the lowest accepted, else the next. */
+            threshold: number;
+            /** Format: date-time */
+            updated_at: string;
+            value: string;
         };
         Health: {
             /** @description What an acknowledged write survives. */
@@ -4413,6 +4635,8 @@ export interface components {
             articles: components["schemas"]["Article"][];
             /** @description Where older messages are; null if there are none. */
             articles_before: string | null;
+            /** @description To be decided without having seen what triage said. */
+            blind_fields: string[];
             category: components["schemas"]["NamedCategory"] | null;
             /** @description Customers of merged tickets: offer them as cc. */
             cc_people: {
@@ -6425,6 +6649,215 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gate"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_gate_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                gate_field: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateField"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_gate_field: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                gate_field: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "precision": 0.95,
+                 *       "delta": 0.05,
+                 *       "audit_share": 0.1
+                 *     }
+                 */
+                "application/json": components["schemas"]["GateFieldPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateField"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_gate_evidence: {
+        parameters: {
+            query: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+                /** @description As the gate lists it. */
+                value: string;
+            };
+            header?: never;
+            path: {
+                gate_field: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_gate_moves: {
+        parameters: {
+            query: {
+                /** @description As the gate lists it. */
+                value: string;
+            };
+            header?: never;
+            path: {
+                gate_field: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateMovePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    stop_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resume_gate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
