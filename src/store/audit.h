@@ -20,12 +20,12 @@ struct AuditEntry {
 // Every filter is optional. Newest first. Cost: one index range; `agent` beside object_id is judged on that object's
 // rows.
 struct AuditQuery {
-    domain::AgentId agent;
-    std::string object_kind;
+    domain::AgentId agent = {};
+    std::string object_kind = {};
     std::int64_t object_id = 0;  // of object_kind
-    std::optional<Instant> from;  // inclusive
-    std::optional<Instant> to;    // exclusive
-    std::string after;            // cursor; checked: invalid "page.cursor"
+    std::optional<Instant> from = {};  // inclusive
+    std::optional<Instant> to = {};    // exclusive
+    std::string after = {};            // cursor; checked: invalid "page.cursor"
     int limit = 50;
 };
 struct AuditPage {

@@ -23,7 +23,7 @@ std::vector<double> softmax(std::span<float const> scores, double temperature);
 struct Judged {
     double confidence = 0;
     bool is_right = false;
-    std::string value;  // what was said; "" where nobody asks
+    std::string value = {};  // what was said; "" where nobody asks
 };
 // Expected calibration error over equally wide bins (Naeini et al. 2015); 0 if empty.
 double expected_calibration_error(std::span<Judged const> judged, int bins = 15);

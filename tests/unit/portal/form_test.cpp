@@ -43,8 +43,8 @@ TEST(Form, ReadsFieldsAndFiles) {
 }
 
 TEST(Form, RefusesWhatDidNotArriveWhole) {
-    for (std::string const body : {std::string(), std::string("--B"), std::string("--B\r\n"), part("name=\"a\"", "x"),
-                                   std::string("--B\r\nno header"), part("filename=\"x\"", "y") + "--B--"})
+    for (std::string const& body : {std::string(), std::string("--B"), std::string("--B\r\n"), part("name=\"a\"", "x"),
+                                    std::string("--B\r\nno header"), part("filename=\"x\"", "y") + "--B--"})
         EXPECT_FALSE(multipart(body)) << body;
     EXPECT_FALSE(read_form(posted("text/plain", "a=1")));
     EXPECT_FALSE(read_form(posted("multipart/form-data", "--B--")));
