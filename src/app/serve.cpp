@@ -163,6 +163,8 @@ Result<void> serve(Config const& config) {
     // Doors close, running calls end, jobs are cancelled; then the lanes empty, then the store closes.
     runtime.stop(kStopLimit);
     lanes.stop();
+    // The desk outlives the runtime; what it rings does not.
+    desk.signals = {};
     return {};
 }
 
