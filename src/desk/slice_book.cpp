@@ -43,7 +43,6 @@ store::GateMove move_of(store::GateSlice const& row, gate::Move const& move, std
 Result<SliceBook> SliceBook::open(store::ReadTxn& txn, GateRights const& rights) {
     SliceBook out;
     out.rights_ = &rights;
-    TRY(out.plan_, GatePlan::read(txn));
     TRY(auto rows, store::list_gate_slices(txn));
     for (auto& row : rows) {
         Slice slice;
@@ -66,24 +65,28 @@ gate::Target SliceBook::target_of(std::string_view field) const {
     return {found->second.wishes.precision, found->second.wishes.delta};
 }
 
-void SliceBook::begin(Slice& slice, domain::Prediction const& prediction, Instant now) const {
+Result<void> SliceBook::begin(store::ReadTxn& txn, Slice& slice, domain::Prediction const& prediction, Instant now) {
+    if (!plan_) {
+        TRY(plan_, GatePlan::read(txn));
+    }
     slice.row.model = prediction.model;
     slice.row.since = prediction.made_at;
     slice.row.updated_at = now;
     auto const target = target_of(prediction.field);
     auto const stage = slice.standing.stage;
-    slice.standing = gate::Standing::starting(target, plan_.thresholds(prediction.field, prediction.value, target));
+    slice.standing = gate::Standing::starting(target, plan_->thresholds(prediction.field, prediction.value, target));
     slice.standing.stage = stage;
+    return {};
 }
 
 // Null for a prediction that came too late.
-Result<SliceBook::Slice*> SliceBook::slice_of(domain::Prediction const& prediction, Instant now) {
+Result<SliceBook::Slice*> SliceBook::slice_of(store::ReadTxn& txn, domain::Prediction const& prediction, Instant now) {
     auto const [found, is_new] = slices_.try_emplace(Key{prediction.field, prediction.value});
     auto& slice = found->second;
     if (is_new) {
         slice.row.field = prediction.field;
         slice.row.value = prediction.value;
-        begin(slice, prediction, now);
+        CHECK_OK(begin(txn, slice, prediction, now));
         return &slice;
     }
     auto const target = target_of(prediction.field);
@@ -95,12 +98,12 @@ Result<SliceBook::Slice*> SliceBook::slice_of(domain::Prediction const& predicti
     auto const evidence = evidence_text(slice.standing);
     auto const reason = is_other_model ? gate::Reason::model_changed : gate::Reason::stopped;
     if (auto const move = slice.standing.withdraw(reason)) moves_.push_back(move_of(slice.row, *move, evidence, now));
-    begin(slice, prediction, now);
+    CHECK_OK(begin(txn, slice, prediction, now));
     return &slice;
 }
 
-Result<void> SliceBook::observe(domain::Prediction const& settled, Instant now) {
-    TRY(auto* const slice, slice_of(settled, now));
+Result<void> SliceBook::observe(store::ReadTxn& txn, domain::Prediction const& settled, Instant now) {
+    TRY(auto* const slice, slice_of(txn, settled, now));
     if (slice == nullptr) return {};
     slice->is_touched = true;
     slice->row.updated_at = now;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -19,7 +20,7 @@ class SliceBook {
     static Result<SliceBook> open(store::ReadTxn& txn, GateRights const& rights);
 
     // A settled prediction of a gated field. Those of a model that has been replaced since tell nothing of this one.
-    Result<void> observe(domain::Prediction const& settled, Instant now);
+    Result<void> observe(store::ReadTxn& txn, domain::Prediction const& settled, Instant now);
     // Reviews the slices of all touched fields, since a right depends on all slices of its field, and writes what moved.
     // How many rights moved.
     Result<int> close(store::WriteTxn& txn, Instant now);
@@ -32,12 +33,13 @@ class SliceBook {
     };
     using Key = std::pair<std::string, std::string>;  // field, value
 
-    Result<Slice*> slice_of(domain::Prediction const& prediction, Instant now);
-    void begin(Slice& slice, domain::Prediction const& prediction, Instant now) const;
+    Result<Slice*> slice_of(store::ReadTxn& txn, domain::Prediction const& prediction, Instant now);
+    Result<void> begin(store::ReadTxn& txn, Slice& slice, domain::Prediction const& prediction, Instant now);
     gate::Target target_of(std::string_view field) const;
 
     GateRights const* rights_ = nullptr;
-    GatePlan plan_;
+    // Lies in the row of the model, which is megabytes: read only when a standing begins.
+    std::optional<GatePlan> plan_;
     std::map<Key, Slice> slices_;
     std::vector<store::GateMove> moves_;
 };

@@ -55,16 +55,10 @@ class Weighing {
 
     Result<void> settle(domain::Prediction& prediction) {
         using domain::Outcome;
-        bool const is_decided = !prediction.decided.empty();
-        if (is_decided) {
-            prediction.outcome = prediction.decided == prediction.value ? Outcome::right : Outcome::wrong;
-        } else {
-            // An act that stood until the ticket was solved is no proof, but the watch on acts wants to know.
-            prediction.outcome = prediction.shown == domain::Shown::acted ? Outcome::right : Outcome::unknown;
-        }
-        prediction.settled_at = now_;
-        CHECK_OK(store::update_prediction(txn_, prediction));
-        return book_.observe(prediction, now_);
+        if (!prediction.decided.empty())
+            return settle_as(prediction.decided == prediction.value ? Outcome::right : Outcome::wrong, prediction);
+        // An act that stood until the ticket was solved is no proof, but the watch on acts wants to know.
+        return settle_as(prediction.shown == domain::Shown::acted ? Outcome::right : Outcome::unknown, prediction);
     }
 
   private:
@@ -72,14 +66,15 @@ class Weighing {
         bool const is_undone = prediction.shown == domain::Shown::acted && value != prediction.value;
         prediction.decided = std::move(value);
         prediction.decided_at = prediction.decided.empty() ? std::optional<Instant>() : at;
-        if (is_undone && prediction.decided.empty()) {
-            prediction.outcome = domain::Outcome::wrong;
-            prediction.settled_at = now_;
-            CHECK_OK(store::update_prediction(txn_, prediction));
-            return book_.observe(prediction, now_);
-        }
-        if (is_undone) return settle(prediction);
+        if (is_undone) return settle_as(domain::Outcome::wrong, prediction);
         return store::update_prediction(txn_, prediction);
+    }
+
+    Result<void> settle_as(domain::Outcome outcome, domain::Prediction& prediction) {
+        prediction.outcome = outcome;
+        prediction.settled_at = now_;
+        CHECK_OK(store::update_prediction(txn_, prediction));
+        return book_.observe(txn_, prediction, now_);
     }
 
     store::WriteTxn& txn_;
@@ -103,10 +98,8 @@ Result<bool> weigh_evidence(Desk& desk, domain::TenantScope const& scope) {
     TRY(bool const has_work, desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<bool> {
         TRY(setup, desk.setups.get(txn));
         TRY(auto const note, store::read_note(txn, kPlace));
-        if (note.empty()) return true;
-        TRY(auto const place, place_in_log(txn));
         TRY(auto const last, store::last_position(txn));
-        if (last > place) return true;
+        if (note.empty() || last > to_int(note).value_or(0)) return true;
         TRY(auto const ripe, store::list_ripe_predictions(txn, now - kDecisionStands, 1));
         return !ripe.empty();
     }));
@@ -114,17 +107,12 @@ Result<bool> weigh_evidence(Desk& desk, domain::TenantScope const& scope) {
     return desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<bool> {
         TRY(auto const place, place_in_log(txn));
         TRY(auto const events, store::list_events_after(txn, place, kAtOnce));
-        TRY(auto ripe, store::list_ripe_predictions(txn, now - kDecisionStands, kAtOnce));
         TRY(auto book, SliceBook::open(txn, setup->gate));
         Weighing weighing(txn, *setup, book, now);
         for (auto const& event : events) CHECK_OK(weighing.weigh(event));
-        for (auto& prediction : ripe) {
-            // An event of this very step may have settled it.
-            TRY(auto const current, store::list_predictions(txn, prediction.ticket));
-            auto const same = std::ranges::find(current, prediction.id, &domain::Prediction::id);
-            if (same == current.end() || same->outcome != domain::Outcome::open) continue;
-            CHECK_OK(weighing.settle(prediction));
-        }
+        // Read behind the events, which may have settled some of them.
+        TRY(auto ripe, store::list_ripe_predictions(txn, now - kDecisionStands, kAtOnce));
+        for (auto& prediction : ripe) CHECK_OK(weighing.settle(prediction));
         TRY(auto const moved, book.close(txn, now));
         auto const last = events.empty() ? place : events.back().position;
         CHECK_OK(store::write_note(txn, kPlace, std::to_string(last)));
