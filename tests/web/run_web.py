@@ -144,8 +144,9 @@ class Live:
         made = [server.call("POST", "/api/v1/tickets", {"subject": f"Missed {i}", "customer": {"email": "l@c.example"}})[1]
                 for i in range(3)]
         stream = Stream(server, server.token, place["last"])
-        seen = [stream.next("ticket")[1]["ticket"] for _ in made]
-        expect(set(seen) == {ticket["id"] for ticket in made}, seen)
+        missed = {ticket["id"] for ticket in made}
+        while missed:  # the ticket of an earlier test may still be settled in between
+            missed.discard(stream.next("ticket")[1]["ticket"])
         stream.close()
 
     def tells_who_was_away_for_too_long_to_read_anew(self):
