@@ -65,7 +65,9 @@ def successes_of(operation):
 
 
 class Client:
-    """One principal. Thread-safe: each thread has a connection of its own. Waits where it is asked to (429)."""
+    """One principal. Thread-safe: each thread has a connection of its own. Waits where it is asked to: always where the
+    desk is busy (503: more passwords or mailboxes are tried at once than it takes), unless `patient` is False where it
+    is told that it asks too often (429)."""
 
     succeeded = set()  # operations that were answered with success, by any client
 
@@ -81,9 +83,9 @@ class Client:
         if self.token is not None:
             sent["Authorization"] = f"Bearer {self.token}"
         sent.update(headers or {})
-        for attempt in range(60):
+        for _ in range(60):
             answer = self._send(method, path, body, sent)
-            if answer.status != 429 or not self.patient:
+            if answer.status != 503 and (answer.status != 429 or not self.patient):
                 return answer
             time.sleep(min(5.0, float(answer.headers.get("Retry-After", "1"))))
         return answer

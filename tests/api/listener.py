@@ -3,6 +3,7 @@
 import http.client
 import json
 import threading
+import time
 
 from api_client import Mismatch
 from expecting import expect
@@ -12,7 +13,7 @@ class Listener:
     """A reader of the event stream."""
 
     def __init__(self, address, token, last_event_id=None):
-        self.connection = http.client.HTTPConnection(*address, timeout=15)
+        self.connection = http.client.HTTPConnection(*address, timeout=60)
         headers = {"Authorization": f"Bearer {token}", "Accept": "text/event-stream"}
         if last_event_id is not None:
             headers["Last-Event-ID"] = str(last_event_id)
@@ -28,7 +29,9 @@ class Listener:
         self.connection.close()
 
     def next(self, wanted):
+        until = time.monotonic() + 90
         while line := self.response.readline():
+            expect(time.monotonic() < until, "no such event came")  # a quiet stream has its heartbeat
             if line.startswith(b"data:"):
                 event = json.loads(line[5:])
                 if "ticket" in event and wanted(event):

@@ -210,7 +210,7 @@ WITHOUT = {
     "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "list_audit", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
     "list_mailboxes", "get_mailbox", "get_settings", "get_portal", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",
     "list_sessions", "end_session", "get_factors", "begin_totp", "remove_totp", "renew_recovery_codes", "begin_passkey",
-    "remove_passkey", "remove_factors_of", "invite_agent", "get_setup", "get_submission", "test_mailbox",
+    "remove_passkey", "remove_factors_of", "invite_agent", "get_setup", "get_demo", "get_submission", "test_mailbox",
     "follow_events", "follow_live", "end_presence", "get_health", "get_metrics", "get_reference_page", "get_openapi", "get_reference_style",
 }
 
@@ -257,8 +257,9 @@ def in_threads(count, work):
     return results
 
 
-def wait_for(condition, seconds=20):
-    """The first true value of condition(); AssertionError if none comes in time."""
+def wait_for(condition, seconds=90):
+    """The first true value of condition(); AssertionError if none comes in time. The time is for a machine that has other
+    work, too: who waits for a condition loses nothing by it."""
     limit = time.monotonic() + seconds
     while time.monotonic() < limit:
         value = condition()

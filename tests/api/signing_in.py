@@ -23,6 +23,13 @@ def totp(secret, at=None):
     return f"{(struct.unpack('>I', mac[offset:offset + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
 
 
+def early_in_a_step():
+    """A code of the step before counts until this one ends: not begun with when that is soon. Gives the time."""
+    while time.time() % 30 > 20:
+        time.sleep(0.1)
+    return time.time()
+
+
 def b64u(data):
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
@@ -92,7 +99,7 @@ class MailSink:
                     if word == b"DATA":
                         self.say("354 go on")
                         lines = []
-                        while (text := self.rfile.readline()) != b".\r\n":
+                        while (text := self.rfile.readline()) not in (b".\r\n", b""):
                             lines.append(text)
                         sink.messages.append(message_from_bytes(b"".join(lines)))
                     if word == b"QUIT":
@@ -112,7 +119,7 @@ class MailSink:
         self.server.shutdown()
         self.server.server_close()
 
-    def link_to(self, address, seconds=20):
+    def link_to(self, address, seconds=90):
         """The token of the last link that was mailed to somebody."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:

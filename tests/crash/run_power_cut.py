@@ -97,7 +97,7 @@ def make_history(folder):
     server.start()
     server.env = dict(os.environ)  # commands beside the desk are not recorded
     server.make_token()
-    stop, counter, lock = threading.Event(), iter(range(10**9)), threading.Lock()
+    stop, counter, lock, answered = threading.Event(), iter(range(10**9)), threading.Lock(), threading.Semaphore(0)
 
     def client():
         while not stop.is_set():
@@ -105,14 +105,17 @@ def make_history(folder):
                 n = next(counter)
             server.call("POST", "/api/v1/tickets", {"subject": f"cut-{n}", "text": "power cut drill",
                                                     "customer": {"email": f"c{n % 20}@drill.example", "name": "Drill"}})
+            answered.release()
 
     threads = [threading.Thread(target=client, daemon=True) for _ in range(8)]
     for thread in threads:
         thread.start()
     time.sleep(SECONDS)
+    for _ in range(60):  # on a machine that is busy with other things it takes longer until there is something to lose
+        answered.acquire(timeout=60)
     stop.set()
     for thread in threads:
-        thread.join(30)
+        thread.join(120)
     server.kill()
     server.close()
     return log

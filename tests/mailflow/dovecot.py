@@ -6,8 +6,12 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support_py"))
+from quiet_port import quiet_port  # noqa: E402
 
 CONFIG = """
 base_dir = {root}/run
@@ -71,10 +75,19 @@ active_value = true
 """
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def below(pid):
+    """A process and all that it has started, and those have: the innermost first."""
+    parents = {}
+    for name in os.listdir("/proc"):
+        try:
+            with open(f"/proc/{name}/stat", encoding="ascii", errors="replace") as file:
+                parents[int(name)] = int(file.read().rsplit(")", 1)[1].split()[1])
+        except (OSError, ValueError):
+            continue  # no process, or one that has ended meanwhile
+    out = [pid]
+    for one in out:
+        out += [child for child, parent in parents.items() if parent == one]
+    return out[::-1]
 
 
 class Dovecot:
@@ -83,8 +96,8 @@ class Dovecot:
     def __init__(self, certificate=None, oauth_port=None):
         self.root = tempfile.mkdtemp(prefix="lotse-dovecot-")
         os.chmod(self.root, 0o755)
-        self.port = free_port()
-        self.tls_port = free_port() if certificate else 0
+        self.port = quiet_port()
+        self.tls_port = quiet_port() if certificate else 0
         user = pwd.getpwnam("nobody") if os.getuid() == 0 else pwd.getpwuid(os.getuid())
         names = [u for u in ("dovenull", "dovecot") if any(p.pw_name == u for p in pwd.getpwall())]
         login, internal = (names + ["nobody", "nobody"])[:2] if os.getuid() == 0 else (user.pw_name, user.pw_name)
@@ -107,7 +120,7 @@ class Dovecot:
         program = shutil.which("dovecot") or "/usr/sbin/dovecot"
         self.process = subprocess.Popen([program, "-F", "-c", self.config], stdout=subprocess.DEVNULL,
                                         stderr=subprocess.DEVNULL, start_new_session=True)
-        until = time.monotonic() + 20
+        until = time.monotonic() + 90
         while time.monotonic() < until:
             try:
                 with socket.create_connection(("127.0.0.1", self.port), 1) as probe:
@@ -127,12 +140,13 @@ class Dovecot:
     def kill(self):
         """At once, with every process that serves a client."""
         if self.process:
-            try:
-                os.killpg(self.process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+            self.process.send_signal(signal.SIGSTOP)  # so that it starts no more
+            for pid in below(self.process.pid):
+                try:
+                    os.kill(pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass
             self.process.wait()
-            subprocess.run(["pkill", "-KILL", "-f", self.root], check=False)
             self.process = None
 
     def deliver(self, user, name, data):

@@ -68,7 +68,7 @@ def change_mailbox(server, mailbox, **fields):
     assert status == 200, (status, answer)
 
 
-def arrives(server, subject, seconds=40):
+def arrives(server, subject, seconds=120):
     return server.wait_for(lambda: [t for t in server.all_tickets() if t["subject"] == subject], seconds, subject)
 
 
@@ -77,7 +77,7 @@ def finding(server, user):
     return next(f for f in json.loads(done.stdout)["items"] if f"{user}@" in f["what"])
 
 
-def told(server, user, *words, seconds=40):
+def told(server, user, *words, seconds=120):
     """What the doctor says of a mailbox that fails, once it says all of these words."""
     def said():
         found = finding(server, user)
@@ -94,7 +94,7 @@ def protected_tests(suite, server, imap, tokens):
             imap.deliver(user, "1.a.x", message(f"door-{user}"))
             add_mailbox(server, user, **how)
             arrives(server, f"door-{user}")
-            server.wait_for(lambda: imap.seen(user) == 1, 20, "marked as seen")
+            server.wait_for(lambda: imap.seen(user) == 1, 60, "marked as seen")
         return test
     suite.run("imap_fetches_under_tls", fetched("tls", port=imap.tls_port))
     suite.run("imap_fetches_after_starttls", fetched("starttls", port=imap.port, security="starttls"))

@@ -18,8 +18,9 @@ import uuid
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "support_py"))
 sys.path.insert(0, HERE)
-from dovecot import Dovecot, free_port  # noqa: E402
+from dovecot import Dovecot  # noqa: E402
 from lotse_server import Lmtp, Server, Suite  # noqa: E402
+from mail_server import MailServer  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(HERE))
 DRILL = int(os.environ.get("LOTSE_IMAP_MAILS", "1000"))
@@ -36,7 +37,7 @@ class Talk:
 
     def __init__(self, where):
         host, port = where.rsplit(":", 1)
-        self.socket = socket.create_connection((host, int(port)), 20)
+        self.socket = socket.create_connection((host, int(port)), 90)
         self.file = self.socket.makefile("rb")
         self.greeting = self.reply()
 
@@ -140,7 +141,7 @@ def smtp_tests(suite, server):
             try:
                 talk.socket.sendall(junk)
                 talk.socket.shutdown(socket.SHUT_WR)
-                talk.socket.settimeout(10)
+                talk.socket.settimeout(60)
                 while talk.socket.recv(65536):
                     pass
             except OSError:
@@ -171,6 +172,18 @@ def smtp_tests(suite, server):
     suite.run("lmtp_redelivery_adds_nothing", twice)
 
     def too_many():
+        # What a sender writes is counted by the hour of the clock: whom the full hour has helped is no witness.
+        for _ in range(3):
+            hour = int(time.time() // 3600)
+            held = write_too_much()
+            if int(time.time() // 3600) == hour:
+                break
+        assert len(held) == 3 and not any(d["suggestion"] or d["notices"] for d in held), len(held)
+        status, _, _ = server.call("DELETE", f"/api/v1/tickets/{held[0]['id']}/hold")
+        assert status == 200
+        server.wait_for(lambda: server.call("GET", f"/api/v1/tickets/{held[0]['id']}")[1]["suggestion"], 60, "settled")
+
+    def write_too_much():
         sender = f"wild-{uuid.uuid4().hex}@machine.example"
         subject = "many-" + uuid.uuid4().hex
         with Lmtp(server.ready["lmtp"]) as peer:
@@ -181,13 +194,7 @@ def smtp_tests(suite, server):
             return [server.call("GET", f"/api/v1/tickets/{t['id']}")[1] for t in server.all_tickets()
                     if t["subject"].startswith(subject)]
         server.wait_for(lambda: all(d["held_until"] or d["suggestion"] for d in details()), 60, "what is not held is settled")
-        held = [d for d in details() if d["held_until"]]
-        if len(held) == 0 and time.gmtime().tm_min == 0:
-            return  # the clock hour changed in between
-        assert len(held) == 3 and not any(d["suggestion"] or d["notices"] for d in held), len(held)
-        status, _, _ = server.call("DELETE", f"/api/v1/tickets/{held[0]['id']}/hold")
-        assert status == 200
-        server.wait_for(lambda: server.call("GET", f"/api/v1/tickets/{held[0]['id']}")[1]["suggestion"], 20, "settled")
+        return [d for d in details() if d["held_until"]]
     suite.run("lmtp_holds_what_a_sender_writes_too_much", too_many)
 
     def unreadable():
@@ -255,7 +262,7 @@ def imap_tests(suite, server):
 
         def pushed():
             imap.deliver("first", "9001.push.x", message("imap-pushed"))
-            server.wait_for(lambda: tickets_named(server, "imap-pushed"), 30, "a new mail by IDLE")
+            server.wait_for(lambda: tickets_named(server, "imap-pushed"), 60, "a new mail by IDLE")
         suite.run("imap_hears_of_a_new_mail_by_idle", pushed)
 
         def renumbered():
@@ -340,14 +347,11 @@ class Sink:
 
 
 def outbound_tests(suite):
-    from aiosmtpd.controller import Controller
     sink = Sink()
-    controller = Controller(sink, hostname="127.0.0.1", port=free_port())
-    controller.start()
     config = os.path.join(tempfile.mkdtemp(prefix="lotse-out-"), "lotse.toml")
-    with open(config, "w", encoding="utf-8") as out:
-        out.write(f'[relay]\nurl = "smtp://127.0.0.1:{controller.port}"\nsecurity = "none"\n')
-    try:
+    with MailServer(sink) as mail_server:
+        with open(config, "w", encoding="utf-8") as out:
+            out.write(f'[relay]\nurl = "smtp://127.0.0.1:{mail_server.port}"\nsecurity = "none"\n')
         with Server(args=["--config", config]) as server:
             server.make_token()
 
@@ -360,24 +364,26 @@ def outbound_tests(suite):
 
             def confirmation():
                 deliver(message("out-first"))
-                path, _, mail = server.wait_for(lambda: to("grace@customer.example"), 30, "a confirmation")[0]
+                path, _, mail = server.wait_for(lambda: to("grace@customer.example"), 60, "a confirmation")[0]
                 assert path in ("", None, "<>"), path
                 assert mail["Auto-Submitted"] == "auto-replied", mail["Auto-Submitted"]
                 assert mail["Message-ID"].startswith("<t1."), mail["Message-ID"]
                 assert "+t1." in mail["Reply-To"], mail["Reply-To"]
                 assert mail.get_content_type() == "multipart/alternative"
-                _, body, _ = server.call("GET", "/api/v1/tickets/1")
-                assert any(n["state"] == "sent" for n in body["notices"]), body["notices"]
+                # The mail server has it before its answer is heard and noted.
+                server.wait_for(lambda: any(n["state"] == "sent" for n in server.call("GET", "/api/v1/tickets/1")[1]["notices"]),
+                                60, "the notice is marked as sent")
             suite.run("outbound_confirms_with_the_null_path_and_a_signed_address", confirmation)
 
             def conversation():
                 status, answer, _ = server.call("POST", "/api/v1/tickets/1/replies", {"text": "Switch it off and on."})
                 assert status == 201, answer
-                path, _, mail = server.wait_for(lambda: to("grace@customer.example")[1:], 30, "the reply")[0]
+                path, _, mail = server.wait_for(
+                    lambda: [m for m in to("grace@customer.example") if "off and on" in str(m[2])], 60, "the reply")[0]
                 assert path and mail["Auto-Submitted"] is None
                 assert server.call("GET", "/api/v1/tickets/1")[1]["status"] == "waiting"
                 deliver(message("Re: out-first", text="Still broken.", **{"In-Reply-To": mail["Message-ID"]}))
-                server.wait_for(lambda: server.call("GET", "/api/v1/tickets/1")[1]["status"] == "open", 30, "re-opening")
+                server.wait_for(lambda: server.call("GET", "/api/v1/tickets/1")[1]["status"] == "open", 60, "re-opening")
                 assert len(server.all_tickets()) == 1
             suite.run("outbound_reply_is_answered_into_the_same_ticket", conversation)
 
@@ -387,10 +393,8 @@ def outbound_tests(suite):
                 def dead():
                     _, body, _ = server.call("GET", "/api/v1/tickets/2")
                     return [n for n in body.get("notices", []) if n["state"] not in ("waiting", "sent")]
-                server.wait_for(dead, 30, "a notice that was given up")
+                server.wait_for(dead, 60, "a notice that was given up")
             suite.run("outbound_gives_up_what_is_refused_for_good_and_says_so", refused)
-    finally:
-        controller.stop()
 
 
 def main():

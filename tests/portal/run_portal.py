@@ -12,6 +12,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "support_py"))
 from lotse_server import Lmtp, Server, Suite  # noqa: E402
+from mail_server import MailServer  # noqa: E402
 from visitor import Mailbox, Tags, Visitor  # noqa: E402
 
 POLICY = ("default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
@@ -24,6 +25,10 @@ VECTORS = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'><sv
 def expect(condition, why=""):
     if not condition:
         raise AssertionError(why)
+
+
+def is_alike(one, other):
+    return abs(one - other) < max(0.010, 0.5 * min(one, other))
 
 
 class Desk:
@@ -42,6 +47,11 @@ class Desk:
 
     def shown(self, ticket):
         return self.server.call("GET", f"/api/v1/tickets/{ticket}")[1]
+
+    def settled(self, ticket):
+        """As it stays, unless somebody does something: what was accepted is decided upon."""
+        self.server.wait_until_settled()
+        return self.shown(ticket)
 
     def call(self, method, path, body=None, headers=None):
         status, answer, _ = self.server.call(method, path, body, headers=headers)
@@ -62,12 +72,20 @@ class Doors(Desk):
                        f"{path}: {tag} {names}")
 
     def answers_known_and_unknown_addresses_the_same(self):
-        known = [f"known{i}@customer.example" for i in range(15)]
+        rounds = []
+        # What other programs do to the times is another thing each time; what the desk does shows in all rounds.
+        while len(rounds) < 3 and not (rounds and is_alike(*rounds[-1])):
+            rounds.append(self._times_of_both(len(rounds)))
+        expect(is_alike(*rounds[-1]), "; ".join(f"{one * 1000:.1f} ms and {other * 1000:.1f} ms" for one, other in rounds))
+
+    def _times_of_both(self, number):
+        """Median seconds until an address that is known, and one that is not, is answered; in turns."""
+        known = [f"known{number}-{i}@customer.example" for i in range(15)]
         for mail in known:
             self.call("POST", "/api/v1/customers", {"email": mail, "name": mail})
         times, texts = {True: [], False: []}, set()
         for i, mail in enumerate(known):
-            for is_known, address in ((True, mail), (False, f"other{i}@customer.example")):
+            for is_known, address in ((True, mail), (False, f"other{number}-{i}@customer.example")):
                 visitor = self.visitor()
                 token = visitor.get("/help/sign-in").token()
                 began = time.monotonic()
@@ -76,8 +94,7 @@ class Doors(Desk):
                 body = page.text.replace(address, "X")
                 texts.add((page.status, re.sub(r'name="form" value="[^"]+"', "", body)))
         expect(len(texts) == 1, f"{len(texts)} different answers")
-        one, other = (statistics.median(times[which]) for which in (True, False))
-        expect(abs(one - other) < max(0.010, 0.5 * min(one, other)), f"{one * 1000:.1f} ms and {other * 1000:.1f} ms")
+        return tuple(statistics.median(times[which]) for which in (True, False))
 
     def lets_a_link_be_used_once_and_survive_a_scanner(self):
         visitor = self.visitor()
@@ -163,11 +180,11 @@ class Tickets(Desk):
         expect(bare[0] == bare[1], "another's ticket looks different from none")
         for path in (f"/help/tickets/{ticket}", f"/help/tickets/{ticket}/files/{file}", f"/help/tickets/{own}/files/{file}"):
             expect(thief.get(path).status == 404, path)
-        before = self.shown(ticket)
+        before = self.settled(ticket)
         for what, fields in (("answer", {"text": "stolen"}), ("closure", {}), ("reopening", {}), ("survey", {"score": "1"})):
             status = thief.post(f"/help/tickets/{ticket}/{what}", fields, page=f"/help/tickets/{own}").status
             expect(status == 404, f"{what}: {status}")
-        after = self.shown(ticket)
+        after = self.settled(ticket)
         expect(before["version"] == after["version"] and after["satisfaction"] is None and len(after["articles"]) == 1, "something was done")
 
     def shows_what_was_written_by_the_customer_or_to_them_alone(self):
@@ -188,7 +205,8 @@ class Tickets(Desk):
                 "SECRET price of the supplier\r\n")
         with Lmtp(self.server.ready["lmtp"]) as door:
             door.sendmail("supplier@elsewhere.example", [re.search(r"[^<>\s]+@[^<>\s]+", reply_to).group(0)], mail.encode())
-        self.server.wait_for(lambda: any("price" in a["text"] for a in self.shown(ticket)["articles"]), 20, "the supplier's answer")
+        self.server.wait_for(lambda: any("price" in a["text"] for a in self.shown(ticket)["articles"]), 60, "the supplier's answer")
+        self.server.wait_for(lambda: "PLAIN answer" in visitor.get(f"/help/tickets/{ticket}").text, 60, "the answer on the page")
         page = visitor.get(f"/help/tickets/{ticket}")
         expect("PLAIN answer" in page.text and "It prints hearts only." in page.text, "the customer's own thread is missing")
         expect("SECRET" not in page.text, re.findall(r"SECRET[^<]*", page.text))
@@ -210,7 +228,7 @@ class Tickets(Desk):
         token = self.call("POST", "/api/v1/tokens", {"name": f"x{ticket}", "scopes": ["admin"], "agent": agent["id"]})["token"]
         status, answer, _ = self.server.call("POST", f"/api/v1/tickets/{ticket}/replies", {"text": "Here I am", "hold_seconds": 0}, token=token)
         expect(status < 300, answer)
-        self.server.wait_for(lambda: "Here I am" in visitor.get(f"/help/tickets/{ticket}").text, 15, "the answer")
+        self.server.wait_for(lambda: "Here I am" in visitor.get(f"/help/tickets/{ticket}").text, 60, "the answer")
         expect("Xaveria Quill" in visitor.get(f"/help/tickets/{ticket}").text, "nobody is named")
         self.call("PATCH", "/api/v1/portal", {"names_agents": False})
         try:
@@ -238,7 +256,7 @@ class Tickets(Desk):
         visitor, ticket = self.ticket("long@customer.example", "Long", "word 0 end")
         for i in range(1, 56):
             self.call("POST", f"/api/v1/tickets/{ticket}/replies", {"text": f"word {i} end", "hold_seconds": 0})
-        self.server.wait_for(lambda: "word 55 end" in visitor.get(f"/help/tickets/{ticket}").text, 15, "the last answer")
+        self.server.wait_for(lambda: "word 55 end" in visitor.get(f"/help/tickets/{ticket}").text, 90, "the last answer")
         newest = visitor.get(f"/help/tickets/{ticket}").text
         expect("word 55 end" in newest and "word 0 end" not in newest, "the newest page")
         older = re.search(r'href="(/help/tickets/\d+\?before=\d+)"', newest).group(1)
@@ -295,8 +313,9 @@ class Words(Desk):
         expect(b"PILLS" not in self.box.to(mail)[0][2] and b"evil" not in self.box.to(mail)[0][2], "the desk relays an advertisement")
         for i in range(5):
             self.visitor().write(f"again {i}", "again", mail)
-            self.server.wait_for(lambda i=i: any(t["subject"] == f"again {i}" and t["version"] > 1 for t in self.server.all_tickets()), 15, "a decision")
-        time.sleep(1)
+            self.server.wait_for(lambda i=i: any(t["subject"] == f"again {i}" and t["version"] > 1 for t in self.server.all_tickets()), 60, "a decision")
+        mine = [t["id"] for t in self.server.all_tickets() if t["customer"]["email"] == mail]
+        self.server.wait_for(lambda: not any(n["state"] == "waiting" for id in mine for n in self.shown(id)["notices"]), 60, "mails to leave")
         expect(len(self.box.to(mail)) <= 3, f"{len(self.box.to(mail))} confirmations to one address")
 
     def takes_files_by_what_they_are(self):
@@ -344,14 +363,14 @@ class Words(Desk):
     def is_as_if_it_were_not_there_when_closed(self):
         visitor, ticket = self.ticket("closed@customer.example", "Closed")
         self.call("PATCH", "/api/v1/portal", {"takes_requests": False})
-        self.server.wait_for(lambda: "/help/new" not in self.visitor().get("/help").text, 10, "no form for strangers")
+        self.server.wait_for(lambda: "/help/new" not in self.visitor().get("/help").text, 60, "no form for strangers")
         expect(self.visitor().post("/help/new", {"email": "a@b.example", "subject": "x", "text": "x"}, page="/help").place == "/help/sign-in", "it is taken")
         expect(visitor.get("/help/new").status == 200, "customers cannot write")
         self.call("PATCH", "/api/v1/portal", {"takes_requests": True, "is_open": False})
-        self.server.wait_for(lambda: visitor.get("/help").status == 404, 10, "the portal to close")
+        self.server.wait_for(lambda: visitor.get("/help").status == 404, 60, "the portal to close")
         expect(visitor.get(f"/help/tickets/{ticket}").status == 404, "a ticket shows")
         self.call("PATCH", "/api/v1/portal", {"is_open": True})
-        self.server.wait_for(lambda: visitor.get("/help").status == 200, 10, "the portal to open")
+        self.server.wait_for(lambda: visitor.get("/help").status == 200, 60, "the portal to open")
 
 
 def tests_of(thing):
@@ -359,17 +378,11 @@ def tests_of(thing):
 
 
 def main():
-    from aiosmtpd.controller import Controller
     suite, box = Suite(), Mailbox()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    with tempfile.TemporaryDirectory(prefix="lotse-portal-") as folder:
+    with MailServer(box) as mail_server, tempfile.TemporaryDirectory(prefix="lotse-portal-") as folder:
         config = os.path.join(folder, "lotse.toml")
         with open(config, "w", encoding="utf-8") as out:
-            out.write(f'[relay]\nurl = "smtp://127.0.0.1:{port}"\nsecurity = "none"\n')
+            out.write(f'[relay]\nurl = "smtp://127.0.0.1:{mail_server.port}"\nsecurity = "none"\n')
         with Server(args=["--config", config]) as server:
             server.make_token()
             box.server = server
@@ -379,7 +392,6 @@ def main():
                 for name, test in tests_of(group):
                     if only in name:
                         suite.run(name, test)
-    controller.stop()
     suite.close()
 
 

@@ -5,6 +5,7 @@ import email.policy
 import html
 import html.parser
 import http.client
+import itertools
 import re
 import urllib.parse
 import uuid
@@ -24,12 +25,16 @@ class Page:
         return html.unescape(found.group(1)) if found else ""
 
 
+ADDRESSES = itertools.count(1)
+
+
 class Visitor:
     """`address` stands for the address that a proxy on this machine reports, so that limits by address do not mix."""
 
     def __init__(self, server, address=None, language="en"):
         self.server, self.cookies, self.language = server, {}, language
-        self.address = address or f"198.51.{uuid.uuid4().int % 250}.{uuid.uuid4().int % 250}"
+        number = next(ADDRESSES)
+        self.address = address or f"198.51.{number // 250}.{1 + number % 250}"
 
     def ask(self, method, path, body=None, headers=None):
         host, port = self.server.ready["http"].rsplit(":", 1)
@@ -104,7 +109,7 @@ class Mailbox:
         return None
 
     def wait(self, address, pattern, since=0):
-        return self.server.wait_for(lambda: self.find(address, pattern, since), 30, f"a mail to {address}: {pattern}")
+        return self.server.wait_for(lambda: self.find(address, pattern, since), 90, f"a mail to {address}: {pattern}")
 
     def link(self, visitor, address):
         """Asks for a link and gives its path."""

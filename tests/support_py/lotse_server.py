@@ -12,13 +12,17 @@ import urllib.error
 import urllib.request
 
 from engine import Database
+from quiet_port import quiet_port
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BINARY = os.environ.get("LOTSE_BINARY") or os.environ.get("LOTSE_BIN") or os.path.join(ROOT, "build/release/lotse")
 
 
 class Server:
-    def __init__(self, folder=None, args=(), env=None, prefix=()):
+    """`restarts` asks for ports that are still there when the desk is started again."""
+
+    def __init__(self, folder=None, args=(), env=None, prefix=(), restarts=False):
+        self.restarts = restarts
         self.owns_folder = folder is None
         self.folder = folder or tempfile.mkdtemp(prefix="lotse-test-")
         self.database = Database()
@@ -27,12 +31,13 @@ class Server:
         self.process = None
         self.ready = {}
         self.token = None
-        self.start_seconds = 0.0
+        self.start_seconds = self.start_cpu_seconds = 0.0
 
     def start(self):
         began = time.monotonic()
         # Ports stay the same over restarts, so that clients may simply try again.
-        doors = {name: self.ready.get(name) or "127.0.0.1:0" for name in ("http", "smtp", "lmtp")}
+        doors = {name: self.ready.get(name) or f"127.0.0.1:{quiet_port() if self.restarts else 0}"
+                 for name in ("http", "smtp", "lmtp")}
         command = self.prefix + [BINARY, "serve", *self.data_words(), "--log", "warn"]
         for name, where in doors.items():
             command += ["--" + name, where]
@@ -43,6 +48,7 @@ class Server:
             raise RuntimeError("the desk did not start: " + self.log_tail())
         self.ready = json.loads(line)
         self.start_seconds = time.monotonic() - began
+        self.start_cpu_seconds = cpu_seconds(self.process.pid)
         return self
 
     def log_tail(self):
@@ -116,7 +122,16 @@ class Server:
         except urllib.error.HTTPError as answer:
             return answer.code, decode(answer), answer.headers
 
-    def wait_for(self, condition, seconds=20, what="condition"):
+    def figure(self, name):
+        """One figure of /metrics."""
+        _, text, _ = self.call("GET", "/metrics")
+        return float(next(line for line in text.decode().splitlines() if line.startswith(name + " ")).split()[-1])
+
+    def wait_until_settled(self, seconds=90):
+        """Nothing that was accepted waits for a decision any more."""
+        self.wait_for(lambda: self.figure("lotse_unsettled_events") == 0, seconds, "all to be settled")
+
+    def wait_for(self, condition, seconds=60, what="condition"):
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             found = condition()
@@ -135,6 +150,13 @@ class Server:
             if path and path.startswith("http"):
                 path = path.split(self.ready["http"], 1)[1]
         return items
+
+
+def cpu_seconds(pid):
+    """What a process has computed so far, all its threads; a busy machine does not blur it."""
+    with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as file:
+        fields = file.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def decode(answer):

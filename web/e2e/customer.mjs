@@ -24,7 +24,7 @@ export async function linkIn(sink, to, pattern, after = 0) {
     }
     return undefined;
   };
-  return until(found, `a mail to ${to} with ${pattern}`, 40);
+  return until(found, `a mail to ${to} with ${pattern}`);
 }
 
 export const SIGN_IN = /https?:\/\/\S+\/help\/link\/[\w-]{43}/;

@@ -1,6 +1,7 @@
 // A desk for browser tests: the real program on a folder of its own, with the demo story and people who can sign in.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
@@ -9,6 +10,17 @@ import { databaseWords, dropDatabase } from './database.mjs';
 const root = new URL('../../', import.meta.url).pathname;
 const binary = process.env.LOTSE_BIN ?? `${root}build/release/lotse`;
 export const PASSWORD = 'tall ships pass the lighthouse';
+
+/** A port for a desk that is stopped and started again there: below those of which every outgoing connection takes one. */
+export async function quietPort() {
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 22_000);
+    const server = net.createServer();
+    const isFree = await new Promise((resolve) => server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)));
+    await new Promise((resolve) => server.close(resolve));
+    if (isFree) return port;
+  }
+}
 
 /** Starts a desk; `demo` fills it with that many tickets. */
 export async function startDesk({ demo = 0, folder, http = '127.0.0.1:0', args = [] } = {}) {

@@ -25,7 +25,7 @@ const everywhere = (state) =>
 export async function openPortal({ browser, desk, sink, call }) {
   await call('PATCH', '/api/v1/portal', { url: desk.url });
   const page = await visit(browser, { url: desk.url });
-  await until(async () => (await page.goto('/help')).ok(), 'the portal', 30);
+  await until(async () => (await page.goto('/help')).ok(), 'the portal');
   await comeIn(page, sink, OLGA);
   const tickets = [];
   for (const subject of ['The printer on floor 2 prints hearts', 'A_name_without_any_blank_that_is_longer_than_a_phone_is_wide_and_goes_on']) {

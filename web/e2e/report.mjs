@@ -3,10 +3,11 @@ let passed = 0;
 let failed = 0;
 
 export async function test(name, body) {
+  const begin = performance.now();
   try {
     await body();
     passed += 1;
-    console.log(`ok ${name}`);
+    console.log(`ok ${name} (${((performance.now() - begin) / 1000).toFixed(1)} s)`);
   } catch (error) {
     failed += 1;
     console.log(`not ok ${name}: ${String(error?.message ?? error).replaceAll('\n', ' | ').slice(0, 1500)}`);
@@ -20,8 +21,8 @@ export function holds(condition, what) {
   if (!condition) throw new Error(what);
 }
 
-/** Waits for a condition, never for a time. */
-export async function until(condition, what, seconds = 15) {
+/** Waits for a condition, never for a time: the seconds are for a machine that has other work, too. */
+export async function until(condition, what, seconds = 60) {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const found = await condition();

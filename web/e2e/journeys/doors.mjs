@@ -108,7 +108,7 @@ export const doors = [
       equal(await here.getByText('This one').count(), 1, 'sessions that are this one');
       await press(here, /^Sign out there/);
       await toast(here, 'is signed out').waitFor();
-      await until(() => new URL(there.url()).pathname === '/sign-in', 'the other browser at the sign-in', 40);
+      await until(() => new URL(there.url()).pathname === '/sign-in', 'the other browser at the sign-in');
     },
   ],
   [

@@ -58,8 +58,9 @@ export const everyday = [
       const page = await open();
       await openTicket(page, ticket);
       await page.keyboard.press('r');
+      const isKept = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().includes('/draft') && (answer.request().postData() ?? '').includes('Half a sentence that is'));
       await page.keyboard.type('Half a sentence that is');
-      await page.waitForTimeout(1200);
+      holds((await isKept).ok(), 'the draft is not kept');
       await page.reload();
       await field(page).waitFor();
       equal(await field(page).inputValue(), 'Half a sentence that is', 'the draft');
@@ -67,7 +68,7 @@ export const everyday = [
   ],
   [
     'a_note_stays_in_the_house',
-    async ({ open, mailIn, sink }) => {
+    async ({ open, mailIn, sink, call }) => {
       const ticket = await mailIn({ subject: 'Note on this' });
       const page = await open();
       await openTicket(page, ticket);
@@ -75,7 +76,9 @@ export const everyday = [
       await page.keyboard.type('Secret of the house 4711');
       await page.keyboard.press('Control+Enter');
       await page.locator('article[data-kind=note]', { hasText: 'Secret of the house' }).waitFor();
-      await page.waitForTimeout(1500);
+      // What is written after the note has gone out: the note would have gone before it.
+      await call('POST', `/api/v1/tickets/${ticket.id}/replies`, { text: 'Said aloud 4712', hold_seconds: 0 });
+      await until(() => sink.mails.some((each) => each.text.includes('4712')), 'the reply after the note');
       holds(!sink.mails.some((each) => each.to.includes('grace@customer.example') && each.text.includes('4711')), 'the note went out');
     },
   ],

@@ -3,7 +3,7 @@ import { row } from './world.mjs';
 
 const bar = (page) => page.getByRole('combobox', { name: 'Search or filter' });
 /** The index follows a moment behind the mail. */
-const isIndexed = (call, word) => until(async () => (await call('GET', `/api/v1/search?q=${word}`)).tickets.length > 0, `"${word}" in the index`, 30);
+const isIndexed = (call, word) => until(async () => (await call('GET', `/api/v1/search?q=${word}`)).tickets.length > 0, `"${word}" in the index`);
 
 export const find = [
   [

@@ -15,7 +15,7 @@ export const mail = [
       await page.keyboard.type('Good morning Grace,\nthe printer is mended.');
       await page.keyboard.press('Control+Enter');
       await page.locator('article', { hasText: 'the printer is mended' }).waitFor();
-      const sent = await until(() => sink.mails.find((each) => each.text.includes('the printer is mended')), 'the reply in the sink', 40);
+      const sent = await until(() => sink.mails.find((each) => each.text.includes('the printer is mended')), 'the reply in the sink');
       holds(sent.to.includes('grace@customer.example'), `sent to ${sent.to}`);
     },
   ],
@@ -24,7 +24,7 @@ export const mail = [
     async ({ open, mailIn, call, sink, desk }) => {
       const ticket = await mailIn({ subject: 'Where is my chair' });
       await call('POST', `/api/v1/tickets/${ticket.id}/replies`, { text: 'It is on its way.' });
-      const sent = await until(() => sink.mails.find((each) => each.text.includes('It is on its way')), 'the reply in the sink', 40);
+      const sent = await until(() => sink.mails.find((each) => each.text.includes('It is on its way')), 'the reply in the sink');
       const from = /^Reply-To:.*?<?([^<>\s]+@[^<>\s]+)>?\r?$/im.exec(sent.text)?.[1] ?? /^From:.*<([^>]+)>/im.exec(sent.text)[1];
       const id = /^Message-ID: (<[^>]+>)/im.exec(sent.text)[1];
       const page = await open();

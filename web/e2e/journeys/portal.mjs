@@ -10,7 +10,7 @@ async function roundTrip({ visitor, call, sink, desk }, email, subject) {
   const { hostname, port } = new URL(desk.url);
   await call('PATCH', '/api/v1/portal', { url: `http://${hostname}:${port}` });
   const page = await visitor();
-  await until(async () => (await page.goto('/help')).ok(), 'the portal', 30);
+  await until(async () => (await page.goto('/help')).ok(), 'the portal');
   await page.locator('main a[href="/help/new"]').click();
   await page.locator('input[name=email]').fill(email);
   await page.locator('input[name=name]').fill('Olga <b>Nowak</b>');
@@ -54,7 +54,7 @@ async function roundTrip({ visitor, call, sink, desk }, email, subject) {
   await until(async () => {
     await page.reload();
     return page.locator('.message', { hasText: 'A new drum is in.' }).count();
-  }, 'the answer on the page', 20);
+  }, 'the answer on the page');
   holds(!(await page.content()).includes('INTERNAL'), 'the page tells what is internal');
   await page.locator('button', { hasText: 'It is not solved' }).click();
   await page.locator('.state.open').waitFor();
@@ -123,12 +123,12 @@ export const portal = [
       await page.locator('input[name=color]').fill('#7a1f3d');
       await page.locator('input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: PNG });
       await page.locator('main button[type=submit]').click();
-      await until(async () => (await call('GET', '/api/v1/portal')).color === '#7a1f3d', 'the colour', 15);
+      await until(async () => (await call('GET', '/api/v1/portal')).color === '#7a1f3d', 'the colour');
       const seen = await visitor();
       await until(async () => {
         await seen.goto('/help');
         return seen.locator('header', { hasText: 'Hilfe am Hafen' }).count();
-      }, 'the name in the portal', 15);
+      }, 'the name in the portal');
       const button = seen.locator('main a.primary').first();
       holds((await button.evaluate((each) => getComputedStyle(each).backgroundColor)) === 'rgb(122, 31, 61)', 'the button has another colour');
       holds(await seen.locator('.brand img').evaluate((image) => image.naturalWidth === 1), 'the logo does not load');

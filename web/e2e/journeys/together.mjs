@@ -26,7 +26,7 @@ export const together = [
       const page = await open();
       await page.locator('[data-row]').first().waitFor();
       await restart(() => page.getByText('The connection is lost').waitFor());
-      await page.getByText('The connection is lost').waitFor({ state: 'hidden', timeout: 30_000 });
+      await page.getByText('The connection is lost').waitFor({ state: 'hidden', timeout: 90_000 });
       await mailIn({ subject: 'After the storm' });
       await row(page, 'After the storm').waitFor();
       holds((await field(page).count()) === 0, 'a ticket opened by itself');

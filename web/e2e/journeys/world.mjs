@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { DESKTOP, signIn, visit } from '../browser.mjs';
 import { dropDatabase } from '../database.mjs';
-import { caller, startDesk } from '../desk.mjs';
+import { caller, quietPort, startDesk } from '../desk.mjs';
 import { until } from '../report.mjs';
 import { sendMail } from '../smtp.mjs';
 import { openSink } from '../smtp_sink.mjs';
@@ -19,11 +19,12 @@ export async function openWorld(browser) {
   const config = path.join(folder, 'lotse.toml');
   fs.writeFileSync(config, `[relay]\nurl = "smtp://127.0.0.1:${sink.port}"\nsecurity = "none"\n`);
   const begin = (demo, http) => startDesk({ demo, folder, http, args: ['--config', config] });
-  let desk = await begin(150);
+  let desk = await begin(150, `127.0.0.1:${await quietPort()}`);
   desk.addAgent(ADA.email, ADA.name, 'admin');
   desk.addAgent(BEN.email, BEN.name, 'agent');
   const token = desk.token();
   const cookies = {};
+  let visitors = 0;
 
   const world = {
     sink,
@@ -57,12 +58,20 @@ export async function openWorld(browser) {
       desk.addAgent(who.email, who.name, role);
       return who;
     },
-    /** A browser of its own, signed in as nobody. */
-    visitor: (how) => visit(browser, { url: desk.url, size: DESKTOP, ...how }),
-    /** A customer's mail; gives the ticket that it became. */
+    /** A browser of its own at a place of its own, signed in as nobody. */
+    visitor(how) {
+      visitors += 1;
+      return visit(browser, { url: desk.url, size: DESKTOP, address: `198.51.100.${visitors}`, ...how });
+    },
+    /** Nothing waits for a decision any more, which would change tickets and their order. */
+    settled: () => until(async () => /^lotse_unsettled_events 0$/m.test(await (await fetch(`${desk.url}/metrics`)).text()), 'all is settled'),
+    /** A customer's mail; gives the ticket that it became, once it is settled. */
     async mailIn({ subject, text = 'Good morning,\nthe printer on floor 2 prints hearts only.\nGrace', from = 'grace@customer.example', to = HELP, headers }) {
       await sendMail(desk.ready.smtp, { from, to, subject, text, headers });
-      return until(async () => (await world.call('GET', '/api/v1/tickets?limit=20')).items.find((row) => row.subject === subject), `the ticket "${subject}"`, 30);
+      const find = async () => (await world.call('GET', '/api/v1/tickets?limit=20')).items.find((row) => row.subject === subject);
+      await until(find, `the ticket "${subject}"`);
+      await world.settled();
+      return find();
     },
     async close() {
       await desk.stop();
