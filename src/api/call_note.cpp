@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/call_note.h"
+#include "api/request_text.h"
 
 #include <algorithm>
 #include <array>
@@ -100,7 +101,7 @@ std::shared_ptr<domain::CallNote> call_note(Route const& route, Call const& call
     auto out = std::make_shared<domain::CallNote>();
     out->credential = call.principal().id;
     out->agent = call.principal().agent;
-    out->origin = call.request.peer;
+    out->origin = caller_of(call.request);
     out->action = route.operation;
     out->at = call.desk().clock.now();
     name_object(route, call, *out);

@@ -6,6 +6,7 @@
 #include "api/call_limits.h"
 #include "api/fields.h"
 #include "api/groups.h"
+#include "api/request_text.h"
 #include "api/session_reply.h"
 #include "api/show.h"
 #include "desk/passkeys.h"
@@ -46,7 +47,7 @@ Result<Reply> begin_totp(Call& call) {
 }
 
 Result<Reply> confirm_totp(Call& call) {
-    CHECK_OK(call.limits.count_login("totp", call.principal().id, call.request.peer));
+    CHECK_OK(call.limits.count_login("totp", call.principal().id, caller_of(call.request)));
     TRY(auto codes, desk::confirm_totp(call.desk(), call.principal(), text_at(call.body, "code")));
     Reply out;
     out.body = JsonObject{{"recovery_codes", show_codes(codes)}};

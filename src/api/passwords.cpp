@@ -5,6 +5,7 @@
 #include "api/call_limits.h"
 #include "api/fields.h"
 #include "api/groups.h"
+#include "api/request_text.h"
 #include "api/session_reply.h"
 
 namespace lotse::api {
@@ -19,7 +20,7 @@ Secret<std::string> secret_in(Call const& call, std::string_view name) {
 std::string reset_page(Call const& call) { return call.parts.config.public_url + "/sign-in/reset"; }
 
 Result<Reply> change_password(Call& call) {
-    CHECK_OK(call.limits.count_login("proof", call.principal().id, call.request.peer));
+    CHECK_OK(call.limits.count_login("proof", call.principal().id, caller_of(call.request)));
     TRY(auto place, call.limits.begin_password_work());
     TRY(auto login, desk::change_password(call.desk(), call.principal(), secret_in(call, "current"),
                                           secret_in(call, "password"), visit_of(call)));
@@ -30,14 +31,14 @@ Result<Reply> ask_for_reset(Call& call) {
     CHECK_OK(check_way_in(call));
     auto const desk_name = text_at(call.body, "desk");
     auto const email = text_at(call.body, "email");
-    CHECK_OK(call.limits.count_reset(desk_name, email, call.request.peer));
+    CHECK_OK(call.limits.count_reset(desk_name, email, caller_of(call.request)));
     CHECK_OK(desk::ask_for_reset(call.desk(), desk_name, email, reset_page(call)));
     return Reply{};
 }
 
 Result<Reply> reset_password(Call& call) {
     CHECK_OK(check_way_in(call));
-    CHECK_OK(call.limits.count_step(call.request.peer));
+    CHECK_OK(call.limits.count_step(caller_of(call.request)));
     TRY(auto place, call.limits.begin_password_work());
     CHECK_OK(desk::reset_password(call.desk(), text_at(call.body, "token"), secret_in(call, "password")));
     return Reply{};

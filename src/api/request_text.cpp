@@ -56,6 +56,14 @@ bool is_from_this_machine(net::Request const& request) {
     return net::is_loopback(request.peer) && !is_forwarded(request);
 }
 
+std::string caller_of(net::Request const& request) {
+    if (!net::is_loopback(request.peer)) return request.peer;
+    auto const forwarded = header_of(request, "X-Forwarded-For");
+    auto const comma = forwarded.rfind(',');
+    auto const last = trim(comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1));
+    return net::is_address(last) ? std::string(last) : request.peer;
+}
+
 JsonObject read_query(std::vector<Property> const& declared, net::Params const& query) {
     JsonObject out;
     for (auto const& [written_name, written_value] : query) {

@@ -18,6 +18,9 @@ bool is_forwarded(net::Request const& request);
 // Under TLS, ours or that of a proxy on this machine.
 bool is_secure(net::Request const& request);
 bool is_from_this_machine(net::Request const& request);
+// The address of who asks, for limits and for the record: the peer's, or behind a proxy on this machine the last one that it
+// names in X-Forwarded-For. What else a caller writes there, and what is no address, is not believed.
+std::string caller_of(net::Request const& request);
 
 // By the declaration of an operation: numbers and booleans become such, lists take "a,b" and repeated names. What does
 // not read stays text, so that check_value() tells what is wrong with it.

@@ -5,6 +5,7 @@
 #include "api/fields.h"
 #include "api/groups.h"
 #include "api/page.h"
+#include "api/request_text.h"
 #include "api/session_reply.h"
 #include "api/show.h"
 #include "desk/made.h"
@@ -27,7 +28,7 @@ Result<Reply> sign_out(Call& call) {
 }
 
 Result<Reply> confirm_session(Call& call) {
-    CHECK_OK(call.limits.count_login("proof", call.principal().id, call.request.peer));
+    CHECK_OK(call.limits.count_login("proof", call.principal().id, caller_of(call.request)));
     TRY(auto place, call.limits.begin_password_work());
     Secret<std::string> const password(std::string(text_at(call.body, "password")));
     CHECK_OK(desk::confirm_session(call.desk(), call.principal(), password, text_at(call.body, "code")));

@@ -91,7 +91,7 @@ Result<void> check_way_in(Call const& call) {
 }
 
 access::Visit visit_of(Call const& call) {
-    return {call.request.peer, std::string(header_of(call.request, "User-Agent"))};
+    return {caller_of(call.request), std::string(header_of(call.request, "User-Agent"))};
 }
 
 access::RelyingParty party_of(Call const& call) {

@@ -5,6 +5,7 @@
 #include "api/call_limits.h"
 #include "api/fields.h"
 #include "api/groups.h"
+#include "api/request_text.h"
 #include "api/session_reply.h"
 #include "desk/passkeys.h"
 #include "desk/sign_in_link.h"
@@ -28,7 +29,7 @@ Result<Reply> sign_in(Call& call) {
     CHECK_OK(check_way_in(call));
     auto const desk_name = text_at(call.body, "desk");
     auto const email = text_at(call.body, "email");
-    CHECK_OK(call.limits.count_login(desk_name, email, call.request.peer));
+    CHECK_OK(call.limits.count_login(desk_name, email, caller_of(call.request)));
     TRY(auto place, call.limits.begin_password_work());
     Secret<std::string> const password(std::string(text_at(call.body, "password")));
     TRY(auto done, desk::sign_in(call.desk(), desk_name, email, password, visit_of(call)));
@@ -39,14 +40,14 @@ Result<Reply> sign_in(Call& call) {
 Result<Reply> pass_second_step(Call& call) {
     CHECK_OK(check_way_in(call));
     auto const ticket = text_at(call.body, "ticket");
-    CHECK_OK(call.limits.count_step(call.request.peer));
+    CHECK_OK(call.limits.count_step(caller_of(call.request)));
     TRY(auto login, desk::pass_second_step(call.desk(), ticket, text_at(call.body, "code"), visit_of(call)));
     return signed_in_reply(call, login);
 }
 
 Result<Reply> begin_passkey_sign_in(Call& call) {
     CHECK_OK(check_way_in(call));
-    CHECK_OK(call.limits.count_step(call.request.peer));
+    CHECK_OK(call.limits.count_step(caller_of(call.request)));
     TRY(auto begun, desk::begin_passkey_sign_in(call.desk(), text_at(call.body, "desk"), party_of(call)));
     Reply out;
     out.body = JsonObject{{"ticket", begun.ticket}, {"public_key", std::move(begun.options)}};
@@ -56,7 +57,7 @@ Result<Reply> begin_passkey_sign_in(Call& call) {
 Result<Reply> sign_in_with_passkey(Call& call) {
     CHECK_OK(check_way_in(call));
     auto const ticket = text_at(call.body, "ticket");
-    CHECK_OK(call.limits.count_step(call.request.peer));
+    CHECK_OK(call.limits.count_step(caller_of(call.request)));
     TRY(auto login, desk::sign_in_with_passkey(call.desk(), party_of(call), ticket, object_at(call.body, "credential"),
                                                visit_of(call)));
     return signed_in_reply(call, login);
@@ -64,7 +65,7 @@ Result<Reply> sign_in_with_passkey(Call& call) {
 
 Result<Reply> redeem_link(Call& call) {
     CHECK_OK(check_way_in(call));
-    CHECK_OK(call.limits.count_step(call.request.peer));
+    CHECK_OK(call.limits.count_step(caller_of(call.request)));
     TRY(auto login, desk::redeem_sign_in_link(call.desk(), text_at(call.body, "token"), visit_of(call)));
     return signed_in_reply(call, login);
 }

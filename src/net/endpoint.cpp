@@ -35,6 +35,12 @@ std::string to_string(Endpoint const& endpoint) {
     return (is_v6 ? "[" + endpoint.address + "]" : endpoint.address) + ":" + std::to_string(endpoint.port);
 }
 
+bool is_address(std::string_view text) {
+    boost::system::error_code failed;
+    boost::asio::ip::make_address(std::string(text), failed);
+    return !failed;
+}
+
 bool is_loopback(std::string_view address) {
     boost::system::error_code failed;
     auto const parsed = boost::asio::ip::make_address(std::string(address), failed);

@@ -20,6 +20,7 @@ struct Endpoint {
 // Error: invalid "endpoint.format".
 Result<Endpoint> parse_endpoint(std::string_view text);
 std::string to_string(Endpoint const& endpoint);  // "[::1]:8080"
+bool is_address(std::string_view text);  // a literal IPv4 or IPv6 one, without brackets
 bool is_loopback(std::string_view address);       // 127.0.0.0/8, ::1, and ::ffff:127.0.0.0/104
 
 }  // namespace lotse::net

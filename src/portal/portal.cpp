@@ -29,15 +29,7 @@ constexpr net::Rate hourly(double count) { return {count / 60, count}; }
 constexpr net::Rate kNewByCaller{0.5, 5};  // five in ten minutes
 constexpr Duration kPlacesLast = std::chrono::seconds{2};
 
-// Behind a proxy on this machine the last address it names is the caller's; whatever else a caller writes there is not
-// believed.
-std::string caller(net::Request const& request) {
-    if (!net::is_loopback(request.peer)) return net::limit_key(request.peer);
-    auto const forwarded = api::header_of(request, "X-Forwarded-For");
-    auto const last =
-        trim(forwarded.substr(forwarded.rfind(',') == std::string_view::npos ? 0 : forwarded.rfind(',') + 1));
-    return last.empty() || last.size() > 64 ? request.peer : net::limit_key(last);
-}
+std::string caller(net::Request const& request) { return net::limit_key(api::caller_of(request)); }
 
 class Portal {
   public:

@@ -34,6 +34,29 @@ TEST(IsSecure, BelievesOnlyAProxyOfThisMachine) {
     EXPECT_TRUE(is_secure(request));
 }
 
+TEST(CallerOf, BelievesTheLastAddressOfAProxyOfThisMachine) {
+    net::Request request;
+    request.peer = "127.0.0.1";
+    EXPECT_EQ(caller_of(request), "127.0.0.1");
+    request.headers.add("X-Forwarded-For", "10.9.8.7, 203.0.113.9 ");
+    EXPECT_EQ(caller_of(request), "203.0.113.9");
+    request.peer = "198.51.100.4";  // no proxy of ours
+    EXPECT_EQ(caller_of(request), "198.51.100.4");
+}
+
+TEST(CallerOf, KeepsThePeerWhereTheProxyNamesNoAddress) {
+    for (auto const* text : {"", "unknown", "203.0.113.9:4711", "x, \r\nSet-Cookie: a=b", "1.2.3.4, "}) {
+        net::Request request;
+        request.peer = "::1";
+        request.headers.add("X-Forwarded-For", text);
+        EXPECT_EQ(caller_of(request), "::1") << text;
+    }
+    net::Request request;
+    request.peer = "::1";
+    request.headers.add("X-Forwarded-For", "2001:db8::7");
+    EXPECT_EQ(caller_of(request), "2001:db8::7");
+}
+
 TEST(ReadQuery, GivesTypesByDeclaration) {
     net::Params query;
     query.add("limit", "20");
