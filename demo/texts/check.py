@@ -61,6 +61,9 @@ for lang, rows in data.items():
     errors += [f"near-duplicate bodies: {a} {b}" for i, (a, x) in enumerate(sets) for b, y in sets[:i]
                if len(x & y) > 0.7 * len(x | y)]
 
+surveys = collections.Counter((r["language"], r["score"]) for r in load("surveys"))
+errors += [f"surveys: nothing to say at {score} in {lang}" for lang in data for score in range(1, 6) if not surveys[lang, score]]
+
 print(" " * 12 + "".join(f"{lang:>6}" for lang in data))
 for key in "category", "type":
     for v in ENUM[key]:

@@ -8,6 +8,7 @@
 
 #include "app/demo/names.h"
 #include "app/demo/random.h"
+#include "app/demo/verdicts.h"
 #include "base/text.h"
 #include "desk/accept.h"
 #include "desk/commit_settlement.h"
@@ -16,6 +17,7 @@
 #include "desk/learn.h"
 #include "desk/note.h"
 #include "desk/reply.h"
+#include "desk/surveys.h"
 #include "desk/update_ticket.h"
 #include "gateway/inbound_from_mail.h"
 #include "mail/build_message.h"
@@ -29,7 +31,7 @@ namespace {
 constexpr char kReceiver[] = "mx.nordhafen.example";
 
 struct Step {
-    enum class Kind { open, note, first_reply, followup, resolve };
+    enum class Kind { open, note, first_reply, followup, resolve, judge };
     Instant at{};
     Kind kind = Kind::open;
     std::size_t tale = 0;
@@ -42,17 +44,19 @@ struct Tale {
     domain::Customer customer;
     std::map<std::string, std::string> names;
     Instant opens_at{};
+    Instant answered_at{};
     domain::TicketId ticket;
 };
 
 class Story {
   public:
-    Story(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::uint64_t seed)
+    Story(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::uint64_t seed, Verdicts verdicts)
         : desk_(desk),
           clock_(clock),
           firm_(firm),
           scope_(domain::ScopeMint::for_tenant(firm.tenant.id)),
-          random_(seed) {}
+          random_(seed),
+          verdicts_(std::move(verdicts)) {}
 
     void plan(std::vector<Script> const& scripts, StoryPlan const& plan, Instant now);
     Result<void> live(Instant now, std::function<void(std::size_t, std::size_t)> const& progress);
@@ -62,7 +66,8 @@ class Story {
     Result<void> open(Step const& step, Tale& tale);
     Result<void> answer(Tale const& tale, std::string const& text, domain::Status then);
     Result<void> follow_up(Step const& step, Tale& tale);
-    Result<void> resolve(Tale const& tale);
+    Result<void> resolve(Step const& step, Tale const& tale);
+    Result<void> judge(Tale const& tale);
     Result<void> pass_time(Instant until);
     Result<void> post_notices();
     Result<domain::AgentId> who_answers(domain::Ticket const& ticket, Tale const& tale);
@@ -76,6 +81,7 @@ class Story {
     DemoFirm const& firm_;
     domain::TenantScope scope_;
     Random random_;
+    Verdicts verdicts_;
     domain::Calendar hours_;
     std::vector<Tale> tales_;
     std::priority_queue<Step, std::vector<Step>, std::greater<>> steps_;
@@ -179,7 +185,8 @@ Result<void> Story::act(Step const& step) {
             return {};
         }
         case Step::Kind::followup: return follow_up(step, tale);
-        case Step::Kind::resolve: return resolve(tale);
+        case Step::Kind::resolve: return resolve(step, tale);
+        case Step::Kind::judge: return judge(tale);
     }
     return {};
 }
@@ -210,6 +217,7 @@ Result<void> Story::open(Step const& step, Tale& tale) {
     double const mean = random_.chance(0.07) ? 1500 : 140;
     auto const answered_at = after_work(step.at, mean);
     if (!tale.script->note.empty()) schedule(Step::Kind::note, step.tale, answered_at - std::chrono::minutes{1});
+    tale.answered_at = answered_at;
     schedule(Step::Kind::first_reply, step.tale, answered_at);
     return {};
 }
@@ -250,7 +258,7 @@ Result<void> Story::follow_up(Step const& step, Tale& tale) {
 }
 
 // Whoever solves a ticket puts its category and type right: that is what triage learns from.
-Result<void> Story::resolve(Tale const& tale) {
+Result<void> Story::resolve(Step const& step, Tale const& tale) {
     desk::TicketPatch patch;
     TRY(auto ticket, desk_.store.read(scope_, [&](store::ReadTxn& txn) -> Result<domain::Ticket> {
         TRY(auto categories, store::list_categories(txn));
@@ -262,7 +270,19 @@ Result<void> Story::resolve(Tale const& tale) {
     patch.type = tale.script->type;
     TRY(auto agent, who_answers(ticket, tale));
     TRY([[maybe_unused]] auto updated, desk::update_ticket(desk_, as(agent), tale.ticket, 0, patch));
-    return answer(tale, tale.script->resolution, domain::Status::solved);
+    CHECK_OK(answer(tale, tale.script->resolution, domain::Status::solved));
+    // Who answers does so within hours, from the link in the mail: a fixed while, since the story's numbers are not spent on it.
+    schedule(Step::Kind::judge, step.tale, step.at + std::chrono::minutes{20 + static_cast<int>(step.tale * 37 % 600)});
+    return {};
+}
+
+Result<void> Story::judge(Tale const& tale) {
+    bool const has_waited = domain::open_time_between(hours_, tale.opens_at, tale.answered_at) > std::chrono::hours{10};
+    auto const verdict = verdicts_.draw(tale.script->language, has_waited);
+    if (!verdict) return {};
+    return desk_.store.write(scope_, [&](store::WriteTxn& txn) {
+        return desk::store_survey(desk_, txn, tale.ticket, verdict->score, verdict->comment);
+    });
 }
 
 Result<void> Story::pass_time(Instant until) {
@@ -331,7 +351,8 @@ std::string customer_mail(domain::Customer const& customer, std::string const& t
 Result<void> live_through(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::vector<Script> const& scripts,
                           StoryPlan const& plan, Instant now,
                           std::function<void(std::size_t, std::size_t)> const& progress) {
-    Story story(desk, clock, firm, plan.seed);
+    TRY(auto verdicts, Verdicts::read(plan.seed + 1));
+    Story story(desk, clock, firm, plan.seed, std::move(verdicts));
     story.plan(scripts, plan, now);
     return story.live(now, progress);
 }
