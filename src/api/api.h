@@ -26,6 +26,14 @@ struct ApiConfig {
     int logins_per_minute_of_address = 20;
 };
 
+// How far the demo desk is that a first start has asked for; nothing of one that came otherwise, or before this process.
+struct DemoProgress {
+    enum class State { none, loading, ready, failed };
+    State state = State::none;
+    std::size_t done = 0;  // tickets whose story has begun
+    std::size_t total = 0;  // 0 until that is known
+};
+
 struct ApiParts {
     desk::Desk& desk;
     net::Hub& hub;
@@ -35,6 +43,7 @@ struct ApiParts {
     desk::MailTester test_mail;
     bool has_relay = false;  // the configuration names the outgoing server
     std::function<void()> load_demo;  // in the background; quick
+    std::function<DemoProgress()> demo_progress;
 };
 
 // How large the body of a request may be, for the HTTP server. Quick.

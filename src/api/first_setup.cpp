@@ -2,11 +2,14 @@
 // The first start: the one-time token makes the first admin, then these addresses are gone (H-26).
 #include "desk/first_setup.h"
 
+#include <array>
+
 #include "api/call_limits.h"
 #include "api/fields.h"
 #include "api/groups.h"
 #include "api/identify.h"
 #include "api/mailbox_input.h"
+#include "api/request_text.h"
 #include "api/session_reply.h"
 #include "api/show.h"
 #include "desk/queue_templates.h"
@@ -14,6 +17,8 @@
 
 namespace lotse::api {
 namespace {
+
+using access::Permission;
 
 // Asked first: who comes too late hears that, not that too many people sign in.
 Result<void> check_open(Call const& call) {
@@ -42,7 +47,7 @@ Secret<std::string> token_in(Call const& call) { return Secret<std::string>(std:
 Result<Reply> test_setup_mailbox(Call& call) {
     CHECK_OK(check_origin(call.request));
     CHECK_OK(check_open(call));
-    CHECK_OK(call.limits.count_step(call.request.peer));
+    CHECK_OK(call.limits.count_step(caller_of(call.request)));
     CHECK_OK(desk::check_setup_token(call.desk(), call.parts.config.data_folder, token_in(call)));
     TRY(auto const test, desk::setup_mail_test(call.desk(), mailbox_fields_in(object_at(call.body, "mailbox")),
                                                submission_fields_in(object_at(call.body, "submission"))));
@@ -62,7 +67,7 @@ desk::FirstSetup wanted_in(Call const& call) {
     out.admin_name = text_at(admin, "name");
     out.admin_email = text_at(admin, "email");
     out.admin_password = Secret<std::string>(std::string(text_at(admin, "password")));
-    out.origin = call.request.peer;
+    out.origin = caller_of(call.request);
     if (fields.has("mailbox")) out.mailbox = mailbox_fields_in(object_at(call.body, "mailbox"));
     if (fields.has("submission")) out.submission = submission_fields_in(object_at(call.body, "submission"));
     return out;
@@ -79,6 +84,23 @@ Result<Reply> complete_setup(Call& call) {
     Fields(call.body).take("demo", with_demo);
     if (with_demo && call.parts.load_demo) call.parts.load_demo();
     return signed_in_reply(call, login);
+}
+
+Result<Reply> get_demo(Call& call) {
+    constexpr std::array<char const*, 4> kStates{"none", "loading", "ready", "failed"};
+    auto const progress = call.parts.demo_progress ? call.parts.demo_progress() : DemoProgress{};
+    Reply out;
+    out.body = JsonObject{{"state", kStates.at(static_cast<std::size_t>(progress.state))},
+                          {"done", progress.done},
+                          {"total", progress.total}};
+    return out;
+}
+
+Schema demo_schema() {
+    auto const count = integer(0, 1'000'000);
+    return object({need("state", one_of({"none", "loading", "ready", "failed"})
+                                     .say("none: no first start of this process has asked for one.")),
+                   need("done", count), need("total", count.say("Tickets of its story."))});
 }
 
 Schema first_setup_schema() {
@@ -103,6 +125,7 @@ Group first_setup_group() {
     Group out{"Set-up", "Once, at the first start.", {}, {}};
     auto const queues = object({need("key", text(0)), need("name", text(0)), need("queues", list(text(0)))});
     out.schemas = {
+        {"Demo", demo_schema()},
         {"FirstSetup", first_setup_schema()},
         {"SetupChoices",
          object({need("templates", list(queues)), need("languages", list(text(0))), need("time_zones", list(text(0))),
@@ -122,6 +145,9 @@ Group first_setup_group() {
             .says("Name the desk and make its first admin", "Who is signed in at once. Answers 404 once that is done.")
             .takes("FirstSetup", 32UL * 1024)
             .answers(201, "Session"),
+        Route(Verb::get, "/api/v1/demo", "get_demo", Permission::setup_read, get_demo)
+            .says("See how far the demo desk is", "That the first start was asked to load beside the desk.")
+            .answers(200, "Demo"),
     };
     return out;
 }

@@ -135,7 +135,9 @@ Result<void> serve(Config const& config) {
         parts.test_mail = [test = gateway::MailTestParts{runtime, tls_client, config.relay}](auto const& wanted) {
             return gateway::test_mailbox(test, wanted);
         };
-        parts.load_demo = [&runtime, &lanes, &desk] { runtime.spawn("demo", load_demo_aside(lanes, desk)); };
+        auto const demo = std::make_shared<DemoLoader>(lanes, desk);
+        parts.load_demo = [&runtime, demo] { runtime.spawn("demo", demo->load()); };
+        parts.demo_progress = [demo] { return demo->progress(); };
         parts.config.data_folder = config.data_folder;
         parts.config.public_url = public_url_of(config);
         parts.config.version = kVersion;

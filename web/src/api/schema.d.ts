@@ -496,6 +496,26 @@ export interface paths {
         patch: operations["patch_customer"];
         trace?: never;
     };
+    "/api/v1/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how far the demo desk is
+         * @description That the first start was asked to load beside the desk.
+         */
+        get: operations["get_demo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -2718,6 +2738,16 @@ export interface components {
             phone?: string | null;
             /** @example Europe/Warsaw */
             time_zone?: string | null;
+        };
+        Demo: {
+            done: number;
+            /**
+             * @description none: no first start of this process has asked for one.
+             * @enum {string}
+             */
+            state: "none" | "loading" | "ready" | "failed";
+            /** @description Tickets of its story. */
+            total: number;
         };
         Draft: {
             /** @description Who wrote last. */
@@ -6295,6 +6325,30 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_demo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demo"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

@@ -10,6 +10,7 @@ import { RecordPage, useRecordForm } from '../../ui/record_form';
 import f from '../../ui/form.module.css';
 import { toSettings } from './back';
 import { Checklist } from './Checklist';
+import { DemoCard } from './DemoCard';
 
 type Settings = Schemas['Settings'];
 type Values = Omit<Settings, 'slug' | 'is_demo'>;
@@ -22,6 +23,7 @@ export function GeneralPage() {
       {(value) => (
         <>
           <Checklist />
+          <DemoCard />
           <General value={value} />
         </>
       )}
