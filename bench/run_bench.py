@@ -17,12 +17,12 @@ from load import LmtpClient, RestClient, run_load  # noqa: E402
 from lotse_server import Server  # noqa: E402
 
 BUILD = os.environ.get("LOTSE_BUILD", os.path.join(ROOT, "build/release"))
-PARTS = ("stages", "scale", "server")
+PARTS = ("stages", "scale", "search", "server")
 
 
 def read_options():
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="10,000 against 100,000 tickets and shorter loads")
+    parser.add_argument("--quick", action="store_true", help="10,000 against 100,000 tickets, shorter loads, fewer queries")
     parser.add_argument("--tickets", type=int, help="tickets of the large desk [1000000; 100000 with --quick]")
     parser.add_argument("--only", choices=PARTS, action="append", help="this part only; may be repeated")
     options = parser.parse_args()
@@ -76,7 +76,7 @@ def start(server):
 
 
 def measure_server(quick):
-    server = Server()
+    server = Server(restarts=True)
     config = os.path.join(server.folder, "bench.toml")
     with open(config, "w", encoding="utf-8") as file:
         file.write("[http]\ncalls_per_minute = 0\n")
@@ -156,18 +156,39 @@ def show_server(data):
           f"after the last load; {data['bytes_per_ticket']} bytes on disk per settled ticket")
 
 
+def show_search(data):
+    small, large = data["sizes"][0], data["sizes"][-1]
+    per_language = {(row["kind"], row["language"]): row for row in large["found"]}
+    of_small = {(row["kind"], row["language"]): row for row in small["found"]}
+    table(f"search for {large['known_items']} known tickets of the demo's texts among {small['tickets']:,} and "
+          f"{large['tickets']:,}; success: among the first ten",
+          ["what is asked", "language", "n", "success small", "success large", "mrr small", "mrr large", "p50 us small",
+           "p50 us large", "p95 us small", "p95 us large"],
+          [[kind, language, row["n"], of_small[kind, language]["success_at_10"], row["success_at_10"],
+            of_small[kind, language]["mrr"], row["mrr"], of_small[kind, language]["p50_us"], row["p50_us"],
+            of_small[kind, language]["p95_us"], row["p95_us"]] for (kind, language), row in per_language.items()])
+    table("search for what many tickets hold, CPU us", ["what is asked", "n", "p50 small", "p50 large", "p95 small", "p95 large"],
+          [[name, row["n"], small["times"][name]["p50_us"], row["p50_us"], small["times"][name]["p95_us"], row["p95_us"]]
+           for name, row in large["times"].items()])
+    print(f"  indexing a ticket: {small['index_us']} and {large['index_us']} us of CPU")
+
+
 def main():
     options = read_options()
     out = {"conditions": conditions()}
     if "stages" in options.only:
         out["stages"] = run_program("stages")
+    if "search" in options.only:
+        # Known tickets are looked for in the language of the demo's texts; a million more would tell nothing new.
+        out["search"] = run_program("search", os.path.join(ROOT, "bench/inflections.tsv"), "--tickets",
+                                    str(min(options.tickets, 200_000)), *(["--queries", "60"] if options.quick else []))
     if "server" in options.only:
         out["server"] = measure_server(options.quick)
     if "scale" in options.only:
         out["scale"] = run_program("scale", "--tickets", str(options.tickets))
     out["conditions"]["load_after"] = round(os.getloadavg()[0], 1)
     print("; ".join(f"{name} {value}" for name, value in out["conditions"].items()))
-    for name, show in (("stages", show_stages), ("server", show_server), ("scale", show_scale)):
+    for name, show in (("stages", show_stages), ("server", show_server), ("scale", show_scale), ("search", show_search)):
         if name in out:
             show(out[name])
     target = os.environ.get("LOTSE_BENCH_JSON")

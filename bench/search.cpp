@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Does search find what it should? A table of texts becomes a desk of closed tickets, which is indexed as any other; then
-// known ones are looked for:
+// Does search find what it should, and how quickly? On the demo desk's texts (known_items.h says how), at two sizes:
+//
+// bench_search INFLECTIONS [--small N] [--tickets N] [--queries N]
+//
+// Or on a table of one's own: its texts become a desk of closed tickets, which is indexed as any other; then known ones are
+// looked for:
 //   words   two to four words of a ticket's own text, taken at random: where among the answers is that ticket?
 //   typo    the same with one letter of the longest word gone: through "did you mean"
 //   similar pairs that people have marked as duplicates: does one find the other? (with --pairs)
@@ -17,6 +21,7 @@
 #include "app/table_reader.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "bench/known_items.h"
 #include "bench/measure.h"
 #include "desk/index_tickets.h"
 #include "desk/search_tickets.h"
@@ -39,6 +44,8 @@ struct Wanted {
     std::string text;
     std::string pairs;
     int queries = 500;
+    int small = 10'000;
+    int tickets = 100'000;
 };
 
 struct Filled {
@@ -57,19 +64,23 @@ Result<Wanted> read_words(int count, char** words) {
         if (name == "--title") out.title = value;
         if (name == "--text") out.text = value;
         if (name == "--pairs") out.pairs = value;
-        if (name == "--queries") std::from_chars(value.data(), value.data() + value.size(), out.queries);
+        for (auto const& [option, number] :
+             {std::pair{"--queries", &out.queries}, {"--small", &out.small}, {"--tickets", &out.tickets}})
+            if (name == option) std::from_chars(value.data(), value.data() + value.size(), *number);
     }
-    if (out.table.empty() || out.title.empty() || out.text.empty() || out.queries < 1)
+    bool const is_half = out.title.empty() != out.text.empty();
+    if (out.table.empty() || is_half || out.queries < 1 || out.small < 1'000 || out.tickets < out.small)
         return invalid("bench.words",
+                       "bench_search INFLECTIONS [--small N] [--tickets N] [--queries N], 1000 tickets or more; or "
                        "bench_search TABLE --title COLUMN --text COLUMN [--id COLUMN] [--pairs TABLE] [--queries N]");
     return out;
 }
 
 Result<std::int64_t> add(store::WriteTxn& txn, domain::CustomerId customer, std::string title, std::string text,
-                         std::int64_t n) {
+                         std::int64_t n, domain::Status status = domain::Status::closed) {
     domain::Ticket ticket;
     ticket.subject = std::move(title);
-    ticket.status = domain::Status::closed;
+    ticket.status = status;
     ticket.customer = customer;
     ticket.created_at = ticket.updated_at = instant(1'000'000 * n);
     TRY(ticket, store::add_ticket(txn, std::move(ticket)));
@@ -81,16 +92,31 @@ Result<std::int64_t> add(store::WriteTxn& txn, domain::CustomerId customer, std:
     return ticket.id.value;
 }
 
-Result<Filled> fill_desk(desk::Desk& desk, domain::TenantScope const& scope, Wanted const& wanted) {
-    Filled out;
-    std::vector<std::string> columns{wanted.title, wanted.text};
-    if (!wanted.id.empty()) columns.push_back(wanted.id);
-    TRY(auto reader, app::TableReader::open(wanted.table, columns));
+// CPU microseconds of one ticket.
+Result<double> index_all(desk::Desk& desk, std::size_t tickets) {
+    desk::TicketIndexer indexer(desk);
+    double const before = cpu_micros();
+    for (int done = 1; done > 0;) {
+        TRY(done, indexer.step());
+    }
+    return (cpu_micros() - before) / static_cast<double>(std::max<std::size_t>(1, tickets));
+}
+
+Result<domain::CustomerId> add_somebody(desk::Desk& desk, domain::TenantScope const& scope) {
     TRY(auto const customer, desk.store.write(scope, [](store::WriteTxn& txn) {
         domain::Customer person;
         person.name = "Somebody";
         return store::add_customer(txn, std::move(person));
     }));
+    return customer.id;
+}
+
+Result<Filled> fill_desk(desk::Desk& desk, domain::TenantScope const& scope, Wanted const& wanted) {
+    Filled out;
+    std::vector<std::string> columns{wanted.title, wanted.text};
+    if (!wanted.id.empty()) columns.push_back(wanted.id);
+    TRY(auto reader, app::TableReader::open(wanted.table, columns));
+    TRY(auto const customer, add_somebody(desk, scope));
     for (bool is_more = true; is_more;) {
         CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
             for (int i = 0; i < 500; ++i) {
@@ -98,7 +124,7 @@ Result<Filled> fill_desk(desk::Desk& desk, domain::TenantScope const& scope, Wan
                 is_more = row.has_value();
                 if (!row) return {};
                 std::string const whole = row->fields[0] + "\n" + row->fields[1];
-                TRY(auto const ticket, add(txn, customer.id, row->fields[0], row->fields[1],
+                TRY(auto const ticket, add(txn, customer, row->fields[0], row->fields[1],
                                            static_cast<std::int64_t>(out.texts.size()) + 1));
                 out.texts.emplace_back(ticket, whole);
                 if (row->fields.size() > 2) out.tickets[row->fields[2]] = ticket;
@@ -106,12 +132,7 @@ Result<Filled> fill_desk(desk::Desk& desk, domain::TenantScope const& scope, Wan
             return {};
         }));
     }
-    desk::TicketIndexer indexer(desk);
-    double const before = cpu_micros();
-    for (int done = 1; done > 0;) {
-        TRY(done, indexer.step());
-    }
-    out.index_us = (cpu_micros() - before) / static_cast<double>(std::max<std::size_t>(1, out.texts.size()));
+    TRY(out.index_us, index_all(desk, out.texts.size()));
     return out;
 }
 
@@ -125,10 +146,15 @@ class Ranks {
         if (rank > 0) reciprocal_ += 1.0 / rank;
     }
     void took(double micros) { micros_.push_back(micros); }
+    JsonObject times() const {
+        return JsonObject{{"n", micros_.size()},
+                          {"p50_us", rounded(quantile(micros_, 0.5))},
+                          {"p95_us", rounded(quantile(micros_, 0.95))}};
+    }
     JsonObject shown() const {
         double const n = std::max(1, n_);
         return JsonObject{{"n", n_},
-                          {"recall_at_10", rounded(found_ / n)},
+                          {"success_at_10", rounded(found_ / n)},
                           {"first", rounded(first_ / n)},
                           {"mrr", rounded(reciprocal_ / n)},
                           {"p50_us", rounded(quantile(micros_, 0.5))},
@@ -205,9 +231,100 @@ Result<JsonObject> of_similar(desk::Desk& desk, access::Principal const& princip
     }
 }
 
-Result<void> run(int count, char** words) {
-    TRY(auto const wanted, read_words(count, words));
-    set_log_level(Level::error);
+// --- the demo's texts ---
+
+// Known items lie evenly among the others, from the oldest to the newest; one in twenty-five of the others is open.
+Result<std::vector<std::int64_t>> fill_known(desk::Desk& desk, domain::TenantScope const& scope, ItemTexts const& texts,
+                                             int tickets) {
+    TRY(auto const customer, add_somebody(desk, scope));
+    std::vector<std::int64_t> out;
+    app::Random random(42);
+    auto const every = tickets / static_cast<int>(texts.items.size());
+    for (int from = 0; from < tickets; from += 500) {
+        CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
+            for (int n = from; n < std::min(tickets, from + 500); ++n) {
+                if (n % every == 0 && out.size() < texts.items.size()) {
+                    auto const& item = texts.items[out.size()];
+                    TRY(auto const ticket, add(txn, customer, item.subject, item.body, n + 1));
+                    out.push_back(ticket);
+                    continue;
+                }
+                auto other = draw_other(texts, random);
+                auto const status = random.chance(0.04) ? domain::Status::open : domain::Status::closed;
+                TRY([[maybe_unused]] auto const ticket,
+                    add(txn, customer, std::move(other.subject), std::move(other.body), n + 1, status));
+            }
+            return {};
+        }));
+    }
+    return out;
+}
+
+// What a query costs that names no single ticket.
+Result<JsonObject> latencies(desk::Desk& desk, access::Principal const& principal) {
+    std::vector<std::pair<char const*, std::vector<std::string>>> const kinds{
+        {"a frequent word", {"please", "hello", "bitte", "guten", "prosze", "dobry"}},
+        {"a frequent word, open tickets", {"please is:open", "bitte is:open", "prosze is:open"}},
+        {"no word, open tickets", {"is:open", "status:open"}},
+        {"a word that nobody wrote", {"xylophonist", "quasselstrippe", "gwizdkowy"}}};
+    JsonObject out;
+    for (auto const& [name, queries] : kinds) {
+        Ranks ranks;
+        for (int i = 0; i < 60; ++i)
+            CHECK_OK(ask(desk, principal, queries[static_cast<std::size_t>(i) % queries.size()], 0, false, ranks));
+        out[name] = ranks.times();
+    }
+    return out;
+}
+
+Result<JsonObject> measure_known(Wanted const& wanted, ItemTexts const& texts, int tickets) {
+    ScratchFolder const folder;
+    app::OpenFolder open;
+    open.data_folder = folder.path();
+    open.relaxed = true;
+    TRY(auto opened, app::OpenDesk::open(open));
+    auto& desk = opened->desk();
+    auto const tenant = opened->tenants().front().id;
+    auto const scope = domain::ScopeMint::for_tenant(tenant);
+    auto const principal = access::operator_of(tenant);
+    TRY(auto const ids, fill_known(desk, scope, texts, tickets));
+    TRY(auto const index_us, index_all(desk, static_cast<std::size_t>(tickets)));
+    app::Random random(7);
+    TRY(auto const queries, make_queries(texts, wanted.table, wanted.queries, random));
+    std::map<std::string, std::map<std::string, Ranks>> ranks;
+    for (auto const& one : queries) {
+        CHECK_OK(ask(desk, principal, one.query, ids[one.item], one.follows_mending, ranks[one.kind][one.language]));
+    }
+    JsonArray found;
+    for (auto const& [kind, languages] : ranks)
+        for (auto const& [language, of_language] : languages) {
+            auto row = of_language.shown();
+            row["kind"] = kind;
+            row["language"] = language;
+            found.push_back(std::move(row));
+        }
+    TRY(auto times, latencies(desk, principal));
+    fmt::print(stderr, "search: {} tickets, {} queries\n", tickets, queries.size());
+    return JsonObject{{"tickets", tickets},
+                      {"known_items", ids.size()},
+                      {"index_us", rounded(index_us)},
+                      {"found", std::move(found)},
+                      {"times", std::move(times)}};
+}
+
+Result<void> run_on_demo_texts(Wanted const& wanted) {
+    TRY(auto const texts, read_item_texts());
+    JsonArray sizes;
+    for (int const tickets : {wanted.small, wanted.tickets}) {
+        TRY(auto row, measure_known(wanted, texts, tickets));
+        sizes.push_back(std::move(row));
+        if (wanted.small == wanted.tickets) break;
+    }
+    fmt::print("{}\n", to_string(JsonObject{{"bench", "search"}, {"sizes", std::move(sizes)}}));
+    return {};
+}
+
+Result<void> run_on_table(Wanted const& wanted) {
     ScratchFolder const folder;
     app::OpenFolder open;
     open.data_folder = folder.path();
@@ -239,6 +356,12 @@ Result<void> run(int count, char** words) {
     }
     fmt::print("{}\n", to_string(out));
     return {};
+}
+
+Result<void> run(int count, char** words) {
+    TRY(auto const wanted, read_words(count, words));
+    set_log_level(Level::error);
+    return wanted.title.empty() ? run_on_demo_texts(wanted) : run_on_table(wanted);
 }
 
 }  // namespace
