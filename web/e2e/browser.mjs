@@ -10,7 +10,7 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 /** A visitor of their own: no cookie, no storage of others. `faults` collects errors of scripts and refused content. */
-export async function visit(browser, { url, size = DESKTOP, lang = 'en-GB', dark = false, js = true } = {}) {
+export async function visit(browser, { url, size = DESKTOP, lang = 'en-GB', dark = false, js = true, address } = {}) {
   const context = await browser.newContext({
     viewport: size,
     locale: lang,
@@ -19,9 +19,13 @@ export async function visit(browser, { url, size = DESKTOP, lang = 'en-GB', dark
     baseURL: url,
     javaScriptEnabled: js,
     hasTouch: size.width < 500,
+    // Where a proxy says that they come from: attempts to sign in are counted by it.
+    extraHTTPHeaders: address ? { 'X-Forwarded-For': address } : undefined,
   });
+  // An agent's own language would be taken before the browser's: it is chosen at the desk, as its menu does.
+  if (!lang.startsWith('en')) await context.addInitScript((chosen) => localStorage.getItem('lang') ?? localStorage.setItem('lang', chosen), lang.slice(0, 2));
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000); // for a machine that has other work, too
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(String(error)));
   page.on('console', (message) => {

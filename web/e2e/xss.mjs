@@ -1,18 +1,27 @@
 // 3,000 attacks in every text that people can put into the desk, by API and by mail, shown in Chromium: none may run.
-// LOTSE_LONG=1 also sends each attack in a mail of its own and looks at each of those.
-import { openBrowser, signIn } from './browser.mjs';
+// LOTSE_LONG=1 also sends each attack in a mail of its own and looks at each of those, and puts each that fits into each name.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openBrowser, signIn, visit } from './browser.mjs';
 import { caller, startDesk } from './desk.mjs';
-import { finish, holds, test } from './report.mjs';
+import { finish, holds, test, until } from './report.mjs';
+import { openSink } from './smtp_sink.mjs';
 import { openCanary } from './xss/canary.mjs';
+import { turnNames } from './xss/carousel.mjs';
 import { cookiesOf, openEye } from './xss/eye.mjs';
 import { A_TEXT, attackEveryString, everyTicket, fill, mailIn, marked, ticketsCome } from './xss/fill.mjs';
+import { judgeInPortal, openPortal, readPortal, typeIntoPortal } from './xss/portal.mjs';
 import { makeVectors } from './xss/vectors.mjs';
 
 const isLong = Boolean(process.env.LOTSE_LONG);
 const OF = 'desk';
 const ADMIN = 'admin@desk.example';
 const vectors = makeVectors();
-const desk = await startDesk();
+const sink = await openSink();
+const config = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'lotse-xss-')), 'lotse.toml');
+fs.writeFileSync(config, `[relay]\nurl = "smtp://127.0.0.1:${sink.port}"\nsecurity = "none"\n`);
+const desk = await startDesk({ args: ['--config', config] });
 desk.addAgent(ADMIN, 'Xenia', 'admin', OF);
 const token = desk.token(OF);
 const call = caller(desk.url, token);
@@ -27,7 +36,7 @@ await test('an unsafe page is found out by the same eye', async () => {
   const eye = await openEye(browser, { url: canary.url });
   let seen = 0;
   for (let from = 0; from < vectors.length; from += isLong ? A_TEXT : 5 * A_TEXT) {
-    await eye.page.goto(`/?from=${from}&to=${from + A_TEXT}`, { waitUntil: 'domcontentloaded' }).catch(() => undefined);
+    await eye.page.goto(`/?from=${from}&to=${from + A_TEXT}`).catch(() => undefined);
     await eye.page.waitForTimeout(50);
     await eye.inspect('canary').catch(() => {
       seen += 1;
@@ -44,7 +53,8 @@ await test('an unsafe page is found out by the same eye', async () => {
 });
 
 const cookies = await cookiesOf(browser, desk.url, (page) => signIn(page, ADMIN, { desk: OF }));
-const eye = await openEye(browser, { url: desk.url, cookies });
+// A window in which a list of a hundred stands whole.
+const eye = await openEye(browser, { url: desk.url, cookies, size: { width: 1400, height: isLong ? 6000 : 1400 } });
 const { page } = eye;
 let filled;
 let tickets = [];
@@ -65,11 +75,63 @@ await test('every string of the API takes an attack or refuses it, and none of t
 await test('none runs in a list or on a page of settings and people', async () => {
   const { made } = filled;
   const some = isLong ? 12 : 2;
-  const nouns = ['queues', 'agents', 'categories', 'tags', 'fields', 'calendars', 'policies', 'mailboxes'];
+  const nouns = ['queues', 'agents', 'categories', 'tags', 'fields', 'calendars', 'policies', 'mailboxes', 'macros'];
   const records = nouns.flatMap((noun) => [`/settings/${noun}`, ...(made[noun] ?? []).slice(0, some).map((id) => `/settings/${noun}/${id}`)]);
   const people = [...made.customers.slice(0, some).map((id) => `/customers/${id}`), ...made.organizations.slice(0, some).map((id) => `/orgs/${id}`)];
   await eye.look('/inbox/all');
-  for (const path of ['/inbox/open', '/inbox/unassigned', '/settings/general', '/settings/tokens', '/customers', '/orgs', '/me', '/search?q=alert', ...records, ...people]) await eye.look(path);
+  const gate = (await call('GET', '/api/v1/gate')).fields.map(({ id }) => `/settings/gate/${id}`);
+  const views = made.views.slice(0, some).map((id) => `/inbox/view-${id}`);
+  const own = ['/settings/general', '/settings/tokens', '/settings/portal', '/settings/outgoing', '/settings/matrix', '/settings/gate', ...gate, '/me', '/me/security', '/me/sessions'];
+  for (const path of ['/inbox/open', '/inbox/unassigned', '/customers', '/orgs', '/search?q=alert', ...own, ...views, ...records, ...people]) await eye.look(path);
+});
+
+await test('none runs in a list whose names take turns', async () => {
+  const told = await turnNames({ eye, call, made: filled.made, vectors, isLong });
+  console.log(`# attacks that were names: ${told.join(', ')}`);
+});
+
+await test('none runs in the audit list, which tells of all these names', async () => {
+  await eye.look('/settings/audit');
+  for (let more = 0; more < (isLong ? 30 : 3); more += 1) {
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('main details')) details.open = true;
+    });
+    await eye.inspect(`audit list, part ${more}`);
+    const next = page.locator('main button', { hasText: 'Show older entries' });
+    if (!(await next.isVisible().catch(() => false))) break;
+    const before = await page.locator('main details').count();
+    await next.click();
+    await until(async () => (await page.locator('main details').count()) > before, 'older entries');
+  }
+  holds((await page.locator('main details[open]').count()) >= 30, 'hardly an entry was unfolded');
+});
+
+await test('none runs where a query or an address is shown again', async () => {
+  for (let i = 0; i < (isLong ? 300 : 12); i += 1) {
+    const attack = encodeURIComponent(filled.fitting(200));
+    await eye.look(`/search?q=${attack}`, 'body');
+    if (i % 4 === 0) for (const where of [`/inbox/all?q=${attack}`, `/inbox/${attack}`, `/settings/${attack}`, `/settings/gate/${attack}`, `/${attack}`]) await eye.look(where, 'body');
+  }
+});
+
+await test('no address runs that the sign-in is told to go to', async () => {
+  for (const to of ["javascript:alert('xss-to')", "java\tscript:alert('xss-to')", "data:text/html,<script>alert('xss-to')</script>", "//evil.example/", "https://evil.example/", "/\\evil.example"]) {
+    const stranger = await visit(browser, { url: desk.url, address: '198.51.100.7' });
+    const ran = [];
+    stranger.on('dialog', (dialog) => {
+      ran.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await stranger.context().addCookies(cookies);
+    await stranger.goto(`/sign-in?desk=${OF}&to=${encodeURIComponent(to)}`);
+    await stranger.waitForLoadState('networkidle');
+    holds(ran.length === 0 && stranger.url().startsWith(desk.url), `${to} led to ${stranger.url()}`);
+    await stranger.context().clearCookies();
+    await stranger.goto(`/sign-in?desk=${OF}&to=${encodeURIComponent(to)}`);
+    await stranger.locator('input[name=email]').waitFor();
+    for (const link of await stranger.locator('a').all()) holds(!/^\s*(javascript|data):/i.test((await link.getAttribute('href')) ?? ''), `${to} is a link`);
+    await stranger.context().close();
+  }
 });
 
 await test('none runs in a ticket, its thread and its panels', async () => {
@@ -100,7 +162,7 @@ await test('none runs in what opens above the page', async () => {
   };
   await eye.look(`/inbox/all/${id}`);
   await page.locator('section textarea').waitFor();
-  for (const [keys, text] of [['a', ''], ['c', ''], ['q', ''], ['l', ''], ['s', ''], ['Control+k', 'alert'], ['Shift+?', '']]) {
+  for (const [keys, text] of [['a', ''], ['c', ''], ['q', ''], ['l', ''], ['s', ''], ['m', ''], ['Control+k', 'alert'], ['Control+k', 'xss'], ['Control+k', 'img'], ['Shift+?', '']]) {
     await page.keyboard.press(keys);
     await page.locator('dialog[open], [role=listbox]').first().waitFor();
     await page.keyboard.type(text);
@@ -140,6 +202,21 @@ await test('none runs in what arrives live', async () => {
   await eye.inspect('who else is here');
 });
 
+let portalEye;
+await test("none runs on the customers' pages", async () => {
+  await until(async () => (await fetch(`${desk.url}/help`)).ok, 'the portal');
+  portalEye = await openPortal({ browser, desk, sink });
+  const count = await readPortal({ eye: portalEye, tickets: filled.made.tickets, vectors });
+  await judgeInPortal({ eye: portalEye, call, sink, ticket: filled.made.tickets[0], vectors });
+  console.log(`# the customers' pages show ${count} of ${vectors.length} attacks on ${portalEye.shown} pages`);
+});
+
+await test('none runs where the portal shows again what was typed', async () => {
+  const { shown, ran } = await typeIntoPortal({ browser, desk, vectors, fitting: filled.fitting, isLong });
+  holds(ran.size === 0, [...ran].slice(0, 3).join(' / '));
+  console.log(`# ${shown} pages show again what was typed`);
+});
+
 if (isLong) {
   await test('none runs in the frame of a mail of its own', async () => {
     await mailIn(desk, vectors.map((text, n) => marked(text, n)), filled.fitting, 'own');
@@ -159,8 +236,11 @@ if (isLong) {
   });
 }
 
-console.log(`# ${vectors.length} attacks, ${eye.shown} pages shown, ${eye.ran.size} run`);
-await test('no attack has run', async () => holds(eye.ran.size === 0 && eye.shown > 100, [...eye.ran].slice(0, 10).join(' / ')));
+const ran = [...eye.ran, ...(portalEye?.ran ?? [])];
+const shown = eye.shown + (portalEye?.shown ?? 0);
+console.log(`# ${vectors.length} attacks, ${shown} pages shown, ${ran.length} run`);
+await test('no attack has run', async () => holds(ran.length === 0 && shown > 100, ran.slice(0, 10).join(' / ')));
 await browser.close();
 await desk.stop();
+sink.close();
 finish();

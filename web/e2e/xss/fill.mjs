@@ -9,6 +9,9 @@ const CLOSER =
   '\n--> ]]> \'"></style></script></noscript></template></title></textarea></select></iframe></object></noembed></form></button></video></audio></marquee></details></svg></math></table></div></b></p>\n';
 export const marked = (text, n) => `${CLOSER}<p>mark-${n}.</p>\n${text}`;
 
+/** How many records of a noun there are: in the long form a list shows a hundred names at once. */
+const many = (few) => (process.env.LOTSE_LONG ? 100 : few);
+
 export async function fill(desk, call, vectors) {
   const made = {};
   let next = 0;
@@ -24,22 +27,27 @@ export async function fill(desk, call, vectors) {
     for (let i = 0; i < count; i += 1) made[noun].push((await call('POST', `/api/v1/${noun}`, body(i))).id);
   };
   await call('PATCH', '/api/v1/settings', { name: fitting(100) });
-  await put('organizations', 12, () => ({ name: fitting() }));
-  await put('customers', 30, (i) => ({ name: fitting(), email: `c${i}@sender.example`, phone: fitting(50), organization: made.organizations[i % 12] }));
-  await put('queues', 8, () => ({ name: fitting(100), skills: [fitting(50)] }));
-  await put('agents', 12, (i) => ({ name: fitting(), email: `a${i}@desk.example`, skills: [{ name: fitting(50), level: 3 }], queues: [made.queues[i % 8]] }));
-  await put('categories', 15, (i) => ({ name: fitting(100), key: `k${i}`, keywords: { en: [fitting(100)] }, parent: i % 3 ? made.categories.at(-1) : null }));
+  await call('PATCH', '/api/v1/portal', { url: desk.url, name: fitting(100), welcome: fitting(400) });
+  await put('organizations', many(12), () => ({ name: fitting() }));
+  await put('customers', many(30), (i) => ({ name: fitting(), email: `c${i}@sender.example`, phone: fitting(50), organization: made.organizations[i % 12] }));
+  await put('queues', many(8), () => ({ name: fitting(100), skills: [fitting(50)] }));
+  await put('agents', many(12), (i) => ({ name: fitting(), email: `a${i}@desk.example`, skills: [{ name: fitting(50), level: 3 }], queues: [made.queues[i % 8]] }));
+  await put('categories', many(15), (i) => ({ name: fitting(100), key: `k${i}`, keywords: { en: [fitting(100)] }, parent: i % 3 ? made.categories.at(-1) : null }));
   await put('calendars', 4, () => ({ name: fitting(100), time_zone: 'Europe/Berlin', week: { monday: [['09:00', '17:00']] }, holidays: [{ date: '2027-01-01', name: fitting(100) }] }));
-  await put('policies', 4, (i) => ({ name: fitting(100), calendar: made.calendars[i] }));
-  const tags = Array.from({ length: 12 }, () => fitting(50).replaceAll(',', ' '));
+  await put('policies', many(4), (i) => ({ name: fitting(100), calendar: made.calendars[i % 4] }));
+  const tags = Array.from({ length: many(12) }, () => fitting(50).replaceAll(',', ' '));
   await put('tags', tags.length, (i) => ({ name: tags[i] }));
-  await put('fields', 6, (i) => ({ key: `f${i}`, kind: 'choice', name: { en: fitting(50) }, options: [{ value: `v${i}`, name: { en: fitting(50) } }] }));
-  await put('answers', 8, () => ({ name: fitting(100), texts: { en: vectors.slice(0, 20).join('\n').replaceAll('{{', '{ {') } }));
+  await put('fields', many(6), (i) => ({ key: `f${i}`, kind: 'choice', name: { en: fitting(50) }, options: [{ value: `v${i}`, name: { en: fitting(50) } }] }));
+  await put('answers', many(8), () => ({ name: fitting(100), texts: { en: vectors.slice(0, 20).join('\n').replaceAll('{{', '{ {') } }));
+  await put('macros', many(8), () => ({ name: fitting(100), changes: { subject: fitting() }, reply: { texts: { en: vectors.slice(20, 40).join('\n').replaceAll('{{', '{ {') } }, note: { text: fitting(400).replaceAll('{{', '{ {') } }));
+  await put('views', many(8), () => ({ name: fitting(100), query: 'is:open' }));
+  await put('mailboxes', 3, (i) => ({ address: `box${i}@desk.example`, host: 'imap.desk.example', port: 1, security: 'tls', user: fitting(100), password: 'x', folder: fitting(100), is_enabled: false }));
   await put('tokens', 4, () => ({ name: fitting(100), scopes: ['read'] }));
   const texts = Array.from({ length: vectors.length / A_TEXT }, (_, i) => vectors.slice(i * A_TEXT, (i + 1) * A_TEXT));
-  await put('tickets', texts.length, (i) => ({ subject: fitting(400), text: texts[i].join('\n'), customer: { id: made.customers[i % 30] }, queue: made.queues[i % 8] }));
+  await put('tickets', texts.length, (i) => ({ subject: fitting(400), text: texts[i].join('\n'), customer: { id: made.customers[0] }, queue: made.queues[i % 8], attachments: [{ name: `${fitting(80)}.txt`, content_type: 'text/plain', content: 'eA==' }] }));
   for (const [i, ticket] of made.tickets.entries()) {
     await call('POST', `/api/v1/tickets/${ticket}/notes`, { text: texts[(i + 7) % texts.length].slice(0, 20).join('\n') });
+    await call('POST', `/api/v1/tickets/${ticket}/replies`, { text: texts[(i + 11) % texts.length].slice(0, 20).join('\n'), hold_seconds: 0 });
     if (i < 12) await dress(call, ticket, made, fitting, i);
   }
   const html = texts.map((some, i) => some.map((text, n) => marked(text, i * A_TEXT + n)).join(''));
@@ -124,7 +132,14 @@ function bodies(made) {
     ['POST', '/api/v1/policies', { name: 'x', calendar: made.calendars[0] }],
     ['PATCH', '/api/v1/policies/{policy}', {}, `/api/v1/policies/${made.policies[0]}`],
     ['POST', '/api/v1/mailboxes', mailbox],
+    ['PATCH', '/api/v1/mailboxes/{mailbox}', {}, `/api/v1/mailboxes/${made.mailboxes[0]}`],
+    ['PATCH', '/api/v1/submission', { host: 'smtp.desk.example', port: 25, security: 'tls', user: 'x', password: 'x' }],
     ['PATCH', '/api/v1/settings', {}],
+    ['PATCH', '/api/v1/portal', {}],
+    ['POST', '/api/v1/macros', { name: 'x', changes: { subject: 'x' }, reply: { texts: { en: 'x' } }, note: { text: 'x' } }],
+    ['PATCH', '/api/v1/macros/{macro}', {}, `/api/v1/macros/${made.macros[0]}`],
+    ['POST', '/api/v1/views', { name: 'x', query: 'is:open', columns: ['x'] }],
+    ['PATCH', '/api/v1/views/{view}', {}, `/api/v1/views/${made.views[0]}`],
     ['POST', '/api/v1/tokens', { name: 'x', scopes: ['read'] }],
     ['POST', '/api/v1/triage', { subject: 'x', body: 'x' }],
   ];
