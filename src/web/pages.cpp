@@ -67,10 +67,20 @@ class Site {
             if (is_page(request.path)) return page(request);
             if (auto const* asset = asset_at(request.path)) return serve_asset(*asset, request);
         }
-        return parts_.api(request);
+        auto out = parts_.api(request);
+        if (out.status != 404 || !is_for_reading(request)) return out;
+        // Whoever mistyped an address in a browser gets a page that leads back.
+        out = page(request);
+        out.status = 404;
+        return out;
     }
 
   private:
+    static bool is_for_reading(net::Request const& request) {
+        return request.method == "GET" && !request.path.starts_with("/api") &&
+               request.headers.get_or("Accept", {}).find("text/html") != std::string_view::npos;
+    }
+
     Asset const* asset_at(std::string_view path) const {
         auto const name = path.substr(1);
         return name == "index.html" ? nullptr : find_asset(parts_.assets, name);

@@ -106,6 +106,19 @@ TEST(Site, HandsEverythingElseToTheApi) {
     EXPECT_EQ(site(post).status, 404);
 }
 
+TEST(Site, ShowsAPageToAReaderWhoMistypedAnAddress) {
+    FakeApi api;
+    auto const site = make_site({api.handler(), kFiles, "1"});
+    auto mistyped = visit("/inbx");
+    mistyped.headers.add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    auto const shown = site(mistyped);
+    EXPECT_EQ(shown.status, 404);
+    EXPECT_EQ(shown.content_type, "text/html; charset=utf-8");
+    auto program = visit("/api/v1/nothing");
+    program.headers.add("Accept", "text/html");
+    EXPECT_NE(site(program).content_type, "text/html; charset=utf-8");
+}
+
 TEST(BootElement, NoTextOfAPersonEndsTheElement) {
     auto const element = boot_element({{"name", "</script><script>alert(1)</script><!--\xe2\x80\xa8&"}});
     EXPECT_EQ(element.find("</script>"), element.size() - 9);

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { Fallen } from './Fallen';
 import { InboxPage } from './InboxPage';
+import { MissingPage } from './MissingPage';
 import { fetchPart } from '../lib/fetch_part';
 import { t, useT } from '../lib/i18n';
 import { connectLive } from '../lib/live';
@@ -78,9 +79,13 @@ function Pages() {
           <Route path="/customers/:id?">{(params) => <CustomerPages {...params} />}</Route>
           <Route path="/orgs/:id?">{(params) => <OrganizationPages {...params} />}</Route>
           <Route path="/settings/:section?/:id?">{(params) => <SettingsPages {...params} />}</Route>
-          <Route>
+          <Route path="/">
             <InboxPage view="mine" ticket={undefined} />
           </Route>
+          <Route path="/inbox">
+            <InboxPage view="mine" ticket={undefined} />
+          </Route>
+          <Route component={MissingPage} />
         </Switch>
       </Suspense>
     </Fallen>

@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { t } from './i18n';
 import { type Command, ui, useUi } from './ui_state';
 
 /** How long the second key of "g i" may take. */
-const SEQUENCE_MS = 900;
+const SEQUENCE_MS = 1500;
 
 let taker: ((key: string) => void) | null = null;
 /** For a field that is on its way: until it has come, what is typed is kept for it and runs no command. */
@@ -16,13 +16,16 @@ let pending = '';
 let pendingTimer = 0;
 let isBound = false;
 
-/** Registers commands while the component is mounted. Later layers win. Keys, palette and help read this one registry. */
+/**
+ * Registers commands while the component is mounted. Later layers win. Keys, palette and help read this one registry.
+ * Before the page is painted, so that a key does what the page shows from the first moment on.
+ */
 export function useCommands(commands: Command[]) {
   const layer = useRef(commands);
-  useEffect(() => {
+  useLayoutEffect(() => {
     layer.current = commands;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isBound) {
       isBound = true;
       window.addEventListener('keydown', onKey);

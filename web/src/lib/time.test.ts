@@ -19,5 +19,5 @@ it('shows the clock of today and the day of older things', () => {
 });
 
 it('rounds sizes as people read them', () => {
-  expect([bytes(512), bytes(183_900), bytes(2_460_000)]).toEqual(['512 byte', '184 kB', '2.5 MB']);
+  expect([bytes(512), bytes(183_900), bytes(2_460_000)]).toEqual(['512 bytes', '184 kB', '2.5 MB']);
 });

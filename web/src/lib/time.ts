@@ -4,8 +4,9 @@ import { getLang } from './i18n';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
+const region = new Intl.Locale(navigator.language).maximize().region ?? 'GB';
 /** The browser's region decides 12/24 h and separators; the chosen language decides the words. */
-const locale = () => navigator.languages.find((wish) => wish.startsWith(getLang())) ?? getLang();
+const locale = () => navigator.languages.find((wish) => wish.startsWith(getLang())) ?? `${getLang()}-${region}`;
 
 let now = Date.now();
 let timer = 0;
@@ -75,7 +76,7 @@ export function stamp(iso: string, reference: number): string {
 export const number = (value: number) => numberFormat({}).format(value);
 export const percent = (value: number) => numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(value);
 export function bytes(value: number): string {
-  if (value < 1000) return unit('byte', 'short').format(value);
+  if (value < 1000) return unit('byte', 'long').format(value);
   if (value < 1e6) return unit('kilobyte', 'short').format(Math.round(value / 1e3));
   return unit('megabyte', 'short').format(Math.round(value / 1e5) / 10);
 }

@@ -17,6 +17,8 @@ type Options<T> = {
   reread?: () => Promise<T>;
   /** Forms that are thrown away without regret, such as a sign-in. */
   isCheap?: boolean;
+  /** Where else the server tells of a field's fault: what is mended is not said any longer. */
+  alsoAt?: Partial<Record<keyof T, string[]>>;
 };
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -29,7 +31,7 @@ export type Bound<V> = { name: string; value: V; onChange: (value: V) => void; e
 export type Form<T extends object> = ReturnType<typeof useForm<T>>;
 
 /** The state of one form: values, faults at their fields, a save that was overtaken, and the question before it is left. */
-export function useForm<T extends object>({ start, check, send, reread, isCheap }: Options<T>) {
+export function useForm<T extends object>({ start, check, send, reread, isCheap, alsoAt }: Options<T>) {
   const [base, setBase] = useState(start);
   const [values, setValues] = useState(start);
   const [faults, setFaults] = useState<Faults>({});
@@ -57,7 +59,8 @@ export function useForm<T extends object>({ start, check, send, reread, isCheap 
 
   const set = <K extends keyof T>(name: K, value: T[K]) => {
     setValues((old) => ({ ...old, [name]: value }));
-    setFaults((old) => Object.fromEntries(Object.entries(old).filter(([at]) => !isAt(at, String(name)))));
+    const places = [String(name), ...(alsoAt?.[name] ?? [])];
+    setFaults((old) => Object.fromEntries(Object.entries(old).filter(([at]) => !places.some((place) => isAt(at, place)))));
   };
   /** The fields of `of` that differ from `from`. */
   const differing = (of: T, from: T) =>

@@ -2,7 +2,7 @@ import { ChevronRight, Download, KeyRound, LogIn, LogOut, Minus, Pencil, Plus, S
 import { useT } from '../../lib/i18n';
 import { full, stamp, useNow } from '../../lib/time';
 import c from './audit.module.css';
-import { actorName, deed, type Entry, fieldName, recordsOf, valueText } from './audit_words';
+import { actorName, deed, type Entry, fieldName, origin, recordsOf, valueText, wayIn } from './audit_words';
 import { useNames } from './macro_words';
 
 function iconOf({ action, is_refused: isRefused }: Entry) {
@@ -39,9 +39,9 @@ export function AuditLine({ entry }: { entry: Entry }) {
             <dt>{t('audit.when')}</dt>
             <dd>{full(entry.at)}</dd>
             <dt>{t('audit.origin')}</dt>
-            <dd>{entry.actor.origin || '–'}</dd>
+            <dd>{origin(entry)}</dd>
             <dt>{t('audit.credential')}</dt>
-            <dd>{entry.actor.credential}</dd>
+            <dd>{wayIn(entry)}</dd>
           </dl>
         </div>
       </details>

@@ -39,10 +39,10 @@ export function GatePage() {
           hrefOf={(field) => `/settings/gate/${field.id}`}
           columns={[
             { key: 'field', head: t('gate.field'), cell: (field) => t(`field.${field.field as 'category'}`) },
-            { key: 'automatic', head: t('gate.automatic'), cell: (field) => counted(field, 'automatic'), isNumber: true, width: '110px' },
-            { key: 'suggest', head: t('gate.suggest'), cell: (field) => counted(field, 'suggest'), isNumber: true, width: '110px', isExtra: true },
+            { key: 'automatic', head: t('gate.automatic'), cell: (field) => counted(field, 'automatic'), isNumber: true, width: '140px', isExtra: true },
+            { key: 'suggest', head: t('gate.suggest'), cell: (field) => counted(field, 'suggest'), isNumber: true, width: '130px', isExtra: true },
             { key: 'shadow', head: t('gate.shadow'), cell: (field) => counted(field, 'shadow'), isNumber: true, width: '110px', isExtra: true },
-            { key: 'wanted', head: t('gate.precision'), cell: (field) => percent(field.precision), isNumber: true, width: '120px' },
+            { key: 'wanted', head: t('gate.precision'), cell: (field) => percent(field.precision), isNumber: true, width: '180px', isExtra: true },
             {
               key: 'trust',
               head: t('gate.before'),

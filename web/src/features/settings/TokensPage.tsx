@@ -27,8 +27,8 @@ export function TokensPage() {
     { key: 'name', head: t('tokens.name'), cell: (token) => token.name },
     { key: 'scopes', head: t('tokens.scopes'), cell: (token) => <span data-tip={token.scopes.join(', ')}>{token.scopes.join(', ')}</span>, isExtra: true },
     { key: 'used', head: t('tokens.used'), cell: (token) => (token.last_used_at ? dateTime(token.last_used_at) : t('tokens.never')), isExtra: true },
-    { key: 'state', head: t('tokens.state'), cell: (token) => <State token={token} /> },
-    { key: 'revoke', head: t('tokens.actions'), cell: (token) => !token.revoked_at && <Revoke token={token} />, width: '140px' },
+    { key: 'state', head: t('tokens.state'), cell: (token) => <State token={token} />, width: '146px' },
+    { key: 'revoke', head: t('tokens.actions'), cell: (token) => !token.revoked_at && <Revoke token={token} />, width: '112px' },
   ];
   return (
     <Page

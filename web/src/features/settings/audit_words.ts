@@ -44,6 +44,16 @@ export function actorName({ actor, object }: Entry): string {
   return actor.credential === 'password' && object.name ? object.name : t('audit.unknown');
 }
 
+/** How they came in: by what they proved who they are. */
+export function wayIn(entry: Entry): string {
+  const { credential } = entry.actor;
+  if (credential === 'operator' || credential.startsWith('token:')) return actorName(entry);
+  return maybe(`sessions.means.${credential}`) ?? credential;
+}
+
+/** From where: an address, or who typed a command. */
+export const origin = ({ actor }: Entry) => actor.origin.replace(/^command line/, t('audit.commandLine')) || '–';
+
 /** What it was done to: 'the queue “Printing”'. */
 export function objectName({ object }: Entry): string {
   const kind = maybe(`audit.kind.${object.kind}`) ?? object.kind.replaceAll('_', ' ');
@@ -62,11 +72,23 @@ export function deed(entry: Entry): string {
   return t(`audit.did.${verb}`, { what });
 }
 
+/** Where the forms of a kind have their words. */
+const GROUPS: Record<string, string> = { category: 'categories', policy: 'policies', mailbox: 'mailboxes', submission: 'mailboxes', settings: 'general', portal: 'portal', gate_field: 'gate' };
+/** Fields whose form says it in other words than the API. */
+const FORM_KEYS: Record<string, string> = {
+  accepts_any_recipient: 'general.anyRecipient',
+  reopen_window_days: 'general.reopen',
+  close_after_days: 'general.close',
+  warn_at_percent: 'general.warn',
+  audit_share: 'gate.audit',
+  trusts_before_proof: 'gate.trusts',
+};
+
 /** The name of a field: as the forms call it, else as the API does. */
 export function fieldName(kind: string, field: string): string {
   const camel = field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const group = { category: 'categories', policy: 'policies', mailbox: 'mailboxes', settings: 'general' }[kind] ?? `${kind}s`;
-  const own = [`${group}.${camel}`, `${group}.${field}`, `field.${field}`].map(maybe).find(Boolean);
+  const group = GROUPS[kind] ?? `${kind}s`;
+  const own = [FORM_KEYS[field] ?? '', `${group}.${camel}`, `${group}.${field}`, `audit.fields.${field}`, `field.${field}`].map(maybe).find(Boolean);
   if (own) return own;
   const words = field.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -9,7 +9,7 @@ import { useForm } from '../../ui/form';
 import f from '../../ui/form.module.css';
 import { keepAnswers, keptAnswers } from './answers';
 import c from './setup.module.css';
-import { type Answers, faultsOf, mailOf, STEPS, stepOfFault } from './steps';
+import { ALSO_AT, type Answers, faultsOf, mailOf, STEPS, stepOfFault } from './steps';
 import { StepFields } from './StepFields';
 
 const blank = (): Answers => ({
@@ -44,6 +44,7 @@ export function SetupPage() {
   const form = useForm<Answers>({
     start: { ...blank(), ...kept?.answers, ...(location.hash.length > 1 ? { token: blank().token } : {}) },
     isCheap: true,
+    alsoAt: ALSO_AT,
     check: (answers) => faultsOf(step, answers, t),
     send: async (answers) => (isLast ? finish(answers, setAt) : setAt(at + 1)),
   });

@@ -41,6 +41,22 @@ const FIELDS: Record<string, Step> = {
   '/template': 'queues',
 };
 
+/** Which faults a field mends: the request is built otherwise than the form. */
+export const ALSO_AT: Partial<Record<keyof Answers, string[]>> = {
+  admin_name: ['admin.name'],
+  admin_email: ['admin.email'],
+  admin_password: ['admin.password'],
+  mail_from: ['mailbox.address'],
+  mail_user: ['mailbox.user', 'submission.user'],
+  mail_password: ['mailbox.password', 'submission.password'],
+  imap_host: ['mailbox.host'],
+  imap_port: ['mailbox.port'],
+  imap_security: ['mailbox.security'],
+  smtp_host: ['submission.host'],
+  smtp_port: ['submission.port'],
+  smtp_security: ['submission.security'],
+};
+
 const LEAST_PASSWORD = 15;
 
 /** What is missing in one step, before the server is asked. */

@@ -27,7 +27,7 @@ export function Shortcuts() {
         {t('shortcuts.single')}
       </label>
       <div className={c.columns}>
-        {GROUPS.map((group) => (
+        {GROUPS.filter((group) => commands.some((command) => command.group === group)).map((group) => (
           <section key={group}>
             <h3>{t(group)}</h3>
             {commands
