@@ -16,7 +16,13 @@ export const find = [
       await page.getByText('Did you mean').waitFor();
       await page.getByRole('link', { name: 'zwischenstecker' }).click();
       await page.locator('mark', { hasText: 'zwischenstecker' }).waitFor();
-      await page.getByRole('link', { name: 'Screens stay dark' }).click();
+      // On by keys alone: from the field to what was found, and into it.
+      await bar(page).press('Enter');
+      await page.locator('#results a:focus', { hasText: 'Screens stay dark' }).waitFor();
+      await page.keyboard.press('ArrowUp');
+      await page.locator('[role=combobox]:focus').waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
       await page.waitForURL(`**/inbox/all/${ticket.id}`);
       await page.getByText('glows red').first().waitFor();
     },

@@ -30,7 +30,11 @@ export function go(path: string, replace = false) {
   else visit(path, replace);
 }
 
+const areaOf = (path: string) => path.split('/')[1];
+
 function visit(path: string, replace: boolean) {
+  // Whoever came by a key goes on from the new area, not from the top of the menu.
+  if (document.activeElement === document.body && areaOf(path) !== areaOf(location.pathname)) document.getElementById('main')?.focus({ preventScroll: true });
   const code = preload(path);
   if (!code) {
     navigate(path, { replace });

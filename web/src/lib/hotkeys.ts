@@ -78,7 +78,8 @@ function onKey(event: KeyboardEvent) {
     event.preventDefault();
     return;
   }
-  if (ui().overlay && event.target === document.body && !isCombination) {
+  const isNowhere = event.target === document.body || (event.target instanceof Element && event.target.id === 'main');
+  if (ui().overlay && isNowhere && !isCombination) {
     const typed = event.key === 'Enter' ? '\n' : event.key.length === 1 ? event.key : '';
     useUi.setState({ typedAhead: ui().typedAhead + typed });
   }

@@ -16,11 +16,13 @@ type Props = {
   isLarge?: boolean;
   isFocused?: boolean;
   onEscape?: () => void;
+  /** Enter, or the arrow down, where nothing is offered: on to what was found. */
+  onGoOn?: () => void;
 };
 const PAUSE_MS = 120;
 
 /** A field for the language of queries: it offers how to go on, and says what is wrong and where. */
-export function QueryField({ id: ofLabel, value, onChange, fault, isLarge, isFocused, onEscape }: Props) {
+export function QueryField({ id: ofLabel, value, onChange, fault, isLarge, isFocused, onEscape, onGoOn }: Props) {
   const t = useT();
   const id = useId();
   const [hasFocus, setFocus] = useState(false);
@@ -65,6 +67,7 @@ export function QueryField({ id: ofLabel, value, onChange, fault, isLarge, isFoc
           else if (event.key === 'ArrowUp' && isOpen) setAt((at - 1 + offers.length) % offers.length);
           else if ((event.key === 'Enter' || event.key === 'Tab') && isOpen && at >= 0) take(at);
           else if (event.key === 'Escape' && onEscape) onEscape();
+          else if (onGoOn && (event.key === 'Enter' || (event.key === 'ArrowDown' && !isOpen))) onGoOn();
           else return;
           event.preventDefault();
         }}

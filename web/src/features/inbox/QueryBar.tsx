@@ -1,6 +1,7 @@
 import { BookmarkPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { later } from '../../app/later';
+import { runCommand } from '../../lib/hotkeys';
 import { t, useT } from '../../lib/i18n';
 import { ui } from '../../lib/ui_state';
 import type { ShownView } from '../../lib/views';
@@ -23,10 +24,16 @@ export function QueryBar({ view, sort, fault }: { view: ShownView; sort: string;
   }, [text, query]);
   return (
     <div className={c.query}>
-      <QueryField value={text} onChange={setText} fault={fault} isFocused onEscape={() => openQuery(false)} />
+      <QueryField value={text} onChange={setText} fault={fault} isFocused onEscape={() => openQuery(false)} onGoOn={toList} />
       {text.trim() && !fault && <Button kind="ghost" icon={<BookmarkPlus size={15} />} label={t('view.keep')} onClick={() => void keepView(text, sort, view)} />}
     </div>
   );
+}
+
+/** Out of the field, and to the first ticket. */
+function toList() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  runCommand('next');
 }
 
 /** What the view finds and what narrows it, as one query. */

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Menu, SearchX } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { A } from '../../app/A';
 import { paths } from '../../app/routes';
@@ -16,6 +16,20 @@ import c from './search.module.css';
 
 const MOST = 50;
 const PAUSE_MS = 120;
+
+const RESULTS = 'results';
+const hits = () => [...document.querySelectorAll<HTMLElement>(`#${RESULTS} li a`)];
+
+/** Arrows go from one that was found to the next, and from the first back to the field. */
+function moveInHits(event: KeyboardEvent) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const all = hits();
+  const at = all.indexOf(document.activeElement as HTMLElement);
+  if (!by || at < 0) return;
+  event.preventDefault();
+  if (at + by < 0) document.querySelector<HTMLElement>('main [role=combobox]')?.focus();
+  else all[at + by]?.focus();
+}
 
 /** Everything the desk knows, by words or by the language of queries. */
 export function SearchPage() {
@@ -47,9 +61,9 @@ export function SearchPage() {
       <header className={c.head}>
         <Button kind="ghost" className={c.burger} icon={<Menu size={16} />} label={t('nav.main')} onClick={() => ui().setNavOpen(true)} />
         <h1 className="sr">{t('search.title')}</h1>
-        <QueryField value={text} onChange={setText} fault={fault} isLarge />
+        <QueryField value={text} onChange={setText} fault={fault} onGoOn={() => hits()[0]?.focus()} isLarge />
       </header>
-      <div className={c.results} aria-live="polite" aria-busy={answer.isFetching}>
+      <div id={RESULTS} className={c.results} role="group" aria-label={t('search.title')} aria-live="polite" aria-busy={answer.isFetching} onKeyDown={moveInHits}>
         {found?.did_you_mean && (
           <p className={c.meant}>
             {t('search.meant')} <A href={paths.search(found.did_you_mean)}>{found.did_you_mean}</A>
