@@ -74,7 +74,7 @@ await test('every string of the API takes an attack or refuses it, and none of t
 
 await test('none runs in a list or on a page of settings and people', async () => {
   const { made } = filled;
-  const some = isLong ? 12 : 2;
+  const some = isLong ? 12 : 1;
   const nouns = ['queues', 'agents', 'categories', 'tags', 'fields', 'calendars', 'policies', 'mailboxes', 'macros'];
   const records = nouns.flatMap((noun) => [`/settings/${noun}`, ...(made[noun] ?? []).slice(0, some).map((id) => `/settings/${noun}/${id}`)]);
   const people = [...made.customers.slice(0, some).map((id) => `/customers/${id}`), ...made.organizations.slice(0, some).map((id) => `/orgs/${id}`)];
@@ -92,25 +92,26 @@ await test('none runs in a list whose names take turns', async () => {
 
 await test('none runs in the audit list, which tells of all these names', async () => {
   await eye.look('/settings/audit');
-  for (let more = 0; more < (isLong ? 30 : 3); more += 1) {
+  for (let more = 0; ; more += 1) {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('main details')) details.open = true;
     });
     await eye.inspect(`audit list, part ${more}`);
     const next = page.locator('main button', { hasText: 'Show older entries' });
-    if (!(await next.isVisible().catch(() => false))) break;
+    if (more === (isLong ? 30 : 3) || !(await next.isVisible().catch(() => false))) break;
     const before = await page.locator('main details').count();
     await next.click();
     await until(async () => (await page.locator('main details').count()) > before, 'older entries');
   }
-  holds((await page.locator('main details[open]').count()) >= 30, 'hardly an entry was unfolded');
+  const [all, open] = [await page.locator('main details').count(), await page.locator('main details[open]').count()];
+  holds(open === all && open >= 20, `${open} of ${all} entries are unfolded`);
 });
 
 await test('none runs where a query or an address is shown again', async () => {
-  for (let i = 0; i < (isLong ? 300 : 12); i += 1) {
+  for (let i = 0; i < (isLong ? 120 : 6); i += 1) {
     const attack = encodeURIComponent(filled.fitting(200));
     await eye.look(`/search?q=${attack}`, 'body');
-    if (i % 4 === 0) for (const where of [`/inbox/all?q=${attack}`, `/inbox/${attack}`, `/settings/${attack}`, `/settings/gate/${attack}`, `/${attack}`]) await eye.look(where, 'body');
+    if (i % 6 === 0) for (const where of [`/inbox/all?q=${attack}`, `/inbox/${attack}`, `/settings/${attack}`, `/settings/gate/${attack}`, `/${attack}`]) await eye.look(where, 'body');
   }
 });
 
@@ -124,7 +125,7 @@ await test('no address runs that the sign-in is told to go to', async () => {
     });
     await stranger.context().addCookies(cookies);
     await stranger.goto(`/sign-in?desk=${OF}&to=${encodeURIComponent(to)}`);
-    await stranger.waitForLoadState('networkidle');
+    await stranger.locator('nav, form').first().waitFor();
     holds(ran.length === 0 && stranger.url().startsWith(desk.url), `${to} led to ${stranger.url()}`);
     await stranger.context().clearCookies();
     await stranger.goto(`/sign-in?desk=${OF}&to=${encodeURIComponent(to)}`);

@@ -47,7 +47,7 @@ export async function fill(desk, call, vectors) {
   await put('tickets', texts.length, (i) => ({ subject: fitting(400), text: texts[i].join('\n'), customer: { id: made.customers[0] }, queue: made.queues[i % 8], attachments: [{ name: `${fitting(80)}.txt`, content_type: 'text/plain', content: 'eA==' }] }));
   for (const [i, ticket] of made.tickets.entries()) {
     await call('POST', `/api/v1/tickets/${ticket}/notes`, { text: texts[(i + 7) % texts.length].slice(0, 20).join('\n') });
-    await call('POST', `/api/v1/tickets/${ticket}/replies`, { text: texts[(i + 11) % texts.length].slice(0, 20).join('\n'), hold_seconds: 0 });
+    await call('POST', `/api/v1/tickets/${ticket}/replies`, { text: texts[i].map((text, n) => marked(text, i * A_TEXT + n)).join(''), hold_seconds: 0 });
     if (i < 12) await dress(call, ticket, made, fitting, i);
   }
   const html = texts.map((some, i) => some.map((text, n) => marked(text, i * A_TEXT + n)).join(''));

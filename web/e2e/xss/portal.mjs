@@ -25,8 +25,8 @@ export async function readPortal({ eye, tickets, vectors }) {
   }
   const marks = new Set();
   for (const id of tickets) {
-    await eye.look(`/help/tickets/${id}`);
-    for (const [, n] of (await eye.page.locator('main').textContent()).matchAll(/xss-(\d+)/g)) marks.add(n);
+    await eye.look(`/help/tickets/${id}`, 'main h1');
+    for (const [, n] of (await eye.page.locator('main').textContent()).matchAll(/mark-(\d+)\./g)) marks.add(n);
   }
   holds(marks.size >= vectors.length * 0.9, `only ${marks.size} of ${vectors.length} attacks stand on the customer's pages`);
   return marks.size;
@@ -36,7 +36,7 @@ export async function readPortal({ eye, tickets, vectors }) {
 export async function typeIntoPortal({ browser, desk, vectors, fitting, isLong }) {
   const eye = await openEye(browser, { url: desk.url });
   const texts = Array.from({ length: vectors.length / A_TEXT }, (_, i) => vectors.slice(i * A_TEXT, (i + 1) * A_TEXT).join('\n'));
-  for (const [i, text] of texts.slice(0, isLong ? texts.length : 6).entries()) {
+  for (const [i, text] of texts.slice(0, isLong ? texts.length : 3).entries()) {
     // Each from a place of its own, as limits count them.
     await eye.page.setExtraHTTPHeaders({ 'X-Forwarded-For': `203.0.113.${i + 1}` });
     await eye.page.goto('/help/new');
@@ -54,7 +54,7 @@ export async function typeIntoPortal({ browser, desk, vectors, fitting, isLong }
     await eye.page.locator('[aria-invalid=true]').first().waitFor();
     await eye.inspect(`a sign-in with faults, ${i}`);
   }
-  for (let i = 0; i < (isLong ? 200 : 8); i += 1) {
+  for (let i = 0; i < (isLong ? 60 : 3); i += 1) {
     const attack = encodeURIComponent(fitting(150));
     for (const path of [`/help/${attack}`, `/help/tickets?state=${attack}`, `/help/link/${attack}`, `/help/csat/${attack}?score=${attack}`]) {
       await eye.page.setExtraHTTPHeaders({ 'X-Forwarded-For': `203.0.${i}.${path.length % 250}` });
