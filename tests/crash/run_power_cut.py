@@ -23,6 +23,7 @@ from lotse_server import Server, Suite  # noqa: E402
 
 CUTS = int(os.environ.get("LOTSE_CUTS", "1000" if os.environ.get("LOTSE_LONG") else "40"))
 SECONDS = float(os.environ.get("LOTSE_CUT_SECONDS", "20" if os.environ.get("LOTSE_LONG") else "5"))
+FILES = ("lotse.db", "lotse.db-wal")
 HEAD = struct.Struct("<cBQI")
 ANSWERED = re.compile(rb"201 Created.*?Location: /api/v1/tickets/(\d+)\r", re.S)
 
@@ -62,7 +63,7 @@ class Disk:
 
     def image(self, folder, chance):
         """The disk after a cut now: of what was not synced none, half or all is kept, the last piece torn at 512 bytes."""
-        for file, name in enumerate(("lotse.db", "lotse.db-wal")):
+        for file, name in enumerate(FILES):
             if not self.exists[file]:
                 continue
             content = bytearray(self.durable[file])
@@ -93,10 +94,20 @@ def make_history(folder):
     compiler = shutil.which("clang-19") or shutil.which("cc")
     subprocess.run([compiler, "-O1", "-shared", "-fPIC", "-o", library, os.path.join(HERE, "record_io.c"), "-ldl"], check=True)
     log = os.path.join(folder, "io.log")
-    server = Server(env={"LOTSE_IO_LOG": log, "LD_PRELOAD": library})
+    # A command beside the desk writes to the log of writes, too, and what is not recorded would make a hole in it that no
+    # power cut makes: it is done before, and the disk begins as it stands then.
+    server = Server(restarts=True)
     server.start()
-    server.env = dict(os.environ)  # commands beside the desk are not recorded
     server.make_token()
+    server.stop()
+    disk = Disk()
+    for file, name in enumerate(FILES):
+        path = os.path.join(server.folder, name)
+        if os.path.exists(path):
+            with open(path, "rb") as content:
+                disk.exists[file], disk.durable[file] = True, bytearray(content.read())
+    server.env = dict(os.environ, LOTSE_IO_LOG=log, LD_PRELOAD=library)
+    server.start()
     stop, counter, lock, answered = threading.Event(), iter(range(10**9)), threading.Lock(), threading.Semaphore(0)
 
     def client():
@@ -118,7 +129,7 @@ def make_history(folder):
         thread.join(120)
     server.kill()
     server.close()
-    return log
+    return log, disk
 
 
 def judge(folder, answered):
@@ -146,11 +157,11 @@ def main():
     suite = Suite()
     random.seed(int(os.environ.get("LOTSE_SEED", "7")))
     work = tempfile.mkdtemp(prefix="lotse-cut-")
-    log = make_history(work)
+    log, disk = make_history(work)
     total = sum(1 for _ in records(log))
     # From after the first answers on, so that every cut has something to lose.
     cuts = sorted(random.randrange(total // 10, total) for _ in range(CUTS))
-    disk, answered, losses, damaged = Disk(), set(), [], []
+    answered, losses, damaged = set(), [], []
     at = 0
     for index, (op, file, offset, data) in enumerate(records(log)):
         while at < len(cuts) and cuts[at] == index:
