@@ -15,6 +15,7 @@ it('shows the clock of today and the day of older things', () => {
   const now = Date.parse('2026-11-25T12:00:00Z');
   expect(stamp('2026-11-25T11:00:00Z', now)).toMatch(/\d\d:\d\d/);
   expect(stamp('2026-11-20T11:00:00Z', now)).toBe('Nov 20');
+  expect(stamp('2026-11-24T12:30:00Z', now)).toBe('Nov 24');
   expect(stamp('2025-01-20T11:00:00Z', now)).toBe('Jan 20, 2025');
 });
 

@@ -68,7 +68,8 @@ export const day = (iso: string) => dateFormat({ dateStyle: 'medium' }).format(n
 /** The clock for today, the day for this year, the date before. */
 export function stamp(iso: string, reference: number): string {
   const age = reference - Date.parse(iso);
-  if (age < 20 * HOUR) return clock(iso);
+  // Yesterday's clock would read as later than now.
+  if (new Date(iso).toDateString() === new Date(reference).toDateString()) return clock(iso);
   if (age < 300 * 24 * HOUR) return dateFormat({ day: 'numeric', month: 'short' }).format(new Date(iso));
   return dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(iso));
 }
