@@ -7,10 +7,10 @@ source tools/dev/checks.sh
 source tools/dev/postgres.sh
 source tools/dev/fuzzers.sh
 
-suites=(api web portal crash mailflow)
+suites=(api web portal crash mailflow models)
 parts=(checks pages build cpp release "${suites[@]}" postgres fuzz)
 long_parts=(tidy tsan)
-declare -A needs=([cpp]=build [fuzz]=build [api]=release [web]=release [portal]=release [crash]=release [mailflow]=release [postgres]=release)
+declare -A needs=([cpp]=build [fuzz]=build [api]=release [web]=release [portal]=release [crash]=release [mailflow]=release [models]=release [postgres]=release)
 
 explain() {
     cat <<TEXT
@@ -22,7 +22,7 @@ All that CI runs, in this order:
   build      compiles everything with AddressSanitizer and UndefinedBehaviorSanitizer, warnings are errors
   cpp        unit, contract, golden, property and regression tests; starts a PostgreSQL of its own
   release    compiles what people run
-  api web portal crash mailflow   drive build/release/lotse from outside: tests/PART/run_*
+  api web portal crash mailflow models   drive build/release/lotse from outside: tests/PART/run_*
   postgres   the api suite and five journeys in the browser again on PostgreSQL; with --long crash and mailflow, too
   fuzz       each fuzzer for FUZZ_SECONDS (10; with --long 60)
 
