@@ -13,6 +13,11 @@ JsonObject to_json(Suggestion const& suggestion) {
         entry["value"] = label.abstains() ? Json(nullptr) : Json(label.value);
         entry["because"] = to_json(label.because);
         entry["alternatives"] = std::move(alternatives);
+        if (!label.evidence.empty()) {
+            JsonArray places;
+            for (auto const& place : label.evidence) places.push_back(JsonArray{place.begin, place.end});
+            entry["evidence"] = std::move(places);
+        }
         labels.push_back(std::move(entry));
     }
     return JsonObject{{"labels", std::move(labels)}, {"model_version", suggestion.model_version}};
@@ -32,6 +37,11 @@ Suggestion suggestion_from(JsonObject const& object) {
             if (other.is_object())
                 label.alternatives.push_back(
                     {std::string(text_at(other.get_object(), "value")), number_at(other.get_object(), "confidence")});
+        for (auto const& place : array_at(stored, "evidence"))
+            if (place.is_array() && place.get_array().size() == 2 && place.get_array()[0].is_number() &&
+                place.get_array()[1].is_number())
+                label.evidence.push_back(
+                    {place.get_array()[0].to_number<std::size_t>(), place.get_array()[1].to_number<std::size_t>()});
         out.labels.push_back(std::move(label));
     }
     return out;

@@ -15,12 +15,20 @@ struct Alternative {
     double confidence = 0;
 };
 
+// A place in the newest message, in code points; end is the first one behind it.
+struct Evidence {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool operator==(Evidence const&) const = default;
+};
+
 // One label. value is empty when triage abstains; because then says why.
 struct Label {
-    std::string field;  // "language", "category", "type", "impact", "urgency", "priority"
+    std::string field;  // "language", "category", "type", "impact", "urgency", "priority", "sentiment"
     std::string value;  // category: its key; others: the enum's name or ISO 639-1
     Because because;
     std::vector<Alternative> alternatives;  // best first, the value itself included, at most 3
+    std::vector<Evidence> evidence;         // where it is said; of sentiment only
     bool abstains() const { return value.empty(); }
 };
 

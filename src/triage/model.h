@@ -19,6 +19,7 @@ namespace lotse::triage {
 struct TriageInput {
     std::string subject;
     std::string new_text;  // quotes and signature cut off
+    std::size_t newest_from = 0;  // where in it the newest message begins; what came before was said earlier
     domain::Channel channel = domain::Channel::email;
     std::string mailbox;   // canonical recipient address; "" none
     domain::OrganizationId organization;

@@ -6,6 +6,7 @@
 #include "triage/language.h"
 #include "triage/levels.h"
 #include "triage/reading.h"
+#include "triage/sentiment.h"
 
 namespace lotse::triage {
 namespace {
@@ -51,6 +52,10 @@ domain::Suggestion suggest(TriageInput const& input, TriageModel const& model, T
     out.labels.push_back(std::move(impact.label));
     out.labels.push_back(std::move(urgency.label));
     out.labels.push_back(std::move(priority));
+    bool const is_first = input.newest_from == 0 || input.newest_from > input.new_text.size();
+    out.labels.push_back(sentiment_label(is_first ? std::string_view(input.subject) : std::string_view(),
+                                         std::string_view(input.new_text).substr(is_first ? 0 : input.newest_from),
+                                         language.language));
     return out;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What triage proposes for one message: language, category, type, impact, urgency and the priority that follows from
-// the matrix, in this order, each with a calibrated confidence or an abstention that says why. Pure.
+// What triage proposes for one message: language, category, type, impact, urgency, the priority that follows from the
+// matrix, and the mood, in this order, each with a calibrated confidence or an abstention that says why. Pure.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A message of any bytes gets six labels with valid text and confidences in range.
+// A message of any bytes gets seven labels with valid text and confidences in range.
 #include "base/must.h"
 #include "base/text.h"
 #include "triage/suggest.h"
@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     input.subject = bytes.substr(0, cut);
     input.new_text = cut == std::string_view::npos ? "" : bytes.substr(cut + 1);
     auto const got = triage::suggest(input, size % 2 == 0 ? model : triage::TriageModel(), setup);
-    must(got.labels.size() == 6);
+    must(got.labels.size() == 7);
     for (auto const& label : got.labels) {
         must(!label.because.text.empty() && label.because.unproven);
         must(is_utf8(label.because.text), "reasons are shown and stored");
