@@ -23,6 +23,7 @@ using NoticeId = Id<struct NoticeTag>;
 using TokenId = Id<struct TokenTag>;
 using TagId = Id<struct TagTag>;
 using FieldId = Id<struct FieldTag>;
+using EntityKindId = Id<struct EntityKindTag>;
 using JobId = Id<struct JobTag>;
 using AuditId = Id<struct AuditTag>;
 using SessionId = Id<struct SessionTag>;
