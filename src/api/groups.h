@@ -28,6 +28,7 @@ Group agents_group();
 Group queues_group();
 Group tags_group();
 Group custom_fields_group();
+Group entities_group();
 Group categories_group();
 Group calendars_group();
 Group policies_group();

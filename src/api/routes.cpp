@@ -31,6 +31,7 @@ std::vector<Group> const& all_groups() {
         categories_group(),
         tags_group(),
         custom_fields_group(),
+        entities_group(),
         calendars_group(),
         policies_group(),
         mailboxes_group(), submission_group(),

@@ -8,6 +8,7 @@
 
 #include "api/show.h"
 #include "api/show_composer.h"
+#include "api/text_places.h"
 #include "desk/recipients.h"
 
 namespace lotse::api {
@@ -47,8 +48,50 @@ Json recipients_of(domain::Article const& article) {
                       {"cc", api::show(desk::recipients_in(article.cc))}};
 }
 
+JsonArray show(domain::Article const& article, desk::PersonalData const& data) {
+    JsonArray out;
+    auto const found = data.find(article.id);
+    if (found == data.end()) return out;
+    TextPlaces places(article.new_text.empty() ? article.text : article.new_text);
+    for (auto const& span : found->second) {
+        auto const begin = places.at(span.begin);
+        auto const end = places.at(span.end);
+        out.push_back(JsonObject{{"kind", domain::name_of(span.kind)},
+                                 {"begin", begin},
+                                 {"end", end},
+                                 {"reason", domain::name_of(span.reason)},
+                                 {"confidence", span.confidence}});
+    }
+    return out;
+}
+
+JsonArray show(domain::Article const& article, desk::Entities const& entities, desk::Setup const& setup) {
+    JsonArray out;
+    auto const found = entities.find(article.id);
+    if (found == entities.end()) return out;
+    std::string_view const text = article.new_text.empty() ? article.text : article.new_text;
+    TextPlaces places(text);
+    for (auto const& span : found->second) {
+        auto const* kind = setup.find_entity_kind(span.kind);
+        if (kind == nullptr) continue;
+        auto const begin = places.at(span.begin);
+        auto const end = places.at(span.end);
+        out.push_back(JsonObject{{"kind", JsonObject{{"id", kind->id.value}, {"name", kind->name}}},
+                                 {"begin", begin},
+                                 {"end", end},
+                                 {"text", text.substr(span.begin, span.end - span.begin)}});
+    }
+    return out;
+}
+
+// What is found in the words.
+struct Marks {
+    desk::PersonalData const& personal_data;
+    desk::Entities const& entities;
+};
+
 JsonObject show(domain::Article const& article, desk::Setup const& setup, std::vector<domain::Attachment> const& files,
-                std::optional<Instant> sending) {
+                std::optional<Instant> sending, Marks const& marks) {
     JsonArray attachments;
     for (auto const& attachment : files)
         if (attachment.article == article.id) attachments.emplace_back(show(attachment));
@@ -76,6 +119,8 @@ JsonObject show(domain::Article const& article, desk::Setup const& setup, std::v
             {"remark", text_or_null(article.remark)},
             {"attachments", std::move(attachments)},
             {"sending_at", api::show(sending)},
+            {"personal_data", show(article, marks.personal_data)},
+            {"entities", show(article, marks.entities, setup)},
             {"created_at", api::show(article.created_at)}};
 }
 
@@ -111,14 +156,19 @@ JsonObject show(domain::Event const& event, ChangesByEvent const& changes, desk:
 }  // namespace
 
 JsonObject show(domain::Article const& article, desk::TicketView const& view) {
-    return show(article, *view.setup, view.attachments, sending_at(article, view.notices, view.scheduled));
+    return show(article, *view.setup, view.attachments, sending_at(article, view.notices, view.scheduled),
+                {view.personal_data, view.entities});
 }
 
 JsonObject show(domain::Article const& article, desk::ArticlePage const& page) {
-    return show(article, *page.setup, page.attachments, sending_at(article, page.notices, page.scheduled));
+    return show(article, *page.setup, page.attachments, sending_at(article, page.notices, page.scheduled),
+                {page.personal_data, page.entities});
 }
 
-JsonObject show(domain::Article const& article, desk::Setup const& setup) { return show(article, setup, {}, {}); }
+JsonObject show(domain::Article const& article, desk::Setup const& setup) {
+    return show(article, setup, {}, {},
+                {desk::personal_data_of({&article, 1}), desk::entities_of({&article, 1}, setup)});
+}
 
 JsonObject show(domain::Change const& change, desk::Setup const& setup) {
     return {{"field", change.field},

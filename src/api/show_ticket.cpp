@@ -130,6 +130,17 @@ void add_teamwork(desk::TicketView const& view, JsonObject& out) {
     out["minutes_spent"] = minutes;
 }
 
+JsonArray show(std::vector<domain::RiskFigure> const& risks) {
+    JsonArray out;
+    for (auto const& one : risks)
+        out.push_back(JsonObject{{"risk", domain::name_of(one.risk)},
+                                 {"chance", one.is_known ? Json(one.chance) : Json(nullptr)},
+                                 {"usual", one.tickets > 0 ? Json(one.usual) : Json(nullptr)},
+                                 {"tickets", one.tickets},
+                                 {"cases", one.cases}});
+    return out;
+}
+
 }  // namespace
 
 JsonArray show_links(desk::TicketRelations const& relations) {
@@ -155,6 +166,7 @@ JsonObject show(domain::Ticket const& ticket, desk::Setup const& setup, desk::Pe
             {"urgency", domain::name_of(ticket.urgency)},
             {"priority", domain::name_of(ticket.priority)},
             {"language", text_or_null(ticket.language)},
+            {"sentiment", domain::name_of(ticket.sentiment)},
             {"is_unreadable", ticket.unreadable},
             {"is_escalated", ticket.escalated},
             {"follows", id_or_null(ticket.follows)},
@@ -197,6 +209,7 @@ JsonObject show(desk::TicketView const& view, desk::PeopleNames const& names) {
     JsonArray blind;
     for (auto const& field : view.blind_fields) blind.emplace_back(field);
     out["blind_fields"] = std::move(blind);
+    out["risks"] = show(view.risks);
     out["suggestion"] = view.suggestion ? Json(show(*view.suggestion)) : Json(nullptr);
     return out;
 }
@@ -204,6 +217,9 @@ JsonObject show(desk::TicketView const& view, desk::PeopleNames const& names) {
 JsonObject show(domain::Suggestion const& suggestion) {
     JsonArray labels;
     for (auto const& label : suggestion.labels) {
+        JsonArray evidence;
+        for (auto const& place : label.evidence)
+            evidence.push_back(JsonObject{{"begin", place.begin}, {"end", place.end}});
         JsonArray alternatives;
         for (auto const& one : label.alternatives)
             alternatives.push_back(JsonObject{{"value", one.value}, {"confidence", one.confidence}});
@@ -213,7 +229,8 @@ JsonObject show(domain::Suggestion const& suggestion) {
                        {"abstains", label.abstains()},
                        {"confidence", label.because.confidence ? Json(*label.because.confidence) : Json(nullptr)},
                        {"because", show(label.because)},
-                       {"alternatives", std::move(alternatives)}});
+                       {"alternatives", std::move(alternatives)},
+                       {"evidence", std::move(evidence)}});
     }
     return {{"model", suggestion.model_version}, {"labels", std::move(labels)}};
 }

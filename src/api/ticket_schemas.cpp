@@ -26,6 +26,7 @@ std::vector<Property> ticket_fields() {
         need("urgency", choice<Level>()),
         need("priority", choice<Priority>()),
         need("language", language().or_null()),
+        need("sentiment", choice<Sentiment>().say("Of the customer's newest message, as far as its words tell.")),
         need("is_unreadable", boolean().say("The mail could not be parsed; its raw bytes are kept.")),
         need("is_escalated", boolean().say("A target was missed and the lead was told.")),
         need("follows", id().or_null().say("The ticket that was closed for good before this one.")),
@@ -52,33 +53,60 @@ Schema attachment_schema() {
 }
 
 Schema article_schema() {
-    return object({need("id", id()),
-                   need("kind", choice<ArticleKind>().say("A note never leaves the house.")),
-                   need("author", choice<Author>()),
-                   need("agent", reference("Named").or_null()),
-                   need("channel", choice<Channel>()),
-                   need("from_name", text(0)),
-                   need("from_address", text(0).or_null()),
-                   need("to", text(0)),
-                   need("cc", text(0)),
-                   need("recipients", object({need("to", recipients_schema()), need("cc", recipients_schema())})
-                                          .or_null()
-                                          .say("Of a message of ours, one by one.")),
-                   need("subject", text(0)),
-                   need("text", text(0).say("The whole plain text.")),
-                   need("new_text", text(0).say("What this message adds, without quote and signature.")),
-                   need("quoted", text(0)),
-                   need("signature", text(0)),
-                   need("html", text(0).or_null().say("Cleaned HTML.")),
-                   need("language", language().or_null()),
-                   need("message_id", text(0).or_null()),
-                   need("sender_proof", choice<SenderProof>()),
-                   need("is_automatic", boolean()),
-                   need("is_quarantined", boolean().say("Doubtful: kept and shown, moves nothing.")),
-                   need("remark", text(0).or_null()),
-                   need("attachments", list(reference("Attachment"))),
-                   need("sending_at", instant().or_null().say("Can be taken back until it leaves then.")),
-                   need("created_at", instant())});
+    return object(
+        {need("id", id()),
+         need("kind", choice<ArticleKind>().say("A note never leaves the house.")),
+         need("author", choice<Author>()),
+         need("agent", reference("Named").or_null()),
+         need("channel", choice<Channel>()),
+         need("from_name", text(0)),
+         need("from_address", text(0).or_null()),
+         need("to", text(0)),
+         need("cc", text(0)),
+         need("recipients", object({need("to", recipients_schema()), need("cc", recipients_schema())})
+                                .or_null()
+                                .say("Of a message of ours, one by one.")),
+         need("subject", text(0)),
+         need("text", text(0).say("The whole plain text.")),
+         need("new_text", text(0).say("What this message adds, without quote and signature.")),
+         need("quoted", text(0)),
+         need("signature", text(0)),
+         need("html", text(0).or_null().say("Cleaned HTML.")),
+         need("language", language().or_null()),
+         need("message_id", text(0).or_null()),
+         need("sender_proof", choice<SenderProof>()),
+         need("is_automatic", boolean()),
+         need("is_quarantined", boolean().say("Doubtful: kept and shown, moves nothing.")),
+         need("remark", text(0).or_null()),
+         need("attachments", list(reference("Attachment"))),
+         need("sending_at", instant().or_null().say("Can be taken back until it leaves then.")),
+         need("personal_data", list(reference("PersonalSpan"))
+                                   .say("Where new_text (text, if that is empty) holds data about people, in order.")),
+         need("entities",
+              list(reference("EntitySpan")).say("Where it holds what the desk knows by a pattern, in order.")),
+         need("created_at", instant())});
+}
+
+Schema personal_span_schema() {
+    return object({need("kind", choice<domain::PersonalKind>()),
+                   need("begin", integer(0, INT64_MAX).say("In Unicode code points.")),
+                   need("end", integer(1, INT64_MAX).say("The first one behind it.")),
+                   need("reason", choice<domain::PersonalReason>().say("check_digits: the number proves itself.")),
+                   need("confidence", share().say("How often this rule is right."))});
+}
+
+Schema entity_span_schema() {
+    return object({need("kind", reference("Named")),
+                   need("begin", integer(0, INT64_MAX).say("In Unicode code points.")),
+                   need("end", integer(1, INT64_MAX).say("The first one behind it.")), need("text", text(0))});
+}
+
+Schema risk_schema() {
+    return object({need("risk", choice<domain::Risk>().say("breach: of the solution target.")),
+                   need("chance", share().or_null().say("Calibrated; null while there is too little history to say.")),
+                   need("usual", share().or_null().say("Share of all tickets of that history.")),
+                   need("tickets", integer(0, INT64_MAX).say("Closed tickets that it was learned from.")),
+                   need("cases", integer(0, INT64_MAX).say("Of them it came to."))});
 }
 
 Schema change_schema() {
@@ -111,12 +139,14 @@ Schema notice_schema() {
 }
 
 Schema label_schema() {
-    return object({need("field", one_of({"language", "category", "type", "impact", "urgency", "priority"})),
-                   need("value", text(0).or_null().say("null where triage abstains; because tells why.")),
-                   need("abstains", boolean()), need("confidence", share().or_null()),
-                   need("because", reference("Because")),
-                   need("alternatives", list(object({need("value", text(0)), need("confidence", share())}))
-                                            .say("Best first, the value itself included."))});
+    return object(
+        {need("field", one_of({"language", "category", "type", "impact", "urgency", "priority", "sentiment"})),
+         need("value", text(0).or_null().say("null where triage abstains; because tells why.")),
+         need("abstains", boolean()), need("confidence", share().or_null()), need("because", reference("Because")),
+         need("alternatives", list(object({need("value", text(0)), need("confidence", share())}))
+                                  .say("Best first, the value itself included.")),
+         need("evidence", list(object({need("begin", integer(0, INT64_MAX)), need("end", integer(1, INT64_MAX))}))
+                              .say("Of sentiment: where the newest message says so, in Unicode code points."))});
 }
 
 }  // namespace
@@ -153,6 +183,8 @@ Schemas ticket_schemas() {
     detail.push_back(need("cc_people", list(person).say("Customers of merged tickets: offer them as cc.")));
     detail.push_back(need("split_from", reference("TicketBrief").or_null()));
     detail.push_back(need("blind_fields", list(text(0)).say("To be decided without having seen what triage said.")));
+    detail.push_back(
+        need("risks", list(reference("RiskFigure")).say("Of what can still come to it; none once solved.")));
     detail.push_back(need("suggestion", reference("Suggestion").or_null()));
     detail.push_back(need("viewers", list(reference("Viewer")).say("Who is at this ticket now.")));
     return {
@@ -164,6 +196,9 @@ Schemas ticket_schemas() {
         {"Because", because_schema()},
         {"Attachment", attachment_schema()},
         {"Article", article_schema()},
+        {"PersonalSpan", personal_span_schema()},
+        {"EntitySpan", entity_span_schema()},
+        {"RiskFigure", risk_schema()},
         {"Change", change_schema()},
         {"Event", event_schema()},
         {"Notice", notice_schema()},

@@ -57,7 +57,11 @@ triage::TriageInput triage_input(Facts const& facts) {
     triage::TriageInput input;
     input.subject = facts.ticket.subject;
     input.new_text = facts.first.new_text;
-    if (facts.article && facts.article->id != facts.first.id) input.new_text += "\n\n" + facts.article->new_text;
+    if (facts.article && facts.article->id != facts.first.id) {
+        input.new_text += "\n\n";
+        input.newest_from = input.new_text.size();
+        input.new_text += facts.article->new_text;
+    }
     input.channel = facts.ticket.channel;
     input.mailbox = text_at(facts.event.data, "recipient");
     input.organization = facts.ticket.organization;
@@ -80,6 +84,10 @@ void apply_labels(Facts const& facts, domain::Suggestion const& suggestion, Tick
         if (!facts.fixed_fields.contains("language")) edit.set_language(language->value, language->because);
         if (language->because.source != "prior") out.customer_language = language->value;
     }
+    // A mood decides nothing, so it needs no right; it is read anew with each message.
+    if (auto const* mood = suggestion.find("sentiment"); mood != nullptr && !mood->abstains())
+        if (auto const sentiment = domain::find_enum<domain::Sentiment>(mood->value))
+            edit.set_sentiment(*sentiment, mood->because);
     auto const allowed = [&](char const* field) { return allowed_label(facts, suggestion, field, out); };
     if (auto const label = allowed("category"))
         if (auto const* category = facts.setup->find_category(label->value))

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "desk/learn.h"
+#include "desk/risk.h"
 #include "domain/zone.h"
 #include "store/correspondence.h"
 #include "store/credentials.h"
@@ -84,6 +85,7 @@ Result<int> keep_house(Desk& desk) {
         auto const last = instant(to_int(note).value_or(0));
         if (!is_refit_due(tenant, last, now)) continue;
         TRY(auto done, refit(desk, scope));
+        CHECK_OK(learn_risks(desk, scope));
         if (done.replaced) {
             ++refits;
             log(Level::info, "triage was fitted anew", {{"tenant", tenant.id.value}, {"version", done.version}});

@@ -8,7 +8,7 @@ namespace lotse::desk {
 
 // Forgets idempotency keys and uploads after 48 hours, and a day later the bytes of those uploads where no other file has
 // the same. At night (02:00 to 05:00 on the desk's clock), or when the last time was more than a day ago, fits triage
-// anew. Gives the number of refits.
+// and the risks anew. Gives the number of refits.
 Result<int> keep_house(Desk& desk);
 
 }  // namespace lotse::desk

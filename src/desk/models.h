@@ -8,6 +8,7 @@
 #include "base/mutex.h"
 #include "domain/scope.h"
 #include "store/db.h"
+#include "triage/risk.h"
 #include "triage/suggest.h"
 
 namespace lotse::desk {
@@ -21,8 +22,13 @@ class Models {
     // Forgets the copy in memory, so that the next get() reads the store.
     void drop(domain::TenantId tenant);
 
+    // The model of risks, the same way; an empty one knows nothing.
+    std::shared_ptr<triage::RiskModel const> risks(store::ReadTxn& txn);
+    void put_risks(domain::TenantId tenant, std::shared_ptr<triage::RiskModel const> model);
+
   private:
     Mutex<std::unordered_map<std::int64_t, std::shared_ptr<triage::TriageModel const>>> models_;
+    Mutex<std::unordered_map<std::int64_t, std::shared_ptr<triage::RiskModel const>>> risks_;
 };
 
 }  // namespace lotse::desk

@@ -128,9 +128,31 @@ Result<TicketFilter> ValueReader::read_choice(Node const& node) {
         out.words.part = search::Part::files;
         return out;
     }
+    if (node.field == Field::sentiment) return read_sentiments(node);
     std::vector<std::int64_t> values;
     for (auto const& value : node.values) values.push_back(choice_value(node.field, value));
     return one_of(attribute_of(node.field), std::move(values));
+}
+
+// Calm tickets have no facet: they are those without the others.
+Result<TicketFilter> ValueReader::read_sentiments(Node const& node) {
+    std::vector<TicketFilter> parts;
+    for (auto const& value : node.values) {
+        TicketFilter one;
+        one.kind = TicketFilter::Kind::facets;
+        if (value != "calm") {
+            one.facets = {store::sentiment_facet(*domain::find_enum<domain::Sentiment>(value))};
+            parts.push_back(std::move(one));
+            continue;
+        }
+        one.facets = {store::sentiment_facet(domain::Sentiment::unhappy),
+                      store::sentiment_facet(domain::Sentiment::angry)};
+        TicketFilter calm;
+        calm.kind = TicketFilter::Kind::no;
+        calm.parts.push_back(std::move(one));
+        parts.push_back(std::move(calm));
+    }
+    return any_of(std::move(parts));
 }
 
 Result<TicketFilter> ValueReader::read_states(Node const& node) {

@@ -30,6 +30,9 @@ Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn) {
     TRY(setup->calendars, store::list_calendars(txn));
     TRY(setup->tags, store::list_tags(txn));
     TRY(setup->fields, store::list_fields(txn));
+    TRY(setup->entity_kinds, store::list_entity_kinds(txn));
+    if (!setup->entity_kinds.empty())
+        setup->entities = std::make_shared<triage::EntityFinder const>(setup->entity_kinds);
     TRY(setup->gate, read_gate_rights(txn));
     setup->triage = triage::make_triage_setup(setup->categories, setup->settings.matrix, {"en", "de", "pl"},
                                               setup->tenant.language);
@@ -44,6 +47,10 @@ domain::Agent const* Setup::find_agent(domain::AgentId id) const { return find_b
 
 domain::Tag const* Setup::find_tag(domain::TagId id) const { return find_by_id(tags, id); }
 domain::Field const* Setup::find_field(domain::FieldId id) const { return find_by_id(fields, id); }
+
+domain::EntityKind const* Setup::find_entity_kind(domain::EntityKindId id) const {
+    return find_by_id(entity_kinds, id);
+}
 
 domain::Tag const* Setup::find_tag(std::string_view name) const {
     auto const wanted = to_lower_utf8(trim(name));

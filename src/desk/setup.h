@@ -15,6 +15,7 @@
 #include "domain/people.h"
 #include "domain/tag.h"
 #include "store/db.h"
+#include "triage/entities.h"
 #include "triage/suggest.h"
 
 namespace lotse::desk {
@@ -29,6 +30,8 @@ struct Setup {
     std::vector<domain::Calendar> calendars;
     std::vector<domain::Tag> tags;
     std::vector<domain::Field> fields;  // by position
+    std::vector<domain::EntityKind> entity_kinds;  // by id
+    std::shared_ptr<triage::EntityFinder const> entities;  // the same, compiled; null without any
     triage::TriageSetup triage;
     GateRights gate;  // earned rather than set up, but read as often
 
@@ -39,6 +42,7 @@ struct Setup {
     domain::Tag const* find_tag(domain::TagId id) const;
     domain::Tag const* find_tag(std::string_view name) const;  // whatever the case
     domain::Field const* find_field(domain::FieldId id) const;
+    domain::EntityKind const* find_entity_kind(domain::EntityKindId id) const;
     domain::Field const* find_field(std::string_view key) const;
     // The organization's own policy, else the default one, else the first; null without any.
     domain::Policy const* policy_for(domain::Organization const* organization) const;

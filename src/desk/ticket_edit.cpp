@@ -107,6 +107,12 @@ void TicketEdit::set_language(std::string value, domain::Because because) {
     ticket_.language = std::move(value);
 }
 
+void TicketEdit::set_sentiment(domain::Sentiment value, domain::Because because) {
+    if (ticket_.sentiment == value) return;
+    record("sentiment", shown(ticket_.sentiment), shown(value), std::move(because));
+    ticket_.sentiment = value;
+}
+
 void TicketEdit::set_escalated(bool value, domain::Because because) {
     if (ticket_.escalated == value) return;
     record("escalated", ticket_.escalated ? "true" : "false", value ? "true" : "false", std::move(because));

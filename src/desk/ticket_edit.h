@@ -31,6 +31,7 @@ class TicketEdit {
     void set_urgency(domain::Level value, domain::Because because);
     void set_priority(domain::Priority value, domain::Because because);
     void set_language(std::string value, domain::Because because);
+    void set_sentiment(domain::Sentiment value, domain::Because because);
     void set_escalated(bool value, domain::Because because);
     void set_due_at(std::optional<Instant> value, domain::Because because);
     // One Change each, named "tag", so that two people's tags do not undo each other.

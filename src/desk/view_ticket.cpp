@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "desk/former_tickets.h"
+#include "desk/risk.h"
 #include "store/correspondence.h"
 #include "store/customers.h"
 #include "store/ledger.h"
@@ -99,7 +100,7 @@ Result<void> read_teamwork(store::ReadTxn& txn, TicketView& out) {
 
 Result<TicketView> view_ticket(Desk& desk, domain::TenantScope const& scope, domain::TicketId id,
                                ViewLimits const& limits) {
-    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<TicketView> {
+    auto view = desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<TicketView> {
         TicketView out;
         TRY(out.ticket, store::get_ticket(txn, id));
         TRY(out.customer, store::get_customer(txn, out.ticket.customer));
@@ -111,13 +112,18 @@ Result<TicketView> view_ticket(Desk& desk, domain::TenantScope const& scope, dom
         TRY(out.suggestion, store::last_suggestion(txn, id));
         CHECK_OK(keep_back(txn, out));
         TRY(out.setup, desk.setups.get(txn));
+        TRY(out.risks, judge_risks(desk, txn, out.ticket, *out.setup));
         return out;
     });
+    if (!view) return view;
+    view->personal_data = personal_data_of(view->articles);  // behind the snapshot, which others wait for
+    view->entities = entities_of(view->articles, *view->setup);
+    return view;
 }
 
 Result<ArticlePage> older_articles(Desk& desk, domain::TenantScope const& scope, domain::TicketId ticket,
                                    domain::ArticleId before, int limit) {
-    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<ArticlePage> {
+    auto page = desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<ArticlePage> {
         ArticlePage out;
         TRY([[maybe_unused]] auto is_there, store::get_ticket(txn, ticket));
         TRY(out.articles, store::list_articles_before(txn, ticket, before, limit + 1));
@@ -127,6 +133,10 @@ Result<ArticlePage> older_articles(Desk& desk, domain::TenantScope const& scope,
         TRY(out.setup, desk.setups.get(txn));
         return out;
     });
+    if (!page) return page;
+    page->personal_data = personal_data_of(page->articles);
+    page->entities = entities_of(page->articles, *page->setup);
+    return page;
 }
 
 Result<EventPage> older_events(Desk& desk, domain::TenantScope const& scope, domain::TicketId ticket,

@@ -8,10 +8,13 @@
 
 #include "desk/desk.h"
 #include "desk/drafts.h"
+#include "desk/entities.h"
+#include "desk/personal_data.h"
 #include "desk/ticket_relations.h"
 #include "domain/event.h"
 #include "domain/notice.h"
 #include "domain/people.h"
+#include "domain/risk.h"
 #include "domain/suggestion.h"
 #include "domain/teamwork.h"
 #include "domain/ticket.h"
@@ -28,6 +31,8 @@ struct TicketView {
     domain::Customer customer;
     std::vector<domain::Article> articles;        // the newest, oldest first
     std::int64_t article_count = 0;               // all
+    PersonalData personal_data;                   // in these articles
+    Entities entities;                            // the same
     std::vector<domain::Attachment> attachments;  // of these articles
     std::vector<domain::Event> events;            // the newest, oldest first
     bool has_older_events = false;
@@ -41,6 +46,7 @@ struct TicketView {
     std::vector<domain::Timer> timers;
     std::optional<domain::Suggestion> suggestion;  // without what is kept back
     std::vector<std::string> blind_fields;         // to be decided by a person who has not seen what triage said
+    std::vector<domain::RiskFigure> risks;         // that can still come to it
     TicketRelations relations;
     std::optional<store::Survey> survey;  // the customer's word
     std::shared_ptr<Setup const> setup;  // names of queues, agents, categories
@@ -61,6 +67,8 @@ struct ArticlePage {
     std::vector<domain::Attachment> attachments;
     std::vector<domain::Notice> notices;
     std::vector<domain::ScheduledReply> scheduled;
+    PersonalData personal_data;
+    Entities entities;
     std::shared_ptr<Setup const> setup;
 };
 Result<ArticlePage> older_articles(Desk& desk, domain::TenantScope const& scope, domain::TicketId ticket,

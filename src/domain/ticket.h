@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "domain/enums.h"
 #include "domain/ids.h"
+#include "domain/sentiment.h"
 
 namespace lotse::domain {
 
@@ -45,6 +46,7 @@ struct Ticket {
     std::vector<TagId> tags;        // ascending; a tag that was deleted may still stand here and is not shown
     JsonObject fields;              // values of custom fields by id ("7": ...), as domain/field.h keeps them
     std::optional<Instant> snoozed_until;  // asleep till then, or till the customer writes
+    Sentiment sentiment = Sentiment::calm;  // of the customer's newest message
 };
 
 struct Article {

@@ -21,6 +21,7 @@ enum class Field : std::uint8_t {
     priority,
     type,
     language,
+    sentiment,
     channel,
     tag,
     id,

@@ -19,6 +19,8 @@ constexpr std::string_view kTypes =
     "complaint=beschwerde,reklamacja,skarga no_action=keine_aktion,bez_działania";
 constexpr std::string_view kChannels =
     "email=e-mail,mail phone=telefon api=api portal=portal chat=chat,czat monitoring=überwachung,monitoring";
+constexpr std::string_view kSentiments =
+    "calm=ruhig,spokojny,spokojne unhappy=unzufrieden,niezadowolony angry=verärgert,wütend,zły,rozgniewany";
 constexpr std::string_view kStates =
     "overdue=überfällig,spóźnione,po_terminie unassigned=unzugewiesen,nieprzypisane snoozed=zurückgestellt,uśpione "
     "escalated=eskaliert,eskalowane unreadable=unlesbar,nieczytelne open=offen,otwarte solved=gelöst,rozwiązane "
@@ -47,6 +49,7 @@ std::vector<FieldName> const& field_names() {
         {"priority", Field::priority, Shape::choice, "priorität priorytet", kPriorities},
         {"type", Field::type, Shape::choice, "art typ", kTypes},
         {"language", Field::language, Shape::name, "sprache język", {}},
+        {"sentiment", Field::sentiment, Shape::choice, "stimmung nastrój", kSentiments},
         {"channel", Field::channel, Shape::choice, "kanal kanał", kChannels},
         {"tag", Field::tag, Shape::name, "etikett tagi", {}},
         {"is", Field::is, Shape::choice, "ist jest", kStates},

@@ -30,6 +30,7 @@ std::string_view store_migrations_0015_search_sql();
 std::string_view store_migrations_0015_search_sqlite_sql();
 std::string_view store_migrations_0015_search_postgres_sql();
 std::string_view store_migrations_0016_gate_sql();
+std::string_view store_migrations_0017_moods_and_entities_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -67,6 +68,7 @@ std::span<Migration const> migrations() {
         {15, "search", embedded::store_migrations_0015_search_sql(),
          embedded::store_migrations_0015_search_sqlite_sql(), embedded::store_migrations_0015_search_postgres_sql()},
         {16, "gate", embedded::store_migrations_0016_gate_sql()},
+        {17, "moods_and_entities", embedded::store_migrations_0017_moods_and_entities_sql()},
     });
     return list;
 }

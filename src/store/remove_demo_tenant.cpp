@@ -84,6 +84,7 @@ constexpr auto kWhole = std::to_array<std::string_view>({
     "DELETE FROM bulk_job WHERE tenant_id = :tenant",
     "DELETE FROM tag_count WHERE tenant_id = :tenant",
     "DELETE FROM tag WHERE tenant_id = :tenant",
+    "DELETE FROM entity_kind WHERE tenant_id = :tenant",
     "DELETE FROM field WHERE tenant_id = :tenant",
     "DELETE FROM organization_domain WHERE tenant_id = :tenant",
     "DELETE FROM organization WHERE tenant_id = :tenant",

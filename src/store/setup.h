@@ -7,6 +7,7 @@
 
 #include "domain/calendar.h"
 #include "domain/desk_setup.h"
+#include "domain/entity.h"
 #include "domain/field.h"
 #include "domain/tag.h"
 #include "store/db.h"
@@ -46,6 +47,12 @@ Result<domain::Field> get_field(ReadTxn& txn, domain::FieldId id);
 Result<domain::Field> update_field(WriteTxn& txn, domain::Field field);
 Result<void> remove_field(WriteTxn& txn, domain::FieldId id);  // as remove_tag
 Result<std::vector<domain::Field>> list_fields(ReadTxn& txn);  // by position
+
+Result<domain::EntityKind> add_entity_kind(WriteTxn& txn, domain::EntityKind kind);  // conflict "entity.name_taken"
+Result<domain::EntityKind> get_entity_kind(ReadTxn& txn, domain::EntityKindId id);
+Result<domain::EntityKind> update_entity_kind(WriteTxn& txn, domain::EntityKind kind);
+Result<void> remove_entity_kind(WriteTxn& txn, domain::EntityKindId id);
+Result<std::vector<domain::EntityKind>> list_entity_kinds(ReadTxn& txn);
 
 // `password` is what the caller gives: sealed bytes (access/vault.h), never plain text.
 Result<domain::Mailbox> add_mailbox(WriteTxn& txn, domain::Mailbox mailbox);

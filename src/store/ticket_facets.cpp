@@ -20,6 +20,7 @@ std::vector<std::string> facets_of(domain::Ticket const& ticket) {
     for (auto const& [id, value] : ticket.fields)
         for (auto const& term : domain::field_terms(value))
             out.push_back(field_facet(domain::FieldId{to_int(std::string_view(id)).value_or(0)}, term));
+    if (ticket.sentiment != domain::Sentiment::calm) out.push_back(sentiment_facet(ticket.sentiment));
     std::ranges::sort(out);
     auto const twice = std::ranges::unique(out);
     out.erase(twice.begin(), twice.end());
@@ -81,6 +82,8 @@ std::string tag_facet(domain::TagId tag) { return "t" + std::to_string(tag.value
 std::string field_facet(domain::FieldId field, std::string_view term) {
     return "f" + std::to_string(field.value) + "=" + to_lower_utf8(trim(term));
 }
+
+std::string sentiment_facet(domain::Sentiment sentiment) { return "s=" + std::string(domain::name_of(sentiment)); }
 
 bool has_facets(domain::Ticket const& ticket, std::vector<std::string> const& wanted) {
     if (wanted.empty()) return true;

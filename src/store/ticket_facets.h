@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a ticket can be found by beyond its own columns: its tags and the values of its fields. Kept in the transaction
+// What a ticket can be found by beyond its own columns: its tags, the values of its fields, its mood. Kept in the transaction
 // that moves the ticket, with what lists are ordered by, so that a list by tag is one index range as any other.
 #pragma once
 
@@ -16,6 +16,7 @@ namespace lotse::store {
 // does not matter.
 std::string tag_facet(domain::TagId tag);
 std::string field_facet(domain::FieldId field, std::string_view term);
+std::string sentiment_facet(domain::Sentiment sentiment);  // calm tickets, nearly all, have none
 
 bool has_facets(domain::Ticket const& ticket, std::vector<std::string> const& wanted);  // all of them
 // `before` is an empty Ticket for a new one. Counts of tags follow.

@@ -40,9 +40,11 @@ Result<std::int64_t> update_quietly(WriteTxn& txn, domain::Ticket const& t) {
     return txn.run(
         "UPDATE ticket SET version = version + 1, subject = ?3, type = ?4, has_type = ?5, impact = ?6, urgency = ?7, "
         "is_unreadable = ?8, follows_id = ?9, updated_at = ?10, solved_at = ?11, closed_at = ?12, due_at = ?13, "
-        "merged_into_id = ?14, tags = ?15, fields = ?16 WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
+        "merged_into_id = ?14, tags = ?15, fields = ?16, sentiment = ?17 WHERE tenant_id = :tenant AND id = ?1 AND "
+        "version = ?2",
         {t.id, t.version, t.subject, stored(t.type), t.has_type, stored(t.impact), stored(t.urgency), t.unreadable,
-         t.follows, t.updated_at, t.solved_at, t.closed_at, t.due_at, t.merged_into, tags_text(t), fields_text(t)});
+         t.follows, t.updated_at, t.solved_at, t.closed_at, t.due_at, t.merged_into, tags_text(t), fields_text(t),
+         stored(t.sentiment)});
 }
 
 Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
@@ -52,8 +54,8 @@ Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
         "impact = ?12, urgency = ?13, priority = ?14, is_unreadable = ?15, is_escalated = ?16, follows_id = ?17, "
         "created_at = ?18, updated_at = ?19, first_reply_at = ?20, solved_at = ?21, closed_at = ?22, "
         "first_reply_due_at = ?23, solution_due_at = ?24, language = ?25, subject = ?26, due_at = ?27, "
-        "merged_into_id = ?28, tags = ?29, fields = ?30, snoozed_until = ?31 WHERE tenant_id = :tenant AND id = ?1 AND "
-        "version = ?2",
+        "merged_into_id = ?28, tags = ?29, fields = ?30, snoozed_until = ?31, sentiment = ?32 WHERE tenant_id = "
+        ":tenant AND id = ?1 AND version = ?2",
         {t.id,
          t.version,
          stored(t.status),
@@ -84,7 +86,8 @@ Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
          t.merged_into,
          tags_text(t),
          fields_text(t),
-         t.snoozed_until});
+         t.snoozed_until,
+         stored(t.sentiment)});
 }
 
 }  // namespace
@@ -123,6 +126,7 @@ domain::Ticket read_ticket(Row const& row) {
         for (auto const& id : array_column(row, 28)) out.tags.emplace_back(id.to_number<std::int64_t>());
     if (!row.text(29).empty()) out.fields = object_column(row, 29);
     out.snoozed_until = row.maybe_at(30);
+    out.sentiment = enum_at<domain::Sentiment>(row, 31);
     return out;
 }
 
@@ -142,7 +146,7 @@ Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket t) {
     auto const done = txn.run(
         sql<"INSERT INTO ticket (tenant_id, ", kTicketColumns,
             ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-            "?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)">,
+            "?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)">,
         {t.id,
          stored(t.status),
          stored(t.channel),
@@ -172,7 +176,8 @@ Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket t) {
          t.merged_into,
          tags_text(t),
          fields_text(t),
-         t.snoozed_until});
+         t.snoozed_until,
+         stored(t.sentiment)});
     if (!done) return done.error();
     CHECK_OK(count_new(txn, t.id, counted(t)));
     CHECK_OK(facets_moved(txn, {}, t));

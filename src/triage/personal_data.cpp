@@ -16,11 +16,11 @@ int rank(PersonalKind kind) {
         case PersonalKind::credential: return 0;
         case PersonalKind::iban: return 1;
         case PersonalKind::email: return 2;
-        case PersonalKind::card: return 3;
+        case PersonalKind::regon: return 3;  // only where it is named
+        case PersonalKind::card: return 4;
         case PersonalKind::steuer_id:
-        case PersonalKind::pesel: return 4;
-        case PersonalKind::nip:
-        case PersonalKind::regon: return 5;
+        case PersonalKind::pesel:
+        case PersonalKind::nip: return 5;
         case PersonalKind::ip: return 6;
         case PersonalKind::phone: return 7;
         case PersonalKind::name: return 8;

@@ -35,6 +35,7 @@ class World:
         agent = must("create_agent", body={"name": f"{mark} agent", "email": f"{unique('a')}@team.example"})
         mailbox = must("create_mailbox", body={"address": f"{unique('m')}@{mark.lower()}.example"})
         tag = must("create_tag", body={"name": unique(f"{mark} tag")})
+        entity = must("create_entity", body={"name": unique(f"{mark} order"), "pattern": "PO-[0-9]{6}"})
         field = must("create_field", body={"key": unique("field"), "name": {"en": f"{mark} field"}, "kind": "text"})
         view = must("create_view", body={"name": unique(f"{mark} view"), "query": "status:open"})
         token = must("create_token", body={"name": f"{mark} token", "scopes": ["tickets:read"]})
@@ -51,7 +52,7 @@ class World:
         must("get_macro", {"macro": macro["id"]})  # the matrix may remove it before anybody reads it
         self.ids = {"calendar": calendar["id"], "policy": policy["id"], "queue": queue["id"], "category": category["id"],
                     "organization": organization["id"], "customer": customer["id"], "agent": agent["id"],
-                    "mailbox": mailbox["id"], "tag": tag["id"], "field": field["id"], "view": view["id"],
+                    "mailbox": mailbox["id"], "tag": tag["id"], "entity": entity["id"], "field": field["id"], "view": view["id"],
                     "session": 999_999_998, "passkey": 999_999_998,
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "item": item["id"], "time": time_entry["id"],
@@ -151,6 +152,9 @@ BODIES = {
     "split_ticket": lambda ids: {"articles": [ids["article"]]},
     "create_tag": lambda ids: {"name": unique("tag"), "colour": "teal"},
     "patch_tag": lambda ids: {"colour": "red"},
+    "create_entity": lambda ids: {"name": unique("device"), "pattern": r"\bINV-(\d{5})\b"},
+    "patch_entity": lambda ids: {"pattern": r"(?i)\bpo-\d{6}\b"},
+    "try_entity": lambda ids: {"pattern": r"\bPO-\d+\b", "text": "order PO-12"},
     "create_view": lambda ids: {"name": unique("view"), "query": "printer status:open,new", "sort": "-created",
                                 "columns": ["subject"]},
     "patch_view": lambda ids: {"query": "is:unassigned"},
@@ -192,7 +196,8 @@ BODIES = {
 # An operation that can succeed only once on an object -> what makes it another one, and the object's noun.
 USES_UP = {"merge_ticket": ("create_ticket", "ticket"), "undo_merge": ("create_ticket", "ticket"),
            "split_ticket": ("create_ticket", "ticket"), "undo_split": ("create_ticket", "ticket"),
-           "remove_tag": ("create_tag", "tag"), "remove_field": ("create_field", "field")}
+           "remove_tag": ("create_tag", "tag"), "remove_field": ("create_field", "field"),
+           "remove_entity": ("create_entity", "entity")}
 QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete_draft": {"kind": "note"},
            "create_upload": {"name": "pixel.png"}, "get_due": {"minutes": 60},
            "search": {"q": "printer status:open"}, "complete_query": {"q": "status:op"},
@@ -207,7 +212,7 @@ WITHOUT = {
     "list_views", "get_view", "delete_view", "count_views", "search", "complete_query", "list_similar",
     "list_tickets", "get_ticket", "reopen_ticket", "release_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
     "get_message_frame", "get_message_source", "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
-    "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "list_audit", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
+    "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "list_audit", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_entities", "get_entity", "remove_entity", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
     "list_mailboxes", "get_mailbox", "get_settings", "get_portal", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",
     "list_sessions", "end_session", "get_factors", "begin_totp", "remove_totp", "renew_recovery_codes", "begin_passkey",
     "remove_passkey", "remove_factors_of", "invite_agent", "get_setup", "get_demo", "get_submission", "test_mailbox",

@@ -10,6 +10,7 @@ import traceback
 
 import audit_checks
 import garbage
+import label_checks
 import permission_matrix as matrix
 from api_client import DOCUMENT, OPERATIONS, Client
 from desk_server import DeskServer, binary
@@ -168,6 +169,9 @@ class Suite:
         expect(changes and all(c["because"]["text"] for c in changes), "a change without its reason")
         expect(any(n["kind"] == "confirmation" and n["to"] == "heidi@kunde.example" for n in shown["notices"]), shown["notices"])
         expect(shown["first_reply_due_at"] and shown["timers"], "no deadlines")
+
+    def finds_personal_data_moods_and_entities_in_messages(self):
+        label_checks.finds_what_messages_hold(self.admin)
 
     def answers_notes_and_closes(self):
         path = {"ticket": self.admin.must("create_ticket", body={"subject": "x", "customer": {"email": "z@b.example"}})["id"]}
@@ -526,6 +530,11 @@ class Suite:
             out[noun] = max(last)
         out["other"], out["job"] = out["ticket"], MISSING_JOB
         out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded", "session", "passkey")})
+        # A desk has at most 50 kinds of entities: those that only count up go again.
+        out["entity"] = world["entity"]
+        while out["entity"] < ids["entity"] + 150:
+            self.large.must("remove_entity", {"entity": out["entity"]})
+            out["entity"] = self.large.must("create_entity", body={"name": "CNRYLARGE", "pattern": "x"})["id"]
         out["upload"] = world["upload"]
         while out["upload"] < ids["upload"] + 150:
             out["upload"] = self.large.must("create_upload", body=PNG, query={"name": "CNRYLARGE.png"})["id"]

@@ -33,11 +33,11 @@ inline auto fields(domain::Ticket const& ticket) {
     auto const& [id, version, subject, status, channel, customer, organization, queue, agent, category, type, has_type,
                  impact, urgency, priority, language, unreadable, escalated, follows, created_at, updated_at,
                  first_reply_at, solved_at, closed_at, first_reply_due_at, solution_due_at, due_at, merged_into, tags,
-                 custom, snoozed_until] = ticket;
+                 custom, snoozed_until, sentiment] = ticket;
     return std::tie(id, version, subject, status, channel, customer, organization, queue, agent, category, type,
                     has_type, impact, urgency, priority, language, unreadable, escalated, follows, created_at,
                     updated_at, first_reply_at, solved_at, closed_at, first_reply_due_at, solution_due_at, due_at,
-                    merged_into, tags, custom, snoozed_until);
+                    merged_into, tags, custom, snoozed_until, sentiment);
 }
 
 inline auto fields(domain::Article const& article) {
@@ -121,6 +121,7 @@ inline domain::Ticket a_ticket() {
     t.fields = JsonObject{
         {"1", kHostile}, {"2", JsonArray{"a", "b"}}, {"3", JsonObject{{"path", "Hardware/Printer"}}}, {"4", 2.5}};
     t.snoozed_until = minute(9);
+    t.sentiment = domain::Sentiment::angry;
     return t;
 }
 

@@ -337,7 +337,7 @@ TEST_F(DispatchTest, TriagesWithoutStoringAnything) {
     auto const one =
         call("POST", "/api/v1/triage", R"({"subject": "Drucker kaputt", "body": "Der Drucker druckt nicht mehr."})");
     ASSERT_EQ(one.status, 200) << one.body;
-    EXPECT_EQ(array_at(json(one), "labels").size(), 6U);
+    EXPECT_EQ(array_at(json(one), "labels").size(), 7U);
     auto const batch = call("POST", "/api/v1/triage", R"({"items": [{"body": "a"}, {"body": "b"}]})");
     EXPECT_EQ(array_at(json(batch), "items").size(), 2U);
     EXPECT_EQ(call("POST", "/api/v1/triage", "{}").status, 422);

@@ -68,7 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
         Known{"Wypowiadam umowę z końcem roku, proszę potwierdzić wypowiedzenie umowy", "pl", "contract", "request"},
         Known{"Dostałem podejrzany mail, wygląda na phishing, kliknąłem w link", "pl", "security", "incident"}));
 
-TEST(Suggest, GivesSixLabelsInOrderEachWithReasonAndMark) {
+TEST(Suggest, GivesSevenLabelsInOrderEachWithReasonAndMark) {
     auto const got = suggestion_for("Printer", "The printer is broken, urgent");
     std::vector<std::string> fields;
     for (auto const& label : got.labels) {
@@ -83,7 +83,8 @@ TEST(Suggest, GivesSixLabelsInOrderEachWithReasonAndMark) {
             EXPECT_LT(*label.because.confidence, 1);
         }
     }
-    EXPECT_EQ(fields, (std::vector<std::string>{"language", "category", "type", "impact", "urgency", "priority"}));
+    EXPECT_EQ(fields,
+              (std::vector<std::string>{"language", "category", "type", "impact", "urgency", "priority", "sentiment"}));
     EXPECT_EQ(got.model_version, "keywords");
 }
 

@@ -536,6 +536,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List kinds of entities
+         * @description In the order in which they were added: where two match, the first counts.
+         */
+        get: operations["list_entities"];
+        put?: never;
+        /**
+         * Add a kind of entity
+         * @description A desk has at most 50. 422 with /pattern where the pattern cannot be used.
+         */
+        post: operations["create_entity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/{entity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a kind of entity */
+        get: operations["get_entity"];
+        put?: never;
+        post?: never;
+        /** Remove a kind of entity */
+        delete: operations["remove_entity"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a kind of entity
+         * @description Old tickets show it at once, too.
+         */
+        patch: operations["patch_entity"];
+        trace?: never;
+    };
+    "/api/v1/entities/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a pattern on a text
+         * @description Nothing is stored.
+         */
+        post: operations["try_entity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2461,6 +2527,8 @@ export interface components {
             channel: "email" | "phone" | "api" | "portal" | "chat" | "monitoring";
             /** Format: date-time */
             created_at: string;
+            /** @description Where it holds what the desk knows by a pattern, in order. */
+            entities: components["schemas"]["EntitySpan"][];
             from_address: string | null;
             from_name: string;
             /** @description Cleaned HTML. */
@@ -2482,6 +2550,8 @@ export interface components {
             message_id: string | null;
             /** @description What this message adds, without quote and signature. */
             new_text: string;
+            /** @description Where new_text (text, if that is empty) holds data about people, in order. */
+            personal_data: components["schemas"]["PersonalSpan"][];
             quoted: string;
             /** @description Of a message of ours, one by one. */
             recipients: {
@@ -2808,6 +2878,54 @@ export interface components {
             /** @description Whether the office is open at `from`. */
             is_open: boolean;
             minutes: number;
+        };
+        EntityKind: {
+            id: number;
+            name: string;
+            pattern: string;
+            version: number;
+        };
+        EntityKindPage: {
+            items: components["schemas"]["EntityKind"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        EntityKindPatch: {
+            /**
+             * @description Its case does not matter.
+             * @example Order
+             */
+            name?: string;
+            /**
+             * @description RE2 syntax; a group, if there is one, is the entity.
+             * @example \bPO-(\d{6})\b
+             */
+            pattern?: string;
+        };
+        EntitySpan: {
+            /** @description In Unicode code points. */
+            begin: number;
+            /** @description The first one behind it. */
+            end: number;
+            kind: components["schemas"]["Named"];
+            text: string;
+        };
+        EntityTrial: {
+            /**
+             * @description RE2 syntax; a group, if there is one, is the entity.
+             * @example \bPO-(\d{6})\b
+             */
+            pattern: string;
+            text: string;
+        };
+        EntityTrialResult: {
+            found: {
+                /** @description In Unicode code points. */
+                begin: number;
+                /** @description The first one behind it. */
+                end: number;
+                text: string;
+            }[];
         };
         Event: {
             /** @enum {string} */
@@ -3196,8 +3314,13 @@ export interface components {
             }[];
             because: components["schemas"]["Because"];
             confidence: number | null;
+            /** @description Of sentiment: where the newest message says so, in Unicode code points. */
+            evidence: {
+                begin: number;
+                end: number;
+            }[];
             /** @enum {string} */
-            field: "language" | "category" | "type" | "impact" | "urgency" | "priority";
+            field: "language" | "category" | "type" | "impact" | "urgency" | "priority" | "sentiment";
             /** @description null where triage abstains; because tells why. */
             value: string | null;
         };
@@ -3602,6 +3725,18 @@ export interface components {
             phone?: string | null;
             /** @example Europe/Warsaw */
             time_zone?: string | null;
+        };
+        NewEntityKind: {
+            /**
+             * @description Its case does not matter.
+             * @example Order
+             */
+            name: string;
+            /**
+             * @description RE2 syntax; a group, if there is one, is the entity.
+             * @example \bPO-(\d{6})\b
+             */
+            pattern: string;
         };
         NewField: {
             /** @description And with these only, or those below; empty: with all. */
@@ -4083,6 +4218,21 @@ export interface components {
             password: string;
             token: string;
         };
+        PersonalSpan: {
+            /** @description In Unicode code points. */
+            begin: number;
+            /** @description How often this rule is right. */
+            confidence: number;
+            /** @description The first one behind it. */
+            end: number;
+            /** @enum {string} */
+            kind: "iban" | "card" | "pesel" | "nip" | "regon" | "steuer_id" | "email" | "phone" | "name" | "credential" | "ip";
+            /**
+             * @description check_digits: the number proves itself.
+             * @enum {string}
+             */
+            reason: "check_digits" | "context" | "form" | "sender";
+        };
         Placeholder: {
             example: string;
             name: string;
@@ -4334,6 +4484,21 @@ export interface components {
             changes: components["schemas"]["Change"][];
             event: number;
             version: number;
+        };
+        RiskFigure: {
+            /** @description Of them it came to. */
+            cases: number;
+            /** @description Calibrated; null while there is too little history to say. */
+            chance: number | null;
+            /**
+             * @description breach: of the solution target.
+             * @enum {string}
+             */
+            risk: "breach" | "reopen" | "reassign";
+            /** @description Closed tickets that it was learned from. */
+            tickets: number;
+            /** @description Share of all tickets of that history. */
+            usual: number | null;
         };
         SearchAnswer: {
             customers: components["schemas"]["Customer"][];
@@ -4629,6 +4794,11 @@ export interface components {
             priority: "low" | "normal" | "high" | "urgent";
             queue: components["schemas"]["Named"] | null;
             /**
+             * @description Of the customer's newest message, as far as its words tell.
+             * @enum {string}
+             */
+            sentiment: "calm" | "unhappy" | "angry";
+            /**
              * Format: date-time
              * @description Asleep until then, or until the customer writes.
              */
@@ -4752,6 +4922,8 @@ export interface components {
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
             queue: components["schemas"]["Named"] | null;
+            /** @description Of what can still come to it; none once solved. */
+            risks: components["schemas"]["RiskFigure"][];
             /** @description What the customer says of how it went. */
             satisfaction: {
                 /** Format: date-time */
@@ -4760,6 +4932,11 @@ export interface components {
                 /** @description 5 is good, 1 is not. */
                 score: number;
             } | null;
+            /**
+             * @description Of the customer's newest message, as far as its words tell.
+             * @enum {string}
+             */
+            sentiment: "calm" | "unhappy" | "angry";
             /** @description The caller's own or the queue's, filled in. */
             signature: string;
             /**
@@ -6374,6 +6551,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_entities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityKindPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_entity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Order",
+                 *       "pattern": "\\bPO-(\\d{6})\\b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewEntityKind"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityKind"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_entity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                entity: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityKind"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_entity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entity: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_entity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                entity: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Order",
+                 *       "pattern": "\\bPO-(\\d{6})\\b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EntityKindPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityKind"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    try_entity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "pattern": "\\bPO-(\\d{6})\\b",
+                 *       "text": "xxx"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EntityTrial"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityTrialResult"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -106,6 +106,7 @@ export function valueName(field: string, value: string): string {
   if (field === 'priority') return t(`priority.${value as 'low'}`);
   if (field === 'type') return t(`type.${value as 'incident'}`);
   if (field === 'impact' || field === 'urgency') return t(`level.${value as 'low'}`);
+  if (field === 'sentiment') return t(`sentiment.${value as 'calm'}`);
   if (field === 'status') return t(`status.${value as 'open'}`);
   return value;
 }

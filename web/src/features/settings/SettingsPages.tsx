@@ -9,6 +9,8 @@ import { AuditPage } from './AuditPage';
 import { CalendarPage } from './CalendarPage';
 import { CategoriesPage } from './CategoriesPage';
 import { CategoryPage } from './CategoryPage';
+import { EntitiesPage } from './EntitiesPage';
+import { EntityPage } from './EntityPage';
 import { GateFieldPage } from './GateFieldPage';
 import { GatePage } from './GatePage';
 import { GeneralPage } from './GeneralPage';
@@ -35,6 +37,7 @@ const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordPro
   categories: { list: CategoriesPage, one: CategoryPage },
   tags: { list: TagsPage, one: TagPage },
   fields: { list: FieldsPage, one: FieldPage },
+  entities: { list: EntitiesPage, one: EntityPage },
   matrix: { list: MatrixPage },
   calendars: { list: CalendarsPage, one: CalendarPage },
   policies: { list: PoliciesPage, one: PolicyPage },

@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/Avatar';
 import { Badge } from '../../ui/Badge';
 import { Attachments } from './Attachments';
 import { useEvidence } from './evidence';
+import { useMarks } from './marks';
 import { MessageMenu } from './MessageMenu';
 import { MessageText } from './MessageText';
 import c from './message.module.css';
@@ -15,6 +16,7 @@ import { SendingMark } from './SendingMark';
 
 const CHANNEL_ICONS = { email: Mail, phone: Phone, api: Plug, portal: FileText, chat: MessageCircle, monitoring: MonitorDot };
 const NOTHING: readonly string[] = [];
+const NO_SPANS: Article['personal_data'] = [];
 export type Look = 'plain' | 'formatted';
 
 export const Message = memo(function Message({ article, ticket }: { article: Article; ticket: number }) {
@@ -26,6 +28,7 @@ export const Message = memo(function Message({ article, ticket }: { article: Art
   const kind = isNote ? 'note' : article.author;
   const name = article.agent?.name || article.from_name || article.from_address || t('author.system');
   const words = useEvidence((state) => (article.author === 'customer' ? state.words : NOTHING));
+  const isPersonalOn = useMarks((state) => state.isPersonalOn);
   const Channel = CHANNEL_ICONS[article.channel];
   return (
     <article className={c.message} data-kind={kind} aria-label={t(isNote ? 'message.note' : 'message.from', { name })}>
@@ -51,7 +54,7 @@ export const Message = memo(function Message({ article, ticket }: { article: Art
           <iframe className={c.frame} title={t('message.formatted')} sandbox="allow-popups allow-popups-to-escape-sandbox" src={`/api/v1/articles/${article.id}/frame?theme=${isDark() ? 'dark' : 'light'}`} />
         ) : (
           <div className={c.text} lang={article.language ?? undefined}>
-            <MessageText text={article.new_text || article.text} marked={words} />
+            <MessageText text={article.new_text || article.text} marked={words} personal={isPersonalOn ? article.personal_data : NO_SPANS} entities={article.entities} />
             {hasQuote && <blockquote className={c.quote}>{[article.signature, article.quoted].filter(Boolean).join('\n\n')}</blockquote>}
           </div>
         )}

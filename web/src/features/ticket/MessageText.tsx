@@ -1,11 +1,37 @@
-import { memo, type ReactNode, useMemo } from 'react';
+import { Fragment, memo, type ReactNode, useMemo } from 'react';
+import { A } from '../../app/A';
+import { paths } from '../../app/routes';
+import { useT } from '../../lib/i18n';
+import type { Article } from '../../lib/ticket_detail';
+import { apart, cutAt } from '../../lib/text_places';
+import c from './marks.module.css';
 
 const LINK = /\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g;
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The words of a message as text: links can be followed, words that a suggestion rests on are marked. Never markup. */
-export const MessageText = memo(function MessageText({ text, marked }: { text: string; marked: readonly string[] }) {
-  const parts = useMemo(() => withLinks(text, marked), [text, marked]);
+type Props = { text: string; marked: readonly string[]; personal: Article['personal_data']; entities: Article['entities'] };
+
+/** The words of a message as text: links can be followed, words that a suggestion rests on are marked, what the desk knows by its pattern leads to its other tickets. Never markup. */
+export const MessageText = memo(function MessageText({ text, marked, personal, entities }: Props) {
+  const t = useT();
+  const parts = useMemo(
+    () =>
+      cutAt(text, apart(entities, personal)).map((piece, i) => {
+        if (!piece.place) return <Fragment key={`w${i}`}>{withLinks(piece.text, marked)}</Fragment>;
+        if ('text' in piece.place)
+          return (
+            <A key={`e${i}`} className={c.entity} href={paths.search(`"${piece.text}"`)} data-tip={t('entity.search', { kind: piece.place.kind.name })}>
+              {piece.text}
+            </A>
+          );
+        return (
+          <span key={`p${i}`} className={c.personal} data-tip={t(`personal.kind.${piece.place.kind}`)}>
+            {piece.text}
+          </span>
+        );
+      }),
+    [text, marked, personal, entities, t],
+  );
   return <>{parts}</>;
 });
 

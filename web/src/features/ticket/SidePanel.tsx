@@ -8,6 +8,8 @@ import { CustomerCard } from './CustomerCard';
 import { FactsCard } from './FactsCard';
 import { FieldsCard } from './FieldsCard';
 import { Links } from './Links';
+import { PersonalCard } from './PersonalCard';
+import { RiskCard } from './RiskCard';
 import { SatisfactionCard } from './SatisfactionCard';
 import { Similar } from './Similar';
 import { Suggestions } from './Suggestions';
@@ -25,6 +27,7 @@ export function SidePanel({ ticket }: { ticket: Detail }) {
           <Button kind="ghost" small icon={<X size={15} />} label={t('close')} onClick={() => ui().setPanelOpen(false)} />
         </div>
         <Suggestions ticket={ticket} />
+        <RiskCard ticket={ticket} />
         <CustomerCard ticket={ticket} />
         {ticket.satisfaction && <SatisfactionCard said={ticket.satisfaction} />}
         <FactsCard ticket={ticket} />
@@ -32,6 +35,7 @@ export function SidePanel({ ticket }: { ticket: Detail }) {
         <Checklist ticket={ticket} items={ticket.checklist} />
         <TimeCard ticket={ticket.id} times={ticket.times} total={ticket.minutes_spent} />
         <Links ticket={ticket} />
+        <PersonalCard ticket={ticket} />
         <Similar id={ticket.id} />
       </aside>
     </>

@@ -57,6 +57,7 @@ export function Suggestion({ ticket, label }: { ticket: Detail; label: Label }) 
             </span>
           ) : (
             label.value !== null &&
+            label.field !== 'sentiment' &&
             may('tickets:write') && (
               <button type="button" className={c.apply} aria-label={t('suggestion.applyTo', { field, value: nameOf(label.value) })} onClick={apply}>
                 {t('suggestion.apply')}

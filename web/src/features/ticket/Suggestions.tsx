@@ -6,7 +6,7 @@ import { Card } from '../../ui/Card';
 import { Suggestion } from './Suggestion';
 import c from './suggestions.module.css';
 
-const ORDER: Label['field'][] = ['category', 'type', 'priority', 'impact', 'urgency', 'language'];
+const ORDER: Label['field'][] = ['category', 'type', 'priority', 'impact', 'urgency', 'language', 'sentiment'];
 
 /** Each field that triage has looked at: its value, how sure it is, why; or that it would rather say nothing. */
 export function Suggestions({ ticket }: { ticket: Detail }) {

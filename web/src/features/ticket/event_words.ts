@@ -4,7 +4,7 @@ import { valueName } from '../../lib/ticket_pickers';
 import { dateTime } from '../../lib/time';
 import { usedMacro } from './timeline_items';
 
-const PLAIN_FIELDS = new Set(['language', 'type', 'impact', 'urgency', 'priority', 'status']);
+const PLAIN_FIELDS = new Set(['language', 'sentiment', 'type', 'impact', 'urgency', 'priority', 'status']);
 
 export const isFromMachine = (event: TicketEvent) => event.actor === 'lotse' && event.changes.some((change) => change.because.source !== 'person');
 
