@@ -51,10 +51,10 @@ struct Candidate {
     double sum() const { return model + words; }
 };
 
-std::vector<Candidate> blend(ClassValues const& values, WordVote const& vote, LinearModel const& model,
-                             Features const& features);
+std::vector<Candidate> blend(ClassValues const& values, WordVote const& vote, Classifier const& model,
+                             Features const& features, std::span<float const> meaning);
 domain::Label explain(std::string_view field, ClassValues const& values, WordVote const& vote,
-                      std::vector<Candidate> const& ranked, LinearModel const& model, std::string const& version,
+                      std::vector<Candidate> const& ranked, Classifier const& model, std::string const& version,
                       TriageInput const& input, Features const& features);
 
 }  // namespace
@@ -108,12 +108,12 @@ WordVote vote_on_type(Reading const& reading) {
     return vote;
 }
 
-std::vector<std::string> telling_words(TriageInput const& input, Features const& features, LinearModel const& model,
+std::vector<std::string> telling_words(TriageInput const& input, Features const& features, LinearModel const& words,
                                        std::string_view value) {
     auto const terms = readable_terms({input.subject, input.new_text, {}}, 200);
     std::vector<std::uint32_t> indices;
     for (auto const& term : terms) indices.push_back(term.index);
-    auto const weights = model.contributions(features, indices, value);
+    auto const weights = words.contributions(features, indices, value);
     std::vector<std::size_t> order(terms.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(),
@@ -131,10 +131,10 @@ std::vector<std::string> telling_words(TriageInput const& input, Features const&
 }
 
 domain::Label decide_class(std::string_view field, ClassValues const& values, WordVote const& vote,
-                           LinearModel const& model, std::string const& version, TriageInput const& input,
-                           Features const& features) {
+                           Classifier const& model, std::string const& version, TriageInput const& input,
+                           Features const& features, std::span<float const> meaning) {
     auto const name = std::string(field);
-    auto const ranked = blend(values, vote, model, features);
+    auto const ranked = blend(values, vote, model, features, meaning);
     if (ranked.empty() || ranked[0].sum() <= 0)
         return abstention(field, name + ".no_words", "No word of the message points to any " + name + ".", version);
     auto label = explain(field, values, vote, ranked, model, version, input, features);
@@ -155,16 +155,16 @@ domain::Label decide_class(std::string_view field, ClassValues const& values, Wo
 
 namespace {
 
-std::vector<Candidate> blend(ClassValues const& values, WordVote const& vote, LinearModel const& model,
-                             Features const& features) {
+std::vector<Candidate> blend(ClassValues const& values, WordVote const& vote, Classifier const& model,
+                             Features const& features, std::span<float const> meaning) {
     std::vector<Candidate> out;
     for (std::size_t i = 0; i < values.keys.size(); ++i) out.push_back({i, 0, vote.share[i]});
     if (!model.is_empty()) {
-        auto const prediction = model.predict(features);
+        auto const prediction = model.predict(features, meaning);
         auto const n = static_cast<double>(model.examples_of(prediction.best[0].value));
         bool const is_alone = n >= kBlendExamples && !prediction.abstains;
         double const share = is_alone ? 1 : n / (n + kBlendExamples) * (prediction.abstains ? 0.5 : 1);
-        auto const chances = model.probabilities(features);
+        auto const chances = model.probabilities(features, meaning);
         for (auto& one : out) {
             one.words *= 1 - share;
             for (std::size_t i = 0; i < chances.size(); ++i)
@@ -177,14 +177,14 @@ std::vector<Candidate> blend(ClassValues const& values, WordVote const& vote, Li
 }
 
 domain::Label explain(std::string_view field, ClassValues const& values, WordVote const& vote,
-                      std::vector<Candidate> const& ranked, LinearModel const& model, std::string const& version,
+                      std::vector<Candidate> const& ranked, Classifier const& model, std::string const& version,
                       TriageInput const& input, Features const& features) {
     auto const& first = ranked[0];
     bool const by_model = first.model >= first.words;
     domain::Label label;
     label.field = field;
     label.value = values.keys[first.value];
-    auto words = by_model ? telling_words(input, features, model, label.value) : vote.words[first.value];
+    auto words = by_model ? telling_words(input, features, model.words(), label.value) : vote.words[first.value];
     auto const& name = values.names[first.value];
     label.because.source = by_model ? "model" : "keywords";
     label.because.code = std::string(field) + (by_model ? ".model" : ".keywords");

@@ -7,6 +7,7 @@
 // abstains and says why.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,7 @@ WordVote vote_on_category(Reading const& reading, TriageSetup const& setup);
 WordVote vote_on_type(Reading const& reading);
 
 // The words of the message that speak most for `value`, strongest first.
-std::vector<std::string> telling_words(TriageInput const& input, Features const& features, LinearModel const& model,
+std::vector<std::string> telling_words(TriageInput const& input, Features const& features, LinearModel const& words,
                                        std::string_view value);
 
 struct ClassValues {
@@ -33,7 +34,7 @@ struct ClassValues {
     std::vector<std::string> names;  // as a person reads them
 };
 domain::Label decide_class(std::string_view field, ClassValues const& values, WordVote const& vote,
-                           LinearModel const& model, std::string const& version, TriageInput const& input,
-                           Features const& features);
+                           Classifier const& model, std::string const& version, TriageInput const& input,
+                           Features const& features, std::span<float const> meaning = {});
 
 }  // namespace lotse::triage

@@ -28,7 +28,7 @@ struct Judgement {
 
 std::uint64_t words_hash(EvaluationRow const& row);
 std::vector<LabelledFeatures> features_of(std::vector<EvaluationRow> const& rows);
-std::vector<Judgement> judge(LinearModel const& model, std::vector<LabelledFeatures> const& test);
+std::vector<Judgement> judge(Classifier const& model, std::vector<LabelledFeatures> const& test);
 double accuracy_of(std::vector<Judgement> const& judged);
 void count_rows(EvaluationSplit const& split, Evaluation& out);
 void count_classes(EvaluationSplit const& split, std::vector<Judgement> const& judged, Evaluation& out);
@@ -84,7 +84,7 @@ Result<Evaluation> evaluate(EvaluationSplit const& split, EvaluateOptions const&
     FitOptions fit;
     fit.seed = options.seed;
     fit.is_time_ordered = split.is_by_time;
-    auto const fitted = LinearModel::fit_and_judge(train, fit, part(0.1, options.has_curve ? 0.65 : 0.95));
+    auto const fitted = Classifier::fit(train, fit, part(0.1, options.has_curve ? 0.65 : 0.95));
     auto const judged = judge(fitted.model, test);
     std::size_t right = 0;
     std::vector<Judged> confidences;
@@ -120,7 +120,7 @@ std::vector<LabelledFeatures> features_of(std::vector<EvaluationRow> const& rows
     return out;
 }
 
-std::vector<Judgement> judge(LinearModel const& model, std::vector<LabelledFeatures> const& test) {
+std::vector<Judgement> judge(Classifier const& model, std::vector<LabelledFeatures> const& test) {
     std::vector<Judgement> out;
     out.reserve(test.size());
     for (auto const& row : test) {
@@ -253,7 +253,7 @@ std::vector<CurvePoint> curve_of(EvaluationSplit const& split, std::vector<Label
         std::vector<LabelledFeatures> some;
         some.reserve(count);
         for (std::size_t i = 0; i < count; ++i) some.push_back(train[order[i]]);
-        out.push_back({percent, count, accuracy_of(judge(LinearModel::fit(some, fit), test))});
+        out.push_back({percent, count, accuracy_of(judge(Classifier::fit(some, fit).model, test))});
         if (progress) progress(static_cast<double>(out.size()) / static_cast<double>(kCurve.size()));
     }
     return out;

@@ -11,7 +11,7 @@
 #include "base/rate_interval.h"
 #include "gate/simulation.h"
 #include "triage/calibration.h"
-#include "triage/linear_model.h"
+#include "triage/classifier.h"
 
 namespace lotse::triage {
 

@@ -17,7 +17,7 @@ class LinearFit {
     LinearFit(std::span<LabelledFeatures const> examples, FitOptions const& options, Progress const& progress)
         : examples_(examples), options_(options), progress_(progress) {}
 
-    Fitted run();
+    LinearModel run();
 
   private:
     struct Row {
@@ -34,7 +34,6 @@ class LinearFit {
     void descend(LinearModel& model, std::vector<Row> const& rows, double progress_from, double progress_to) const;
     void set_rare_threshold(LinearModel& model, Picked const& picked) const;
     double temperature_on(LinearModel const& model, Picked const& held_out) const;
-    std::vector<Judged> judge(LinearModel const& model, Picked const& held_out) const;
     bool is_held_out(std::size_t position, std::size_t of) const;
     void report(double done) const {
         if (progress_) progress_(done);
@@ -47,33 +46,23 @@ class LinearFit {
 
 LinearModel LinearModel::fit(std::span<LabelledFeatures const> examples, FitOptions const& options,
                              Progress const& progress) {
-    return LinearFit(examples, options, progress).run().model;
-}
-
-Fitted LinearModel::fit_and_judge(std::span<LabelledFeatures const> examples, FitOptions const& options,
-                                  Progress const& progress) {
     return LinearFit(examples, options, progress).run();
 }
 
-Fitted LinearFit::run() {
+LinearModel LinearFit::run() {
     Picked usable;
     for (std::size_t i = 0; i < examples_.size(); ++i)
         if (!examples_[i].label.empty() && examples_[i].weight > 0 && !examples_[i].features.empty())
             usable.push_back(i);
-    Fitted out;
-    if (usable.empty()) return out;
+    if (usable.empty()) return {};
     Picked early;
     Picked held_out;
     for (std::size_t i = 0; i < usable.size(); ++i)
         (is_held_out(i, usable.size()) ? held_out : early).push_back(usable[i]);
     double temperature = 1;
-    if (options_.calibrates && held_out.size() >= 20) {
-        auto first = fit(early, 0, 0.45);
-        temperature = first.temperature_ = temperature_on(first, held_out);
-        out.held_out = judge(first, held_out);
-    }
-    out.model = fit(usable, options_.calibrates ? 0.45 : 0, 1);
-    out.model.temperature_ = temperature;
+    if (options_.calibrates && held_out.size() >= 20) temperature = temperature_on(fit(early, 0, 0.45), held_out);
+    auto out = fit(usable, options_.calibrates ? 0.45 : 0, 1);
+    out.temperature_ = temperature;
     report(1);
     return out;
 }
@@ -226,17 +215,6 @@ double LinearFit::temperature_on(LinearModel const& model, Picked const& held_ou
         judged.push_back({model.scores(model.weighted(examples_[i].features)), label});
     }
     return fit_temperature(judged);
-}
-
-std::vector<Judged> LinearFit::judge(LinearModel const& model, Picked const& held_out) const {
-    std::vector<Judged> out;
-    for (auto const i : held_out) {
-        auto const prediction = model.predict(examples_[i].features);
-        if (!prediction.best.empty())
-            out.push_back({prediction.best[0].confidence, prediction.best[0].value == examples_[i].label,
-                           prediction.best[0].value});
-    }
-    return out;
 }
 
 }  // namespace lotse::triage

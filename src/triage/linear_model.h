@@ -31,6 +31,7 @@ struct LabelledFeatures {
     Features features;
     std::string label;
     float weight = 1;  // 0: not learned from (a value that a machine set and nobody looked at)
+    std::vector<float> meaning = {};  // of an encoder, length 1; empty: none
 };
 
 // Told the share done, 0..1, now and then. May be empty.
@@ -60,10 +61,6 @@ class LinearModel {
   public:
     static LinearModel fit(std::span<LabelledFeatures const> examples, FitOptions const& options = {},
                            Progress const& progress = {});
-    // The same, with what a model of the first four fifths said of the last, after calibration: the rows from which
-    // thresholds may be chosen without looking at a test.
-    static struct Fitted fit_and_judge(std::span<LabelledFeatures const> examples, FitOptions const& options = {},
-                                       Progress const& progress = {});
 
     bool is_empty() const { return classes_.empty(); }
     std::vector<ClassCount> const& classes() const { return classes_; }
@@ -114,11 +111,6 @@ class LinearModel {
     std::vector<float> weight_;  // rows x stride; row 0 is the bias
     std::vector<float> rate_;  // sums of squared gradients, the same shape
     std::vector<Centroid> rare_;
-};
-
-struct Fitted {
-    LinearModel model;
-    std::vector<Judged> held_out;
 };
 
 }  // namespace lotse::triage

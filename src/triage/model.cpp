@@ -13,7 +13,8 @@
 namespace lotse::triage {
 namespace {
 
-constexpr std::uint32_t kMagic = 0x314D544C;  // "LTM1"
+constexpr std::uint32_t kMagic = 0x324D544C;     // "LTM2"
+constexpr std::uint32_t kOldMagic = 0x314D544C;  // "LTM1", without an encoder
 
 // Four-hour blocks: the night shift's alarms differ from the office's questions, single hours do not.
 std::string hour_block(int hour) { return hour < 0 || hour > 23 ? std::string() : std::to_string(hour / 4); }
@@ -23,9 +24,10 @@ struct Verdict {
     double loss = 0;
     bool is_right = false;
 };
-Verdict judge(LinearModel const& model, Features const& features, std::string_view truth) {
+Verdict judge(Classifier const& model, Features const& features, std::span<float const> meaning,
+              std::string_view truth) {
     double chance = 0;
-    auto const chances = model.probabilities(features);
+    auto const chances = model.probabilities(features, meaning);
     double best = 0;
     std::string_view best_name;
     for (std::size_t i = 0; i < chances.size(); ++i) {
@@ -40,6 +42,11 @@ Verdict judge(LinearModel const& model, Features const& features, std::string_vi
 std::string TriageModel::version() const {
     if (is_empty()) return "keywords";
     return (fitted.empty() ? "linear-online" : fitted) + (corrections > 0 ? "+" + std::to_string(corrections) : "");
+}
+
+std::span<float const> TriageModel::meaning_of(TriageInput const& input) const {
+    if (encoder.empty() || input.meaning.encoder != encoder) return {};
+    return input.meaning.vector;
 }
 
 Features features_of(TriageInput const& input) {
@@ -59,21 +66,35 @@ FittedTriage fit_and_judge_triage(std::vector<TrainingExample> const& examples, 
     FittedTriage out;
     std::vector<LabelledFeatures> rows;
     rows.reserve(examples.size());
+    // The encoder of the newest ticket is the one that serves.
     for (auto const& example : examples)
-        rows.push_back({features_of(example.input), example.category, static_cast<float>(example.weight)});
+        if (!example.input.meaning.vector.empty()) out.model.encoder = example.input.meaning.encoder;
+    for (auto const& example : examples) {
+        auto const meaning = out.model.meaning_of(example.input);
+        rows.push_back({features_of(example.input),
+                        example.category,
+                        static_cast<float>(example.weight),
+                        {meaning.begin(), meaning.end()}});
+    }
     auto const share = [&](double from, double to) -> Progress {
         if (!progress) return {};
         return [&progress, from, to](double done) { progress(from + (to - from) * done); };
     };
-    auto category = LinearModel::fit_and_judge(rows, options, share(0.1, 0.7));
+    auto category = Classifier::fit(rows, options, share(0.1, 0.7));
     out.model.category = std::move(category.model);
     out.category = std::move(category.held_out);
+    out.category_by_words = category.by_words;
+    out.category_mixed = category.mixed;
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].label = examples[i].type;
-    auto type = LinearModel::fit_and_judge(rows, options, share(0.7, 1));
+    auto type = Classifier::fit(rows, options, share(0.7, 1));
     out.model.type = std::move(type.model);
     out.type = std::move(type.held_out);
+    bool const is_mixed = out.model.category.meaning_share() > 0 || out.model.type.meaning_share() > 0;
+    if (!is_mixed) out.model.encoder.clear();
     if (!out.model.is_empty())
-        out.model.fitted = "linear-" + sha256_hex(out.model.category.save() + out.model.type.save()).substr(0, 8);
+        out.model.fitted =
+            (is_mixed ? "mixed-" : "linear-") +
+            sha256_hex(out.model.category.save() + out.model.type.save() + out.model.encoder).substr(0, 8);
     return out;
 }
 
@@ -85,8 +106,9 @@ TriageModel fit_triage(std::vector<TrainingExample> const& examples, FitOptions 
 void learn_one(TriageModel& model, TrainingExample const& example) {
     if (!(example.weight > 0) || (example.category.empty() && example.type.empty())) return;
     auto const features = features_of(example.input);
-    model.category.learn(features, example.category, static_cast<float>(example.weight));
-    model.type.learn(features, example.type, static_cast<float>(example.weight));
+    auto const meaning = model.meaning_of(example.input);
+    model.category.learn(features, meaning, example.category, static_cast<float>(example.weight));
+    model.type.learn(features, meaning, example.type, static_cast<float>(example.weight));
     ++model.corrections;
 }
 
@@ -98,11 +120,11 @@ Comparison compare(TriageModel const& candidate, TriageModel const& serving,
     for (auto const& example : held_out) {
         if (!(example.weight > 0)) continue;
         auto const features = features_of(example.input);
-        auto const add = [&](LinearModel const& ours, LinearModel const& theirs, std::string const& truth) {
+        auto const add = [&](Classifier const& ours, Classifier const& theirs, std::string const& truth) {
             if (truth.empty()) return;
             ++out.examples;
-            auto const first = judge(ours, features, truth);
-            auto const second = judge(theirs, features, truth);
+            auto const first = judge(ours, features, candidate.meaning_of(example.input), truth);
+            auto const second = judge(theirs, features, serving.meaning_of(example.input), truth);
             right[0] += first.is_right ? 1 : 0;
             right[1] += second.is_right ? 1 : 0;
             loss[0] += first.loss;
@@ -125,6 +147,7 @@ std::string save(TriageModel const& model) {
     ByteWriter out;
     out.number(kMagic);
     out.text(model.fitted);
+    out.text(model.encoder);
     out.number(static_cast<std::uint64_t>(model.corrections));
     out.text(model.category.save());
     out.text(model.type.save());
@@ -134,16 +157,18 @@ std::string save(TriageModel const& model) {
 Result<TriageModel> load_triage_model(std::string_view bytes) {
     ByteReader in(bytes);
     TriageModel model;
-    bool const is_ours = in.number<std::uint32_t>() == kMagic;
+    auto const magic = in.number<std::uint32_t>();
+    bool const is_ours = magic == kMagic || magic == kOldMagic;
     model.fitted = in.text();
+    if (magic == kMagic) model.encoder = in.text();
     model.corrections = static_cast<std::int64_t>(in.number<std::uint64_t>() & 0xFFFFFFFFU);
     auto const category = in.text();
     auto const type = in.text();
-    if (!is_ours || in.is_bad() || in.left() != 0 || model.fitted.size() > 100)
+    if (!is_ours || in.is_bad() || in.left() != 0 || model.fitted.size() > 100 || model.encoder.size() > 100)
         return Error{Kind::corrupt, "model.damaged", "The stored triage model is damaged; train it again.",
                      "outer frame", ""};
-    TRY(model.category, LinearModel::load(category));
-    TRY(model.type, LinearModel::load(type));
+    TRY(model.category, Classifier::load(category));
+    TRY(model.type, Classifier::load(type));
     return model;
 }
 

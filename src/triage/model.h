@@ -3,6 +3,7 @@
 // guards it. Empty before there is history. Pure: fit, learn, compare and bytes; when to do so is the caller's.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,15 @@
 #include "domain/enums.h"
 #include "domain/ids.h"
 #include "triage/calibration.h"
-#include "triage/linear_model.h"
+#include "triage/classifier.h"
 
 namespace lotse::triage {
+
+// What an encoder made of a message. Vectors of different encoders are not compared.
+struct Meaning {
+    std::vector<float> vector;  // length 1
+    std::string encoder;        // its version
+};
 
 // One message with what is known of it when it arrives.
 struct TriageInput {
@@ -27,6 +34,7 @@ struct TriageInput {
     std::string content_language;   // from the message's header; "" none
     int hour = -1;                  // 0..23 on the desk's clock; -1 unknown
     bool is_automatic = false;      // auto-reply, bounce, list
+    Meaning meaning = {};           // of subject and text; empty: no encoder, or not yet
 };
 
 // One settled ticket. An empty label is not learned. Which labels may be learned is the caller's: the value at close,
@@ -39,13 +47,16 @@ struct TrainingExample {
 };
 
 struct TriageModel {
-    LinearModel category;
-    LinearModel type;
-    std::string fitted;             // "linear-" and a hash of what was fitted; "" never
+    Classifier category;
+    Classifier type;
+    std::string fitted;             // "linear-" or "mixed-" and a hash of what was fitted; "" never
+    std::string encoder;            // whose vectors it learned; "" none
     std::int64_t corrections = 0;   // learned one by one since
 
     bool is_empty() const { return category.is_empty() && type.is_empty(); }
     std::string version() const;    // "linear-1f2e3d4c+17"; "keywords" while empty
+    // The part of `input` that this model can use: empty if another encoder made it.
+    std::span<float const> meaning_of(TriageInput const& input) const;
 };
 
 // The vector that both classifiers see. Detects the language itself, so that learning and using agree.
@@ -61,6 +72,8 @@ struct FittedTriage {
     TriageModel model;
     std::vector<Judged> category;
     std::vector<Judged> type;
+    FittedClassifier::Measured category_by_words;  // on the held-out fifth, without and with the meanings
+    FittedClassifier::Measured category_mixed;
 };
 FittedTriage fit_and_judge_triage(std::vector<TrainingExample> const& examples, FitOptions const& options = {},
                                   Progress const& progress = {});

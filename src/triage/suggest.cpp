@@ -87,7 +87,7 @@ domain::Label category_label(TriageInput const& input, Reading const& reading, F
         values.names.push_back(category.name);
     }
     return decide_class("category", values, vote_on_category(reading, setup), model.category, model.version(), input,
-                        features);
+                        features, model.meaning_of(input));
 }
 
 domain::Label type_label(TriageInput const& input, Reading const& reading, Features const& features,
@@ -107,7 +107,8 @@ domain::Label type_label(TriageInput const& input, Reading const& reading, Featu
         values.names = {"an incident", "a request", "a question", "a complaint", "a message that needs no action"};
         return values;
     }();
-    return decide_class("type", kValues, vote_on_type(reading), model.type, model.version(), input, features);
+    return decide_class("type", kValues, vote_on_type(reading), model.type, model.version(), input, features,
+                        model.meaning_of(input));
 }
 
 }  // namespace

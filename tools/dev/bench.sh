@@ -12,6 +12,9 @@ Builds the release with the measuring programs, runs them, prints tables and wri
 Figures of one run can be compared with each other, not with those of another machine or hour.
 Options go to bench/run_bench.py.
 
+  ./dev bench triage --clinc DIR --tickets FILE --model FILE
+                             what triage is worth on public data, with and without the language model, beside scikit-learn,
+                             and what it costs; see bench/run_triage.py --help; writes build/bench-triage.json
   ./dev bench ui [TICKETS]   what a browser makes of it: a desk with 100,000 tickets in Chromium, the time of the page's
                              main thread against its budget; writes build/bench-ui.json
 TEXT
@@ -20,11 +23,20 @@ TEXT
 main() {
     need_packages run bench
     if [[ ${1:-} == ui ]]; then bench_ui "${2:-100000}"; return; fi
+    if [[ ${1:-} == triage ]]; then shift; bench_triage "$@"; return; fi
     configure release || exit 1
     step bench-configure "Configuring the measuring programs" cmake -S . -B build/release -DLOTSE_BENCH=ON || exit 1
     compile release || exit 1
     export LOTSE_BIN=$root/build/release/lotse LOTSE_BUILD=$root/build/release LOTSE_BENCH_JSON=$root/build/bench.json
     exec python3 bench/run_bench.py "$@"
+}
+
+bench_triage() {
+    configure release || exit 1
+    step bench-configure "Configuring the measuring programs" cmake -S . -B build/release -DLOTSE_BENCH=ON || exit 1
+    compile release || exit 1
+    export LOTSE_BUILD=$root/build/release LOTSE_BENCH_JSON=$root/build/bench-triage.json
+    exec python3 bench/run_triage.py "$@"
 }
 
 bench_ui() {

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fit of a classifier: parts on the first four fifths, weights and trust from the last, then the parts on everything.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "triage/classifier.h"
+#include "triage/hash.h"
+#include "triage/mixture.h"
+
+namespace lotse::triage {
+namespace {
+
+constexpr std::size_t kLeastHeldOut = 20;
+constexpr std::size_t kLeastForRejection = 100;
+// Held-out rows beyond these (the newest) tell nothing new and cost time for each share that is tried.
+constexpr std::size_t kMostHeldOut = 4000;
+// Where too few examples are held out to choose: as cross-validation chose at one to ten examples a class.
+constexpr double kUsualShare = 0.7;
+constexpr double kUsualDenseTemperature = 14;
+constexpr std::array kShares{0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8};
+// Fewer examples with a vector than this share of them: the encoder came lately, and its classes are not yet whole.
+constexpr double kLeastWithMeaning = 0.5;
+
+std::vector<double> losses_at(std::span<Scored const> rows, double temperature) {
+    std::vector<double> out;
+    out.reserve(rows.size());
+    for (auto const& row : rows) out.push_back(log_loss_at({&row, 1}, temperature));
+    return out;
+}
+
+bool gains_clearly(std::vector<double> const& before, std::vector<double> const& after) {
+    auto const n = static_cast<double>(before.size());
+    double sum = 0;
+    double squares = 0;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        double const gain = before[i] - after[i];
+        sum += gain;
+        squares += gain * gain;
+    }
+    double const mean = sum / n;
+    return mean > 2 * std::sqrt(std::max(0.0, squares / n - mean * mean) / n);
+}
+
+}  // namespace
+
+class ClassifierFit {
+  public:
+    ClassifierFit(std::span<LabelledFeatures const> examples, FitOptions const& options, Progress const& progress)
+        : options_(options), progress_(progress) {
+        for (auto const& one : examples)
+            if (!one.label.empty() && one.weight > 0 && !one.features.empty()) usable_.push_back(&one);
+        std::size_t with_meaning = 0;
+        for (auto const* one : usable_) with_meaning += one->meaning.empty() ? 0 : 1;
+        has_meaning_ = with_meaning > 0 &&
+                       static_cast<double>(with_meaning) >= kLeastWithMeaning * static_cast<double>(usable_.size());
+    }
+    FittedClassifier run();
+
+  private:
+    using Picked = std::vector<LabelledFeatures const*>;
+    bool is_held_out(std::size_t position) const {
+        auto const count = usable_.size();
+        if (options_.is_time_ordered) return position >= count - count / 5;
+        return hash_of(std::to_string(position)) % 5 == 0;
+    }
+    void fit_parts(Classifier& model, Picked const& picked, double from, double to) const;
+    void choose_share(Classifier& model, Picked const& held_out) const;
+    std::vector<Judged> set_trust(Classifier& model, Picked const& held_out, bool with_meaning,
+                                  FittedClassifier::Measured& measured) const;
+
+    FitOptions options_;
+    Progress const& progress_;
+    Picked usable_;
+    bool has_meaning_ = false;
+};
+
+FittedClassifier Classifier::fit(std::span<LabelledFeatures const> examples, FitOptions const& options,
+                                 Progress const& progress) {
+    return ClassifierFit(examples, options, progress).run();
+}
+
+FittedClassifier ClassifierFit::run() {
+    FittedClassifier out;
+    if (usable_.empty()) return out;
+    Picked early;
+    Picked held_out;
+    for (std::size_t i = 0; i < usable_.size(); ++i) (is_held_out(i) ? held_out : early).push_back(usable_[i]);
+    bool const can_judge = options_.calibrates && held_out.size() >= kLeastHeldOut && !early.empty();
+    Classifier first;
+    first.share_ = has_meaning_ ? kUsualShare : 0;
+    first.dense_temperature_ = kUsualDenseTemperature;
+    if (can_judge) {
+        if (held_out.size() > kMostHeldOut) held_out.erase(held_out.begin(), held_out.end() - kMostHeldOut);
+        fit_parts(first, early, 0, 0.45);
+        auto alone = set_trust(first, held_out, false, out.by_words);
+        if (has_meaning_) {
+            choose_share(first, held_out);
+            out.held_out = set_trust(first, held_out, true, out.mixed);
+        }
+        if (first.share_ == 0) out.held_out = std::move(alone);
+    }
+    out.model.share_ = first.share_;
+    out.model.dense_temperature_ = first.dense_temperature_;
+    out.model.alone_ = std::move(first.alone_);
+    out.model.mixed_ = std::move(first.mixed_);
+    fit_parts(out.model, usable_, options_.calibrates ? 0.45 : 0, 1);
+    return out;
+}
+
+void ClassifierFit::fit_parts(Classifier& model, Picked const& picked, double from, double to) const {
+    std::vector<LabelledFeatures> rows;
+    rows.reserve(picked.size());
+    for (auto const* one : picked) rows.push_back(*one);
+    auto options = options_;
+    options.calibrates = false;  // its own temperature would be fitted on a fifth that we hold out already
+    Progress share;
+    if (progress_) share = [this, from, to](double done) { progress_(from + (to - from) * done); };
+    model.linear_ = LinearModel::fit(rows, options, share);
+    if (has_meaning_) model.dense_ = DenseModel::fit(rows);
+}
+
+// The temperature of the meanings first, by themselves; then the share with the least loss, and none if words alone do
+// better.
+void ClassifierFit::choose_share(Classifier& model, Picked const& held_out) const {
+    std::vector<Scored> words;
+    std::vector<Scored> dense;
+    auto const& names = model.classes();
+    auto const& dense_names = model.dense_.classes();
+    auto const position = [](auto const& classes, std::string const& label) {
+        return static_cast<std::size_t>(std::ranges::find(classes, label, &ClassCount::name) - classes.begin());
+    };
+    for (auto const* one : held_out) {
+        auto const densities = model.dense_.log_densities(one->meaning);
+        if (densities.empty()) continue;
+        words.push_back({log_of(model.linear_.probabilities(one->features)), position(names, one->label)});
+        dense.push_back({densities, position(dense_names, one->label)});
+    }
+    if (dense.size() < kLeastHeldOut) return;
+    model.dense_temperature_ = best_temperature(dense);
+    for (auto& row : dense) row.scores = log_softmax(row.scores, model.dense_temperature_);
+    double least = log_loss_at(words, model.alone_.temperature);
+    double best = 0;
+    std::vector<double> best_losses;
+    for (double const share : kShares) {
+        std::vector<Scored> mixed;
+        mixed.reserve(words.size());
+        for (std::size_t i = 0; i < words.size(); ++i)
+            mixed.push_back({mix(names, words[i].scores, dense_names, dense[i].scores, share), words[i].truth});
+        double const temperature = best_temperature(mixed);
+        double const loss = log_loss_at(mixed, temperature);
+        if (loss < least) least = loss, best = share, best_losses = losses_at(mixed, temperature);
+    }
+    // By chance some share is always a little better: the gain must be twice its standard error.
+    bool const is_clear = best > 0 && gains_clearly(losses_at(words, model.alone_.temperature), best_losses);
+    model.share_ = is_clear ? best : 0;
+}
+
+// Temperature, rejection and bounds from what the model says of rows that it has not learned.
+std::vector<Judged> ClassifierFit::set_trust(Classifier& model, Picked const& held_out, bool with_meaning,
+                                             FittedClassifier::Measured& measured) const {
+    auto& trust = with_meaning ? model.mixed_ : model.alone_;
+    std::vector<Scored> rows;
+    auto const& names = model.classes();
+    for (auto const* one : held_out) {
+        auto const meaning = with_meaning ? std::span<float const>(one->meaning) : std::span<float const>();
+        auto const truth = std::ranges::find(names, one->label, &ClassCount::name) - names.begin();
+        rows.push_back({model.scores(one->features, meaning), static_cast<std::size_t>(truth)});
+    }
+    trust.temperature = best_temperature(rows);
+    std::vector<Judged> judged;
+    std::vector<double> familiar;
+    for (auto const& row : rows) {
+        auto const chances = exp_of(log_softmax(row.scores, trust.temperature));
+        auto const first = static_cast<std::size_t>(std::ranges::max_element(chances) - chances.begin());
+        judged.push_back({chances[first], first == row.truth, names[first].name});
+        familiar.push_back(familiarity_of(chances));
+    }
+    if (familiar.size() >= kLeastForRejection) {
+        auto const at = static_cast<std::size_t>(kTurnedAway * static_cast<double>(familiar.size()));
+        std::ranges::nth_element(familiar, familiar.begin() + static_cast<std::ptrdiff_t>(at));
+        trust.least_familiarity = familiar[at];
+    }
+    if (venn_abers_helps(judged)) trust.bounds = VennAbers::fit(judged);
+    // As they will be stated, so that thresholds planned from them fit.
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto chances = exp_of(log_softmax(rows[i].scores, trust.temperature));
+        apply_bounds(chances, trust.bounds);
+        judged[i].confidence = *std::ranges::max_element(chances);
+    }
+    measured.rows = judged.size();
+    measured.log_loss = log_loss_at(rows, trust.temperature);
+    measured.ece = expected_calibration_error(judged);
+    measured.accuracy = static_cast<double>(std::ranges::count(judged, true, &Judged::is_right)) /
+                        static_cast<double>(std::max<std::size_t>(1, judged.size()));
+    return judged;
+}
+
+}  // namespace lotse::triage
