@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "triage/classifier.h"
 #include "triage/hash.h"
@@ -64,6 +65,7 @@ class ClassifierFit {
         if (options_.is_time_ordered) return position >= count - count / 5;
         return hash_of(std::to_string(position)) % 5 == 0;
     }
+    bool is_like(LinearModel const& early) const;
     void fit_parts(Classifier& model, Picked const& picked, double from, double to) const;
     void choose_share(Classifier& model, Picked const& held_out) const;
     std::vector<Judged> set_trust(Classifier& model, Picked const& held_out, bool with_meaning,
@@ -102,10 +104,21 @@ FittedClassifier ClassifierFit::run() {
     }
     out.model.share_ = first.share_;
     out.model.dense_temperature_ = first.dense_temperature_;
-    out.model.alone_ = std::move(first.alone_);
+    if (is_like(first.linear_)) out.model.alone_ = std::move(first.alone_);
     out.model.mixed_ = std::move(first.mixed_);
     fit_parts(out.model, usable_, options_.calibrates ? 0.45 : 0, 1);
     return out;
+}
+
+// Whether the words of the first four fifths judge as those of everything will: not so if many classes were rare then, judged
+// by their centroid, and are not any more. Then what they said says nothing of how far to trust the others.
+bool ClassifierFit::is_like(LinearModel const& early) const {
+    std::map<std::string_view, std::int64_t> counts;
+    for (auto const* one : usable_) ++counts[one->label];
+    auto const grown = std::ranges::count_if(counts, [&](auto const& entry) {
+        return entry.second >= kRareBelow && early.examples_of(entry.first) < kRareBelow;
+    });
+    return 5 * static_cast<std::size_t>(grown) <= counts.size();
 }
 
 void ClassifierFit::fit_parts(Classifier& model, Picked const& picked, double from, double to) const {
@@ -132,7 +145,8 @@ void ClassifierFit::choose_share(Classifier& model, Picked const& held_out) cons
     };
     for (auto const* one : held_out) {
         auto const densities = model.dense_.log_densities(one->meaning);
-        if (densities.empty()) continue;
+        // A class whose only examples are held out can be found by neither: it tells nothing of the share.
+        if (densities.empty() || position(names, one->label) == names.size()) continue;
         words.push_back({log_of(model.linear_.probabilities(one->features)), position(names, one->label)});
         dense.push_back({densities, position(dense_names, one->label)});
     }

@@ -109,9 +109,11 @@ void apply_bounds(std::vector<double>& chances, VennAbers const& bounds) {
     for (auto at = chances.begin(); at != chances.end(); ++at)
         if (at != first) second = std::max(second, *at);
     double after = (1 - kOrderKept) * bounds.ask(before).probability() + kOrderKept * before;
-    if (second > 0) after = std::max(after, second / (1 - before + second));
-    double const scale = before < 1 ? (1 - after) / (1 - before) : 0;
-    for (double& chance : chances) chance *= scale;
+    after = std::max(after, 1 - before > 1e-12 ? second / (1 - before + second) : 0.5);
+    // Certainty leaves the others nothing to share in proportion: then they share alike.
+    double const rest = 1 - before;
+    auto const others = static_cast<double>(chances.size() - 1);
+    for (double& chance : chances) chance = rest > 1e-12 ? chance * (1 - after) / rest : (1 - after) / others;
     *first = after;
 }
 

@@ -13,7 +13,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     example.input.new_text = "Der Drucker druckt nicht, bitte um Hilfe.";
     example.category = "printing";
     example.type = "incident";
+    example.input.meaning = {std::vector<float>(model->category.meanings().dimensions(), 0.05F), model->encoder};
     auto const features = features_of(example.input);
+    for (double const chance : model->category.probabilities(features, example.input.meaning.vector))
+        lotse::must(chance >= 0 && chance <= 1.000001);
     for (double const chance : model->category.probabilities(features)) lotse::must(chance >= 0 && chance <= 1.000001);
     model->category.predict(features);
     learn_one(*model, example);

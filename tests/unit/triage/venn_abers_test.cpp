@@ -96,7 +96,8 @@ TEST(ApplyBounds, KeepsTheFirstFirstAndTheSumWhole) {
     EXPECT_NEAR(std::accumulate(chances.begin(), chances.end(), 0.0), 1, 1e-9);
     std::vector<double> certain{1.0, 0.0};
     apply_bounds(certain, bounds);
-    EXPECT_GT(certain[0], 0);
+    EXPECT_GE(certain[0], certain[1]);
+    EXPECT_NEAR(certain[0] + certain[1], 1, 1e-9);
 }
 
 }  // namespace
