@@ -82,6 +82,13 @@ std::optional<Octets> read_octets(std::string_view text, std::span<DigitGroup co
     return out;
 }
 
+// "Firefox/2.53.7.1", "SeaMonkey 2.53.7.1": a small first number, or a word right before it.
+bool looks_like_version(std::string_view text, std::size_t begin, unsigned first) {
+    constexpr unsigned kUsualVersions = 24;
+    if (first < kUsualVersions) return true;
+    return begin > 1 && text[begin - 1] == '/' && has_word_before(text, begin - 1);
+}
+
 void find_ipv4(PersonalText const& read, PersonalSpans& out) {
     auto const text = read.text;
     std::span<DigitGroup const> const groups = read.groups;
@@ -96,6 +103,7 @@ void find_ipv4(PersonalText const& read, PersonalSpans& out) {
             begin > 1 && (text[begin - 1] == '.' || text[begin - 1] == '-') && is_digit(text[begin - 2]);
         if (goes_on || came_from) continue;
         if (has_word_near(read, Topic::version, begin, begin)) continue;
+        if (looks_like_version(text, begin, (*octets)[0]) && !has_word_near(read, Topic::address, begin, end)) continue;
         out.push_back({PersonalKind::ip, begin, end, PersonalReason::form, 0.95});
     }
 }

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t kBefore = 60;
 constexpr std::size_t kAfter = 30;
+constexpr std::size_t kLabelBefore = 30;
+constexpr std::size_t kLabelAfter = 12;
 constexpr std::size_t kWidestGap = 6;  // bytes: " (0) " is cut by its digit
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
@@ -57,30 +59,34 @@ struct TopicWord {
     Topic topic;
 };
 constexpr auto kTopicWords =
-    std::to_array<TopicWord>({{"card", Topic::card},        {"credit", Topic::card},      {"visa", Topic::card},
-                              {"master", Topic::card},      {"maestro", Topic::card},     {"amex", Topic::card},
-                              {"karte", Topic::card},       {"kreditkarte", Topic::card}, {"bankkarte", Topic::card},
-                              {"kart", Topic::card},        {"steuer", Topic::tax},       {"tax", Topic::tax},
-                              {"idnr", Topic::tax},         {"tin", Topic::tax},          {"nip", Topic::nip},
-                              {"vat", Topic::nip},          {"podatk", Topic::nip},       {"ust", Topic::nip},
-                              {"pl", Topic::nip},           {"regon", Topic::regon},      {"phone", Topic::phone},
-                              {"tel", Topic::phone},        {"mobil", Topic::phone},      {"cell", Topic::phone},
-                              {"fax", Topic::phone},        {"call", Topic::phone},       {"dial", Topic::phone},
-                              {"ring", Topic::phone},       {"desk", Topic::phone},       {"extension", Topic::phone},
-                              {"hotline", Topic::phone},    {"whatsapp", Topic::phone},   {"reach", Topic::phone},
-                              {"office", Topic::phone},     {"answering", Topic::phone},  {"messages", Topic::phone},
-                              {"handy", Topic::phone},      {"ruf", Topic::phone},        {"anruf", Topic::phone},
-                              {"angerufen", Topic::phone},  {"anzurufen", Topic::phone},  {"rueckruf", Topic::phone},
-                              {"durchwahl", Topic::phone},  {"festnetz", Topic::phone},   {"erreich", Topic::phone},
-                              {"sms", Topic::phone},        {"komork", Topic::phone},     {"kom", Topic::phone},
-                              {"zadzwon", Topic::phone},    {"dzwon", Topic::phone},      {"oddzwon", Topic::phone},
-                              {"przedzwon", Topic::phone},  {"infolini", Topic::phone},   {"kontakt", Topic::phone},
-                              {"version", Topic::version},  {"release", Topic::version},  {"build", Topic::version},
-                              {"firmware", Topic::version}, {"driver", Topic::version},   {"treiber", Topic::version},
-                              {"wersj", Topic::version},    {"ver", Topic::version}});
+    std::to_array<TopicWord>({{"card", Topic::card},       {"credit", Topic::card},      {"visa", Topic::card},
+                              {"master", Topic::card},     {"maestro", Topic::card},     {"amex", Topic::card},
+                              {"karte", Topic::card},      {"kreditkarte", Topic::card}, {"bankkarte", Topic::card},
+                              {"kart", Topic::card},       {"steuer", Topic::tax},       {"tax", Topic::tax},
+                              {"idnr", Topic::tax},        {"tin", Topic::tax},          {"nip", Topic::nip},
+                              {"vat", Topic::nip},         {"podatk", Topic::nip},       {"ust", Topic::nip},
+                              {"pl", Topic::nip},          {"regon", Topic::regon},      {"phone", Topic::phone},
+                              {"tel", Topic::phone},       {"telef", Topic::phone},      {"telephon", Topic::phone},
+                              {"mobil", Topic::phone},     {"cell", Topic::phone},       {"fax", Topic::phone},
+                              {"call", Topic::phone},      {"dial", Topic::phone},       {"ring", Topic::phone},
+                              {"hotline", Topic::phone},   {"whatsapp", Topic::phone},   {"reach", Topic::phone},
+                              {"office", Topic::phone},    {"answering", Topic::phone},  {"handy", Topic::phone},
+                              {"ruf", Topic::phone},       {"anruf", Topic::phone},      {"angerufen", Topic::phone},
+                              {"anzurufen", Topic::phone}, {"rueckruf", Topic::phone},   {"durchwahl", Topic::phone},
+                              {"festnetz", Topic::phone},  {"erreich", Topic::phone},    {"sms", Topic::phone},
+                              {"komork", Topic::phone},    {"kom", Topic::phone},        {"zadzwon", Topic::phone},
+                              {"dzwon", Topic::phone},     {"oddzwon", Topic::phone},    {"przedzwon", Topic::phone},
+                              {"infolini", Topic::phone},  {"kontakt", Topic::phone},    {"ip", Topic::address},
+                              {"ipv", Topic::address},     {"address", Topic::address},  {"adress", Topic::address},
+                              {"adres", Topic::address},   {"host", Topic::address},     {"ping", Topic::address},
+                              {"login", Topic::address},   {"logowan", Topic::address},  {"anmeld", Topic::address},
+                              {"gateway", Topic::address}, {"dns", Topic::address},      {"firewall", Topic::address},
+                              {"client", Topic::address},  {"version", Topic::version},  {"release", Topic::version},
+                              {"build", Topic::version},   {"firmware", Topic::version}, {"driver", Topic::version},
+                              {"treiber", Topic::version}, {"wersj", Topic::version},    {"ver", Topic::version}});
 // Whole words only: "komputer" and "rings" are other words.
-constexpr auto kWhole =
-    std::to_array<std::string_view>({"kom", "ver", "pl", "ust", "ring", "desk", "tin", "tax", "kart", "office"});
+constexpr auto kWhole = std::to_array<std::string_view>(
+    {"kom", "ver", "pl", "ust", "ring", "tin", "tax", "kart", "office", "tel", "call", "cell", "ip", "ping"});
 
 bool is_topic_word(std::string_view folded, std::string_view word) {
     if (!folded.starts_with(word)) return false;
@@ -166,10 +172,13 @@ PersonalText read_personal_text(std::string_view text) {
 
 bool has_word_near(PersonalText const& read, Topic topic, std::size_t begin, std::size_t end) {
     auto const& words = read.words[static_cast<std::size_t>(topic)];
-    auto const before = std::ranges::lower_bound(words, begin > kBefore ? begin - kBefore : 0);
+    // A label stands close to its number; of an account a whole sentence may tell.
+    bool const is_label = topic == Topic::phone;
+    auto const reach = is_label ? kLabelBefore : kBefore;
+    auto const before = std::ranges::lower_bound(words, begin > reach ? begin - reach : 0);
     if (before != words.end() && *before < begin) return true;
     auto const after = std::ranges::lower_bound(words, end);
-    return after != words.end() && *after < end + kAfter;
+    return after != words.end() && *after < end + (is_label ? kLabelAfter : kAfter);
 }
 
 }  // namespace lotse::triage

@@ -43,8 +43,8 @@ std::vector<DigitGroup> find_digit_groups(std::string_view text);
 std::string digits_of(std::string_view text, std::span<DigitGroup const> groups);
 
 // What words nearby can tell a number to be.
-enum class Topic : std::uint8_t { card, tax, nip, regon, phone, version };
-constexpr std::size_t kTopics = 6;
+enum class Topic : std::uint8_t { card, tax, nip, regon, phone, address, version };
+constexpr std::size_t kTopics = 7;
 
 // A text read once: its words, its digits, and where words of a topic stand.
 struct PersonalText {
@@ -54,7 +54,7 @@ struct PersonalText {
     std::array<std::vector<std::size_t>, kTopics> words;  // where they begin, ascending
 };
 PersonalText read_personal_text(std::string_view text);
-// Whether a word of the topic begins in the 60 bytes before or the 30 after.
+// Whether a word of the topic begins in the 60 bytes before or the 30 after; of a telephone number 30 and 12.
 bool has_word_near(PersonalText const& read, Topic topic, std::size_t begin, std::size_t end);
 
 void find_register_numbers(PersonalText const& read, PersonalSpans& out);

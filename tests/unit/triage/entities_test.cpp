@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 
 namespace lotse::triage {
@@ -48,9 +48,9 @@ TEST(EntityFinder, StopsCountingAndSkipsWhatIsTooLong) {
 
 TEST(EntityFinder, APatternThatLooksAheadFarStaysQuick) {
     std::string const text(1'000'000, 'x');
-    auto const start = std::chrono::steady_clock::now();
+    auto const start = std::clock();
     EntityFinder({kind(1, "x+y|x")}).find(text);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+    EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 20);
 }
 
 TEST(CheckPattern, RefusesWithTheReasonAtThePattern) {

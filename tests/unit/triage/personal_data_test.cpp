@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -65,7 +65,9 @@ TEST(PersonalData, FindsAddresses) {
     EXPECT_EQ(found("write to <anna.weber+it@firm.example>."), List{"email:anna.weber+it@firm.example"});
     EXPECT_EQ(found("mailto:a.b@c.example?subject=x"), List{"email:a.b@c.example"});
     EXPECT_EQ(found("see icon@2x.png and user@localhost"), List{});
-    EXPECT_EQ(found("from 8.8.8.8 and 10.0.0.1, 192.168.1.7, 127.0.0.1"), List{"ip:8.8.8.8"});
+    EXPECT_EQ(found("from 81.169.145.7 and 10.0.0.1, 192.168.1.7, 127.0.0.1"), List{"ip:81.169.145.7"});
+    EXPECT_EQ(found("the IP 8.8.8.8 answers"), List{"ip:8.8.8.8"});
+    EXPECT_EQ(found("SeaMonkey 2.53.7.1 and Agent/91.7.3.1"), List{}) << "versions look the same";
     EXPECT_EQ(found("version 8.0.36.1 of the driver"), List{});
     EXPECT_EQ(found("2a00:1450:4001:82a::200e answered"), List{"ip:2a00:1450:4001:82a::200e"});
     EXPECT_EQ(found("at 12:30:45 std::string fe80::1 2001:db8::1"), List{});
@@ -133,17 +135,17 @@ TEST(PersonalData, SpansNeverOverlapAndKeepTheirOrder) {
 
 // Texts made to be slow: what one byte costs must not grow with their length.
 TEST(PersonalData, IsLinearInTheText) {
-    constexpr std::size_t kBytes = 200'000;
+    constexpr std::size_t kBytes = 100'000;
     for (std::string const piece :
          {"1 ", "12-", "Mr ", "Dr.Dr-", "a@", "::", "tel 030 ", "-----BEGIN PRIVATE KEY-----", "eyJ.", "DE89 ",
           "://a:b", "password is ", "4111 1111 ", "Dear Tom\n", "\xC3\xA4"}) {
         std::string text;
         while (text.size() < kBytes) text += piece;
-        auto const start = std::chrono::steady_clock::now();
+        auto const start = std::clock();  // of this process: other programs may keep the machine busy
         auto const spans = find_personal_data(text, "Tom Tom");
-        auto const took = std::chrono::steady_clock::now() - start;
+        auto const took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
         EXPECT_LE(spans.size(), kMostPersonalSpans);
-        EXPECT_LT(took, std::chrono::seconds(10)) << piece;  // a square would take hours
+        EXPECT_LT(took, 10) << piece;  // a square would take hours
     }
 }
 
