@@ -243,15 +243,16 @@ JsonObject suggest_costs(Classifier& model, std::vector<LabelledFeatures> const&
         });
     };
     JsonObject out{{"predict_words_us", rounded(ask(false))}, {"predict_mixed_us", rounded(ask(true))}};
-    // A correction is learned and seen in the next answer.
-    auto const before = model.probabilities(rows[0].features, rows[0].meaning);
     out["learn_us"] = rounded(median_micros(
         50, [&](int i) { model.learn(rows[static_cast<std::size_t>(i) % rows.size()].features, {}, "class-0"); }));
-    model.learn(rows[0].features, rows[0].meaning, "class-1");
-    auto const after = model.probabilities(rows[0].features, rows[0].meaning);
-    auto const at = static_cast<std::size_t>(std::ranges::find(model.classes(), "class-1", &triage::ClassCount::name) -
+    // A correction to what was thought second is seen in the next answer.
+    auto const& row = rows[0];
+    auto const second = model.predict(row.features, row.meaning).best[1].value;
+    auto const at = static_cast<std::size_t>(std::ranges::find(model.classes(), second, &triage::ClassCount::name) -
                                              model.classes().begin());
-    out["correction_is_seen"] = at < before.size() && after[at] > before[at];
+    auto const before = model.words().probabilities(row.features)[at];
+    model.learn(row.features, row.meaning, second);
+    out["correction_is_seen"] = model.words().probabilities(row.features)[at] > before;
     return out;
 }
 
