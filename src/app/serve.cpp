@@ -45,12 +45,6 @@ Result<std::shared_ptr<net::TlsServer>> open_tls(Config const& config) {
     return net::TlsServer::open(config.tls_certificate, config.tls_key);
 }
 
-// Never taken from a request: who asks for a link must not choose where it leads.
-std::string public_url_of(Config const& config) {
-    if (!config.public_url.empty()) return config.public_url;
-    return fmt::format("{}://{}", config.tls_certificate.empty() ? "http" : "https", config.http);
-}
-
 struct Doors {
     std::unique_ptr<net::HttpServer> http;
     std::optional<net::MailServer> smtp;
@@ -140,6 +134,8 @@ Result<void> serve(Config const& config) {
         parts.demo_progress = [demo] { return demo->progress(); };
         parts.config.data_folder = config.data_folder;
         parts.config.public_url = public_url_of(config);
+        if (parts.config.public_url.empty())
+            log(Level::warn, "no links can be mailed: set http.public_url in the configuration, or --public-url");
         parts.config.version = kVersion;
         parts.config.schema_version = store::schema_version();
         parts.config.calls_per_minute = config.api_calls_per_minute;
@@ -152,8 +148,10 @@ Result<void> serve(Config const& config) {
         };
         auto site =
             web::make_site({api::make_handler(std::move(parts)), web::embedded_assets(), std::string(kVersion)});
+        auto portal = portal::make_portal(desk, std::move(site));
+        options.too_large_page = std::move(portal.too_large_page);
         TRY(doors.http, net::HttpServer::open({runtime, lanes, hub, metrics, desk.clock}, std::move(options),
-                                              portal::make_portal(desk, std::move(site))));
+                                              std::move(portal.handler)));
     }
     runtime.on_signal([tls](int signal) {
         if (signal != SIGHUP || !tls) return;

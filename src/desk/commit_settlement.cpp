@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "desk/gather.h"
 #include "desk/merge_tickets.h"
+#include "desk/notices.h"
 #include "desk/settle.h"
 #include "store/agents.h"
 #include "store/customers.h"
@@ -60,6 +61,19 @@ Result<void> add_decisions(store::WriteTxn& txn, domain::Event const& cause, Set
     return store::add_changes(txn, stored.id, cause.ticket, settlement.changes, now);
 }
 
+// Other settlements may have written to the same address since these facts were read, here or on another node: the loop
+// guard's count is taken again where nobody can slip past it. Whoever is too late decides anew, and then holds back.
+Result<void> check_loop_guard(store::WriteTxn& txn, Settlement const& settlement, Instant now) {
+    for (auto const& notice : settlement.notices) {
+        if (notice.kind != domain::NoticeKind::confirmation && notice.kind != domain::NoticeKind::reopened) continue;
+        CHECK_OK(store::lock_customer(txn, settlement.ticket.customer));
+        TRY(auto const sent, count_sent(txn, notice.to_address, notice.ticket, now));
+        if (is_address_full(sent))
+            return conflict("notice.address_full", "This address got its share of automatic notices meanwhile.");
+    }
+    return {};
+}
+
 Result<void> learn_language(store::WriteTxn& txn, Settlement const& settlement) {
     if (settlement.customer_language.empty()) return {};
     TRY(auto customer, store::get_customer(txn, settlement.ticket.customer));
@@ -79,6 +93,7 @@ Result<void> commit_settlement(Desk& desk, domain::TenantScope const& scope, dom
             TRY(auto const is_forwarded, forward_merged(desk, txn, event.id));
             if (is_forwarded) return {};
         }
+        CHECK_OK(check_loop_guard(txn, settlement, now));
         TRY([[maybe_unused]] auto ticket, store::update_ticket(txn, settlement.ticket));
         CHECK_OK(add_decisions(txn, event, settlement, now));
         CHECK_OK(store::set_timers(txn, event.ticket, settlement.timers));

@@ -7,7 +7,7 @@
 
 namespace lotse::desk {
 
-// Errors: conflict "ticket.stale_version" (gather again, at most three times).
+// Errors: conflict "ticket.stale_version", "notice.address_full" (gather again, at most three times).
 Result<void> commit_settlement(Desk& desk, domain::TenantScope const& scope, domain::Event const& event,
                                Settlement const& settlement);
 

@@ -26,7 +26,6 @@ using domain::EventKind;
 Result<void> read_log(store::ReadTxn& txn, Facts& facts);
 Result<void> read_articles(store::ReadTxn& txn, Facts& facts);
 Result<void> read_candidates(Desk& desk, store::ReadTxn& txn, Facts& facts);
-Result<void> read_counts(store::ReadTxn& txn, Facts& facts);
 
 }  // namespace
 
@@ -45,7 +44,7 @@ Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event) {
     CHECK_OK(read_articles(txn, facts));
     CHECK_OK(read_log(txn, facts));
     CHECK_OK(read_candidates(desk, txn, facts));
-    CHECK_OK(read_counts(txn, facts));
+    TRY(facts.sent, count_sent(txn, facts.customer.email, facts.ticket.id, facts.now));
     TRY(facts.followers, store::list_followers(txn, facts.ticket.id));
     TRY(facts.reply_key, reply_key(desk, txn));
     TRY(facts.portal, read_portal(txn));
@@ -128,18 +127,18 @@ Result<void> read_candidates(Desk& desk, store::ReadTxn& txn, Facts& facts) {
     return {};
 }
 
-Result<void> read_counts(store::ReadTxn& txn, Facts& facts) {
-    auto const& address = facts.customer.email;
-    auto const hour_ago = facts.now - std::chrono::hours{1};
-    auto const day_ago = facts.now - std::chrono::hours{24};
-    if (address.empty()) return {};
-    TRY(facts.sent.to_address_on_ticket_24h, store::count_automatic(txn, address, day_ago, facts.ticket.id));
-    TRY(facts.sent.to_address_1h, store::count_automatic(txn, address, hour_ago, {}));
-    TRY(facts.sent.to_address_24h, store::count_automatic(txn, address, day_ago, {}));
-    TRY(facts.sent.of_desk_1h, store::count_automatic_of_desk(txn, hour_ago));
-    return {};
-}
-
 }  // namespace
+
+Result<SentCounts> count_sent(store::ReadTxn& txn, std::string_view address, domain::TicketId ticket, Instant now) {
+    SentCounts out;
+    if (address.empty()) return out;
+    auto const hour_ago = now - std::chrono::hours{1};
+    auto const day_ago = now - std::chrono::hours{24};
+    TRY(out.to_address_on_ticket_24h, store::count_automatic(txn, address, day_ago, ticket));
+    TRY(out.to_address_1h, store::count_automatic(txn, address, hour_ago, {}));
+    TRY(out.to_address_24h, store::count_automatic(txn, address, day_ago, {}));
+    TRY(out.of_desk_1h, store::count_automatic_of_desk(txn, hour_ago));
+    return out;
+}
 
 }  // namespace lotse::desk

@@ -9,4 +9,7 @@ namespace lotse::desk {
 
 Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event);
 
+// The loop guard's figures for an address, as they are in this transaction; zeros for no address.
+Result<SentCounts> count_sent(store::ReadTxn& txn, std::string_view address, domain::TicketId ticket, Instant now);
+
 }  // namespace lotse::desk

@@ -52,6 +52,11 @@ bool is_own_address(Setup const& setup, std::string_view address) {
 
 }  // namespace
 
+bool is_address_full(SentCounts const& sent) {
+    return sent.to_address_on_ticket_24h >= kPerTicketAndDay || sent.to_address_1h >= kPerAddressAndHour ||
+           sent.to_address_24h >= kPerAddressAndDay;
+}
+
 std::optional<std::string> held_back(Facts const& facts) {
     auto const& address = facts.customer.email;
     if (address.empty()) return "The customer has no e-mail address.";
@@ -187,9 +192,9 @@ NoticeWords Writer::words(std::string_view language, std::string_view time_zone)
     out.desk_name = facts_.setup->tenant.name;
     out.ticket = ticket.id.value;
     out.page_url = domain::ticket_page_url(facts_.portal, ticket.id);
-    if (!out.page_url.empty() && facts_.portal.asks_satisfaction)
-        out.survey_url =
-            facts_.portal.url + "/help/csat/" + make_survey_token(facts_.reply_key, facts_.setup->tenant.id, ticket.id);
+    if (!out.page_url.empty() && facts_.portal.asks_satisfaction && ticket.solved_at)
+        out.survey_url = facts_.portal.url + "/help/csat/" +
+                         make_survey_token(facts_.reply_key, facts_.setup->tenant.id, ticket.id, *ticket.solved_at);
     auto const* queue = facts_.setup->find_queue(ticket.queue);
     out.team = queue != nullptr ? queue->name : facts_.setup->tenant.name;
     auto const* owner = facts_.setup->find_agent(ticket.agent);

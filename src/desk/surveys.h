@@ -14,18 +14,30 @@ namespace lotse::desk {
 constexpr int kGoodScore = 5;
 constexpr int kBadScore = 1;
 
-// "12-<26 characters>": ticket and 128 bits of HMAC, so nobody can answer for a ticket whose mail they did not get. It
-// opens nothing else.
-std::string make_survey_token(std::string_view key, domain::TenantId tenant, domain::TicketId ticket);
+// How long the link of a mail is good, from when the ticket was solved.
+constexpr std::chrono::days kSurveyLife{30};
+
+// "12-<seconds>-<26 characters>": ticket, when it was solved, and 128 bits of HMAC over both, so nobody can answer for a
+// ticket whose mail they did not get. It opens nothing else, and is about that solution alone.
+std::string make_survey_token(std::string_view key, domain::TenantId tenant, domain::TicketId ticket,
+                              Instant solved_at);
 
 using SurveyGiven = store::Survey;
 
+enum class SurveyState : std::uint8_t {
+    open,
+    used,  // answered since it was solved
+    moved,  // the ticket was opened again after this link; when it is solved anew, a new link follows
+    late,  // older than kSurveyLife
+};
 struct SurveyPlace {
     domain::TicketId ticket;
-    std::optional<SurveyGiven> given;
+    SurveyState state = SurveyState::open;
+    std::optional<SurveyGiven> given;  // the answer to this link: only where it is used
 };
 // Errors: not_found for a token that is not ours, and for a ticket that is not there: the same.
 Result<SurveyPlace> open_survey(Desk& desk, domain::TenantScope const& scope, std::string_view token);
+// Once per solution. Error: conflict "survey.spent" where open_survey says another state than open.
 Result<void> answer_survey(Desk& desk, domain::TenantScope const& scope, std::string_view token, int score,
                            std::string_view comment);
 

@@ -193,20 +193,18 @@ void Connection::on_readable(std::function<void()> fn) {
     state_->socket.async_wait(tcp::socket::wait_read, [state = state_, fn = std::move(fn)](Failure) { fn(); });
 }
 
-asio::awaitable<void> Connection::finish() {
+asio::awaitable<void> Connection::finish(std::chrono::seconds patience) {
     auto const state = state_;
-    expires_after(std::chrono::seconds(1));
-    if (state->tls && state->may_start()) {
-        // Sends close_notify; waiting for the answer is part of it and bounded by the deadline.
-        co_await state->tls->async_shutdown(kAwait);
-    } else if (state->may_start()) {
-        Failure failed;
-        state->socket.shutdown(tcp::socket::shutdown_send, failed);
-        std::array<char, 4096> rest;
-        while (!failed && state->may_start()) {
-            auto const [ended, count] = co_await state->socket.async_read_some(asio::buffer(rest), kAwait);
-            failed = ended;
-        }
+    expires_after(patience);
+    // Sends close_notify; waiting for the answer is part of it and bounded by the deadline.
+    if (state->tls && state->may_start()) co_await state->tls->async_shutdown(kAwait);
+    // Closing over bytes that were not read would reset the connection, and the client might lose our last words.
+    Failure failed;
+    if (state->may_start()) state->socket.shutdown(tcp::socket::shutdown_send, failed);
+    std::array<char, 4096> rest;
+    while (!failed && state->may_start()) {
+        auto const [ended, count] = co_await state->socket.async_read_some(asio::buffer(rest), kAwait);
+        failed = ended;
     }
     state->close();
 }

@@ -53,9 +53,9 @@ class Connection {
     // a pending read. Lets a sender that only writes notice an absent listener.
     void on_readable(std::function<void()> fn);
 
-    // Ends our side in order, and reads away for up to a second what the peer still sends: closing on unread input
+    // Ends our side in order, and reads away for as long as `patience` what the peer still sends: closing on unread input
     // would make the kernel throw away our last words with a reset.
-    asio::awaitable<void> finish();
+    asio::awaitable<void> finish(std::chrono::seconds patience = std::chrono::seconds{1});
     // At once; pending operations end. The one call that is allowed from any thread is close_soon().
     void close();
     void close_soon();

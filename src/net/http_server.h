@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "base/clock.h"
@@ -49,6 +50,9 @@ struct HttpOptions {
     HttpLimits limits;
     // The body limit of a route, in bytes. Runs on an io thread for every request: no blocking.
     std::function<std::size_t(std::string_view method, std::string_view path)> body_limit;
+    // What a person reads whose request was over that limit, in place of the problem+json; nothing: that. Runs on a work
+    // lane and sees the request without its body.
+    std::function<std::optional<Response>(Request const&)> too_large_page;
 };
 
 // What the server uses; all of it must outlive the server.
@@ -69,7 +73,7 @@ class HttpServer {
     HttpServer(HttpServer const&) = delete;
     HttpServer& operator=(HttpServer const&) = delete;
 
-    Endpoint local() const;         // with the real port
+    Endpoint local() const;  // with the real port
     std::size_t open_connections() const;
 
     // Stops accepting, closes idle connections, lets requests that run be answered with "Connection: close", sends

@@ -19,6 +19,8 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
+// Browsers read an answer only when they have sent all, or can send no more.
+constexpr std::chrono::seconds kUploadPatience{5};
 constexpr std::size_t kPiece = std::size_t{64} << 10;
 
 // A request's part of the memory that bodies may take together.
@@ -52,6 +54,12 @@ struct CallHandler {
     std::shared_ptr<HttpCore const> core;
     std::shared_ptr<Request const> request;
     Result<Response> operator()() const { return core->handler(*request); }
+};
+
+struct AskTooLargePage {
+    std::shared_ptr<HttpCore const> core;
+    std::shared_ptr<Request const> request;
+    Result<std::optional<Response>> operator()() const { return core->options.too_large_page(*request); }
 };
 
 // Leaves the list of open sessions however the coroutine ends.
@@ -90,6 +98,7 @@ class HttpSession {
     asio::awaitable<Ok> read_body(BodyShare& share, std::size_t limit);
     asio::awaitable<Next> answer(Response response, bool is_last);
     asio::awaitable<Next> refuse(int status, Error error);
+    asio::awaitable<Next> refuse_body(Error error);
     asio::awaitable<Ok> send(std::string_view text);
     asio::awaitable<Result<std::size_t>> read_more();
     milliseconds body_time_left(SteadyClock::time_point began) const;
@@ -101,6 +110,7 @@ class HttpSession {
     Connection connection_;
     RequestReader reader_;
     bool is_first_ = true;
+    std::chrono::seconds patience_{1};  // with a client that sends on after the last answer
     SteadyClock::time_point began_;
     std::shared_ptr<Request> request_;  // shared with the handler's thread while it runs
     std::array<char, 8192> bytes_;  // small: every idle connection holds one
@@ -115,7 +125,7 @@ asio::awaitable<void> HttpSession::run() {
         if (!ready.has_value()) co_return connection_.close();
     }
     while (co_await serve_one() == Next::read_on) is_first_ = false;
-    co_await connection_.finish();
+    co_await connection_.finish(patience_);
 }
 
 asio::awaitable<Next> HttpSession::serve_one() {
@@ -170,6 +180,7 @@ asio::awaitable<Next> HttpSession::serve_request() {
         auto const& error = has_body.error();
         if (error.code == "net.timeout") co_return co_await refuse(408, too_slow());
         if (error.code == "net.closed") co_return Next::close;
+        if (error.code == "http.body_too_large") co_return co_await refuse_body(error);
         co_return co_await refuse(status_for_parse_error(error), error);
     }
     request_->body = reader_.take_body();
@@ -220,6 +231,19 @@ asio::awaitable<Next> HttpSession::refuse(int status, Error error) {
     began_ = SteadyClock::now();
     auto response = problem(status, error);
     co_return co_await answer(std::move(response), true);
+}
+
+// The rest of the body stays unread, but for what Connection::finish throws away so that the client gets to the answer.
+asio::awaitable<Next> HttpSession::refuse_body(Error error) {
+    patience_ = kUploadPatience;
+    if (core_->options.too_large_page) {
+        auto page = co_await core_->parts.lanes.work(AskTooLargePage{core_, request_});
+        if (page.has_value() && page->has_value()) {
+            began_ = SteadyClock::now();
+            co_return co_await answer(**std::move(page), true);
+        }
+    }
+    co_return co_await refuse(status_for_parse_error(error), error);
 }
 
 asio::awaitable<Next> HttpSession::answer(Response response, bool is_last) {

@@ -346,7 +346,7 @@ asio::awaitable<Result<std::vector<ImapLine>>> ImapClient::finish(std::string ta
         auto const verdict = std::string_view(line.text).substr(tag.size() + 1);
         if (starts_with_ignoring_case(verdict, "OK")) co_return out;
         co_return unavailable(starts_with_ignoring_case(verdict, "NO") ? "imap.no" : "imap.bad",
-                              "The mail server refuses: " + told(verdict));
+                              "The mail server refuses: " + told(verdict), told(verdict));
     }
 }
 

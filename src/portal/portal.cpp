@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "base/mutex.h"
 #include "base/text.h"
+#include "desk/help_message.h"
 #include "desk/made.h"
 #include "net/endpoint.h"
 #include "net/limits.h"
@@ -37,8 +38,24 @@ class Portal {
 
     net::Response answer(net::Request const& request) {
         if (!is_portal_path(request.path)) return next_(request);
+        return said(request, [this](Visit const& visit) { return route(visit); });
+    }
+
+    std::optional<net::Response> too_large(net::Request const& request) {
+        if (!is_portal_path(request.path)) return std::nullopt;
+        return said(request, [](Visit const& visit) -> Answer {
+            bool const has_files = body_limit(visit.request.path) == kUploadBytes;
+            auto const limit = std::to_string(has_files ? desk::kHelpFileBytes >> 20 : kFormBytes >> 10);
+            auto const words = visit.say(has_files ? "error_large_files" : "error_large_text", {{"limit", limit}});
+            return plain_page(visit, visit.say("error_large_title"), words, 413);
+        });
+    }
+
+  private:
+    template <class F>
+    net::Response said(net::Request const& request, F const& answer) {
         try {
-            auto out = route(request);
+            auto out = at_desk(request, answer);
             if (out) return *std::move(out);
             return failed(request, out.error());
         } catch (std::exception const& thrown) {
@@ -46,20 +63,24 @@ class Portal {
         }
     }
 
-  private:
-    Answer route(net::Request const& request) {
+    template <class F>
+    Answer at_desk(net::Request const& request, F const& answer) {
         if (request.method == "GET" && request.path == "/help/help.css") return style_sheet();
         TRY(auto const places, current_places());
         auto place = desk::portal_at(*places, api::header_of(request, "Host"));
         if (!place) return not_found("portal.no_desk", "There is no help desk at this address.");
         auto visit = begin_visit(desk_, *std::move(place), request);
         if (!visit) return visit.error();
+        return answer(*visit);
+    }
+
+    Answer route(Visit const& visit) {
         Parts parts;
-        for (auto const part : split(std::string_view(request.path).substr(5), '/'))
+        for (auto const part : split(std::string_view(visit.request.path).substr(5), '/'))
             if (!part.empty()) parts.push_back(part);
-        if (request.method == "GET") return get(*visit, parts);
-        if (request.method == "POST") return post(*visit, parts);
-        return plain_page(*visit, visit->say("missing_title"), visit->say("missing_lead"), 405);
+        if (visit.request.method == "GET") return get(visit, parts);
+        if (visit.request.method == "POST") return post(visit, parts);
+        return plain_page(visit, visit.say("missing_title"), visit.say("missing_lead"), 405);
     }
 
     // What an admin changes is seen after two seconds.
@@ -225,9 +246,10 @@ std::size_t body_limit(std::string_view path) {
     return has_files ? kUploadBytes : kFormBytes;
 }
 
-net::Handler make_portal(desk::Desk& desk, net::Handler next) {
+PortalDoor make_portal(desk::Desk& desk, net::Handler next) {
     auto const portal = std::make_shared<Portal>(desk, std::move(next));
-    return [portal](net::Request const& request) { return portal->answer(request); };
+    return {[portal](net::Request const& request) { return portal->answer(request); },
+            [portal](net::Request const& request) { return portal->too_large(request); }};
 }
 
 }  // namespace lotse::portal

@@ -59,6 +59,12 @@ Result<std::optional<domain::Customer>> find_customer_by_email(ReadTxn& txn, std
                     {short_key(canonical_email)}, read_customer);
 }
 
+Result<void> lock_customer(WriteTxn& txn, domain::CustomerId id) {
+    TRY(auto const found, txn.run("UPDATE customer SET version = version WHERE tenant_id = :tenant AND id = ?1", {id}));
+    if (found == 0) return missing();
+    return {};
+}
+
 Result<domain::Customer> update_customer(WriteTxn& txn, domain::Customer customer) {
     TRY(auto const before, get_customer(txn, customer.id));
     auto const done = txn.run(

@@ -20,10 +20,13 @@ struct Page {
 Result<domain::Customer> add_customer(WriteTxn& txn, domain::Customer customer);  // conflict "customer.email_taken"
 Result<domain::Customer> get_customer(ReadTxn& txn, domain::CustomerId id);       // not_found "customer.missing"
 Result<std::optional<domain::Customer>> find_customer_by_email(ReadTxn& txn, std::string_view canonical_email);
+// Nobody else gets past this line for that customer until this transaction ends, so what is counted after it stays true.
+// Error: not_found "customer.missing".
+Result<void> lock_customer(WriteTxn& txn, domain::CustomerId id);
 // Writes all fields if the version holds, as update_ticket does.
 Result<domain::Customer> update_customer(WriteTxn& txn, domain::Customer customer);
-// `text` "" lists all; else the beginning of name or e-mail, case ignored. Ordered by id.
-Result<Page<domain::Customer>> list_customers(ReadTxn& txn, std::string_view text, std::string_view after, int limit);
+// By id. Those of a name, an address or a phone number: store/people_words.h.
+Result<Page<domain::Customer>> list_customers(ReadTxn& txn, std::string_view after, int limit);
 
 Result<domain::Organization> add_organization(WriteTxn& txn, domain::Organization organization);
 Result<domain::Organization> get_organization(ReadTxn& txn, domain::OrganizationId id);

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "contract/support/samples.h"
+#include "store/customers.h"
 #include "store/tickets.h"
 #include "support/stores.h"
 
@@ -292,6 +293,35 @@ TEST_P(Outbox, FiresTimersSoonestFirst) {
     EXPECT_EQ(next(), minute(4));
     EXPECT_EQ(must_have(store().read(other_scope(), [](store::ReadTxn& txn) { return store::next_timer_at(txn); })),
               std::nullopt);
+}
+
+// The loop guard's cap as desk/commit_settlement keeps it: lock the customer, count, write. Each begins with all at once.
+TEST_P(Outbox, CountTheSameForAllWhoLockTheCustomerFirst) {
+    constexpr int kCap = 3;
+    domain::Customer wanted;
+    wanted.email = "anna@customer.example";
+    auto const customer = must_have(write([&](store::WriteTxn& txn) { return store::add_customer(txn, wanted); })).id;
+    std::atomic<int> ready = 0;
+    std::vector<std::thread> writers;
+    for (int i = 0; i < 12; ++i) {
+        writers.emplace_back([&, i] {
+            ++ready;
+            while (ready < 12) std::this_thread::yield();
+            must_have(write([&](store::WriteTxn& txn) -> Result<void> {
+                CHECK_OK(store::lock_customer(txn, customer));
+                TRY(auto const sent, store::count_automatic(txn, wanted.email, minute(-60), {}));
+                if (sent >= kCap) return {};
+                TRY([[maybe_unused]] auto stored, store::add_notice(txn, a_notice(i, wanted.email)));
+                return {};
+            }));
+        });
+    }
+    for (auto& writer : writers) writer.join();
+    EXPECT_EQ(automatic(wanted.email, minute(-60)), kCap);
+    EXPECT_EQ(must_have(read([&](store::ReadTxn& txn) { return store::get_customer(txn, customer); })).version, 1);
+    auto const missing = write([](store::WriteTxn& txn) { return store::lock_customer(txn, domain::CustomerId{99}); });
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().code, "customer.missing");
 }
 
 }  // namespace

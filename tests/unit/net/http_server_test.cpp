@@ -92,6 +92,34 @@ TEST(HttpServer, SaysContinueToWhoAsksBeforeTheBody) {
     EXPECT_EQ(client.read_answer().status, 413) << "said continue to a body that it would not take";
 }
 
+TEST(HttpServer, SaysItInTheWordsOfThePageWhereABodyIsTooLargeAndReadsNoneOfIt) {
+    HttpOptions options;
+    options.limits.body_bytes = 1000;
+    options.too_large_page = [](Request const& request) -> std::optional<Response> {
+        if (request.path != "/form") return std::nullopt;
+        return text_response("<p>too large, " + std::to_string(request.body.size()) + " read</p>");
+    };
+    HttpDesk desk(echo, std::move(options));
+    auto const head = [](std::string_view path, std::string_view rest) {
+        return "POST " + std::string(path) + " HTTP/1.1\r\nHost: a\r\n" + std::string(rest) + "\r\n\r\n";
+    };
+    for (auto const& how : {std::string("Content-Length: 1001"), std::string("Transfer-Encoding: chunked")}) {
+        RawClient client(desk.port());
+        client.send(head("/form", how) + (how.starts_with("T") ? "3e9\r\n" : ""));
+        auto const answer = client.read_answer();
+        EXPECT_EQ(answer.body, "<p>too large, 0 read</p>") << how;
+        EXPECT_EQ(answer.header("connection"), "close");
+    }
+    RawClient other(desk.port());
+    other.send(head("/other", "Content-Length: 1001"));
+    EXPECT_EQ(code_of(other.read_answer()), "http.body_too_large") << "no page for this one";
+    // A browser that sends all of it before it reads gets to the answer, too.
+    RawClient browser(desk.port());
+    ASSERT_TRUE(browser.send(head("/form", "Content-Length: 3000000")));
+    EXPECT_TRUE(browser.send(std::string(3'000'000, 'x')));
+    EXPECT_EQ(browser.read_answer().body, "<p>too large, 0 read</p>");
+}
+
 TEST(HttpServer, ClosesWhenTheClientWantsItOrSpeaksAnOldVersion) {
     HttpDesk desk(echo);
     for (auto const* request : {"GET /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "GET /a HTTP/1.0\r\n\r\n"}) {
