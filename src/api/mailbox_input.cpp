@@ -5,6 +5,7 @@
 #include <semaphore>
 
 #include "api/fields.h"
+#include "api/show.h"
 
 namespace lotse::api {
 namespace {
@@ -90,10 +91,14 @@ desk::SubmissionFields submission_fields_in(JsonObject const& body) {
 
 Schema mail_test_schema() {
     auto const steps = one_of({"smtp_connect", "smtp_send", "imap_connect", "imap_folder", "arrived"});
-    return object({need("is_well", boolean().say("Every step is.")),
-                   need("steps", list(object({need("step", steps),
-                                              need("is_well", boolean().or_null().say("null: it was not tried.")),
-                                              need("says", text(0).say("What went wrong, in words."))})))});
+    return object(
+        {need("is_well", boolean().say("Every step is.")),
+         need("steps",
+              list(object(
+                  {need("step", steps), need("is_well", boolean().or_null().say("null: it was not tried.")),
+                   need("says", text(0).say("What went wrong, in words.")),
+                   need("code", text(0).or_null().such_as("imap.login").say("The same, for a sentence of your own.")),
+                   need("answer", text(0).or_null().say("The mail server's own words."))})))});
 }
 
 Result<Reply> run_mail_test(Call const& call, desk::MailTest const& test) {
@@ -103,8 +108,11 @@ Result<Reply> run_mail_test(Call const& call, desk::MailTest const& test) {
     auto const steps = call.parts.test_mail(test);
     JsonArray rows;
     for (auto const& step : steps)
-        rows.emplace_back(JsonObject{
-            {"step", step.step}, {"is_well", step.is_well ? Json(*step.is_well) : Json(nullptr)}, {"says", step.says}});
+        rows.emplace_back(JsonObject{{"step", step.step},
+                                     {"is_well", step.is_well ? Json(*step.is_well) : Json(nullptr)},
+                                     {"says", step.says},
+                                     {"code", text_or_null(step.code)},
+                                     {"answer", text_or_null(step.answer)}});
     bool const is_well = std::ranges::all_of(steps, [](auto const& step) { return step.is_well == true; });
     Reply out;
     out.body = JsonObject{{"is_well", is_well}, {"steps", std::move(rows)}};

@@ -59,17 +59,25 @@ Result<Reply> search_desk(Call& call) {
     return out;
 }
 
+JsonObject show_mistake(search::Mistake const& mistake) {
+    JsonObject values;
+    for (auto const& [name, value] : mistake.fault.values)
+        if (!value.empty()) values[name] = value;
+    return {{"code", mistake.fault.code},
+            {"reason", mistake.fault.reason},
+            {"values", std::move(values)},
+            {"column", mistake.column},
+            {"message", search::sentence_of(mistake.fault)},
+            {"suggestion", text_or_null(mistake.suggestion)}};
+}
+
 Result<Reply> complete_query(Call& call) {
     TRY(auto const state, desk::complete_query(call.desk(), call.principal(), text_at(call.query, "q")));
     JsonArray completions;
     for (auto const& one : state.completions)
         completions.push_back(JsonObject{{"text", one.text}, {"label", one.label}});
     Json error(nullptr);
-    if (state.mistake)
-        error = JsonObject{{"code", state.mistake->code},
-                           {"column", state.mistake->column},
-                           {"message", state.mistake->message},
-                           {"suggestion", text_or_null(state.mistake->suggestion)}};
+    if (state.mistake) error = show_mistake(*state.mistake);
     Reply out;
     out.body = JsonObject{{"query", state.query},
                           {"is_valid", !state.mistake},
@@ -119,8 +127,12 @@ Schema similar_schema() {
 
 Schema query_state_schema() {
     auto const error =
-        object({need("code", text(0)), need("column", integer(1, INT64_MAX).say("In code points, from 1.")),
-                need("message", text(0)), need("suggestion", text(0).or_null().say("The whole query."))});
+        object({need("code", text(0)),
+                need("reason", one_of({search::fault_reasons().begin(), search::fault_reasons().end()})
+                                   .say("What is wrong, for a sentence of your own.")),
+                need("values", map(text(0)).say("The words that the sentence names.")),
+                need("column", integer(1, INT64_MAX).say("In code points, from 1.")), need("message", text(0)),
+                need("suggestion", text(0).or_null().say("The whole query."))});
     auto const completion =
         object({need("text", text(0).say("The whole query, so completed.")), need("label", text(0))});
     return object({need("query", text(0).say("In canonical form, or as typed while it cannot be read.")),

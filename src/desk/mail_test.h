@@ -27,7 +27,9 @@ struct MailTest {
 struct MailTestStep {
     std::string_view step;  // smtp_connect, smtp_send, imap_connect, imap_folder, arrived
     std::optional<bool> is_well;  // nothing: it was not tried
-    std::string says;  // in words, where it went wrong
+    std::string says = {};  // in words, where it went wrong
+    std::string code = {};  // the same for a sentence of one's own: "imap.login"
+    std::string answer = {};  // the mail server's own words, "" where it said none
 };
 // Blocks up to a minute.
 using MailTester = std::function<std::vector<MailTestStep>(MailTest const&)>;

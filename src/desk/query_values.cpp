@@ -256,7 +256,7 @@ Result<TicketFilter> ValueReader::read_custom(Node const& node) {
     std::vector<std::string> keys;
     for (auto const& one : setup_.fields) keys.push_back(one.key);
     if (field == setup_.fields.end()) return missing(node, node.key, keys);
-    if (node.compare != Compare::is) return missing(node, "order of " + node.key, {});
+    if (node.compare != Compare::is) return unordered(node);
     for (auto const& value : node.values) out.facets.push_back(store::field_facet(field->id, value));
     return out;
 }
@@ -324,13 +324,23 @@ Result<TicketFilter> ValueReader::read_words(Node const& node) {
     return any_of(std::move(parts));
 }
 
+// Values of custom fields are words, whatever they look like.
+Error ValueReader::unordered(Node const& node) {
+    search::Fault fault{"query.value", "order.none", {{"field", "field." + node.key}, {"sign", "< >"}}};
+    auto const message = search::sentence_of(fault);
+    if (!mistake_) mistake_ = search::Mistake{std::move(fault), node.column};
+    return invalid("query.value", message);
+}
+
 Error ValueReader::missing(Node const& node, std::string const& value, std::vector<std::string> const& names) {
     auto const near = search::nearest(value, names);
     auto const& field = search::name_of(node.field).name;
-    std::string message = "There is no " + std::string(field) + " \"" + value + "\"";
-    message += near ? "; did you mean \"" + *near + "\"?" : "; please check its name.";
+    search::Fault fault{"query.value",
+                        near ? "name.near" : "name.unknown",
+                        {{"field", std::string(field)}, {"value", value}, {"near", near.value_or("")}}};
+    auto const message = search::sentence_of(fault);
     if (!mistake_) {
-        search::Mistake mistake{"query.value", message, node.column, {}};
+        search::Mistake mistake{std::move(fault), node.column};
         bool const is_plain = near && near->find_first_of(" ,()\"") == std::string::npos;
         if (near) mistake.suggestion = replace_all(std::string(query_), value, is_plain ? *near : "\"" + *near + "\"");
         if (near && query_.contains("\"" + value + "\""))

@@ -33,6 +33,7 @@ class ValueReader {
     Result<std::vector<std::int64_t>> customers_like(std::string const& value);
     Result<std::vector<std::int64_t>> organizations_like(std::string const& value);
     store::TicketFilter state(std::string_view word) const;
+    Error unordered(search::Node const& node);
     Error missing(search::Node const& node, std::string const& value, std::vector<std::string> const& names);
     std::pair<std::int64_t, std::int64_t> span(search::Node const& node, std::string const& value) const;
 

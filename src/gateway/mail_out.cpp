@@ -52,6 +52,20 @@ void set_security(CURL* curl, SmtpRelay const& relay) {
     }
 }
 
+// So that a page can say in its own words what an admin may do about it.
+std::string code_of(CURLcode code) {
+    switch (code) {
+        case CURLE_LOGIN_DENIED: return "relay.login";
+        case CURLE_COULDNT_RESOLVE_HOST:
+        case CURLE_COULDNT_CONNECT: return "relay.unreachable";
+        case CURLE_OPERATION_TIMEDOUT: return "relay.timeout";
+        case CURLE_USE_SSL_FAILED:
+        case CURLE_SSL_CONNECT_ERROR: return "relay.tls";
+        case CURLE_PEER_FAILED_VERIFICATION: return "relay.certificate";
+        default: return "relay.failed";
+    }
+}
+
 Result<void> outcome(CURL* curl, CURLcode code, char const* why) {
     if (code == CURLE_OK) return {};
     long reply = 0;
@@ -61,8 +75,8 @@ Result<void> outcome(CURL* curl, CURLcode code, char const* why) {
                                 : fmt::format("The mail server could not be used: {}", reason);
     // A wrong password is 5xx too, but about us and not about this message.
     bool const is_final = reply >= 500 && reply < 600 && code != CURLE_LOGIN_DENIED && code != CURLE_USE_SSL_FAILED;
-    if (is_final) return invalid("relay.refused", told);
-    return unavailable("relay.failed", told);
+    if (is_final) return Error{Kind::invalid, "relay.refused", told, reason, {}};
+    return unavailable(code_of(code), told, reason);
 }
 
 using Curl = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;

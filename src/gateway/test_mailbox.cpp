@@ -20,9 +20,10 @@ constexpr std::chrono::seconds kLongestWait{30};
 constexpr std::chrono::seconds kLongestTest{60};
 
 desk::MailTestStep step_of(std::string_view step, Result<void> const& outcome) {
-    return {step, outcome.has_value(), outcome ? std::string() : outcome.error().message};
+    if (outcome) return {step, true};
+    return {step, false, outcome.error().message, outcome.error().code, outcome.error().detail};
 }
-desk::MailTestStep not_tried(std::string_view step) { return {step, std::nullopt, {}}; }
+desk::MailTestStep not_tried(std::string_view step) { return {step, std::nullopt}; }
 
 // True once the message has gone out.
 bool send(MailTestParts const& parts, desk::MailTest const& test, Steps& steps) {
@@ -106,7 +107,7 @@ asio::awaitable<void> look_and_tell(desk::MailTest test, std::shared_ptr<net::Tl
 
 // Also where the desk stops meanwhile: the promise breaks then.
 Steps unfinished() {
-    return {{"imap_connect", false, "The mail server did not answer in time."},
+    return {{"imap_connect", false, "The mail server did not answer in time.", "net.timeout"},
             not_tried("imap_folder"),
             not_tried("arrived")};
 }

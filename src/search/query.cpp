@@ -40,8 +40,7 @@ class Parser {
         Parsed out;
         out.node = read_any();
         if (!has_failed() && now().kind != TokenKind::end)
-            fail(now(), "query.syntax", "There is no parenthesis that this one closes; please take it out.",
-                 without(now()));
+            fail(now(), {"query.syntax", "parenthesis.extra"}, without(now()));
         out.mistakes = std::move(mistakes_);
         if (!out.mistakes.empty()) out.node = Node{};
         return out;
@@ -115,9 +114,7 @@ class Parser {
         }
         if (token.kind == TokenKind::open) return read_group();
         ++at_;
-        if (token.is_unclosed)
-            return failed(token, "query.syntax", "This quotation mark is not closed; please add one behind it.",
-                          std::string(query_) + "\"");
+        if (token.is_unclosed) return failed(token, {"query.syntax", "quote.open"}, std::string(query_) + "\"");
         if (token.is_field) return read_field_token(token);
         return token.kind == TokenKind::phrase ? phrase(token) : word(token);
     }
@@ -129,9 +126,7 @@ class Parser {
         Node inner = read_any();
         if (has_failed()) return inner;
         if (now().kind != TokenKind::close)
-            return failed(open, "query.syntax",
-                          "This parenthesis is not closed; please add one behind what belongs in it.",
-                          std::string(query_) + ")");
+            return failed(open, {"query.syntax", "parenthesis.open"}, std::string(query_) + ")");
         ++at_;
         --depth_;
         return inner;
@@ -160,12 +155,12 @@ class Parser {
     Node read_field_token(QueryToken const& token) {
         auto read = read_field(token);
         if (read.is_plain_word) return word(token);
-        if (!read.code.empty()) {
+        if (!read.fault.reason.empty()) {
             std::string suggestion;
             if (!read.instead.empty())
                 suggestion =
                     std::string(query_.substr(0, token.begin)) + read.instead + std::string(query_.substr(token.end));
-            return failed(token, read.code, read.message, suggestion);
+            return failed(token, std::move(read.fault), suggestion);
         }
         Node out = counted(token, Kind::field);
         auto const column = out.column;
@@ -201,22 +196,19 @@ class Parser {
     std::string without(QueryToken const& token) const {
         return std::string(query_.substr(0, token.begin)) + std::string(query_.substr(token.end));
     }
-    void fail(QueryToken const& token, std::string code, std::string message, std::string suggestion) {
+    void fail(QueryToken const& token, Fault fault, std::string suggestion) {
         if (has_failed()) return;
-        mistakes_.push_back({std::move(code), std::move(message), column_at(token.begin), std::move(suggestion)});
+        mistakes_.push_back({std::move(fault), column_at(token.begin), std::move(suggestion)});
     }
-    Node failed(QueryToken const& token, std::string code, std::string message, std::string suggestion = {}) {
-        fail(token, std::move(code), std::move(message), std::move(suggestion));
+    Node failed(QueryToken const& token, Fault fault, std::string suggestion = {}) {
+        fail(token, std::move(fault), std::move(suggestion));
         return {};
     }
     Node lacks_side(QueryToken const& token) {
-        std::string const sign = token.kind == TokenKind::minus ? "-" : token.text;
-        return failed(token, "query.syntax",
-                      "\"" + sign + "\" needs something to look for on its side; add it, or put the word in quotes.");
+        return failed(token,
+                      {"query.syntax", "side.missing", {{"sign", token.kind == TokenKind::minus ? "-" : token.text}}});
     }
-    Node too_large(QueryToken const& token) {
-        return failed(token, "query.too_large", "This query has too many parts; please leave some of them out.");
-    }
+    Node too_large(QueryToken const& token) { return failed(token, {"query.too_large", "parts.many"}); }
 
     std::string_view query_;
     std::vector<QueryToken> tokens_;
@@ -234,14 +226,18 @@ bool Node::operator==(Node const& other) const {
 }
 
 Parsed parse_query(std::string_view text) {
-    if (text.size() > kLongestQuery)
-        return {{}, {{"query.too_long", "This query is too long; please shorten it to 4,000 characters.", 1, {}}}};
+    if (text.size() > kLongestQuery) {
+        Parsed out;
+        out.mistakes.push_back({{"query.too_long", "query.long"}});
+        return out;
+    }
     std::string const clean = to_valid_utf8(text);
     return Parser(clean).parse();
 }
 
 Error error_of(Mistake const& mistake, std::string_view field) {
-    return invalid(mistake.code, "At character " + std::to_string(mistake.column) + ": " + mistake.message,
+    return invalid(mistake.fault.code,
+                   "At character " + std::to_string(mistake.column) + ": " + sentence_of(mistake.fault),
                    std::string(field));
 }
 

@@ -63,12 +63,22 @@ struct Node {
 inline constexpr std::size_t kLongestQuery = 4096;  // bytes
 inline constexpr std::size_t kMostNodes = 64;
 
-// What is wrong, for a person: where, in a sentence, and the whole query as it was probably meant ("" if unknown).
+// What is wrong, told so that every language can tell it: a reason of fault_reasons(), and the words of the query
+// that its sentence names.
+struct Fault {
+    std::string code;    // "query.syntax", "query.field", "query.value", "query.too_long", "query.too_large"
+    std::string reason;  // "field.unknown"; "" = nothing is wrong
+    std::vector<std::pair<std::string, std::string>> values = {};  // {"name", "statis"}, {"near", "status"}
+};
+std::vector<std::string_view> const& fault_reasons();
+// The sentence in English.
+std::string sentence_of(Fault const& fault);
+
+// Also where it is, and the whole query as it was probably meant ("" if unknown).
 struct Mistake {
-    std::string code;  // "query.syntax", "query.field", "query.value", "query.too_long", "query.too_large"
-    std::string message;
+    Fault fault;
     std::size_t column = 1;
-    std::string suggestion;
+    std::string suggestion = {};
 };
 
 struct Parsed {

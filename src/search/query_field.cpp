@@ -48,9 +48,7 @@ std::string custom_key(std::string_view name) {
 
 std::string colon_and_values(QueryToken const& token) { return token.text.substr(token.name.size()); }
 
-FieldRead wrong(std::string code, std::string message, std::string instead = {}) {
-    return {{}, false, std::move(code), std::move(message), std::move(instead)};
-}
+FieldRead wrong(Fault fault, std::string instead = {}) { return {{}, false, std::move(fault), std::move(instead)}; }
 
 FieldRead unknown_field(QueryToken const& token) {
     bool const is_word = std::ranges::none_of(token.name, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
@@ -63,18 +61,22 @@ FieldRead unknown_field(QueryToken const& token) {
     for (auto const& field : field_names())
         if (field.field != Field::custom) names.emplace_back(field.name);
     auto const near = nearest(token.name, names);
-    std::string message = "There is no field \"" + token.name + "\"";
-    message += near ? "; did you mean \"" + *near + "\"?" : "; to look for the text itself, put it in quotes.";
-    return wrong("query.field", message,
-                 near ? *near + colon_and_values(token) : "\"" + replace_all(token.text, "\"", "") + "\"");
+    if (near)
+        return wrong({"query.field", "field.near", {{"name", token.name}, {"near", *near}}},
+                     *near + colon_and_values(token));
+    return wrong({"query.field", "field.unknown", {{"name", token.name}}},
+                 "\"" + replace_all(token.text, "\"", "") + "\"");
 }
 
 FieldRead bad_choice(QueryToken const& token, FieldName const& field, std::string_view value) {
     auto const choices = choices_of(field);
-    auto const near = nearest(value, choices);
-    std::string message = "\"" + std::string(field.name) + "\" has no value \"" + std::string(value) + "\"; ";
-    message += near ? "did you mean \"" + *near + "\"?" : "there are " + join(choices, ", ") + ".";
-    return wrong("query.value", message, near ? replace_all(token.text, value, *near) : "");
+    std::string const name(field.name);
+    if (auto const near = nearest(value, choices))
+        return wrong({"query.value", "choice.near", {{"field", name}, {"value", std::string(value)}, {"near", *near}}},
+                     replace_all(token.text, value, *near));
+    return wrong({"query.value",
+                  "choice.unknown",
+                  {{"field", name}, {"value", std::string(value)}, {"choices", join(choices, ", ")}}});
 }
 
 // The value in canonical form; "" if it is none.
@@ -101,12 +103,10 @@ std::string canonical(FieldName const& field, std::string const& value) {
 
 FieldRead bad_value(QueryToken const& token, FieldName const& field, std::string_view value) {
     if (field.shape == Shape::choice) return bad_choice(token, field, value);
-    std::string const quoted = "\"" + std::string(value) + "\"";
-    if (field.shape == Shape::date)
-        return wrong("query.value",
-                     quoted + " is no date; write 2026-01-31, 2026-01, today, 7d (days) or 12h (hours).");
-    if (field.shape == Shape::number) return wrong("query.value", quoted + " is no ticket number; write digits only.");
-    return wrong("query.value", quoted + " holds no word to look for; write letters or digits.");
+    auto const reason = field.shape == Shape::date     ? "date.bad"
+                        : field.shape == Shape::number ? "number.bad"
+                                                       : "words.none";
+    return wrong({"query.value", reason, {{"value", std::string(value)}}});
 }
 
 // a..b, a.. and ..b
@@ -144,14 +144,13 @@ FieldRead read_field(QueryToken const& token) {
     for (auto const& value : token.values)
         if (!trim(value).empty()) node.values.emplace_back(trim(value));
     std::string const name = key.empty() ? std::string(field->name) : "field." + key;
-    if (node.values.empty()) return wrong("query.value", "\"" + name + ":\" needs a value behind the colon.");
-    if (node.values.size() > kMostValues)
-        return wrong("query.value", "\"" + name + ":\" has too many values; please give at most 32.");
+    if (node.values.empty()) return wrong({"query.value", "value.missing", {{"field", name}}});
+    if (node.values.size() > kMostValues) return wrong({"query.value", "values.many", {{"field", name}}});
     node.compare = compare_of(token.compare);
     bool const is_ordered =
         field->shape == Shape::date || field->shape == Shape::number || field->shape == Shape::custom;
     if (node.compare != Compare::is && (!is_ordered || node.values.size() > 1))
-        return wrong("query.value", "\"" + name + "\" has no order, so " + token.compare + " does not go with it.",
+        return wrong({"query.value", "order.none", {{"field", name}, {"sign", token.compare}}},
                      replace_all(token.text, token.compare, ""));
     if (is_ordered && node.compare == Compare::is && node.values.size() == 1 && !token.is_quoted &&
         node.values[0].contains(".."))

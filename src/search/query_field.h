@@ -12,8 +12,7 @@ namespace lotse::search {
 struct FieldRead {
     Node node;
     bool is_plain_word = false;  // "12:30": a colon, but no field
-    std::string code;            // of a mistake, else ""
-    std::string message;
+    Fault fault;                 // of a mistake
     std::string instead;  // what to write in place of the token, "" if unknown
 };
 FieldRead read_field(QueryToken const& token);

@@ -10,7 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string_view const bytes(reinterpret_cast<char const*>(data), size);
     auto const parsed = search::parse_query(bytes);
     for (auto const& mistake : parsed.mistakes)
-        must(mistake.column >= 1 && mistake.column <= size + 1 && !mistake.message.empty(), "a place in the query");
+        must(mistake.column >= 1 && mistake.column <= size + 1 && !search::sentence_of(mistake.fault).empty(),
+             "a place in the query");
     if (!parsed.mistakes.empty()) return 0;
     auto const again = search::parse_query(search::print(parsed.node));
     must(again.mistakes.empty() && again.node == parsed.node, "what we print parses to the same");

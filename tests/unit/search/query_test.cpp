@@ -10,7 +10,7 @@ namespace {
 
 std::string again(std::string_view query) {
     auto const parsed = parse_query(query);
-    if (!parsed.mistakes.empty()) return "! " + parsed.mistakes[0].code;
+    if (!parsed.mistakes.empty()) return "! " + parsed.mistakes[0].fault.code;
     return print(parsed.node);
 }
 Mistake mistake(std::string_view query) {
@@ -65,7 +65,7 @@ TEST(Query, DatesTakeRangesAndAges) {
     EXPECT_EQ(again("created:2026-01.."), "created:>=2026-01");
     EXPECT_EQ(again("erstellt:heute"), "created:today");
     EXPECT_EQ(again("due:>=2026-01-31T10:00"), "due:>=2026-01-31T10:00");
-    EXPECT_EQ(mistake("created:2026-02-30").code, "query.value");
+    EXPECT_EQ(mistake("created:2026-02-30").fault.code, "query.value");
     EXPECT_EQ(mistake("created:soon").column, 1U);
 }
 
@@ -77,7 +77,7 @@ TEST(Query, ColonsInTextAreNoFields) {
 
 TEST(Query, MistakesPointAtTheirPlaceAndSayTheRemedy) {
     auto const field = mistake("drucker stauts:open");
-    EXPECT_EQ(field.code, "query.field");
+    EXPECT_EQ(field.fault.code, "query.field");
     EXPECT_EQ(field.column, 9U);
     EXPECT_EQ(field.suggestion, "drucker status:open");
     auto const value = mistake("größe status:opne");
@@ -86,19 +86,19 @@ TEST(Query, MistakesPointAtTheirPlaceAndSayTheRemedy) {
     EXPECT_EQ(mistake("(a b").suggestion, "(a b)");
     EXPECT_EQ(mistake("a) b").column, 2U);
     EXPECT_EQ(mistake("\"a b").suggestion, "\"a b\"");
-    EXPECT_EQ(mistake("a OR").code, "query.syntax");
-    EXPECT_EQ(mistake("OR a").code, "query.syntax");
-    EXPECT_EQ(mistake("status:").code, "query.value");
+    EXPECT_EQ(mistake("a OR").fault.code, "query.syntax");
+    EXPECT_EQ(mistake("OR a").fault.code, "query.syntax");
+    EXPECT_EQ(mistake("status:").fault.code, "query.value");
     EXPECT_EQ(mistake("status:>open").suggestion, "status:open");
 }
 
 TEST(Query, HasLimits) {
     std::string many;
     for (int i = 0; i < 65; ++i) many += "a ";
-    EXPECT_EQ(mistake(many).code, "query.too_large");
-    EXPECT_EQ(mistake(std::string(4097, 'a')).code, "query.too_long");
-    EXPECT_EQ(mistake(std::string(2000, '(') + "a").code, "query.too_large");
-    EXPECT_EQ(mistake(std::string(2000, '-') + "a").code, "query.too_large");
+    EXPECT_EQ(mistake(many).fault.code, "query.too_large");
+    EXPECT_EQ(mistake(std::string(4097, 'a')).fault.code, "query.too_long");
+    EXPECT_EQ(mistake(std::string(2000, '(') + "a").fault.code, "query.too_large");
+    EXPECT_EQ(mistake(std::string(2000, '-') + "a").fault.code, "query.too_large");
     EXPECT_TRUE(parse_query(many.substr(2)).mistakes.empty());
 }
 
@@ -147,7 +147,7 @@ TEST(Query, PrintedAndParsedAgainIsTheSame) {
         ++good;
         auto const printed = print(parsed.node);
         auto const second = parse_query(printed);
-        ASSERT_TRUE(second.mistakes.empty()) << query << " -> " << printed << ": " << second.mistakes[0].message;
+        ASSERT_TRUE(second.mistakes.empty()) << query << " -> " << printed << ": " << second.mistakes[0].fault.reason;
         ASSERT_EQ(second.node, parsed.node) << query << " -> " << printed << " -> " << print(second.node);
     }
     EXPECT_GT(good, 2'000);
