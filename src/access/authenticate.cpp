@@ -7,6 +7,8 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "store/agents.h"
+#include "store/factors.h"
+#include "store/tenants.h"
 
 namespace lotse::access {
 namespace {
@@ -42,7 +44,15 @@ Result<Principal> from_token(store::Store& store, Clock const& clock, Credential
     if (is_worth_noting(token->last_used_at, now)) {
         CHECK_OK(store.write(scope, [&](store::WriteTxn& txn) { return store::touch_token(txn, token->id, now); }));
     }
-    return Principal{std::move(scope), "token:" + std::to_string(token->id.value), agent, permissions};
+    return Principal{std::move(scope), "token:" + std::to_string(token->id.value), agent, permissions, false};
+}
+
+// At every call, so that a policy holds from the moment it is set, also for who is signed in already.
+Result<bool> lacks_second_factor(store::ReadTxn& txn, domain::Agent const& person) {
+    TRY(auto const settings, store::read_settings(txn));
+    if (!domain::needs_second_factor(settings.second_factor, person.role)) return false;
+    TRY(auto const has_one, store::has_second_factor(txn, person.id));
+    return !has_one;
 }
 
 Result<Principal> from_session(store::Store& store, Clock const& clock, Credential const& credential) {
@@ -50,19 +60,22 @@ Result<Principal> from_session(store::Store& store, Clock const& clock, Credenti
     auto const now = clock.now();
     std::optional<store::Session> session;
     Permissions permissions;
+    bool must_enrol = false;
     auto read = store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
         TRY(session, store::find_session_by_hash(txn, credential.hash));
         if (!session || session->expires_at <= now || now - session->last_seen_at > kSessionIdle) return refused();
         TRY(auto person, store::get_agent(txn, session->agent));
         if (person.is_disabled) return refused();
-        permissions = permissions_of(person.role);
+        TRY(must_enrol, lacks_second_factor(txn, person));
+        if (!must_enrol) permissions = permissions_of(person.role);
         return {};
     });
     if (!read) return read.error();
     if (now - session->last_seen_at > std::chrono::minutes{5}) {
         CHECK_OK(store.write(scope, [&](store::WriteTxn& txn) { return store::touch_session(txn, session->id, now); }));
     }
-    return Principal{std::move(scope), "session:" + std::to_string(session->id.value), session->agent, permissions};
+    return Principal{std::move(scope), "session:" + std::to_string(session->id.value), session->agent, permissions,
+                     must_enrol};
 }
 
 // Verified against when nobody has the address, so that the answer takes as long.
@@ -150,6 +163,17 @@ domain::CallNote sign_in_note(Instant now, domain::AgentId agent, std::string_vi
     out.action = "sign_in";
     out.object_kind = "session";
     return out;
+}
+
+Result<void> record_refusal(store::WriteTxn& txn, Clock const& clock, domain::AgentId agent, std::string_view means,
+                            Visit const& visit) {
+    if (auto const tenant = store::get_tenant(txn); !tenant) {
+        if (tenant.error().kind == Kind::not_found) return {};
+        return tenant.error();
+    }
+    auto note = sign_in_note(clock.now(), agent, means, visit);
+    note.is_refused = true;
+    return store::record_call(txn, note, 0);
 }
 
 Result<void> log_out(store::Store& store, domain::TenantScope const& scope, std::string_view cookie) {

@@ -15,7 +15,8 @@ namespace lotse::access {
 
 // Error: unauthenticated "access.credential", the same for unknown, expired, revoked and malformed ones.
 // A token that acts as an agent has the permissions that both its scopes and the agent's role give; a disabled agent
-// has none left.
+// has none left. Who must have a second factor (desk settings) and has none gets a session that may only make one:
+// without permissions, and `must_enrol` is set.
 Result<Principal> authenticate(store::Store& store, Clock const& clock, std::string_view credential);
 
 struct NewToken {
@@ -51,6 +52,10 @@ Result<Login> start_session(store::WriteTxn& txn, Clock const& clock, domain::Ag
 Result<void> log_out(store::Store& store, domain::TenantScope const& scope, std::string_view cookie);
 // The same where nobody has asked for it: the session that another one takes the place of.
 Result<void> forget_session(store::Store& store, std::string_view cookie);
+// Tells the audit list of one that failed; none for an agent who is not known. A desk that is not there hears nothing: the
+// text of a credential names it, and anybody can write such a text.
+Result<void> record_refusal(store::WriteTxn& txn, Clock const& clock, domain::AgentId agent, std::string_view means,
+                            Visit const& visit);
 // What the audit list tells of somebody who signs in or tries to, by the means of a session or some other proof.
 domain::CallNote sign_in_note(Instant now, domain::AgentId agent, std::string_view means, Visit const& visit);
 

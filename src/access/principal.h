@@ -16,6 +16,8 @@ struct Principal {
     std::string id;          // "token:7", "session:3": for idempotency, rate limits, audit
     domain::AgentId agent;   // acts as this person; none if 0
     Permissions permissions;
+    // The desk asks this person for a second factor and there is none yet: they may make one, and nothing else.
+    bool must_enrol = false;
     bool has(Permission permission) const { return permissions.test(static_cast<std::size_t>(permission)); }
 };
 

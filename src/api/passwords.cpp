@@ -17,7 +17,16 @@ Secret<std::string> secret_in(Call const& call, std::string_view name) {
     return Secret<std::string>(std::string(text_at(call.body, name)));
 }
 
-std::string reset_page(Call const& call) { return call.parts.config.public_url + "/sign-in/reset"; }
+// Asked before anything else, so that the answer tells of nobody.
+Result<std::string> reset_page(Call const& call) {
+    auto const& url = call.parts.config.public_url;
+    if (url.empty())
+        return conflict(
+            "desk.no_public_url",
+            "No link can be mailed: nobody has said at which address people reach this desk. Set public_url "
+            "below [http] in the configuration file, or start with --public-url.");
+    return url + "/sign-in/reset";
+}
 
 Result<Reply> change_password(Call& call) {
     CHECK_OK(call.limits.count_login("proof", call.principal().id, caller_of(call.request)));
@@ -29,10 +38,16 @@ Result<Reply> change_password(Call& call) {
 
 Result<Reply> ask_for_reset(Call& call) {
     CHECK_OK(check_way_in(call));
+    TRY(auto const page, reset_page(call));
     auto const desk_name = text_at(call.body, "desk");
     auto const email = text_at(call.body, "email");
+<<<<<<< HEAD
     CHECK_OK(call.limits.count_reset(desk_name, email, caller_of(call.request)));
     CHECK_OK(desk::ask_for_reset(call.desk(), desk_name, email, reset_page(call)));
+=======
+    CHECK_OK(call.limits.count_reset(desk_name, email, call.request.peer));
+    CHECK_OK(desk::ask_for_reset(call.desk(), desk_name, email, page));
+>>>>>>> 0eb4f7f (audit: make the list a chain, and tell of every way in that failed)
     return Reply{};
 }
 
@@ -40,12 +55,14 @@ Result<Reply> reset_password(Call& call) {
     CHECK_OK(check_way_in(call));
     CHECK_OK(call.limits.count_step(caller_of(call.request)));
     TRY(auto place, call.limits.begin_password_work());
-    CHECK_OK(desk::reset_password(call.desk(), text_at(call.body, "token"), secret_in(call, "password")));
+    CHECK_OK(
+        desk::reset_password(call.desk(), text_at(call.body, "token"), secret_in(call, "password"), visit_of(call)));
     return Reply{};
 }
 
 Result<Reply> invite_agent(Call& call) {
-    CHECK_OK(desk::invite_agent(call.desk(), call.principal(), call.id<domain::AgentId>("agent"), reset_page(call)));
+    TRY(auto const page, reset_page(call));
+    CHECK_OK(desk::invite_agent(call.desk(), call.principal(), call.id<domain::AgentId>("agent"), page));
     return Reply{};
 }
 

@@ -31,7 +31,8 @@ Result<Reply> confirm_session(Call& call) {
     CHECK_OK(call.limits.count_login("proof", call.principal().id, caller_of(call.request)));
     TRY(auto place, call.limits.begin_password_work());
     Secret<std::string> const password(std::string(text_at(call.body, "password")));
-    CHECK_OK(desk::confirm_session(call.desk(), call.principal(), password, text_at(call.body, "code")));
+    CHECK_OK(
+        desk::confirm_session(call.desk(), call.principal(), password, text_at(call.body, "code"), visit_of(call)));
     return Reply{};
 }
 
@@ -81,15 +82,18 @@ Group session_group() {
     out.routes = {
         Route(Verb::get, "/api/v1/session", "get_session", Access::signed_in(), get_session)
             .says("Ask who is signed in, and what they may do")
-            .answers(200, "Session"),
+            .answers(200, "Session")
+            .while_enrolling(),
         Route(Verb::remove, "/api/v1/session", "sign_out", Access::own_session(), sign_out)
             .says("Sign out", "Streams of this session end within five seconds.")
-            .answers_nothing(),
+            .answers_nothing()
+            .while_enrolling(),
         Route(Verb::post, "/api/v1/session/confirmation", "confirm_session", Access::own_session(), confirm_session)
             .says("Prove anew who you are",
                   "By password or code. Changes of passwords and second factors need a proof of the last 15 minutes.")
             .takes("Proof", 16UL * 1024)
-            .answers_nothing(),
+            .answers_nothing()
+            .while_enrolling(),
         Route(Verb::get, "/api/v1/sessions", "list_sessions", Access::signed_in(), list_sessions)
             .says("List where you are signed in")
             .asks({may("agent", id().say("Somebody else's; needs agents:write."))})

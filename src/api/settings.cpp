@@ -21,7 +21,12 @@ Schema settings_input() {
                    may("warn_at_percent", integer(1, 100).say("Of a target's business time.")),
                    may("hold_seconds", integer(0, 120).say("A reply can be taken back so long before it leaves.")),
                    may("mails_per_sender_hour",
-                       integer(0, 100'000).say("More mails of one sender within an hour are held; 0 = no limit."))});
+                       integer(0, 100'000).say("More mails of one sender within an hour are held; 0 = no limit.")),
+                   may("second_factor", choice<domain::SecondFactor>().say(
+                                            "Who must have a second factor. Who must and has none can sign in only to "
+                                            "set one up; that holds at once, also for who is signed in.")),
+                   may("audit_days", integer(0, 36'500).say("How long the audit list is kept: 30 days or more; 0 = for "
+                                                            "ever."))});
 }
 
 Schema settings_schema() {
@@ -50,6 +55,8 @@ Reply shown(desk::DeskInfo const& info) {
                             {"warn_at_percent", info.settings.warn_at_percent},
                             {"hold_seconds", info.settings.hold_seconds},
                             {"mails_per_sender_hour", info.settings.mails_per_sender_hour},
+                            {"second_factor", domain::name_of(info.settings.second_factor)},
+                            {"audit_days", info.settings.audit_days},
                             {"slug", info.tenant.slug},
                             {"is_demo", info.tenant.is_demo}},
                            desk::version_of(info));
@@ -84,6 +91,8 @@ Result<Reply> patch_settings(Call& call) {
     fields.take("warn_at_percent", wanted.warn_at_percent);
     fields.take("hold_seconds", wanted.hold_seconds);
     fields.take("mails_per_sender_hour", wanted.mails_per_sender_hour);
+    fields.take("second_factor", wanted.second_factor);
+    fields.take("audit_days", wanted.audit_days);
     TRY(auto info, desk::change_desk(call.desk(), call.principal(), call.expected_version, wanted));
     call.parts.addresses_changed();
     return shown(info);

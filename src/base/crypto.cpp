@@ -136,4 +136,36 @@ Result<std::string> unseal(std::string_view key32, std::string_view sealed, std:
     return out;
 }
 
+namespace {
+
+struct KeyPair {
+    std::string open = std::string(crypto_sign_PUBLICKEYBYTES, '\0');
+    std::string secret = std::string(crypto_sign_SECRETKEYBYTES, '\0');
+};
+KeyPair key_pair(std::string_view seed) {
+    ready();
+    must(seed.size() == crypto_sign_SEEDBYTES, "a seed of 32 bytes");
+    KeyPair out;
+    crypto_sign_seed_keypair(data_of(out.open), data_of(out.secret), data_of(seed));
+    return out;
+}
+
+}  // namespace
+
+std::string signing_public_key(std::string_view seed32) { return key_pair(seed32).open; }
+
+std::string sign(std::string_view seed32, std::string_view bytes) {
+    auto keys = key_pair(seed32);
+    std::string out(crypto_sign_BYTES, '\0');
+    crypto_sign_detached(data_of(out), nullptr, data_of(bytes), bytes.size(), data_of(keys.secret));
+    sodium_memzero(keys.secret.data(), keys.secret.size());
+    return out;
+}
+
+bool is_signed(std::string_view public_key32, std::string_view bytes, std::string_view signature64) {
+    ready();
+    if (public_key32.size() != crypto_sign_PUBLICKEYBYTES || signature64.size() != crypto_sign_BYTES) return false;
+    return crypto_sign_verify_detached(data_of(signature64), data_of(bytes), bytes.size(), data_of(public_key32)) == 0;
+}
+
 }  // namespace lotse

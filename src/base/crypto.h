@@ -40,4 +40,9 @@ bool verify_password(std::string const& hash, Secret<std::string> const& passwor
 std::string seal(std::string_view key32, std::string_view plain, std::string_view context);
 Result<std::string> unseal(std::string_view key32, std::string_view sealed, std::string_view context);
 
+// Ed25519. The seed is 32 secret random bytes, the public key 32 bytes, a signature 64.
+std::string signing_public_key(std::string_view seed32);
+std::string sign(std::string_view seed32, std::string_view bytes);
+bool is_signed(std::string_view public_key32, std::string_view bytes, std::string_view signature64);
+
 }  // namespace lotse

@@ -33,6 +33,8 @@ struct DeskFields {
     std::optional<int> mails_per_sender_hour;
     std::optional<int> warn_at_percent;
     std::optional<int> hold_seconds;
+    std::optional<domain::SecondFactor> second_factor;
+    std::optional<int> audit_days;  // 0 = for ever, else at least 30
 };
 // Errors: invalid with the field; conflict "desk.stale_version".
 Result<DeskInfo> change_desk(Desk& desk, access::Principal const& principal, std::int64_t expected_version,

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "desk/audit_chain.h"
 #include "desk/learn.h"
 #include "desk/risk.h"
 #include "domain/zone.h"
@@ -81,6 +82,7 @@ Result<int> keep_house(Desk& desk) {
         }));
         CHECK_OK(forget_uploads(desk, scope, now));
         CHECK_OK(remove_leftovers(desk, scope, now));
+        TRY([[maybe_unused]] auto const forgotten, forget_old_audit(desk, scope));
         TRY(auto note, desk.store.read(scope, [](store::ReadTxn& txn) { return store::read_note(txn, kLastRefit); }));
         auto const last = instant(to_int(note).value_or(0));
         if (!is_refit_due(tenant, last, now)) continue;

@@ -53,6 +53,20 @@ Error refused() {
     return {Kind::unauthenticated, "access.passkey", "This passkey does not sign anybody in here.", {}, {}};
 }
 
+// The new count of the device, where its answer is right and its owner may come in.
+Result<std::optional<std::int64_t>> proven_count(store::ReadTxn& txn, access::RelyingParty const& party,
+                                                 store::OneTime const& call, store::Passkey const& passkey,
+                                                 JsonObject const& credential) {
+    auto const count = access::check_assertion(party, challenge_in(call),
+                                               {passkey.public_key, passkey.algorithm, passkey.sign_count}, credential);
+    if (!count) {
+        log_error("a passkey was refused", count.error(), {{"passkey", passkey.id.value}});
+        return std::optional<std::int64_t>();
+    }
+    TRY(auto const person, store::get_agent(txn, passkey.agent));
+    return person.is_disabled ? std::optional<std::int64_t>() : std::optional<std::int64_t>(*count);
+}
+
 }  // namespace
 
 Result<PasskeyCall> begin_passkey(Desk& desk, access::Principal const& principal, access::RelyingParty const& party) {
@@ -134,23 +148,28 @@ Result<access::Login> sign_in_with_passkey(Desk& desk, access::RelyingParty cons
     auto const read = access::read_credential(ticket);
     if (!read || read->kind != access::CredentialKind::one_time) return refused();
     auto const scope = domain::ScopeMint::for_tenant(read->tenant);
-    return desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<access::Login> {
+    if (is_nowhere(scope)) return refused();
+    // A refusal is told to the audit list and uses up the challenge, which an error would undo: so the outcome is a value.
+    TRY(auto login, desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<std::optional<access::Login>> {
         auto const now = desk.clock.now();
         TRY(auto call, store::find_one_time(txn, store::OneTimeKind::passkey_sign_in, read->hash, now));
         TRY(auto const taken, store::take_one_time(txn, read->hash));
         TRY(auto passkey, store::find_passkey(txn, access::credential_id_in(credential)));
-        if (!call || !taken || !passkey) return refused();
-        auto const count = access::check_assertion(
-            party, challenge_in(*call), {passkey->public_key, passkey->algorithm, passkey->sign_count}, credential);
-        if (!count) {
-            log_error("a passkey was refused", count.error(), {{"passkey", passkey->id.value}});
-            return refused();
+        auto const whose = passkey ? passkey->agent : domain::AgentId{};
+        std::optional<std::int64_t> count;
+        if (call && taken && passkey) {
+            TRY(count, proven_count(txn, party, *call, *passkey, credential));
         }
-        TRY(auto person, store::get_agent(txn, passkey->agent));
-        if (person.is_disabled) return refused();
+        if (!count) {
+            CHECK_OK(access::record_refusal(txn, desk.clock, whose, "passkey", visit));
+            return std::optional<access::Login>();
+        }
         CHECK_OK(store::note_passkey_use(txn, passkey->id, *count, now));
-        return access::start_session(txn, desk.clock, person.id, store::SessionMeans::passkey, visit);
-    });
+        TRY(auto made, access::start_session(txn, desk.clock, whose, store::SessionMeans::passkey, visit));
+        return std::optional(std::move(made));
+    }));
+    if (!login) return refused();
+    return *std::move(login);
 }
 
 }  // namespace lotse::desk

@@ -111,19 +111,27 @@ Result<void> invite_agent(Desk& desk, access::Principal const& principal, domain
     });
 }
 
-Result<void> reset_password(Desk& desk, std::string_view token, Secret<std::string> const& wanted) {
+Result<void> reset_password(Desk& desk, std::string_view token, Secret<std::string> const& wanted,
+                            access::Visit const& visit) {
     auto const credential = access::read_credential(token);
     if (!credential || credential->kind != access::CredentialKind::one_time) return bad_reset();
     auto const scope = domain::ScopeMint::for_tenant(credential->tenant);
     auto const now = desk.clock.now();
     domain::Agent agent;
-    CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
+    auto const known = desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
         TRY(auto link, store::find_one_time(txn, store::OneTimeKind::password_reset, credential->hash, now));
         if (!link || !link->agent) return bad_reset();
         TRY(agent, store::get_agent(txn, link->agent));
         if (agent.is_disabled) return bad_reset();
         return {};
-    }));
+    });
+    if (!known) {
+        if (known.error().kind == Kind::unauthenticated)
+            CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) {
+                return access::record_refusal(txn, desk.clock, agent.id, "reset", visit);
+            }));
+        return known.error();
+    }
     CHECK_OK(check_for(desk, scope, agent, wanted));
     auto const hash = hash_password(wanted);
     return desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {

@@ -22,6 +22,7 @@ Result<void> ask_for_reset(Desk& desk, std::string_view slug, std::string_view e
 Result<void> invite_agent(Desk& desk, access::Principal const& principal, domain::AgentId agent,
                           std::string const& page);
 // Ends all sessions. Error: unauthenticated "access.reset" (used, too old, unknown), and those of the rules.
-Result<void> reset_password(Desk& desk, std::string_view token, Secret<std::string> const& wanted);
+Result<void> reset_password(Desk& desk, std::string_view token, Secret<std::string> const& wanted,
+                            access::Visit const& visit);
 
 }  // namespace lotse::desk

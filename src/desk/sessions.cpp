@@ -59,8 +59,16 @@ Result<store::Session> own_session(Desk& desk, access::Principal const& principa
     return *std::move(session);
 }
 
+Result<access::Login> promote_session(Desk& desk, access::Principal const& principal, store::SessionMeans means,
+                                      access::Visit const& visit) {
+    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<access::Login> {
+        CHECK_OK(store::remove_session(txn, session_of(principal)));
+        return access::start_session(txn, desk.clock, principal.agent, means, visit);
+    });
+}
+
 Result<void> confirm_session(Desk& desk, access::Principal const& principal, Secret<std::string> const& password,
-                             std::string_view code) {
+                             std::string_view code, access::Visit const& visit) {
     bool is_right = false;
     if (!password.empty()) {
         TRY(auto hash, desk.store.read(principal.scope, [&](store::ReadTxn& txn) {
@@ -68,13 +76,25 @@ Result<void> confirm_session(Desk& desk, access::Principal const& principal, Sec
         }));
         is_right = verify_password(hash, password);
     }
-    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<void> {
-        if (!is_right && !code.empty()) {
-            TRY(is_right, take_totp_code(desk, txn, principal.agent, code));
+    // Somebody at an open screen may be guessing: the audit list hears of it, which an error would undo.
+    TRY(bool const is_proven, desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<bool> {
+        bool is_good = is_right;
+        if (!is_good && !code.empty()) {
+            TRY(is_good, take_totp_code(desk, txn, principal.agent, code));
         }
-        if (!is_right) return wrong_proof();
-        return store::confirm_session(txn, session_of(principal), desk.clock.now());
-    });
+        if (is_good) {
+            CHECK_OK(store::confirm_session(txn, session_of(principal), desk.clock.now()));
+            return true;
+        }
+        auto note = access::sign_in_note(desk.clock.now(), principal.agent, principal.id, visit);
+        note.action = "confirm_session";
+        note.object_id = session_of(principal).value;
+        note.is_refused = true;
+        CHECK_OK(store::record_call(txn, note, 0));
+        return false;
+    }));
+    if (!is_proven) return wrong_proof();
+    return {};
 }
 
 Result<void> check_confirmed(Desk& desk, access::Principal const& principal) {

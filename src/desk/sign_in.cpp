@@ -47,6 +47,12 @@ Result<std::optional<store::SessionMeans>> take_code(Desk& desk, store::WriteTxn
     return is_recovery ? Found(store::SessionMeans::recovery_code) : Found();
 }
 
+// Six digits are an authenticator's; everything else was meant as a recovery code.
+std::string_view means_tried(std::string_view code) {
+    bool const is_digits = std::ranges::all_of(code, [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
+    return is_digits ? "code" : store::kSessionMeansNames[static_cast<std::size_t>(store::SessionMeans::recovery_code)];
+}
+
 // People type a password into the wrong box; no list keeps what does not look like an address.
 std::string address_typed(std::string_view email) {
     return email.find('@') == std::string_view::npos ? std::string() : std::string(trim(email));
@@ -113,14 +119,16 @@ Result<access::Login> pass_second_step(Desk& desk, std::string_view ticket, std:
     TRY(auto login, desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<std::optional<access::Login>> {
         TRY(auto step,
             store::find_one_time(txn, store::OneTimeKind::second_factor, credential->hash, desk.clock.now()));
-        if (!step || step->tries >= kMostTries) return std::optional<access::Login>();
+        if (!step || step->tries >= kMostTries) {
+            CHECK_OK(access::record_refusal(txn, desk.clock, step ? step->agent : domain::AgentId{}, means_tried(code),
+                                            visit));
+            return std::optional<access::Login>();
+        }
         TRY(auto person, store::get_agent(txn, step->agent));
         TRY(auto means, take_code(desk, txn, step->agent, code));
         if (!means || person.is_disabled) {
             CHECK_OK(store::count_one_time_try(txn, step->hash));
-            auto note = access::sign_in_note(desk.clock.now(), step->agent, "code", visit);
-            note.is_refused = true;
-            CHECK_OK(store::record_call(txn, note, 0));
+            CHECK_OK(access::record_refusal(txn, desk.clock, step->agent, means_tried(code), visit));
             return std::optional<access::Login>();
         }
         TRY(auto const taken, store::take_one_time(txn, step->hash));

@@ -5,6 +5,7 @@
 
 #include "access/credential.h"
 #include "base/text.h"
+#include "desk/sign_in.h"
 #include "store/agents.h"
 #include "store/one_time.h"
 
@@ -35,14 +36,26 @@ Result<access::Login> redeem_sign_in_link(Desk& desk, std::string_view token, ac
     auto const credential = access::read_credential(token);
     if (!credential || credential->kind != access::CredentialKind::one_time) return refused();
     auto const scope = domain::ScopeMint::for_tenant(credential->tenant);
-    return desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<access::Login> {
+    if (is_nowhere(scope)) return refused();
+    // The audit list hears of a refusal, which an error would undo: so the outcome is a value.
+    TRY(auto login, desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<std::optional<access::Login>> {
         TRY(auto link, store::find_one_time(txn, store::OneTimeKind::sign_in_link, credential->hash, desk.clock.now()));
         TRY(auto const taken, store::take_one_time(txn, credential->hash));
-        if (!link || !taken) return refused();
-        TRY(auto person, store::get_agent(txn, link->agent));
-        if (person.is_disabled) return refused();
-        return access::start_session(txn, desk.clock, person.id, store::SessionMeans::link, visit);
-    });
+        bool is_good = link && taken;
+        if (is_good) {
+            TRY(auto const person, store::get_agent(txn, link->agent));
+            is_good = !person.is_disabled;
+        }
+        if (!is_good) {
+            auto const whose = link ? link->agent : domain::AgentId{};
+            CHECK_OK(access::record_refusal(txn, desk.clock, whose, "link", visit));
+            return std::optional<access::Login>();
+        }
+        TRY(auto made, access::start_session(txn, desk.clock, link->agent, store::SessionMeans::link, visit));
+        return std::optional(std::move(made));
+    }));
+    if (!login) return refused();
+    return *std::move(login);
 }
 
 }  // namespace lotse::desk

@@ -86,6 +86,9 @@ struct DeskSettings {
     int warn_at_percent = 80;     // of a target's business time
     int hold_seconds = 10;        // a reply can be taken back so long
     int mails_per_sender_hour = 30;  // more of one sender are held; 0 = no limit
+    // Of a desk that is older than this choice; a new one begins with everybody (desk/bootstrap).
+    SecondFactor second_factor = SecondFactor::nobody;
+    int audit_days = 0;  // how long the audit list is kept; 0 = for ever
     PriorityMatrix matrix;
 };
 

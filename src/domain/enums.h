@@ -22,6 +22,14 @@ enum class Role : std::uint8_t { admin, lead, agent, light_agent, auditor };
 // What our trusted receiving server said of the sender (Authentication-Results; DMARC).
 enum class SenderProof : std::uint8_t { none, pass, fail };
 
+// Who of the people that sign in must have a second factor.
+enum class SecondFactor : std::uint8_t { nobody, admins_and_leads, everybody };
+
+constexpr bool needs_second_factor(SecondFactor policy, Role role) {
+    return policy == SecondFactor::everybody ||
+           (policy == SecondFactor::admins_and_leads && (role == Role::admin || role == Role::lead));
+}
+
 template <class E>
 struct EnumNames;  // specialised below: `all` lists the names in order of value
 
@@ -56,6 +64,10 @@ struct EnumNames<Author> {
 template <>
 struct EnumNames<Role> {
     static constexpr std::array<std::string_view, 5> all{"admin", "lead", "agent", "light_agent", "auditor"};
+};
+template <>
+struct EnumNames<SecondFactor> {
+    static constexpr std::array<std::string_view, 3> all{"nobody", "admins_and_leads", "everybody"};
 };
 template <>
 struct EnumNames<SenderProof> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one table of what runs by itself: which coroutine, and what rings its bell.
+#include "jobs/audit.h"
 #include "jobs/bulk.h"
 #include "jobs/gate.h"
 #include "jobs/jobs.h"
@@ -32,6 +33,7 @@ void start_jobs(JobParts const& parts) {
     auto const bulk = start(parts, "bulk jobs", run_bulk);
     auto const search = start(parts, "search index", index_tickets);
     start(parts, "gate", weigh_evidence);
+    start(parts, "audit checkpoints", sign_audit);
     start(parts, "housekeeping", keep_house);
 
     auto& signals = parts.desk.signals;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who changed what of the desk itself, who signed in, who took a file out. Rows come from Store::write, in the
 // transaction that changes something, for every call whose scope carries a CallNote (api/dispatch and the command line
-// give it one). They can only be added: a statement that changes one is refused (sql_shape.h).
+// give it one). They can only be added: a statement that changes one is refused (sql_shape.h), and each carries a hash over
+// the one before (audit_chain.h).
 #pragma once
 
 #include <optional>
@@ -24,8 +25,8 @@ struct AuditQuery {
     std::string object_kind = {};
     std::int64_t object_id = 0;  // of object_kind
     std::optional<Instant> from = {};  // inclusive
-    std::optional<Instant> to = {};    // exclusive
-    std::string after = {};            // cursor; checked: invalid "page.cursor"
+    std::optional<Instant> to = {};  // exclusive
+    std::string after = {};  // cursor; checked: invalid "page.cursor"
     int limit = 50;
 };
 struct AuditPage {

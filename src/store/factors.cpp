@@ -50,6 +50,14 @@ Result<std::optional<Totp>> find_totp(ReadTxn& txn, domain::AgentId agent) {
                     {agent}, read_totp);
 }
 
+Result<bool> has_second_factor(ReadTxn& txn, domain::AgentId agent) {
+    TRY(auto const found,
+        txn.each("SELECT 1 FROM totp WHERE tenant_id = :tenant AND agent_id = ?1 AND is_on = 1 "
+                 "UNION ALL SELECT 1 FROM passkey WHERE tenant_id = :tenant AND agent_id = ?1 LIMIT 1",
+                 {agent}, [](Row const&) {}));
+    return found > 0;
+}
+
 Result<void> put_totp(WriteTxn& txn, Totp const& totp) {
     return done(
         txn.run(sql<"INSERT INTO totp (tenant_id, ", kTotpColumns,

@@ -49,6 +49,8 @@ Result<std::vector<Passkey>> list_passkeys(ReadTxn& txn, domain::AgentId agent);
 Result<Passkey> rename_passkey(WriteTxn& txn, domain::AgentId agent, PasskeyId id, std::string_view name);
 Result<void> remove_passkey(WriteTxn& txn, domain::AgentId agent, PasskeyId id);
 Result<void> note_passkey_use(WriteTxn& txn, PasskeyId id, std::int64_t sign_count, Instant at);
+// Whether the agent could prove more than a password: an authenticator that is on, or a passkey. Two index entries.
+Result<bool> has_second_factor(ReadTxn& txn, domain::AgentId agent);
 // Authenticator, codes and passkeys.
 Result<void> remove_all_factors(WriteTxn& txn, domain::AgentId agent);
 

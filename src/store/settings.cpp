@@ -48,6 +48,9 @@ Result<domain::DeskSettings> read_settings(ReadTxn& txn) {
     out.warn_at_percent = static_cast<int>(int_at(document, "warn_at_percent", out.warn_at_percent));
     out.hold_seconds = static_cast<int>(int_at(document, "hold_seconds", out.hold_seconds));
     out.mails_per_sender_hour = static_cast<int>(int_at(document, "mails_per_sender_hour", out.mails_per_sender_hour));
+    out.second_factor =
+        domain::find_enum<domain::SecondFactor>(text_at(document, "second_factor")).value_or(out.second_factor);
+    out.audit_days = static_cast<int>(int_at(document, "audit_days", out.audit_days));
     out.matrix = matrix_from(array_at(document, "matrix"));
     return out;
 }
@@ -59,6 +62,8 @@ Result<void> write_settings(WriteTxn& txn, domain::DeskSettings const& settings)
                                            {"warn_at_percent", settings.warn_at_percent},
                                            {"hold_seconds", settings.hold_seconds},
                                            {"mails_per_sender_hour", settings.mails_per_sender_hour},
+                                           {"second_factor", domain::name_of(settings.second_factor)},
+                                           {"audit_days", settings.audit_days},
                                            {"matrix", matrix_json(settings.matrix)}}));
 }
 

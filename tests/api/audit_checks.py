@@ -76,6 +76,19 @@ def doors(admin, server, ids):
     signs = entries(admin, object="session")[:2]
     expect([e["is_refused"] for e in signs] == [True, True] and CANARY not in json.dumps(signs), signs)
     expect(signs[1]["actor"]["agent"]["name"] == "Anna Kowalska" and signs[0]["actor"]["agent"] is None, signs)
+    failed = stranger.call("redeem_link", body={"token": "lotse_one_1_" + "A" * 43})
+    call = stranger.must("begin_passkey_sign_in", body={})
+    stranger.call("sign_in_with_passkey", body={"ticket": call["ticket"], "credential": {"id": "AAAA"}})
+    tried = entries(admin, object="session")[:1]
+    expect(failed.status == 401 and [(e["actor"]["credential"], e["is_refused"]) for e in tried] == [("passkey", True)], tried)
+    check = admin.must("check_audit")
+    expect(check["is_whole"] and check["checked"] > 20 and check["next"] is None, check)
+    piece = admin.must("check_audit", query={"after": 3, "limit": 4})
+    expect(piece["is_whole"] and piece["checked"] == 4 and piece["next"] == 7, piece)
+    expect(admin.call("check_audit", query={"after": 10 ** 9}).status == 404, "a row that is not there")
+    whole = server.run("audit", "verify")
+    expect(whole["is_whole"] and whole["checked"] >= check["checked"], whole)
+
     done = entries(admin, object="session", limit=200)
     expect({("sign_in", False), ("sign_out", False)} <= {(e["action"], e["is_refused"]) for e in done}, done)
 

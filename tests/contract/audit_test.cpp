@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/audit.h"
 
+#include <thread>
+
 #include "contract/support/samples.h"
 #include "store/agents.h"
+#include "store/audit_chain.h"
 #include "support/stores.h"
 
 namespace lotse::testing {
@@ -143,6 +146,55 @@ TEST_P(AuditList, IsOfOneDesk) {
     auto const foreign =
         must_have(store().read(other_scope(), [](store::ReadTxn& txn) { return store::list_audit(txn, {}); }));
     EXPECT_TRUE(foreign.items.empty());
+}
+
+TEST_P(AuditList, IsAChainHoweverManyWriteAtOnce) {
+    std::vector<std::thread> writers;
+    for (int i = 0; i < 8; ++i)
+        writers.emplace_back([&, i] {
+            for (int k = 0; k < 5; ++k) record(a_note(i * 5 + k, AgentId{i + 1}, "queue", k + 1));
+        });
+    for (auto& writer : writers) writer.join();
+    auto const rows = must_have(read([](store::ReadTxn& txn) { return store::list_chain(txn, 0, 100); }));
+    ASSERT_EQ(rows.size(), 40u);
+    auto before = store::chain_start();
+    std::int64_t seq = 0;
+    for (auto const& row : rows) {
+        EXPECT_EQ(row.seq, ++seq);
+        EXPECT_EQ(row.commitment, store::commitment_of(row));
+        EXPECT_EQ(row.hash, store::hash_of(tenant(), before, row));
+        EXPECT_EQ(row.salt.size(), 32u);
+        before = row.hash;
+    }
+    auto const head = must_have(read([](store::ReadTxn& txn) { return store::chain_head(txn); }));
+    ASSERT_TRUE(head);
+    EXPECT_EQ(head->seq, 40);
+    EXPECT_EQ(head->hash, before);
+    auto const foreign =
+        must_have(store().read(other_scope(), [](store::ReadTxn& txn) { return store::chain_head(txn); }));
+    EXPECT_FALSE(foreign) << "each desk has its own";
+}
+
+TEST_P(AuditList, KeepsOneAnchorOfEachKindAndForgetsFromTheBeginning) {
+    for (int i = 1; i <= 4; ++i) record(a_note(i, {}, "queue", i));
+    auto const put = [&](bool is_base, std::int64_t seq) {
+        must_have(write([&](store::WriteTxn& txn) {
+            return store::put_anchor(txn, {is_base, seq, minute(seq), std::string(32, '\x01'), std::string(64, '\0')});
+        }));
+    };
+    put(false, 3);
+    put(false, 4);
+    put(true, 2);
+    auto const anchors = must_have(read([](store::ReadTxn& txn) { return store::list_anchors(txn); }));
+    ASSERT_EQ(anchors.size(), 2u);
+    EXPECT_FALSE(anchors[0].is_base);
+    EXPECT_EQ(anchors[0].seq, 4);
+    EXPECT_EQ(anchors[0].at, minute(4));
+    EXPECT_EQ(anchors[0].hash, std::string(32, '\x01'));
+    EXPECT_EQ(anchors[0].signature, std::string(64, '\0'));
+    EXPECT_EQ(anchors[1].seq, 2);
+    EXPECT_EQ(must_have(write([](store::WriteTxn& txn) { return store::forget_audit(txn, 2, minute(99)); })), 2);
+    EXPECT_EQ(minutes(list({})), (Minutes{4, 3}));
 }
 
 }  // namespace

@@ -30,11 +30,12 @@ void add_evaluate(CLI::App& app, int& exit_code);
 void add_models(CLI::App& app, int& exit_code);
 void add_backup(CLI::App& app, int& exit_code);
 void add_restore(CLI::App& app, int& exit_code);
+void add_audit(CLI::App& app, int& exit_code);
 void add_openapi(CLI::App& app, int& exit_code);
 
-inline constexpr std::array<AddCommand, 15> kCommands{add_serve,    add_demo,   add_doctor, add_import,  add_ticket,
-                                                      add_agent,    add_user,   add_token,  add_tenant,  add_triage,
-                                                      add_evaluate, add_models, add_backup, add_restore, add_openapi};
+inline constexpr std::array<AddCommand, 16> kCommands{
+    add_serve,  add_demo,   add_doctor,   add_import, add_ticket, add_agent,   add_user,  add_token,
+    add_tenant, add_triage, add_evaluate, add_models, add_backup, add_restore, add_audit, add_openapi};
 
 // The words that every command on a data folder shares.
 struct DataOptions {
