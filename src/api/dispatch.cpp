@@ -231,6 +231,9 @@ Result<void> Dispatcher::admit(Route const& route, Call& call) {
     call.credential = std::move(caller.credential);
     call.by_cookie = caller.by_cookie;
     CHECK_OK(limits_.count_call(*call.who));
+    if (call.who->must_enrol && !route.is_while_enrolling)
+        return forbidden("session.enrol",
+                         "This desk asks you for a second factor: set one up (POST /api/v1/factors/totp) and go on.");
     if (route.access.needs_session() && !desk::is_session(*call.who))
         return invalid("session.token", "This is for people who are signed in; a token cannot do it.");
     if (!route.access.needs_permission()) return {};

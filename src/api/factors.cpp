@@ -51,6 +51,7 @@ Result<Reply> confirm_totp(Call& call) {
     TRY(auto codes, desk::confirm_totp(call.desk(), call.principal(), text_at(call.body, "code")));
     Reply out;
     out.body = JsonObject{{"recovery_codes", show_codes(codes)}};
+    add_promotion(call, store::SessionMeans::password_and_code, out);
     return out;
 }
 
@@ -78,6 +79,7 @@ Result<Reply> add_passkey(Call& call) {
                                      text_at(call.body, "name"), object_at(call.body, "credential")));
     Reply out;
     out.body = JsonObject{{"passkey", show(made.passkey)}, {"recovery_codes", show_codes(made.recovery_codes)}};
+    add_promotion(call, store::SessionMeans::passkey, out);
     return out;
 }
 
@@ -123,14 +125,17 @@ Group factors_group() {
     out.routes = {
         Route(Verb::get, "/api/v1/factors", "get_factors", Access::own_session(), get_factors)
             .says("See your second factors")
-            .answers(200, "Factors"),
+            .answers(200, "Factors")
+            .while_enrolling(),
         Route(Verb::post, "/api/v1/factors/totp", "begin_totp", Access::own_session(), begin_totp)
             .says("Begin with an authenticator", "It counts once a code of it has been seen. Needs a fresh proof.")
-            .answers(201, "NewTotp"),
+            .answers(201, "NewTotp")
+            .while_enrolling(),
         Route(Verb::put, "/api/v1/factors/totp", "confirm_totp", Access::own_session(), confirm_totp)
             .says("Confirm the authenticator with a code")
             .takes("TotpCode")
-            .answers(200, "RecoveryCodes"),
+            .answers(200, "RecoveryCodes")
+            .while_enrolling(),
         Route(Verb::remove, "/api/v1/factors/totp", "remove_totp", Access::own_session(), remove_totp)
             .says("Do without the authenticator", "Needs a fresh proof.")
             .answers_nothing(),
@@ -140,11 +145,13 @@ Group factors_group() {
             .answers(201, "RecoveryCodes"),
         Route(Verb::post, "/api/v1/passkeys/options", "begin_passkey", Access::own_session(), begin_passkey)
             .says("Begin to make a passkey", "Needs a fresh proof.")
-            .answers(200, "PasskeyCall"),
+            .answers(200, "PasskeyCall")
+            .while_enrolling(),
         Route(Verb::post, "/api/v1/passkeys", "add_passkey", Access::own_session(), add_passkey)
             .says("Keep a passkey that the device has made")
             .takes("NewPasskey", 64UL * 1024)
-            .answers(201, "MadePasskey"),
+            .answers(201, "MadePasskey")
+            .while_enrolling(),
         Route(Verb::patch, "/api/v1/passkeys/{passkey}", "rename_passkey", Access::own_session(), rename_passkey)
             .says("Rename a passkey")
             .takes("PasskeyName")

@@ -63,6 +63,7 @@ desk::FirstSetup wanted_in(Call const& call) {
     fields.take("language", out.language);
     fields.take("time_zone", out.time_zone);
     fields.take("template", out.queue_template);
+    fields.take("second_factor", out.second_factor);
     auto const& admin = object_at(call.body, "admin");
     out.admin_name = text_at(admin, "name");
     out.admin_email = text_at(admin, "email");
@@ -112,6 +113,8 @@ Schema first_setup_schema() {
          may("mail_from", line(254).say("The desk's address; then mail to others is refused from now on.")),
          may("language", language()), may("time_zone", line(64)),
          may("template", one_of({"it", "service", "msp"}).say("Which queues to begin with.")),
+         may("second_factor", choice<domain::SecondFactor>().say(
+                                  "Who must have a second factor; everybody if left out, the first admin included.")),
          may("mailbox", reference("NewMailbox")), may("submission", reference("SubmissionPatch")),
          may("demo", boolean().say("Load a desk with a story beside this one, to look at.")),
          need("admin", admin.such_as(JsonObject{{"name", "Anna Kowalska"},

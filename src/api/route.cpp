@@ -75,6 +75,11 @@ Route& Route::answers_nothing() {
     return *this;
 }
 
+Route& Route::while_enrolling() {
+    is_while_enrolling = true;
+    return *this;
+}
+
 Route& Route::versioned() {
     is_versioned = true;
     return *this;

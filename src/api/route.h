@@ -71,6 +71,8 @@ class Route {
     Route& answers_bytes(std::string content_type, std::string about);
     Route& or_bytes(std::string content_type, std::string about);  // beside the JSON, by the Accept header
     Route& answers_nothing();
+    // Open to whoever has to make a second factor first (access::Principal::must_enrol).
+    Route& while_enrolling();
     // The object has a version: GET sends ETag, writing honours If-Match.
     Route& versioned();
     // A POST that may carry an Idempotency-Key.
@@ -91,6 +93,7 @@ class Route {
     std::optional<Answering> other_answer;
     bool is_versioned = false;
     bool is_once = false;
+    bool is_while_enrolling = false;
 };
 
 // The operations of one noun, with the schemas that they use.

@@ -6,6 +6,7 @@
 #include "api/identify.h"
 #include "api/request_text.h"
 #include "api/show.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "desk/factors.h"
 #include "desk/made.h"
@@ -34,6 +35,8 @@ Schema session_schema() {
          need("role", choice<domain::Role>().or_null()),
          need("language", text(0).say("In which to speak to this person.")), need("permissions", list(text(0))),
          need("has_second_factor", boolean()),
+         need("must_enrol", boolean().say("The desk asks this person for a second factor, and there is none yet: until "
+                                          "then only this session and the second factors can be called.")),
          need("confirmed_until",
               instant().or_null().say("Until then what is dear to lose may be changed without another proof.")),
          need("csrf_token",
@@ -58,6 +61,7 @@ Result<Reply> show_session(Call const& call, access::Principal const& who, std::
                     {"language", setup->tenant.language},
                     {"permissions", std::move(permissions)},
                     {"has_second_factor", false},
+                    {"must_enrol", who.must_enrol},
                     {"confirmed_until", nullptr},
                     {"csrf_token", cookie.empty() ? Json(nullptr) : Json(csrf_token(cookie))}};
     if (auto const* agent = setup->find_agent(who.agent)) {
@@ -82,6 +86,16 @@ Result<Reply> signed_in_reply(Call const& call, access::Login const& login) {
     TRY(auto out, show_session(call, who, cookie));
     out.headers.emplace_back("Set-Cookie", cookie_header(call.request, cookie, kCookieSeconds));
     return out;
+}
+
+// What was enrolled stands and its codes are shown once, so a session that cannot be renewed is no failure of the call: it
+// goes on as it is.
+void add_promotion(Call const& call, store::SessionMeans means, Reply& reply) {
+    if (!call.principal().must_enrol) return;
+    auto const login = desk::promote_session(call.desk(), call.principal(), means, visit_of(call));
+    if (login)
+        reply.headers.emplace_back("Set-Cookie", cookie_header(call.request, login->cookie.reveal(), kCookieSeconds));
+    else log_error("a session was not renewed", login.error(), {{"request", call.request.id}});
 }
 
 Result<void> check_way_in(Call const& call) {

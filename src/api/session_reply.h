@@ -20,6 +20,10 @@ Result<Reply> show_session(Call const& call, access::Principal const& who, std::
 Result<Reply> signed_in_reply(Call const& call, access::Login const& login);
 std::string cookie_header(net::Request const& request, std::string_view value, int seconds);
 
+// After a first second factor: where the caller was held to making one, the answer brings a session with a fresh cookie, so
+// that one that was seen before it grew is worth nothing. Nothing for everybody else.
+void add_promotion(Call const& call, store::SessionMeans means, Reply& reply);
+
 // From a page of ours, and not readable on the way. Errors: forbidden "access.cross_site", "session.clear_text".
 Result<void> check_way_in(Call const& call);
 

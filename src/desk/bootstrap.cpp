@@ -55,6 +55,9 @@ Result<domain::Tenant> make_desk(Desk& desk, NewDesk const& wanted) {
     auto const scope = domain::ScopeMint::for_tenant(tenant.id);
     CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
         CHECK_OK(make_secrets(desk, txn));
+        domain::DeskSettings settings;
+        if (!wanted.is_demo) settings.second_factor = wanted.second_factor;
+        CHECK_OK(store::write_settings(txn, settings));
         if (wanted.with_defaults) CHECK_OK(add_defaults(txn, wanted));
         return {};
     }));
@@ -77,6 +80,9 @@ Result<std::vector<domain::Tenant>> open_desks(Desk& desk) {
                 NewDesk wanted;
                 wanted.language = tenant.language;
                 wanted.time_zone = tenant.time_zone;
+                domain::DeskSettings settings;
+                settings.second_factor = wanted.second_factor;
+                CHECK_OK(store::write_settings(txn, settings));
                 CHECK_OK(add_defaults(txn, wanted));
             }
             return {};

@@ -16,6 +16,8 @@ struct NewDesk {
     std::string time_zone = "UTC";
     std::string mail_from = "help@localhost";
     bool is_demo = false;
+    // Agents have a second factor unless the desk says otherwise. A demo is there to look around in.
+    domain::SecondFactor second_factor = domain::SecondFactor::everybody;
     bool with_defaults = true;  // false: the caller brings queues, categories, calendars, policies
 };
 

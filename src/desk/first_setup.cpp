@@ -173,6 +173,9 @@ Result<access::Login> complete_setup(Desk& desk, std::string const& data_folder,
         TRY(auto was_quicker, has_admin(txn));
         if (was_quicker) return not_found("setup.done", "There is nothing at this address.");
         CHECK_OK(store::update_tenant(txn, renamed));
+        TRY(auto settings, store::read_settings(txn));
+        settings.second_factor = wanted.second_factor;
+        CHECK_OK(store::write_settings(txn, settings));
         CHECK_OK(fit_defaults(txn, renamed, wanted.queue_template));
         CHECK_OK(set_mail(desk, txn, wanted));
         TRY(auto const queues, store::list_queues(txn));

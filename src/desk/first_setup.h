@@ -35,6 +35,7 @@ struct FirstSetup {
     Secret<std::string> admin_password;
     std::string origin;  // the caller's address, for the audit list
     std::string queue_template;  // "" = one queue, as it is (queue_templates.h)
+    domain::SecondFactor second_factor = domain::SecondFactor::everybody;
     std::optional<MailboxFields> mailbox;
     std::optional<SubmissionFields> submission;
 };

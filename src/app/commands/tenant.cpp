@@ -63,6 +63,14 @@ void add_tenant(CLI::App& app, int& exit_code) {
     adding->add_option("--time-zone", added->wanted.time_zone, "IANA name, Europe/Warsaw")->capture_default_str();
     adding->add_option("--mail-from", added->wanted.mail_from, "Address that its mail comes from and goes to")
         ->required();
+    adding
+        ->add_option_function<std::string>(
+            "--second-factor",
+            [added](std::string const& name) {
+                added->wanted.second_factor = *domain::find_enum<domain::SecondFactor>(name);
+            },
+            "Who must have one: nobody, admins_and_leads or everybody (if left out)")
+        ->check(CLI::IsMember({"nobody", "admins_and_leads", "everybody"}));
     adding->callback([added, &exit_code] { exit_code = finish(add(*added)); });
     auto* listing = group->add_subcommand("list", "List the desks of this data folder");
     auto listed = std::make_shared<DataOptions>();

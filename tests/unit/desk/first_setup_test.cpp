@@ -41,7 +41,8 @@ TEST_F(FirstSetupOfADesk, SignsTheAdminInAndFitsTheDefaults) {
     auto const setup = wanted();
     auto const login = need(complete(setup));
     auto const who = need(access::authenticate(*store_, clock_, login.cookie.reveal()));
-    EXPECT_TRUE(who.has(access::Permission::mailboxes_manage));
+    EXPECT_TRUE(who.must_enrol) << "a new desk asks everybody for a second factor";
+    EXPECT_FALSE(who.permissions.any());
     need(store_->read(*scope_, [&](store::ReadTxn& txn) -> Result<void> {
         TRY(auto const queues, store::list_queues(txn));
         EXPECT_EQ(queues.size(), 4U);
@@ -58,6 +59,15 @@ TEST_F(FirstSetupOfADesk, SignsTheAdminInAndFitsTheDefaults) {
     EXPECT_TRUE(need(desk::is_set_up(*desk_)));
     EXPECT_FALSE(std::filesystem::exists(folder_ + "/setup-token"));
     EXPECT_EQ(complete(setup).error().kind, Kind::not_found);
+}
+
+TEST_F(FirstSetupOfADesk, AsksNobodyForASecondFactorWhereTheAdminSaysSo) {
+    auto setup = wanted();
+    setup.second_factor = domain::SecondFactor::nobody;
+    auto const login = need(complete(setup));
+    auto const who = need(access::authenticate(*store_, clock_, login.cookie.reveal()));
+    EXPECT_FALSE(who.must_enrol);
+    EXPECT_TRUE(who.has(access::Permission::mailboxes_manage));
 }
 
 TEST_F(FirstSetupOfADesk, KeepsTheMailboxAndTheOutgoingServer) {
