@@ -34,6 +34,7 @@ Group calendars_group();
 Group policies_group();
 Group mailboxes_group();
 Group submission_group();
+Group undelivered_group();
 Group settings_group();
 Group portal_group();
 Group tokens_group();

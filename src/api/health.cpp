@@ -19,7 +19,8 @@ Result<Reply> get_health(Call& call) {
                           {"engine", health->engine},
                           {"durability", health->durability},
                           {"schema", call.parts.config.schema_version},
-                          {"version", call.parts.config.version}};
+                          {"version", call.parts.config.version},
+                          {"undelivered", health->notices_dead + health->letters_dead}};
     return out;
 }
 
@@ -51,7 +52,9 @@ Group health_group() {
     Group out{"Health", "For whoever watches the machine.", {}, {}};
     out.schemas = {{"Health", object({need("status", one_of({"ok"})), need("engine", one_of({"sqlite", "postgres"})),
                                       need("durability", text(0).say("What an acknowledged write survives.")),
-                                      need("schema", integer(0, 1'000'000)), need("version", text(0))})}};
+                                      need("schema", integer(0, 1'000'000)), need("version", text(0)),
+                                      need("undelivered",
+                                           integer(0, INT64_MAX).say("Mail that was given up, over all desks."))})}};
     out.routes = {
         Route(Verb::get, "/health", "get_health", Access::open(), get_health)
             .says("Ask whether the desk is well", "503 while the database does not answer.")

@@ -113,6 +113,11 @@ Result<std::vector<DeadLetter>> list_dead_letters(ReadTxn& txn, LetterId before,
                     {from, limit}, read_dead);
 }
 
+Result<bool> remove_dead_letter(WriteTxn& txn, LetterId id) {
+    TRY(auto const gone, txn.run("DELETE FROM letter WHERE tenant_id = :tenant AND id = ?1 AND state = 1", {id}));
+    return gone > 0;
+}
+
 Result<LetterCounts> count_letters(ReadTxn& txn) {
     LetterCounts out;
     CHECK_OK(done(txn.each("SELECT COUNT(*) FROM letter WHERE tenant_id = :tenant AND state = 0", {},

@@ -59,6 +59,8 @@ struct DeadLetter {
 };
 // Newest first, those before `before` (0 = from the newest).
 Result<std::vector<DeadLetter>> list_dead_letters(ReadTxn& txn, LetterId before, int limit);
+// False: it is not there, or not dead.
+Result<bool> remove_dead_letter(WriteTxn& txn, LetterId id);
 struct LetterCounts {
     std::int64_t waiting = 0;
     std::int64_t dead = 0;

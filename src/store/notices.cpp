@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
 
 #include "store/outbox.h"
 #include "store/rows.h"
@@ -12,8 +13,9 @@ constexpr SqlPiece kColumns =
     "id, ticket_id, article_id, kind, is_automatic, state, tries, created_at, next_try_at, sent_at, language, to_name, "
     "to_address, message_id, reply_to, message_references, last_error, subject, text, html";
 constexpr std::size_t kKinds = static_cast<std::size_t>(domain::NoticeKind::mentioned) + 1;
-// States: 0 waiting, 1 sent, 2 dead.
+// States: 0 waiting, 1 sent, 2 dead, 3 dead and seen by somebody who lets it be.
 constexpr std::int64_t kDead = 2;
+constexpr std::int64_t kBuried = 3;
 // The loop guard asks whether a handful was passed; nobody counts on.
 constexpr int kMostCounted = 10'000;
 
@@ -29,7 +31,7 @@ domain::Notice read_notice(Row const& row) {
     out.article = row.id<domain::ArticleTag>(2);
     out.kind = enum_at<domain::NoticeKind>(row, 3, kKinds);
     out.is_automatic = row.flag(4);
-    out.is_dead = row.integer(5) == kDead;
+    out.is_dead = row.integer(5) == kDead || row.integer(5) == kBuried;
     out.tries = static_cast<int>(row.integer(6));
     out.created_at = row.at(7);
     out.next_try_at = row.at(8);
@@ -217,6 +219,40 @@ Result<std::optional<SentMessage>> find_sent(ReadTxn& txn, std::string_view mess
         {text_hash(message_id), message_id}, [](Row const& row) {
             return SentMessage{row.id<domain::TicketTag>(0), row.id<domain::NoticeTag>(1), std::string(row.text(2))};
         });
+}
+
+Result<std::vector<domain::Notice>> list_dead_notices(ReadTxn& txn, domain::NoticeId before, int limit) {
+    auto const from = before ? before.value : std::numeric_limits<std::int64_t>::max();
+    return list_all(txn,
+                    sql<"SELECT ", kColumns,
+                        " FROM notice WHERE tenant_id = :tenant AND state = 2 AND id < ?1 ORDER BY id DESC LIMIT ?2">,
+                    {from, limit}, read_notice);
+}
+
+Result<bool> revive_notice(WriteTxn& txn, domain::NoticeId id, Instant now) {
+    TRY(auto const done, txn.run("UPDATE notice SET state = 0, tries = 0, next_try_at = ?2 "
+                                 "WHERE tenant_id = :tenant AND id = ?1 AND state = 2",
+                                 {id, now}));
+    if (done > 0) return true;
+    TRY([[maybe_unused]] auto const known, get_notice(txn, id));
+    return false;
+}
+
+Result<std::int64_t> revive_notices(WriteTxn& txn, Instant now, int limit) {
+    return txn.run(
+        "WITH picked AS (SELECT n.id FROM notice AS n WHERE n.tenant_id = :tenant AND n.state = 2 ORDER BY n.id "
+        "LIMIT ?2 FOR UPDATE SKIP LOCKED) "
+        "UPDATE notice SET state = 0, tries = 0, next_try_at = ?1 WHERE tenant_id = :tenant AND id IN (SELECT id FROM "
+        "picked)",
+        {now, limit});
+}
+
+Result<bool> bury_notice(WriteTxn& txn, domain::NoticeId id) {
+    TRY(auto const done,
+        txn.run("UPDATE notice SET state = 3 WHERE tenant_id = :tenant AND id = ?1 AND state = 2", {id}));
+    if (done > 0) return true;
+    TRY([[maybe_unused]] auto const known, get_notice(txn, id));
+    return false;
 }
 
 Result<OutboxState> outbox_state(ReadTxn& txn) {

@@ -37,6 +37,14 @@ struct SentMessage {
     std::string to_address;
 };
 Result<std::optional<SentMessage>> find_sent(ReadTxn& txn, std::string_view message_id);
+// Those that were given up, newest first, before `before` (0 = from the newest).
+Result<std::vector<domain::Notice>> list_dead_notices(ReadTxn& txn, domain::NoticeId before, int limit);
+// A dead one waits again, from now on and with all its tries. False: it is not dead (any more). not_found "notice.missing".
+Result<bool> revive_notice(WriteTxn& txn, domain::NoticeId id, Instant now);
+// At most `limit` of them, the oldest first; gives how many.
+Result<std::int64_t> revive_notices(WriteTxn& txn, Instant now, int limit);
+// Nobody will try it again: it leaves the list, and stays given up in its ticket. False: it is not dead. not_found as above.
+Result<bool> bury_notice(WriteTxn& txn, domain::NoticeId id);
 struct OutboxState {
     std::int64_t waiting = 0;
     std::int64_t dead = 0;

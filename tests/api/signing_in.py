@@ -86,16 +86,19 @@ class Passkey:
 
 
 class MailSink:
-    """An SMTP server that takes everything. Use as a context manager."""
+    """An SMTP server that takes everything, or refuses it for good while `refuses`. Use as a context manager."""
 
     def __enter__(self):
-        sink, self.messages = self, []
+        sink, self.messages, self.refuses = self, [], False
 
         class Dialogue(socketserver.StreamRequestHandler):
             def handle(self):
                 self.say("220 sink")
                 while line := self.rfile.readline():
                     word = line[:4].upper()
+                    if word == b"RCPT" and sink.refuses:
+                        self.say("550 no such mailbox")
+                        continue
                     if word == b"DATA":
                         self.say("354 go on")
                         lines = []
