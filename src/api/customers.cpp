@@ -130,7 +130,8 @@ std::vector<Route> customer_routes() {
     return {
         Route(Verb::get, "/api/v1/customers", "list_customers", Permission::customers_read, list_customers)
             .says("List customers")
-            .asks(paged({may("text", line(200).say("The beginning of a name or an address."))}))
+            .asks(paged({may("text", line(200).say("Beginnings of words of a name, an address or a phone number, as "
+                                                   "in search. By name, at most `limit`, without a next page."))}))
             .answers(200, "CustomerPage"),
         Route(Verb::post, "/api/v1/customers", "create_customer", Permission::customers_write, create_customer)
             .says("Add a customer")

@@ -181,7 +181,7 @@ Result<int> TicketIndexer::index_people(domain::TenantScope const& scope) {
             after = firms.next;
             if (after.empty()) break;
         }
-        TRY(auto const page, store::list_customers(txn, {}, last, kPeopleAtOnce));
+        TRY(auto const page, store::list_customers(txn, last, kPeopleAtOnce));
         for (auto const& customer : page.items) CHECK_OK(store::write_customer_words(txn, customer));
         CHECK_OK(store::write_note(txn, kPeopleNote, page.next.empty() ? std::string("all") : page.next));
         return static_cast<int>(page.items.size());

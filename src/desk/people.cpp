@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "store/people_words.h"
 #include "store/setup.h"
 
 namespace lotse::desk {
@@ -16,7 +17,12 @@ Result<void> apply(store::ReadTxn& txn, OrganizationFields const& fields, domain
 
 Result<store::Page<domain::Customer>> list_customers(Desk& desk, domain::TenantScope const& scope,
                                                      std::string_view text, std::string_view after, int limit) {
-    return desk.store.read(scope, [&](store::ReadTxn& txn) { return store::list_customers(txn, text, after, limit); });
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<store::Page<domain::Customer>> {
+        if (trim(text).empty()) return store::list_customers(txn, after, limit);
+        store::Page<domain::Customer> out;
+        TRY(out.items, store::find_customers(txn, text, limit));
+        return out;
+    });
 }
 
 Result<OrganizationNames> organization_names(Desk& desk, domain::TenantScope const& scope,

@@ -32,6 +32,8 @@ struct OrganizationFields {
     std::optional<bool> is_vip;
 };
 
+// Without `text` all, by id, page by page. With it those whose words begin so, by name, at most `limit` and no next page,
+// as search finds them (store/people_words.h).
 Result<store::Page<domain::Customer>> list_customers(Desk& desk, domain::TenantScope const& scope,
                                                      std::string_view text, std::string_view after, int limit);
 // The names of their organizations, by id; one indexed read each.

@@ -41,7 +41,7 @@ constexpr Words kSamples[] = {
 Result<domain::Customer> find_speaker(store::ReadTxn& txn, std::string_view language) {
     std::string after;
     do {
-        TRY(auto page, store::list_customers(txn, "", after, 200));
+        TRY(auto page, store::list_customers(txn, after, 200));
         for (auto const& customer : page.items)
             if (customer.language == language && !customer.email.empty()) return customer;
         after = page.next;
