@@ -4,7 +4,8 @@
 
 #include "api/fields.h"
 #include "api/groups.h"
-#include "api/page.h"
+#include "api/kept_records.h"
+#include "api/refusal.h"
 #include "api/show.h"
 #include "api/show_log.h"
 #include "desk/run_macro.h"
@@ -49,7 +50,7 @@ Json part_or_null(JsonObject const& document, char const* name) {
     return document.contains(name) ? Json(object_at(document, name)) : Json(nullptr);
 }
 
-JsonObject shown(domain::Macro const& macro) {
+JsonObject shown_macro(domain::Macro const& macro) {
     JsonArray queues;
     for (auto const queue : macro.queues) queues.emplace_back(queue.value);
     return {{"id", macro.id.value},
@@ -62,57 +63,42 @@ JsonObject shown(domain::Macro const& macro) {
             {"note", part_or_null(macro.document, "note")}};
 }
 
-desk::MacroFields macro_fields(JsonObject const& body) {
-    Fields const fields(body);
-    desk::MacroFields out;
-    fields.take("name", out.name);
-    fields.take("queues", out.queues);
-    fields.take("takes", out.takes);
-    if (fields.has("changes")) out.changes = object_at(body, "changes");
-    if (fields.has("reply")) out.reply = object_at(body, "reply");
-    if (fields.has("note")) out.note = object_at(body, "note");
-    return out;
-}
+struct Macros {
+    using Id = domain::MacroId;
+    static constexpr char const* kName = "macro";
+    static constexpr auto kList = desk::list_macros;
+    static constexpr auto kMake = desk::make_macro;
+    static constexpr auto kGet = desk::get_macro;
+    static constexpr auto kChange = desk::change_macro;
+    static constexpr auto kRemove = desk::remove_macro;
 
-domain::MacroId macro_of(Call const& call) { return call.id<domain::MacroId>("macro"); }
-
-Result<Reply> list_macros(Call& call) {
-    TRY(auto macros, desk::list_macros(call.desk(), call.scope()));
-    JsonArray items;
-    for (auto const& macro : macros) items.emplace_back(shown(macro));
-    return whole_list(std::move(items));
-}
-
-Result<Reply> create_macro(Call& call) {
-    TRY(auto made, desk::make_macro(call.desk(), call.principal(), macro_fields(call.body), call.key()));
-    return made_reply(call, shown(made.value), made.value.id.value, made.value.version, made.is_known);
-}
-
-Result<Reply> get_macro(Call& call) {
-    TRY(auto macro, desk::get_macro(call.desk(), call.scope(), macro_of(call)));
-    return versioned_reply(shown(macro), macro.version);
-}
-
-Result<Reply> patch_macro(Call& call) {
-    TRY(auto macro, desk::change_macro(call.desk(), call.principal(), macro_of(call), call.expected_version,
-                                       macro_fields(call.body)));
-    return versioned_reply(shown(macro), macro.version);
-}
-
-Result<Reply> delete_macro(Call& call) {
-    CHECK_OK(desk::remove_macro(call.desk(), call.principal(), macro_of(call)));
-    return Reply{};
-}
+    static desk::MacroFields fields(JsonObject const& body) {
+        Fields const fields(body);
+        desk::MacroFields out;
+        fields.take("name", out.name);
+        fields.take("queues", out.queues);
+        fields.take("takes", out.takes);
+        if (fields.has("changes")) out.changes = object_at(body, "changes");
+        if (fields.has("reply")) out.reply = object_at(body, "reply");
+        if (fields.has("note")) out.note = object_at(body, "note");
+        return out;
+    }
+    static Result<JsonObject> shown(Call const&, domain::Macro const& macro) { return shown_macro(macro); }
+    static std::int64_t version_of(domain::Macro const& macro) { return macro.version; }
+};
+using Kept = KeptRecords<Macros>;
 
 Result<Reply> run_macro(Call& call) {
     Fields const fields(call.body);
     desk::MacroRun wanted;
     wanted.ticket = call.id<domain::TicketId>("ticket");
-    wanted.macro = macro_of(call);
+    wanted.macro = Kept::id_in(call);
     fields.take("seen_article", wanted.seen_article);
     fields.take("hold_seconds", wanted.hold_seconds);
     wanted.key = call.key();
-    TRY(auto done, desk::run_macro(call.desk(), call.principal(), wanted));
+    auto ran = desk::run_macro(call.desk(), call.principal(), wanted);
+    if (!ran) return refusal_if_moved(call, ran.error(), wanted.ticket, wanted.seen_article);
+    auto const& done = *ran;
     TRY(auto setup, desk::current_setup(call.desk(), call.scope()));
     JsonArray changes;
     for (auto const& change : done.changes) changes.emplace_back(show(change, *setup));
@@ -151,28 +137,31 @@ Group macros_group() {
                                         may("hold_seconds", integer(0, desk::kLongestHold))})},
                    {"MacroDone", run_schema()}};
     out.routes = {
-        Route(Verb::get, "/api/v1/macros", "list_macros", Permission::setup_read, list_macros)
+        Route(Verb::get, "/api/v1/macros", "list_macros", Permission::setup_read, Kept::list)
             .says("List macros")
             .answers(200, "MacroPage"),
-        Route(Verb::post, "/api/v1/macros", "create_macro", Permission::setup_write, create_macro)
+        Route(Verb::post, "/api/v1/macros", "create_macro", Permission::setup_write, Kept::create)
             .says("Add a macro")
             .takes("NewMacro")
             .answers(201, "Macro")
             .once(),
-        Route(Verb::get, "/api/v1/macros/{macro}", "get_macro", Permission::setup_read, get_macro)
+        Route(Verb::get, "/api/v1/macros/{macro}", "get_macro", Permission::setup_read, Kept::get)
             .says("Read a macro")
             .answers(200, "Macro")
             .versioned(),
-        Route(Verb::patch, "/api/v1/macros/{macro}", "patch_macro", Permission::setup_write, patch_macro)
+        Route(Verb::patch, "/api/v1/macros/{macro}", "patch_macro", Permission::setup_write, Kept::patch)
             .says("Change a macro", "null takes a part away.")
             .takes("MacroPatch")
             .answers(200, "Macro")
             .versioned(),
-        Route(Verb::remove, "/api/v1/macros/{macro}", "delete_macro", Permission::setup_write, delete_macro)
+        Route(Verb::remove, "/api/v1/macros/{macro}", "delete_macro", Permission::setup_write, Kept::remove)
             .says("Remove a macro")
             .answers_nothing(),
         Route(Verb::post, "/api/v1/tickets/{ticket}/macros/{macro}", "use_macro", Permission::tickets_write, run_macro)
-            .says("Use a macro on a ticket", "All of it or nothing. Its answer can be taken back as any other.")
+            .says(
+                "Use a macro on a ticket",
+                "All of it or nothing. Its answer can be taken back as any other. 409 ticket.moved with `since` where "
+                "others have written behind seen_article.")
             .takes("MacroUse")
             .answers(201, "MacroDone")
             .once(),

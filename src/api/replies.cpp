@@ -5,6 +5,7 @@
 #include "api/fields.h"
 #include "api/groups.h"
 #include "api/problem.h"
+#include "api/refusal.h"
 #include "api/show.h"
 #include "api/show_composer.h"
 #include "api/show_log.h"
@@ -62,32 +63,14 @@ Reply written_reply(domain::TicketId ticket, desk::Written const& written) {
     return out;
 }
 
-// A refusal that carries what the writer has to see.
-Reply refused(Error const& error, std::string_view name, Json value) {
-    auto document = problem(error);
-    document[name] = std::move(value);
-    Reply out;
-    out.status = status_of(error);
-    out.content_type = "application/problem+json";
-    out.bytes = to_string(document);
-    return out;
-}
-
 Result<Reply> refused_with_facts(Call const& call, Error const& error, domain::TicketId ticket, domain::ArticleId seen,
                                  domain::ArticleKind kind) {
-    if (error.code == "ticket.moved") {
-        TRY(auto since, desk::written_since(call.desk(), call.principal(), ticket, seen));
-        TRY(auto setup, desk::current_setup(call.desk(), call.scope()));
-        JsonArray items;
-        for (auto const& article : since) items.emplace_back(show(article, *setup));
-        return refused(error, "since", std::move(items));
-    }
     if (error.code == "draft.moved") {
         TRY(auto current, desk::read_draft(call.desk(), call.scope(), ticket, kind));
         TRY(auto setup, desk::current_setup(call.desk(), call.scope()));
-        return refused(error, "current", show(current, *setup));
+        return refusal_with(error, "current", show(current, *setup));
     }
-    return error;
+    return refusal_if_moved(call, error, ticket, seen);
 }
 
 // What a reply and a forward have in common.

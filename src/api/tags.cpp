@@ -4,7 +4,7 @@
 
 #include "api/fields.h"
 #include "api/groups.h"
-#include "api/page.h"
+#include "api/kept_records.h"
 
 namespace lotse::api {
 namespace {
@@ -22,7 +22,7 @@ Schema tag_schema() {
                    need("count", integer(0, INT64_MAX).say("Tickets that have it, whatever their status."))});
 }
 
-JsonObject shown(desk::CountedTag const& one) {
+JsonObject shown_tag(desk::CountedTag const& one) {
     return {{"id", one.tag.id.value},
             {"version", one.tag.version},
             {"name", one.tag.name},
@@ -30,44 +30,31 @@ JsonObject shown(desk::CountedTag const& one) {
             {"count", one.count}};
 }
 
-desk::TagPatch patch_in(JsonObject const& body) {
-    Fields const fields(body);
-    desk::TagPatch out;
-    fields.take("name", out.name);
-    fields.take("colour", out.colour);
-    return out;
-}
+struct Tags {
+    using Id = domain::TagId;
+    static constexpr char const* kName = "tag";
+    static constexpr auto kList = desk::list_tags;
+    static constexpr auto kMake = desk::make_tag;
+    static constexpr auto kGet = desk::get_tag;
+    static constexpr auto kChange = desk::change_tag;
+    static constexpr auto kRemove = desk::remove_tag;
 
-Result<Reply> list_tags(Call& call) {
-    TRY(auto tags, desk::list_tags(call.desk(), call.scope()));
-    JsonArray items;
-    for (auto const& tag : tags) items.emplace_back(shown(tag));
-    return whole_list(std::move(items));
-}
-
-Result<Reply> show_tag(Call const& call, domain::TagId id) {
-    TRY(auto tag, desk::get_tag(call.desk(), call.scope(), id));
-    return versioned_reply(shown(tag), tag.tag.version);
-}
-
-Result<Reply> create_tag(Call& call) {
-    TRY(auto made, desk::make_tag(call.desk(), call.principal(), patch_in(call.body), call.key()));
-    TRY(auto counted, desk::get_tag(call.desk(), call.scope(), made.value.id));
-    return made_reply(call, shown(counted), made.value.id.value, made.value.version, made.is_known);
-}
-
-Result<Reply> get_tag(Call& call) { return show_tag(call, call.id<domain::TagId>("tag")); }
-
-Result<Reply> patch_tag(Call& call) {
-    TRY(auto tag, desk::change_tag(call.desk(), call.principal(), call.id<domain::TagId>("tag"), call.expected_version,
-                                   patch_in(call.body)));
-    return show_tag(call, tag.id);
-}
-
-Result<Reply> remove_tag(Call& call) {
-    CHECK_OK(desk::remove_tag(call.desk(), call.principal(), call.id<domain::TagId>("tag")));
-    return Reply{};
-}
+    static desk::TagPatch fields(JsonObject const& body) {
+        Fields const fields(body);
+        desk::TagPatch out;
+        fields.take("name", out.name);
+        fields.take("colour", out.colour);
+        return out;
+    }
+    static Result<JsonObject> shown(Call const&, desk::CountedTag const& one) { return shown_tag(one); }
+    // As it was written; its number of tickets is read.
+    static Result<JsonObject> shown(Call const& call, domain::Tag const& tag) {
+        TRY(auto const counted, desk::get_tag(call.desk(), call.scope(), tag.id));
+        return shown_tag(counted);
+    }
+    static std::int64_t version_of(desk::CountedTag const& one) { return one.tag.version; }
+};
+using Kept = KeptRecords<Tags>;
 
 }  // namespace
 
@@ -78,24 +65,24 @@ Group tags_group() {
                    {"Tag", tag_schema()},
                    {"TagPage", page_of("Tag")}};
     out.routes = {
-        Route(Verb::get, "/api/v1/tags", "list_tags", Permission::setup_read, list_tags)
+        Route(Verb::get, "/api/v1/tags", "list_tags", Permission::setup_read, Kept::list)
             .says("List tags", "By name, each with the number of its tickets.")
             .answers(200, "TagPage"),
-        Route(Verb::post, "/api/v1/tags", "create_tag", Permission::tickets_write, create_tag)
+        Route(Verb::post, "/api/v1/tags", "create_tag", Permission::tickets_write, Kept::create)
             .says("Add a tag", "Whoever works on tickets may.")
             .takes("NewTag")
             .answers(201, "Tag")
             .once(),
-        Route(Verb::get, "/api/v1/tags/{tag}", "get_tag", Permission::setup_read, get_tag)
+        Route(Verb::get, "/api/v1/tags/{tag}", "get_tag", Permission::setup_read, Kept::get)
             .says("Read a tag")
             .answers(200, "Tag")
             .versioned(),
-        Route(Verb::patch, "/api/v1/tags/{tag}", "patch_tag", Permission::setup_write, patch_tag)
+        Route(Verb::patch, "/api/v1/tags/{tag}", "patch_tag", Permission::setup_write, Kept::patch)
             .says("Change a tag", "Tickets that have it show the new name at once.")
             .takes("TagPatch")
             .answers(200, "Tag")
             .versioned(),
-        Route(Verb::remove, "/api/v1/tags/{tag}", "remove_tag", Permission::setup_write, remove_tag)
+        Route(Verb::remove, "/api/v1/tags/{tag}", "remove_tag", Permission::setup_write, Kept::remove)
             .says("Remove a tag", "The tickets that had it lose it at once.")
             .answers_nothing(),
     };

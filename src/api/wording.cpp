@@ -2,7 +2,7 @@
 // Canned answers and signatures.
 #include "api/fields.h"
 #include "api/groups.h"
-#include "api/page.h"
+#include "api/kept_records.h"
 #include "api/show.h"
 #include "desk/answers.h"
 #include "desk/placeholders.h"
@@ -36,7 +36,7 @@ JsonObject shown(domain::Texts const& texts) {
     return out;
 }
 
-JsonObject shown(domain::Answer const& answer) {
+JsonObject shown_answer(domain::Answer const& answer) {
     JsonArray queues;
     for (auto const queue : answer.queues) queues.emplace_back(queue.value);
     return {{"id", answer.id.value},        {"version", answer.version},
@@ -51,48 +51,31 @@ domain::Texts texts_in(JsonObject const& body) {
     return out;
 }
 
-desk::AnswerFields answer_fields(JsonObject const& body) {
-    Fields const fields(body);
-    desk::AnswerFields out;
-    fields.take("name", out.name);
-    fields.take("shortcut", out.shortcut);
-    fields.take("queues", out.queues);
-    if (fields.has("texts")) out.texts = texts_in(body);
-    return out;
-}
+struct Answers {
+    using Id = domain::AnswerId;
+    static constexpr char const* kName = "answer";
+    static constexpr auto kList = desk::list_answers;
+    static constexpr auto kMake = desk::make_answer;
+    static constexpr auto kGet = desk::get_answer;
+    static constexpr auto kChange = desk::change_answer;
+    static constexpr auto kRemove = desk::remove_answer;
 
-domain::AnswerId answer_of(Call const& call) { return call.id<domain::AnswerId>("answer"); }
-
-Result<Reply> list_answers(Call& call) {
-    TRY(auto answers, desk::list_answers(call.desk(), call.scope()));
-    JsonArray items;
-    for (auto const& answer : answers) items.emplace_back(shown(answer));
-    return whole_list(std::move(items));
-}
-
-Result<Reply> create_answer(Call& call) {
-    TRY(auto made, desk::make_answer(call.desk(), call.principal(), answer_fields(call.body), call.key()));
-    return made_reply(call, shown(made.value), made.value.id.value, made.value.version, made.is_known);
-}
-
-Result<Reply> get_answer(Call& call) {
-    TRY(auto answer, desk::get_answer(call.desk(), call.scope(), answer_of(call)));
-    return versioned_reply(shown(answer), answer.version);
-}
-
-Result<Reply> patch_answer(Call& call) {
-    TRY(auto answer, desk::change_answer(call.desk(), call.principal(), answer_of(call), call.expected_version,
-                                         answer_fields(call.body)));
-    return versioned_reply(shown(answer), answer.version);
-}
-
-Result<Reply> delete_answer(Call& call) {
-    CHECK_OK(desk::remove_answer(call.desk(), call.principal(), answer_of(call)));
-    return Reply{};
-}
+    static desk::AnswerFields fields(JsonObject const& body) {
+        Fields const fields(body);
+        desk::AnswerFields out;
+        fields.take("name", out.name);
+        fields.take("shortcut", out.shortcut);
+        fields.take("queues", out.queues);
+        if (fields.has("texts")) out.texts = texts_in(body);
+        return out;
+    }
+    static Result<JsonObject> shown(Call const&, domain::Answer const& answer) { return shown_answer(answer); }
+    static std::int64_t version_of(domain::Answer const& answer) { return answer.version; }
+};
+using Kept = KeptRecords<Answers>;
 
 Result<Reply> fill_answer(Call& call) {
-    TRY(auto filled, desk::answer_text(call.desk(), call.principal(), answer_of(call),
+    TRY(auto filled, desk::answer_text(call.desk(), call.principal(), Kept::id_in(call),
                                        domain::TicketId{int_at(call.query, "ticket")}));
     Reply out;
     out.body = JsonObject{{"text", filled.text}, {"language", text_or_null(filled.language)}};
@@ -130,24 +113,24 @@ Result<Reply> put_agent_signature(Call& call) { return put_signature<domain::Age
 
 std::vector<Route> answer_routes() {
     return {
-        Route(Verb::get, "/api/v1/answers", "list_answers", Permission::setup_read, list_answers)
+        Route(Verb::get, "/api/v1/answers", "list_answers", Permission::setup_read, Kept::list)
             .says("List canned answers")
             .answers(200, "AnswerPage"),
-        Route(Verb::post, "/api/v1/answers", "create_answer", Permission::setup_write, create_answer)
+        Route(Verb::post, "/api/v1/answers", "create_answer", Permission::setup_write, Kept::create)
             .says("Add a canned answer")
             .takes("NewAnswer")
             .answers(201, "Answer")
             .once(),
-        Route(Verb::get, "/api/v1/answers/{answer}", "get_answer", Permission::setup_read, get_answer)
+        Route(Verb::get, "/api/v1/answers/{answer}", "get_answer", Permission::setup_read, Kept::get)
             .says("Read a canned answer")
             .answers(200, "Answer")
             .versioned(),
-        Route(Verb::patch, "/api/v1/answers/{answer}", "patch_answer", Permission::setup_write, patch_answer)
+        Route(Verb::patch, "/api/v1/answers/{answer}", "patch_answer", Permission::setup_write, Kept::patch)
             .says("Change a canned answer")
             .takes("AnswerPatch")
             .answers(200, "Answer")
             .versioned(),
-        Route(Verb::remove, "/api/v1/answers/{answer}", "delete_answer", Permission::setup_write, delete_answer)
+        Route(Verb::remove, "/api/v1/answers/{answer}", "delete_answer", Permission::setup_write, Kept::remove)
             .says("Remove a canned answer")
             .answers_nothing(),
         Route(Verb::get, "/api/v1/answers/{answer}/text", "fill_answer", Permission::tickets_read, fill_answer)
