@@ -15,7 +15,7 @@ namespace lotse::api {
 
 struct ApiConfig {
     std::string data_folder;  // where the set-up token lies
-    std::string public_url;   // where people reach the desk, "https://desk.example", for links in mail
+    std::string public_url;   // where people reach the desk, "https://desk.example", for links in mail; "" = unknown
     std::string version;      // of the program
     int schema_version = 0;   // of the database
     // Calls of one token or session; 0 = without limit.

@@ -9,6 +9,8 @@
 #include <map>
 #include <sstream>
 
+#include "net/endpoint.h"
+
 namespace lotse::app {
 namespace {
 
@@ -92,6 +94,14 @@ bool is_readable_by_others(std::string const& path) {
 }
 
 }  // namespace
+
+std::string public_url_of(Config const& config) {
+    if (!config.public_url.empty()) return config.public_url;
+    auto const endpoint = net::parse_endpoint(config.http);
+    bool const is_every = endpoint && (endpoint->address == "0.0.0.0" || endpoint->address == "::");
+    if (!endpoint || endpoint->port == 0 || is_every) return {};
+    return fmt::format("{}://{}", config.tls_certificate.empty() ? "http" : "https", config.http);
+}
 
 Result<Config> parse_config(std::string_view text, std::string_view name) {
     toml::table table;

@@ -30,6 +30,10 @@ struct Config {
     std::string log_level = "info";
 };
 
+// Never taken from a request: who asks for a link must not choose where it leads. "" where nobody knows: a port that the
+// system chose will be another one after the next start, and every address of the machine is none.
+std::string public_url_of(Config const& config);
+
 // Keys are those of docs/admin/configuration.md; an unknown key, a wrong type or a value out of range is an error that
 // names file, line and key. Files readable by others are refused when they hold a password.
 Result<Config> read_config(std::string const& path);

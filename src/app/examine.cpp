@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <sys/statvfs.h>
 
+#include "desk/audit_chain.h"
 #include "desk/index_tickets.h"
 #include "desk/mailbox_progress.h"
 #include "store/events.h"
@@ -80,6 +81,20 @@ Finding examine_index(domain::Tenant const& tenant, desk::IndexProgress const& i
                 : ""};
 }
 
+Result<void> examine_audit(desk::Desk& desk, domain::Tenant const& tenant, std::vector<Finding>& out) {
+    TRY(auto const check, desk::check_whole_chain(desk, domain::ScopeMint::for_tenant(tenant.id)));
+    Finding finding{tenant.slug + ": audit list", Health::good, fmt::format("whole, {} rows", check.checked), {}};
+    if (check.fault != desk::ChainFault::none) {
+        finding.health = Health::bad;
+        finding.says = fmt::format("not whole: {} at number {}", desk::name_of(check.fault), check.fault_at);
+        finding.remedy =
+            "Somebody has changed the database past the desk. Keep a copy of it, and compare with the last "
+            "backup and the checkpoints in the log.";
+    }
+    out.push_back(std::move(finding));
+    return {};
+}
+
 Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::vector<Finding>& out) {
     auto const scope = domain::ScopeMint::for_tenant(tenant.id);
     auto const now = desk.clock.now();
@@ -99,7 +114,7 @@ Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::v
                         {}};
         if (outbox.dead > 0) {
             notices.health = Health::warning;
-            notices.remedy = "See the tickets' timelines for the reasons the mail server gave.";
+            notices.remedy = "See Settings, Undelivered mail: the reasons, and how to try again.";
         }
         out.push_back(std::move(notices));
         CHECK_OK(examine_letters(txn, tenant, out));
@@ -123,14 +138,24 @@ Result<void> examine_desk(desk::Desk& desk, domain::Tenant const& tenant, std::v
 
 }  // namespace
 
+Finding examine_links(Config const& config) {
+    auto const url = public_url_of(config);
+    if (!url.empty()) return {"links in mail", Health::good, "lead to " + url, {}};
+    return {"links in mail", Health::warning, "nobody has said at which address people reach this desk",
+            "Set public_url below [http]; until then no link to choose a password is mailed."};
+}
+
 std::vector<Finding> examine(OpenDesk& opened) {
     std::vector<Finding> out;
     auto& desk = opened.desk();
     out.push_back(examine_database(desk.store));
     out.push_back(examine_space(opened.folder()));
-    for (auto const& tenant : opened.tenants())
+    for (auto const& tenant : opened.tenants()) {
         if (auto const seen = examine_desk(desk, tenant, out); !seen)
             out.push_back({tenant.slug, Health::bad, seen.error().message, {}});
+        if (auto const seen = examine_audit(desk, tenant, out); !seen)
+            out.push_back({tenant.slug + ": audit list", Health::bad, seen.error().message, {}});
+    }
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/config.h"
 #include "app/open_desk.h"
 
 namespace lotse::app {
@@ -19,5 +20,7 @@ struct Finding {
 };
 
 std::vector<Finding> examine(OpenDesk& opened);
+// Whether links in mail lead anywhere.
+Finding examine_links(Config const& config);
 
 }  // namespace lotse::app

@@ -34,7 +34,7 @@ class DeskServer:
         self.log = open(self.folder / "serve.log", "wb")
         self.process = subprocess.Popen(
             [binary(), "serve", *self.data_words(), "--http", "127.0.0.1:0", "--smtp", "127.0.0.1:0", "--log", "warn",
-             "--config", str(self.config)],
+             "--public-url", "http://desk.example", "--config", str(self.config)],
             stdout=subprocess.PIPE, stderr=self.log)
         ready = self._wait_until_ready()
         self.http = self._address(ready["http"])
@@ -75,16 +75,16 @@ class DeskServer:
     def log_text(self):
         return (self.folder / "serve.log").read_text(errors="replace")
 
-    def run(self, *arguments, now=None):
-        """A command on this data folder; its JSON answer. `now` sets the command's clock."""
+    def run(self, *arguments, now=None, data=None):
+        """A command on this data folder; its JSON answer. `now` sets the command's clock, `data` is typed in."""
         environment = dict(os.environ)
         if now:
             environment["LOTSE_TEST_NOW"] = now
-        done = subprocess.run([binary(), *arguments, *self.data_words(), "--json"], capture_output=True, text=True,
+        done = subprocess.run([binary(), *arguments, *self.data_words(), "--json"], capture_output=True, text=True, input=data,
                               env=environment, timeout=120)
         if done.returncode != 0:
             raise RuntimeError(f"lotse {' '.join(arguments)}: {done.stderr.strip()}")
-        return json.loads(done.stdout)
+        return json.loads(done.stdout) if done.stdout.strip() else None
 
     def token(self, scopes, desk="desk", now=None, days=90):
         return self.run("token", "create", "--scopes", scopes, "--desk", desk, "--days", str(days), now=now)["token"]

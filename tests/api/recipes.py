@@ -53,7 +53,7 @@ class World:
         self.ids = {"calendar": calendar["id"], "policy": policy["id"], "queue": queue["id"], "category": category["id"],
                     "organization": organization["id"], "customer": customer["id"], "agent": agent["id"],
                     "mailbox": mailbox["id"], "tag": tag["id"], "entity": entity["id"], "field": field["id"], "view": view["id"],
-                    "session": 999_999_998, "passkey": 999_999_998,
+                    "session": 999_999_998, "passkey": 999_999_998, "notice": 999_999_998, "letter": 999_999_998,
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "item": item["id"], "time": time_entry["id"],
                     "event": changed["id"], "mention": 1, "forwarded": ticket["article"],
@@ -212,10 +212,11 @@ WITHOUT = {
     "list_views", "get_view", "delete_view", "count_views", "search", "complete_query", "list_similar",
     "list_tickets", "get_ticket", "reopen_ticket", "release_ticket", "count_queues", "get_raw_message", "get_attachment", "list_customers",
     "get_message_frame", "get_message_source", "get_customer", "list_organizations", "get_organization", "list_agents", "get_agent", "list_queues", "get_queue",
-    "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "list_audit", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_entities", "get_entity", "remove_entity", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
+    "list_categories", "get_category", "remove_link", "get_job", "list_job_items", "list_audit", "check_audit", "reverse_job", "undo_merge", "undo_split", "list_tags", "get_tag", "remove_tag", "list_entities", "get_entity", "remove_entity", "list_fields", "get_field", "remove_field", "list_calendars", "get_calendar", "get_due", "list_policies", "get_policy",
     "list_mailboxes", "get_mailbox", "get_settings", "get_portal", "get_matrix", "list_tokens", "revoke_token", "get_session", "sign_out",
     "list_sessions", "end_session", "get_factors", "begin_totp", "remove_totp", "renew_recovery_codes", "begin_passkey",
     "remove_passkey", "remove_factors_of", "invite_agent", "get_setup", "get_demo", "get_submission", "test_mailbox",
+    "count_undelivered", "list_undelivered", "list_lost_letters", "retry_notice", "retry_notices", "drop_notice", "drop_letter",
     "follow_events", "follow_live", "end_presence", "get_health", "get_metrics", "get_reference_page", "get_openapi", "get_reference_style",
 }
 

@@ -18,6 +18,8 @@ from listener import Listener
 from signing_in import MailSink
 from expecting import NOWHERE, expect, expect_pointer, expect_steps
 from recipes import PNG, World, in_threads, new_calendar, recipe, unique, wait_for, with_spare
+from enrolling import Enrolling
+from undelivered import Undelivered
 from ways_in import PASSWORD, Ways
 
 MISSING_JOB = 900_000_000
@@ -52,7 +54,7 @@ class Suite:
         expect(mode == 0o600, f"setup-token has mode {mode:o}")
         token = path.read_text().split("\n")[0]
         body = {"token": token, "desk_name": "Hafen help", "mail_from": "help@hafen.example", "language": "en",
-                "time_zone": "Europe/Berlin",
+                "time_zone": "Europe/Berlin", "second_factor": "nobody",
                 "admin": {"name": "Anna Kowalska", "email": "anna@hafen.example", "password": PASSWORD}}
         expect(stranger.call("complete_setup", body=dict(body, token="x" * 43)).status == 401, "a wrong token was taken")
         weak = dict(body, admin=dict(body["admin"], password="short"))
@@ -128,13 +130,21 @@ class Suite:
         expect(answers[-1].status == 429 and len(answers) >= 6, [a.status for a in answers])
         expect(int(answers[-1].headers["Retry-After"]) > 0, "no Retry-After")
 
+    def asks_for_a_second_factor_as_the_desk_wants_it(self):
+        with DeskServer() as server:
+            Enrolling(server).run()
+
     def signs_in_every_way_and_by_none_twice(self):
         with MailSink() as sink, DeskServer(f'[relay]\nurl = "smtp://127.0.0.1:{sink.port}"\nsecurity = "none"\n') as server:
             token = (server.data / "setup-token").read_text().split("\n")[0]
             stranger = Client(server.http)
-            stranger.must("complete_setup", body={"token": token, "desk_name": "Ways", "admin": {
+            stranger.must("complete_setup", body={"token": token, "desk_name": "Ways", "second_factor": "nobody", "admin": {
                 "name": "Anna Kowalska", "email": "anna@ways.example", "password": PASSWORD}})
             Ways(server, sink).run()
+
+    def tries_again_what_was_given_up(self):
+        with MailSink() as sink, DeskServer(f'[relay]\nurl = "smtp://127.0.0.1:{sink.port}"\nsecurity = "none"\n') as server:
+            Undelivered(server, sink).run()
 
     # --- the document ---
 

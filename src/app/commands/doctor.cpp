@@ -21,10 +21,19 @@ std::string painted(Health health) {
     return health == Health::warning ? paint(Colour::yellow, "look ") : paint(Colour::red, " bad ");
 }
 
-int run(DataOptions const& options) {
+struct DoctorOptions : DataOptions {
+    std::string config_file;
+};
+
+int run(DoctorOptions const& options) {
     auto opened = OpenDesk::open(options.folder);
     if (!opened) return finish(opened.error());
-    auto const findings = examine(**opened);
+    auto findings = examine(**opened);
+    if (!options.config_file.empty()) {
+        auto const config = read_config(options.config_file);
+        if (!config) return finish(config.error());
+        findings.push_back(examine_links(*config));
+    }
     bool is_bad = false;
     JsonArray list;
     for (auto const& finding : findings) {
@@ -45,8 +54,9 @@ int run(DataOptions const& options) {
 
 void add_doctor(CLI::App& app, int& exit_code) {
     auto* command = app.add_subcommand("doctor", "Examine a data folder: database, files, mailboxes, outbox, backlog");
-    auto options = std::make_shared<DataOptions>();
+    auto options = std::make_shared<DoctorOptions>();
     add_data_options(*command, *options);
+    command->add_option("--config", options->config_file, "Examine this configuration file, too")->type_name("FILE");
     command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -28,6 +28,7 @@ Result<void> run(ServeOptions const& options) {
     take(config.smtp, options.given.smtp);
     take(config.lmtp, options.given.lmtp);
     take(config.log_level, options.given.log_level);
+    take(config.public_url, options.given.public_url);
     set_log_level(Level::info);
     if (config.log_level == "debug") set_log_level(Level::debug);
     if (config.log_level == "warn") set_log_level(Level::warn);
@@ -55,6 +56,10 @@ void add_serve(CLI::App& app, int& exit_code) {
         ->envname("LOTSE_DATABASE");
     command->add_option("--config", options->config_file, "Configuration file, see docs/admin/configuration.md")
         ->type_name("FILE");
+    command
+        ->add_option("--public-url", options->given.public_url,
+                     "Where people reach the desk, for links in mail [the HTTP address]")
+        ->type_name("URL");
     command->add_option("--log", options->given.log_level, "debug, info, warn or error [info]")->type_name("LEVEL");
     command->footer(
         "An empty data folder becomes an empty desk that takes mail for any address until it is set up.\n"
