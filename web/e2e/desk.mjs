@@ -33,7 +33,7 @@ export async function startDesk({ demo = 0, folder, http = '127.0.0.1:0', args =
   };
   if (demo) run(['demo', 'load', '--tickets', String(demo)]);
   const log = fs.openSync(path.join(os.tmpdir(), `${path.basename(data)}.log`), 'a');
-  const child = spawn(binary, ['serve', ...where, '--http', http, '--smtp', '127.0.0.1:0', '--log', 'warn', ...args], {
+  const child = spawn(binary, ['serve', ...where, '--http', http, '--smtp', '127.0.0.1:0', '--public-url', 'http://desk.example', '--log', 'warn', ...args], {
     stdio: ['ignore', 'pipe', log],
   });
   const lines = readline.createInterface({ input: child.stdout });

@@ -3,6 +3,7 @@ import { DESKTOP, openBrowser, signIn, visit } from './browser.mjs';
 import { caller, PASSWORD, startDesk } from './desk.mjs';
 import { openMailServer } from './mail_server.mjs';
 import { equal, finish, holds, test, until } from './report.mjs';
+import { codeOf } from './totp.mjs';
 
 const browser = await openBrowser();
 const desk = await startDesk({ demo: 60 });
@@ -48,6 +49,7 @@ await test('first start: from the token through a mailbox that works to a desk t
   await page.locator('[aria-invalid=true][name=admin_password]').waitFor();
   await page.locator('input[name=admin_password]').fill(PASSWORD);
   await save(page);
+  await chooseSecondStep(page);
   await tryMailbox(page, provider);
   await save(page);
   await page.getByText('Customer service').click();
@@ -55,6 +57,8 @@ await test('first start: from the token through a mailbox that works to a desk t
   await page.locator('dd', { hasText: 'Harbour Help' }).waitFor();
   await save(page);
   await page.waitForURL('**/settings');
+  await enrol(page);
+  await page.locator('input[name=name]').waitFor();
   equal(await page.locator('input[name=name]').inputValue(), 'Harbour Help', 'the name of the desk');
   equal(await page.locator('input[name=mail_from]').inputValue(), 'help@harbour.example', 'the address of the desk');
   await page.goto('/settings/queues');
@@ -69,6 +73,27 @@ await test('first start: from the token through a mailbox that works to a desk t
   await fresh.stop();
   await provider.close();
 });
+
+/** Whoever wants no second step for anybody has to say that they know; then the choice that is recommended. */
+async function chooseSecondStep(page) {
+  equal(await page.locator('input[name=second_factor]:checked').count(), 1, 'a choice that stands');
+  await page.getByText('Nobody', { exact: true }).click();
+  await save(page);
+  await page.locator('[aria-invalid=true][name=knows_risk]').waitFor();
+  await page.getByText('Everybody', { exact: true }).click();
+  await save(page);
+}
+
+/** The desk opens once the second step is set up, and shows nothing before. */
+async function enrol(page) {
+  await page.locator('h1', { hasText: 'One more step to get in' }).waitFor();
+  equal(await page.locator('nav a').count(), 0, 'links into the desk');
+  await page.getByRole('button', { name: 'Set up the authenticator app' }).click();
+  const secret = await page.locator('code').textContent();
+  await page.locator('input[name=code]').fill(codeOf(secret));
+  await page.getByRole('button', { name: 'Switch on' }).click();
+  await page.getByRole('button', { name: 'I have put them away' }).click();
+}
 
 /** First with a wrong password, then with the right one. */
 async function tryMailbox(page, provider) {

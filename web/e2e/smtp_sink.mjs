@@ -1,19 +1,20 @@
 // A mail server that takes everything and keeps it, so that a test sees what has really gone out.
 import net from 'node:net';
 
-/** `login`: whom it lets send, once they have said so. */
+/** `login`: whom it lets send, once they have said so. What is put into `refuses` is an address that it does not take. */
 export async function openSink({ login, onMail = () => undefined } = {}) {
   const mails = [];
   const keep = (mail) => {
     mails.push(mail);
     onMail(mail);
   };
-  const server = net.createServer((socket) => talk(socket, keep, login));
+  const refuses = new Set();
+  const server = net.createServer((socket) => talk(socket, keep, login, refuses));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { port: server.address().port, mails, close: () => server.close() };
+  return { port: server.address().port, mails, refuses, close: () => server.close() };
 }
 
-function talk(socket, keep, login) {
+function talk(socket, keep, login, refuses) {
   let isIn = !login;
   let isProving = false;
   let rest = '';
@@ -52,7 +53,9 @@ function talk(socket, keep, login) {
       mail = { from: line, to: [], lines: [] };
       say('250 ok');
     } else if (word === 'RCPT') {
-      mail.to.push(/<([^>]*)>/.exec(line)?.[1] ?? '');
+      const to = /<([^>]*)>/.exec(line)?.[1] ?? '';
+      if (refuses.has(to)) return say('550 no such mailbox');
+      mail.to.push(to);
       say('250 ok');
     } else if (word === 'DATA') {
       isData = true;

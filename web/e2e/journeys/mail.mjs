@@ -34,4 +34,28 @@ export const mail = [
       holds((await field(page).count()) === 1, 'the composer is gone');
     },
   ],
+  [
+    'mail_that_was_given_up_is_tried_again_or_let_be',
+    async ({ open, mailIn, call, sink }) => {
+      const [first, second] = ['gone@customer.example', 'away@customer.example'];
+      sink.refuses.add(first).add(second);
+      for (const from of [first, second]) {
+        const ticket = await mailIn({ subject: `A chair for ${from}`, from });
+        await call('POST', `/api/v1/tickets/${ticket.id}/replies`, { text: `For ${from}.`, hold_seconds: 0 });
+      }
+      const replies = async () => (await call('GET', '/api/v1/undelivered/notices')).items.filter((each) => each.kind === 'reply');
+      await until(async () => (await replies()).length === 2, 'two answers that were given up', 40);
+      const page = await open({ path: '/settings/undelivered' });
+      const line = (to) => page.locator('main li', { hasText: `Answer to ${to}` });
+      await line(first).getByText('550').waitFor();
+      sink.refuses.delete(first);
+      await line(first).getByRole('button', { name: 'Try again' }).click();
+      await until(() => sink.mails.find((mail) => mail.text.includes(`For ${first}.`)), 'the answer in the sink', 40);
+      await line(first).waitFor({ state: 'detached' });
+      await line(second).getByRole('button', { name: 'Give up' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Give up' }).click();
+      await line(second).waitFor({ state: 'detached' });
+      holds((await replies()).length === 0, 'one is still there');
+    },
+  ],
 ];

@@ -345,6 +345,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check that the audit list is whole
+         * @description Each row carries a hash over the row before, and the desk signs how far the list has come. Looks at `limit` rows behind `after`; go on with `next` until it is null.
+         */
+        get: operations["check_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bulk/{job}/reversal": {
         parameters: {
             query?: never;
@@ -1960,7 +1980,7 @@ export interface paths {
         put?: never;
         /**
          * Use a macro on a ticket
-         * @description All of it or nothing. Its answer can be taken back as any other.
+         * @description All of it or nothing. Its answer can be taken back as any other. 409 ticket.moved with `since` where others have written behind seen_article.
          */
         post: operations["use_macro"];
         delete?: never;
@@ -2287,6 +2307,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/undelivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count mail that was given up */
+        get: operations["count_undelivered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/undelivered/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List letters of the desk itself that were given up
+         * @description Links to sign in or to choose a password. They cannot be sent again, since their text is gone; ask for new ones. Kept for 30 days.
+         */
+        get: operations["list_lost_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/undelivered/letters/{letter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a letter off the list */
+        delete: operations["drop_letter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/undelivered/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mail about tickets that was given up
+         * @description Newest first.
+         */
+        get: operations["list_undelivered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/undelivered/notices/{notice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let a mail be
+         * @description It leaves the list; its ticket goes on telling that it did not arrive.
+         */
+        delete: operations["drop_notice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/undelivered/notices/{notice}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a mail again
+         * @description It leaves with the next that wait; 409 for one that is not given up.
+         */
+        post: operations["retry_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/undelivered/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try all mail about tickets again
+         * @description The oldest 500.
+         */
+        post: operations["retry_notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads": {
         parameters: {
             query?: never;
@@ -2592,6 +2746,46 @@ export interface components {
             name: string;
             size: number;
             url: string;
+        };
+        AuditCheck: {
+            /** @description Rows that were looked at by this call. */
+            checked: number;
+            /** @description How far the desk has signed; also in the log every five minutes. */
+            checkpoint: {
+                /** Format: date-time */
+                at: string;
+                /** @description SHA-256 in hexadecimal digits. */
+                hash: string;
+                /** @description Of the row that was signed. */
+                number: number;
+                /** @description Ed25519, base64. */
+                signature: string;
+            } | null;
+            /**
+             * @description What does not hold.
+             * @enum {string|null}
+             */
+            fault: "row_changed" | "row_missing" | "head_differs" | "anchor_differs" | "anchor_forged" | null;
+            /** @description The number in the chain where it was noticed. */
+            fault_at: number | null;
+            /** @description Up to where rows were forgotten, as the settings say. */
+            forgotten: {
+                /** Format: date-time */
+                at: string;
+                /** @description SHA-256 in hexadecimal digits. */
+                hash: string;
+                /** @description Of the row that was signed. */
+                number: number;
+                /** @description Ed25519, base64. */
+                signature: string;
+            } | null;
+            /** @description Number of the newest row. */
+            head: number;
+            is_whole: boolean;
+            /** @description Ask again with this as `after`; null: that was the end. */
+            next: number | null;
+            /** @description Of the signatures: Ed25519, base64. */
+            public_key: string;
         };
         AuditEntry: {
             /** @description The operation, as in this document; or what the command line did. */
@@ -3123,6 +3317,11 @@ export interface components {
             /** @description The desk's address; then mail to others is refused from now on. */
             mail_from?: string;
             mailbox?: components["schemas"]["NewMailbox"];
+            /**
+             * @description Who must have a second factor; everybody if left out, the first admin included.
+             * @enum {string}
+             */
+            second_factor?: "nobody" | "admins_and_leads" | "everybody";
             submission?: components["schemas"]["SubmissionPatch"];
             /**
              * @description Which queues to begin with.
@@ -3251,6 +3450,8 @@ export interface components {
             schema: number;
             /** @enum {string} */
             status: "ok";
+            /** @description Mail that was given up, over all desks. */
+            undelivered: number;
             version: string;
         };
         IssuedToken: {
@@ -3367,6 +3568,23 @@ export interface components {
             email: string;
             /** @example a sentence that only Anna knows */
             password: string;
+        };
+        LostLetter: {
+            /** Format: date-time */
+            created_at: string;
+            id: number;
+            /** @enum {string} */
+            kind: "password_reset" | "invitation" | "sign_in_link" | "desk_test";
+            /** @description What the mail server said. */
+            reason: string;
+            subject: string;
+            to: string;
+            tries: number;
+        };
+        LostLetterPage: {
+            items: components["schemas"]["LostLetter"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         Macro: {
             changes: components["schemas"]["TicketPatch"];
@@ -3533,6 +3751,13 @@ export interface components {
             /** @description Every step is. */
             is_well: boolean;
             steps: {
+                /** @description The mail server's own words. */
+                answer: string | null;
+                /**
+                 * @description The same, for a sentence of your own.
+                 * @example imap.login
+                 */
+                code: string | null;
                 /** @description null: it was not tried. */
                 is_well: boolean | null;
                 /** @description What went wrong, in words. */
@@ -4410,8 +4635,17 @@ export interface components {
                 /** @description In code points, from 1. */
                 column: number;
                 message: string;
+                /**
+                 * @description What is wrong, for a sentence of your own.
+                 * @enum {string}
+                 */
+                reason: "query.long" | "parts.many" | "parenthesis.extra" | "parenthesis.open" | "quote.open" | "side.missing" | "field.unknown" | "field.near" | "value.missing" | "values.many" | "order.none" | "choice.unknown" | "choice.near" | "date.bad" | "number.bad" | "words.none" | "name.unknown" | "name.near";
                 /** @description The whole query. */
                 suggestion: string | null;
+                /** @description The words that the sentence names. */
+                values: {
+                    [key: string]: string;
+                };
             } | null;
             is_valid: boolean;
             /** @description In canonical form, or as typed while it cannot be read. */
@@ -4480,6 +4714,10 @@ export interface components {
             /** @example anna@desk.example */
             email: string;
         };
+        RetriedNotices: {
+            /** @description Ask again until it is 0. */
+            count: number;
+        };
         Reversal: {
             changes: components["schemas"]["Change"][];
             event: number;
@@ -4533,6 +4771,8 @@ export interface components {
             has_second_factor: boolean;
             /** @description In which to speak to this person. */
             language: string;
+            /** @description The desk asks this person for a second factor, and there is none yet: until then only this session and the second factors can be called. */
+            must_enrol: boolean;
             permissions: string[];
             /** @description "token:7" or "session:3". */
             principal: string;
@@ -4568,6 +4808,8 @@ export interface components {
         Settings: {
             /** @description Take mail to any address, until the set-up is done. */
             accepts_any_recipient: boolean;
+            /** @description How long the audit list is kept: 30 days or more; 0 = for ever. */
+            audit_days: number;
             /** @description From solved to closed. */
             close_after_days: number;
             /** @description A reply can be taken back so long before it leaves. */
@@ -4585,6 +4827,11 @@ export interface components {
             name: string;
             /** @description An answer after that opens a linked ticket. */
             reopen_window_days: number;
+            /**
+             * @description Who must have a second factor. Who must and has none can sign in only to set one up; that holds at once, also for who is signed in.
+             * @enum {string}
+             */
+            second_factor: "nobody" | "admins_and_leads" | "everybody";
             /** @description The desk's name at the login. */
             slug: string;
             /** @example Europe/Berlin */
@@ -4595,6 +4842,8 @@ export interface components {
         SettingsPatch: {
             /** @description Take mail to any address, until the set-up is done. */
             accepts_any_recipient?: boolean;
+            /** @description How long the audit list is kept: 30 days or more; 0 = for ever. */
+            audit_days?: number;
             /** @description From solved to closed. */
             close_after_days?: number;
             /** @description A reply can be taken back so long before it leaves. */
@@ -4611,6 +4860,11 @@ export interface components {
             name?: string;
             /** @description An answer after that opens a linked ticket. */
             reopen_window_days?: number;
+            /**
+             * @description Who must have a second factor. Who must and has none can sign in only to set one up; that holds at once, also for who is signed in.
+             * @enum {string}
+             */
+            second_factor?: "nobody" | "admins_and_leads" | "everybody";
             /** @example Europe/Berlin */
             time_zone?: string;
             /** @description Of a target's business time. */
@@ -5137,6 +5391,28 @@ export interface components {
             organization?: number;
             /** @example Printer on floor 2 is jammed */
             subject?: string;
+        };
+        UndeliveredCounts: {
+            letters: number;
+            notices: number;
+        };
+        UndeliveredNotice: {
+            /** Format: date-time */
+            created_at: string;
+            id: number;
+            /** @example reply */
+            kind: string;
+            /** @description What the mail server said. */
+            reason: string;
+            subject: string;
+            ticket: number;
+            to: string;
+            tries: number;
+        };
+        UndeliveredNoticePage: {
+            items: components["schemas"]["UndeliveredNotice"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         Upload: {
             /** @description Of a picture within the text: src="cid:...". */
@@ -5989,6 +6265,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    check_audit: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     reverse_job: {
         parameters: {
             query?: never;
@@ -6364,7 +6668,7 @@ export interface operations {
                 after?: string;
                 /** @description Items of a page; 50 if left out. */
                 limit?: number;
-                /** @description The beginning of a name or an address. */
+                /** @description Beginnings of words of a name, an address or a phone number, as in search. By name, at most `limit`, without a next page. */
                 text?: string;
             };
             header?: never;
@@ -10951,6 +11255,189 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    count_undelivered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndeliveredCounts"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_lost_letters: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostLetterPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    drop_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_undelivered: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndeliveredNoticePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    drop_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    retry_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    retry_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedNotices"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

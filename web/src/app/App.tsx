@@ -1,9 +1,11 @@
 import { lazy, Suspense, useLayoutEffect } from 'react';
-import { isSetupOpen } from '../lib/boot';
+import { isSetupOpen, mustEnrol } from '../lib/boot';
 import { later } from './later';
 import { Shell } from './Shell';
 
 const SignInPage = lazy(() => later.signIn().then((m) => ({ default: m.SignInPage })));
+
+const EnrolPage = lazy(() => later.enrol().then((m) => ({ default: m.EnrolPage })));
 
 const SetupPage = lazy(() => later.setup().then((m) => ({ default: m.SetupPage })));
 
@@ -11,7 +13,13 @@ const SetupPage = lazy(() => later.setup().then((m) => ({ default: m.SetupPage }
 export function App({ isSignedIn }: { isSignedIn: boolean }) {
   // The link of a letter is for whom it was sent to, whoever is signed in here.
   const isLetter = location.pathname === '/sign-in/reset';
-  return isSignedIn && !isLetter ? <Shell /> : <SignedOut />;
+  if (!isSignedIn || isLetter) return <SignedOut />;
+  if (!mustEnrol()) return <Shell />;
+  return (
+    <Suspense fallback={null}>
+      <EnrolPage />
+    </Suspense>
+  );
 }
 
 function SignedOut() {

@@ -8,6 +8,7 @@ const part =
     fetchPart(() => Promise.all([code(), loadTexts('form', ...areas)]).then(([loaded]) => loaded));
 
 export const later = {
+  enrol: part(() => import('../features/me/EnrolPage'), 'me', 'entry'),
   me: part(() => import('../features/me/MePages'), 'me'),
   people: part(() => import('../features/people/PeoplePages'), 'people'),
   search: part(() => import('../features/search/SearchPage')),

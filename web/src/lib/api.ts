@@ -12,6 +12,7 @@ export class ApiError extends Error {
   ) {
     super(problem?.detail ?? `HTTP ${status}`);
     if (problem?.code === 'access.credential') leave();
+    if (problem?.code === 'session.enrol') enrol();
   }
   /** What the server says about one field of the body, by its JSON pointer ("/email"). */
   about(pointer: string): string | undefined {
@@ -30,6 +31,13 @@ function leave() {
   if (!csrf) return;
   csrf = '';
   location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+/** The desk has begun to ask for a second factor: the page that comes in place of this one tells so. */
+function enrol() {
+  if (!csrf) return;
+  csrf = '';
+  location.reload();
 }
 
 /** Asks whether the session still stands; if not, the page is left. */

@@ -42,4 +42,6 @@ export function takeBoot<T>(url: string): T | undefined {
 export const session = (): Session => boot.session as Session;
 export const me = () => session().agent;
 export const may = (permission: string) => session().permissions.includes(permission);
+/** The desk asks this person for a second factor first. */
+export const mustEnrol = () => boot.session?.must_enrol === true;
 export const isSetupOpen = () => boot.setup_open;

@@ -14,6 +14,9 @@ export const optionName = (field: Field, value: string): string => {
   return option ? nameOf(option.name) || value : value;
 };
 
+/** All fields of the desk's own. */
+export const useAllFields = (): Field[] => useQuery(fields).data ?? [];
+
 /** The fields of the desk that this ticket shows: those of its queue and category whose condition holds. */
 export function useFieldsOf(ticket: Row): Field[] {
   const all = useQuery(fields).data ?? [];

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, CircleDashed, Send } from 'lucide-react';
 import { useState } from 'react';
 import { ApiError, type Schemas } from '../lib/api';
 import { problemText } from '../lib/fault_text';
-import { useT } from '../lib/i18n';
+import { maybe, t, useT } from '../lib/i18n';
 import { Button } from './Button';
 import c from './mail_test.module.css';
 
@@ -60,8 +60,15 @@ function Step({ name, step }: { name: (typeof STEPS)[number]; step: Result['step
       <Icon size={16} aria-hidden="true" />
       <span>
         {t(`mailtest.${name}`)} <span className="sr">{t(`mailtest.state.${state}`)}</span>
-        {step?.says && <small>{step.says}</small>}
+        {step?.says && <small>{wordsOf(step)}</small>}
       </span>
     </li>
   );
+}
+
+/** In the reader's language, with what the mail server itself said behind it; the server's sentence where we have none. */
+function wordsOf({ code, answer, says }: Result['steps'][number]): string {
+  const words = code && maybe(`mailtest.fault.${code}`);
+  if (!words) return says;
+  return answer ? t('mailtest.answer', { words, answer }) : words;
 }

@@ -12,7 +12,7 @@ export function QueryFault({ id, query, mistake, fault, onTake }: Props) {
   return (
     <div id={id} className={c.fault} role="alert">
       {mistake && <Place query={query} column={mistake.column} />}
-      <p>{mistake?.message ?? fault}</p>
+      <p>{mistake ? t(`query.fault.${mistake.reason}`, mistake.values) : fault}</p>
       {suggestion && (
         <button type="button" className={c.suggestion} onClick={() => onTake(suggestion)}>
           {t('query.use', { query: suggestion })}

@@ -10,10 +10,16 @@ import f from '../../ui/form.module.css';
 import { CodeSheet } from './CodeSheet';
 import c from './me.module.css';
 
-type Props = { wanted: Schemas['NewTotp']; close: () => void; onChange: () => unknown };
+type Props = {
+  wanted: Schemas['NewTotp'];
+  close: () => void;
+  onChange: () => unknown;
+  /** Where the authenticator is on, in place of `close`. */
+  onDone?: () => void;
+};
 
 /** The picture for the camera, the same for typing, and the first code; then recovery codes, if these are the first. */
-export function NewAuthenticator({ wanted, close, onChange }: Props) {
+export function NewAuthenticator({ wanted, close, onChange, onDone = close }: Props) {
   const t = useT();
   const [codes, setCodes] = useState<string[]>();
   const picture = usePicture(wanted.qr_svg);
@@ -26,10 +32,10 @@ export function NewAuthenticator({ wanted, close, onChange }: Props) {
       void onChange();
       say(t('totp.nowOn'));
       if (made.recovery_codes) setCodes(made.recovery_codes);
-      else close();
+      else onDone();
     },
   });
-  if (codes) return <CodeSheet codes={codes} close={close} />;
+  if (codes) return <CodeSheet codes={codes} close={onDone} />;
   return (
     <form ref={form.element} onSubmit={form.submit} noValidate className={f.form} aria-label={t('totp.setUp')}>
       <p>{t('totp.scan')}</p>

@@ -17,12 +17,13 @@ import c from './people.module.css';
 
 type Customer = Schemas['ListedCustomer'];
 const PAUSE_MS = 150;
+const MOST = 100;
 
 export function CustomersPage() {
   const t = useT();
   const [text, setText] = useState('');
   const asked = useLater(text.trim(), PAUSE_MS);
-  const pages = usePages<Customer>(`/api/v1/customers?limit=100${asked ? `&text=${encodeURIComponent(asked)}` : ''}`);
+  const pages = usePages<Customer>(`/api/v1/customers?limit=${MOST}${asked ? `&text=${encodeURIComponent(asked)}` : ''}`);
   const columns: Column<Customer>[] = [
     {
       key: 'name',
@@ -53,6 +54,7 @@ export function CustomersPage() {
     >
       <PeopleTabs at="customers" />
       <SearchBox label={t('people.search')} value={text} onChange={setText} />
+      {asked && pages.rows.length === MOST && <p className={c.more}>{t('people.firstOnly', { shown: MOST })}</p>}
       {pages.data ? (
         <Table
           key={asked}

@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field';
 import { SelectField } from '../../ui/fields';
 import f from '../../ui/form.module.css';
 import { Page, Pending } from '../../ui/Page';
+import { AuditGuard } from './AuditGuard';
 import { AuditLine } from './AuditLine';
 import c from './audit.module.css';
 import { type Entry, KINDS } from './audit_words';
@@ -40,6 +41,7 @@ export function AuditPage() {
   const pages = usePages<Entry>(auditUrl(filter));
   return (
     <Page title={t('settings.audit')} text={t('audit.text')} back={toSettings(t)} isWide>
+      <AuditGuard />
       <Filters filter={filter} onChange={setFilter} />
       {!pages.data && <Pending query={pages} />}
       {pages.data && !pages.rows.length && <Empty icon={<ScrollText size={22} />} title={t('audit.nothing')} />}

@@ -13,7 +13,7 @@ import { Checklist } from './Checklist';
 import { DemoCard } from './DemoCard';
 
 type Settings = Schemas['Settings'];
-type Values = Omit<Settings, 'slug' | 'is_demo'>;
+type Values = Omit<Settings, 'slug' | 'is_demo' | 'second_factor'>;
 const URL = '/api/v1/settings';
 
 export function GeneralPage() {
@@ -37,7 +37,7 @@ function General({ value }: { value: Settings }) {
     url: URL,
     collection: URL,
     value,
-    shape: ({ slug, is_demo, ...values }) => values,
+    shape: ({ slug, is_demo, second_factor, ...values }) => values,
     body: (values) => values,
     href: () => '/settings/general',
   });

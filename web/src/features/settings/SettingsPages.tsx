@@ -26,13 +26,16 @@ import { PortalPage } from './PortalPage';
 import { QueuePage } from './QueuePage';
 import { sections } from './sections';
 import c from './settings.module.css';
+import { SignInPage } from './SignInPage';
 import { TagPage } from './TagPage';
 import { TokensPage } from './TokensPage';
+import { UndeliveredPage } from './UndeliveredPage';
 
 type RecordProps = { id: number | null };
 const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordProps> }> = {
   general: { list: GeneralPage },
   agents: { list: AgentsPage, one: AgentPage },
+  signin: { list: SignInPage },
   queues: { list: QueuesPage, one: QueuePage },
   categories: { list: CategoriesPage, one: CategoryPage },
   tags: { list: TagsPage, one: TagPage },
@@ -43,6 +46,7 @@ const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordPro
   policies: { list: PoliciesPage, one: PolicyPage },
   mailboxes: { list: MailboxesPage, one: MailboxPage },
   outgoing: { list: OutgoingPage },
+  undelivered: { list: UndeliveredPage },
   portal: { list: PortalPage },
   macros: { list: MacrosPage, one: MacroPage },
   gate: { list: GatePage, one: GateFieldPage },

@@ -61,10 +61,18 @@ export function objectName({ object }: Entry): string {
   return object.id ? t('audit.numbered', { kind, id: String(object.id) }) : kind;
 }
 
+/** By which way somebody tried to come in. */
+function failedSignIn({ actor }: Entry): string {
+  const way = maybe(`audit.failed.${actor.credential}`);
+  return way ?? t('audit.signInFailed');
+}
+
 /** What was done, to be read behind the name. */
 export function deed(entry: Entry): string {
   const { action, is_refused: isRefused } = entry;
-  if (action === 'sign_in') return t(isRefused ? 'audit.signInFailed' : 'audit.did.sign_in');
+  if (action === 'sign_in' && isRefused) return failedSignIn(entry);
+  if (action === 'sign_in') return t('audit.did.sign_in');
+  if (action === 'confirm_session' && isRefused) return t('audit.proofFailed');
   const what = objectName(entry);
   const verb = VERBS.find(([pattern]) => pattern.test(action))?.[1] ?? 'change';
   if (isRefused) return t('audit.refused', { what });

@@ -1,4 +1,4 @@
-import { Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, Mail, Regex, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Zap } from 'lucide-react';
+import { Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, LockKeyhole, Mail, MailX, Regex, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Zap } from 'lucide-react';
 import { may } from '../../lib/boot';
 import type { Key } from '../../lib/i18n';
 
@@ -7,6 +7,7 @@ export type Section = { path: string; label: Key; icon: typeof Inbox; needs: str
 const ALL: Section[] = [
   { path: 'general', label: 'settings.general', icon: Building, needs: 'setup:read' },
   { path: 'agents', label: 'settings.agents', icon: UserCog, needs: 'agents:read' },
+  { path: 'signin', label: 'settings.signin', icon: LockKeyhole, needs: 'setup:read' },
   { path: 'queues', label: 'settings.queues', icon: Inbox, needs: 'setup:read' },
   { path: 'categories', label: 'settings.categories', icon: ListTree, needs: 'setup:read' },
   { path: 'tags', label: 'settings.tags', icon: Tags, needs: 'setup:read' },
@@ -18,6 +19,7 @@ const ALL: Section[] = [
   { path: 'policies', label: 'settings.policies', icon: Timer, needs: 'setup:read' },
   { path: 'mailboxes', label: 'settings.mailboxes', icon: Mail, needs: 'mailboxes:manage' },
   { path: 'outgoing', label: 'settings.outgoing', icon: Send, needs: 'mailboxes:manage' },
+  { path: 'undelivered', label: 'settings.undelivered', icon: MailX, needs: 'mailboxes:manage' },
   { path: 'portal', label: 'settings.portal', icon: LifeBuoy, needs: 'setup:read' },
   { path: 'gate', label: 'settings.gate', icon: ShieldCheck, needs: 'setup:read' },
   { path: 'tokens', label: 'settings.tokens', icon: KeyRound, needs: 'tokens:manage' },

@@ -30,6 +30,8 @@ const blank = (): Answers => ({
   smtp_host: '',
   smtp_port: 587,
   smtp_security: 'starttls',
+  second_factor: 'everybody',
+  knows_risk: false,
   template: 'it',
   demo: false,
 });
@@ -92,12 +94,12 @@ export function SetupPage() {
 
 /** Everything at once; a fault leads back to the step where it can be mended. Then one is signed in. */
 async function finish(answers: Answers, setAt: (at: number) => void) {
-  const { token, desk_name, time_zone, demo } = answers;
+  const { token, desk_name, time_zone, second_factor, demo } = answers;
   const language = answers.language as 'en';
   const template = answers.template as 'it';
   const mail_from = answers.mail_from.trim();
   const admin = { name: answers.admin_name, email: answers.admin_email.trim(), password: answers.admin_password };
-  const body = { token: token.trim(), desk_name, language, time_zone, template, demo, admin, ...(mail_from ? { mail_from } : {}), ...mailOf(answers) };
+  const body = { token: token.trim(), desk_name, language, time_zone, second_factor, template, demo, admin, ...(mail_from ? { mail_from } : {}), ...mailOf(answers) };
   try {
     const made = await must(api.POST('/api/v1/setup', { body }));
     localStorage.setItem('desk', made.desk.slug);

@@ -3,6 +3,7 @@ import { ZONES } from '../../lib/zones';
 import { Combo } from '../../ui/Combo';
 import { CheckField, PasswordField, SelectField, TextField } from '../../ui/fields';
 import type { Form } from '../../ui/form';
+import { FactorStep } from './FactorStep';
 import { MailStep } from './MailStep';
 import { QueueStep } from './QueueStep';
 import c from './setup.module.css';
@@ -31,6 +32,8 @@ export function StepFields({ step, form }: { step: Step; form: Form<Answers> }) 
           <PasswordField label={t('setup.adminPassword')} hint={t('setup.adminPasswordHint')} {...bind('admin_password')} error={errorAt('admin.password')} isRequired autoComplete="new-password" />
         </>
       );
+    case 'factor':
+      return <FactorStep form={form} />;
     case 'mail':
       return <MailStep form={form} />;
     case 'queues':
@@ -56,6 +59,8 @@ function Review({ form }: { form: Form<Answers> }) {
         <dd>
           {values.admin_name}, {values.admin_email}
         </dd>
+        <dt>{t('setup.secondFactor')}</dt>
+        <dd>{t(`secondFactor.${values.second_factor}`)}</dd>
         <dt>{t('setup.mailFrom')}</dt>
         <dd>{values.mail_from || t('setup.later')}</dd>
       </dl>

@@ -2,7 +2,7 @@ import type { ApiError, Schemas } from '../../lib/api';
 import type { t as translate } from '../../lib/i18n';
 import type { Faults } from '../../ui/form';
 
-export const STEPS = ['token', 'desk', 'place', 'password', 'mail', 'queues', 'review'] as const;
+export const STEPS = ['token', 'desk', 'place', 'password', 'factor', 'mail', 'queues', 'review'] as const;
 export type Step = (typeof STEPS)[number];
 export type Security = 'tls' | 'starttls' | 'none';
 
@@ -24,6 +24,9 @@ export type Answers = {
   smtp_host: string;
   smtp_port: number;
   smtp_security: Security;
+  second_factor: Schemas['Settings']['second_factor'];
+  /** Of who wants none for everybody: that they know what it means. */
+  knows_risk: boolean;
   template: string;
   demo: boolean;
 };
@@ -35,6 +38,7 @@ const FIELDS: Record<string, Step> = {
   '/language': 'place',
   '/time_zone': 'place',
   '/admin': 'password',
+  '/second_factor': 'factor',
   '/mail_from': 'mail',
   '/mailbox': 'mail',
   '/submission': 'mail',
@@ -67,6 +71,7 @@ export function faultsOf(step: Step, answers: Answers, t: typeof translate): Fau
   };
   if (step === 'token') need(answers.token, '/token');
   if (step === 'desk') need(answers.desk_name, '/desk_name');
+  if (step === 'factor' && answers.second_factor === 'nobody' && !answers.knows_risk) out['/knows_risk'] = t('setup.factor.mustKnow');
   if (step === 'mail') return mailFaults(answers, t);
   if (step !== 'password') return out;
   need(answers.admin_name, '/admin/name');

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useT } from '../../lib/i18n';
 import type { Detail } from '../../lib/rows';
 import { Button } from '../../ui/Button';
+import { MissedWords } from './MissedDialog';
 import { setComposer, useComposer } from './composer_state';
 import c from './missed.module.css';
 import { send } from './send';
@@ -17,12 +18,7 @@ export function Missed({ ticket }: { ticket: Detail }) {
         <TriangleAlert size={15} aria-hidden="true" />
         {t('missed.title')}
       </p>
-      {missed.map((article) => (
-        <blockquote key={article.id}>
-          <b>{article.agent?.name || article.from_name || article.from_address}</b>
-          <p>{article.new_text || article.text}</p>
-        </blockquote>
-      ))}
+      <MissedWords missed={missed} />
       <div className={c.actions}>
         <Button small onClick={() => setComposer({ missed: [] })}>
           {t('missed.rewrite')}

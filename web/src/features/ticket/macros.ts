@@ -4,9 +4,10 @@ import { t } from '../../lib/i18n';
 import { recount } from '../../lib/reference';
 import { type Detail, detailKey, type Row } from '../../lib/rows';
 import { qc } from '../../lib/query_client';
-import { rereadDetail } from '../../lib/ticket_detail';
+import { type Article, rereadDetail } from '../../lib/ticket_detail';
 import { complain, say } from '../../lib/toasts';
 import { ui } from '../../lib/ui_state';
+import { showMissed } from './MissedDialog';
 
 type Macro = Schemas['Macro'];
 
@@ -31,16 +32,24 @@ export function openMacros(ticket: Row, anchor: Element | null) {
 /** An answer is refused where somebody has written what this person has not seen. */
 const newestSeen = (ticket: number) => Math.max(0, ...(qc.getQueryData<Detail>(detailKey(ticket))?.articles ?? []).map((each) => each.id));
 
-async function use(ticket: number, { id, name, reply }: Macro) {
-  const seen = reply ? newestSeen(ticket) : 0;
+async function use(ticket: number, macro: Macro, seen = macro.reply ? newestSeen(ticket) : 0) {
+  const { id, name } = macro;
   try {
     const done = await write<Schemas['MacroDone']>('POST', `/api/v1/tickets/${ticket}/macros/${id}`, seen ? { seen_article: seen } : {}, { 'Idempotency-Key': newKey() });
     say(t('said.macro', { name }), () => takeBack(ticket, done.event, name));
   } catch (error) {
-    explain(error);
+    const missed = missedIn(error);
+    if (missed.length) showMissed(missed, () => void use(ticket, macro, Math.max(...missed.map((each) => each.id))));
+    else explain(error);
   }
   await rereadDetail(ticket);
   recount();
+}
+
+/** What others have written meanwhile, as the refusal tells. */
+function missedIn(error: unknown): Article[] {
+  const problem = error instanceof ApiError && error.problem?.code === 'ticket.moved' ? error.problem : undefined;
+  return problem?.since ?? [];
 }
 
 async function takeBack(ticket: number, event: number, name: string) {
@@ -57,8 +66,7 @@ async function takeBack(ticket: number, event: number, name: string) {
 /** What concerns macros alone is said in the reader's language; the rest as the server says it. */
 function explain(error: unknown) {
   const code = error instanceof ApiError ? error.problem?.code : undefined;
-  if (code === 'ticket.moved') complain(t('macro.moved'));
-  else if (code === 'sending.gone') complain(t('macro.left'));
+  if (code === 'sending.gone') complain(t('macro.left'));
   else if (code === 'change.moved_on') complain(t('macro.movedOn'));
   else if (code === 'macro.undone') complain(t('macro.undone'));
   else if (code === 'macro.answer_gone') complain(t('macro.answerGone'));

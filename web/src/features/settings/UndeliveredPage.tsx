@@ -1,0 +1,163 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { MailCheck } from 'lucide-react';
+import { useState } from 'react';
+import { A } from '../../app/A';
+import { paths } from '../../app/routes';
+import { ApiError, api, must, type Schemas } from '../../lib/api';
+import { problemText } from '../../lib/fault_text';
+import { maybe, useT } from '../../lib/i18n';
+import { usePages } from '../../lib/records';
+import { full, stamp, useNow } from '../../lib/time';
+import { complain, say } from '../../lib/toasts';
+import { ask } from '../../ui/ask';
+import { Button } from '../../ui/Button';
+import { Empty } from '../../ui/Empty';
+import { Page, Pending, Section } from '../../ui/Page';
+import { toSettings } from './back';
+import c from './undelivered.module.css';
+
+type Notice = Schemas['UndeliveredNotice'];
+type Letter = Schemas['LostLetter'];
+const NOTICES = '/api/v1/undelivered/notices';
+const LETTERS = '/api/v1/undelivered/letters';
+
+/** Mail that the mail server did not take: tried again, or let be. */
+export function UndeliveredPage() {
+  const t = useT();
+  const notices = usePages<Notice>(NOTICES);
+  const letters = usePages<Letter>(LETTERS);
+  const isLoaded = notices.data && letters.data;
+  const isNothing = isLoaded && !notices.rows.length && !letters.rows.length;
+  return (
+    <Page title={t('settings.undelivered')} text={t('undelivered.text')} back={toSettings(t)} isWide>
+      {!isLoaded && <Pending query={notices.data ? letters : notices} />}
+      {isNothing && (
+        <Empty icon={<MailCheck size={22} />} title={t('undelivered.nothing')}>
+          <p>{t('undelivered.nothingText')}</p>
+        </Empty>
+      )}
+      {isLoaded && notices.rows.length > 0 && <Notices pages={notices} />}
+      {isLoaded && letters.rows.length > 0 && <Letters pages={letters} />}
+    </Page>
+  );
+}
+
+type Pages<T> = ReturnType<typeof usePages<T>>;
+
+function Notices({ pages }: { pages: Pages<Notice> }) {
+  const t = useT();
+  const act = useAct();
+  const tryAll = () =>
+    act(async () => {
+      let all = 0;
+      for (;;) {
+        const { count } = await must(api.POST('/api/v1/undelivered/retry'));
+        all += count;
+        if (!count) break;
+      }
+      say(t('undelivered.triedAll', { shown: all }));
+    });
+  const tryOne = (row: Notice) =>
+    act(async () => {
+      await must(api.POST('/api/v1/undelivered/notices/{notice}/retry', { params: { path: { notice: row.id } } }));
+      say(t('undelivered.tried', { to: row.to }));
+    });
+  const drop = async (row: Notice) => {
+    const question = { title: t('undelivered.dropTitle'), text: t('undelivered.dropText', { to: row.to }), action: t('undelivered.drop'), isDear: true };
+    if (!(await ask(question))) return;
+    await act(() => must(api.DELETE('/api/v1/undelivered/notices/{notice}', { params: { path: { notice: row.id } } })));
+  };
+  const all = (
+    <Button onClick={() => void tryAll()} disabled={act.isBusy}>
+      {t('undelivered.tryAll')}
+    </Button>
+  );
+  return (
+    <Section title={t('undelivered.notices')} actions={all}>
+      <ul className={c.list}>
+        {pages.rows.map((row) => (
+          <li key={row.id} className={c.row}>
+            <Words row={row} kind={maybe(`undelivered.kind.${row.kind}`) ?? row.kind}>
+              <A href={paths.inbox('all', row.ticket)}>{t('undelivered.ticket', { number: String(row.ticket) })}</A>
+            </Words>
+            <Button small onClick={() => void tryOne(row)} disabled={act.isBusy}>
+              {t('undelivered.try')}
+              <span className="sr"> {row.to}</span>
+            </Button>
+            <Button small onClick={() => void drop(row)} disabled={act.isBusy}>
+              {t('undelivered.drop')}
+              <span className="sr"> {row.to}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <More pages={pages} />
+    </Section>
+  );
+}
+
+function Letters({ pages }: { pages: Pages<Letter> }) {
+  const t = useT();
+  const act = useAct();
+  const drop = (row: Letter) => act(() => must(api.DELETE('/api/v1/undelivered/letters/{letter}', { params: { path: { letter: row.id } } })));
+  return (
+    <Section title={t('undelivered.letters')} text={t('undelivered.lettersText')}>
+      <ul className={c.list}>
+        {pages.rows.map((row) => (
+          <li key={row.id} className={c.row}>
+            <Words row={row} kind={t(`undelivered.letter.${row.kind}`)} />
+            <Button small onClick={() => void drop(row)} disabled={act.isBusy}>
+              {t('undelivered.seen')}
+              <span className="sr"> {row.to}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <More pages={pages} />
+    </Section>
+  );
+}
+
+function Words({ row, kind, children }: { row: Notice | Letter; kind: string; children?: React.ReactNode }) {
+  const t = useT();
+  const now = useNow();
+  return (
+    <div className={c.words}>
+      <b>{row.subject}</b>
+      <p>
+        {t('undelivered.to', { kind, to: row.to })} · <time dateTime={row.created_at} data-tip={full(row.created_at)}>{stamp(row.created_at, now)}</time>
+        {children && <> · {children}</>}
+      </p>
+      <p className={c.reason}>{row.reason}</p>
+    </div>
+  );
+}
+
+function More<T>({ pages }: { pages: Pages<T> }) {
+  const t = useT();
+  if (!pages.hasNextPage) return null;
+  return (
+    <Button onClick={() => void pages.fetchNextPage()} disabled={pages.isFetchingNextPage}>
+      {t('undelivered.older')}
+    </Button>
+  );
+}
+
+/** Does something to the lists and reads them anew, also where somebody else was quicker. */
+function useAct() {
+  const client = useQueryClient();
+  const [isBusy, setBusy] = useState(false);
+  const act = async (does: () => Promise<unknown>) => {
+    setBusy(true);
+    try {
+      await does();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      complain(problemText(error));
+    } finally {
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.some((part) => String(part).startsWith('/api/v1/undelivered')) });
+      setBusy(false);
+    }
+  };
+  return Object.assign(act, { isBusy });
+}
