@@ -140,12 +140,17 @@ export function CheckField({ label, hint, error, theirs, name, value, onChange }
           type="checkbox"
           name={name}
           checked={value}
-          aria-describedby={hint ? `${id}h` : undefined}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={[error && `${id}e`, hint && `${id}h`].filter(Boolean).join(' ') || undefined}
           onChange={(event) => onChange(event.target.checked)}
         />
         <span>{label}</span>
       </label>
-      {error && <p className={c.error}>{error}</p>}
+      {error && (
+        <p className={c.error} id={`${id}e`}>
+          {error}
+        </p>
+      )}
       {theirs !== undefined && <p className={c.theirs}>{t('form.theirsChanged')}</p>}
       {hint && (
         <p className={cx(c.hint, c.checkHint)} id={`${id}h`}>

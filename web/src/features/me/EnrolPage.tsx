@@ -49,7 +49,7 @@ export function EnrolPage() {
     });
   return (
     <Entry title={t('enrol.title')} text={t('enrol.text')}>
-      <div ref={frame}>
+      <div ref={frame} className={c.enrol}>
         {fault && (
           <p role="alert" className={c.enrolFault}>
             {fault}
