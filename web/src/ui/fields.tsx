@@ -146,11 +146,7 @@ export function CheckField({ label, hint, error, theirs, name, value, onChange }
         />
         <span>{label}</span>
       </label>
-      {error && (
-        <p className={c.error} id={`${id}e`}>
-          {error}
-        </p>
-      )}
+      {error && <p className={c.error} id={`${id}e`}>{error}</p>}
       {theirs !== undefined && <p className={c.theirs}>{t('form.theirsChanged')}</p>}
       {hint && (
         <p className={cx(c.hint, c.checkHint)} id={`${id}h`}>
