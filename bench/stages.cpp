@@ -53,8 +53,8 @@ Result<void> lift_capacity(Bench& bench) {
 
 Result<void> prepare(Bench& bench) {
     TRY(bench.scripts, app::read_scripts());
-    TRY(auto page, bench.desk.store.read(bench.scope,
-                                         [](store::ReadTxn& txn) { return store::list_customers(txn, "", 200); }));
+    TRY(auto page,
+        bench.desk.store.read(bench.scope, [](store::ReadTxn& txn) { return store::list_customers(txn, "", 200); }));
     for (auto& customer : page.items)
         if (!customer.email.empty()) bench.customers.push_back(std::move(customer));
     if (bench.scripts.empty() || bench.customers.empty()) return bug("bench.empty", "the demo desk has no texts");
