@@ -41,13 +41,8 @@ Result<Reply> ask_for_reset(Call& call) {
     TRY(auto const page, reset_page(call));
     auto const desk_name = text_at(call.body, "desk");
     auto const email = text_at(call.body, "email");
-<<<<<<< HEAD
     CHECK_OK(call.limits.count_reset(desk_name, email, caller_of(call.request)));
-    CHECK_OK(desk::ask_for_reset(call.desk(), desk_name, email, reset_page(call)));
-=======
-    CHECK_OK(call.limits.count_reset(desk_name, email, call.request.peer));
     CHECK_OK(desk::ask_for_reset(call.desk(), desk_name, email, page));
->>>>>>> 0eb4f7f (audit: make the list a chain, and tell of every way in that failed)
     return Reply{};
 }
 
