@@ -207,7 +207,8 @@ let portalEye;
 await test("none runs on the customers' pages", async () => {
   await until(async () => (await fetch(`${desk.url}/help`)).ok, 'the portal');
   portalEye = await openPortal({ browser, desk, sink });
-  const count = await readPortal({ eye: portalEye, tickets: filled.made.tickets, vectors });
+  // A ticket shows sixty of them; in the short form every third one has to do.
+  const count = await readPortal({ eye: portalEye, tickets: filled.made.tickets.filter((_, i) => isLong || i % 3 === 0) });
   await judgeInPortal({ eye: portalEye, call, sink, ticket: filled.made.tickets[0], vectors });
   console.log(`# the customers' pages show ${count} of ${vectors.length} attacks on ${portalEye.shown} pages`);
 });
