@@ -238,6 +238,7 @@ TEST_F(DispatchTest, NeverShowsTheSecretOfAMailbox) {
 }
 
 TEST_F(DispatchTest, GuardsSessionsAgainstOtherSites) {
+    ASSERT_EQ(call("PATCH", "/api/v1/settings", R"({"second_factor": "nobody"})").status, 200);
     auto const person = agent(domain::Role::agent);
     lotse::need(store_->write(*scope_, [&](store::WriteTxn& txn) {
         return store::write_password_hash(txn, person, hash_password(Secret<std::string>("a sentence of Anna")));
