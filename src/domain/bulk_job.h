@@ -15,13 +15,14 @@
 
 namespace lotse::domain {
 
-enum class BulkKind : std::uint8_t { bulk, reversal };
+// label_undo: labels of triage, or of one person, go back (desk/undo_labels.h).
+enum class BulkKind : std::uint8_t { bulk, reversal, label_undo };
 // skipped: there was nothing to change.
 enum class BulkState : std::uint8_t { waiting, done, skipped, failed };
 
 template <>
 struct EnumNames<BulkKind> {
-    static constexpr std::array<std::string_view, 2> all{"bulk", "reversal"};
+    static constexpr std::array<std::string_view, 3> all{"bulk", "reversal", "label_undo"};
 };
 template <>
 struct EnumNames<BulkState> {
@@ -33,7 +34,7 @@ struct BulkJob {
     BulkKind kind = BulkKind::bulk;
     AgentId agent;          // in whose name; none for a program
     std::string principal;  // "session:3"
-    JsonObject changes;     // as callers write a change of a ticket
+    JsonObject changes;     // as callers write a change of a ticket; of label_undo: which labels
     std::int64_t total = 0;
     std::int64_t done = 0;    // tickets that were looked at, whatever came of it
     std::int64_t failed = 0;  // of these

@@ -29,5 +29,7 @@ using AuditId = Id<struct AuditTag>;
 using SessionId = Id<struct SessionTag>;
 using PredictionId = Id<struct PredictionTag>;
 using GateMoveId = Id<struct GateMoveTag>;
+using ModelTrialId = Id<struct ModelTrialTag>;
+using LabelDecisionId = Id<struct LabelDecisionTag>;
 
 }  // namespace lotse::domain

@@ -40,6 +40,7 @@ struct Prediction {
     bool is_audit = false;  // hidden by the draw although it would have been shown or acted on
     Instant made_at{};
     std::string decided;  // what a person chose; "" nobody yet
+    AgentId decided_by;  // none: a program, or nobody yet
     std::optional<Instant> decided_at;
     std::optional<Instant> settled_at;
     Outcome outcome = Outcome::open;

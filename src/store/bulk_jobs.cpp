@@ -83,6 +83,20 @@ Result<std::vector<domain::BulkItem>> list_bulk_items(ReadTxn& txn, domain::JobI
                     {job, after, limit}, read_item);
 }
 
+Result<std::vector<domain::BulkItem>> list_waiting_items(ReadTxn& txn, domain::JobId job, int limit) {
+    return list_all(txn,
+                    "SELECT position, ticket_id, state, event_id, code, message FROM bulk_item "
+                    "WHERE tenant_id = :tenant AND job_id = ?1 AND state = 0 ORDER BY position LIMIT ?2",
+                    {job, limit}, read_item);
+}
+
+Result<std::optional<domain::BulkItem>> find_bulk_item(ReadTxn& txn, domain::JobId job, domain::TicketId ticket) {
+    return find_one(txn,
+                    "SELECT position, ticket_id, state, event_id, code, message FROM bulk_item "
+                    "WHERE tenant_id = :tenant AND job_id = ?1 AND ticket_id = ?2 LIMIT 1",
+                    {job, ticket}, read_item);
+}
+
 Result<bool> finish_bulk_item(WriteTxn& txn, domain::JobId job, domain::BulkItem const& item) {
     TRY(auto const changed, txn.run("UPDATE bulk_item SET state = ?3, event_id = ?4, code = ?5, message = ?6 "
                                     "WHERE tenant_id = :tenant AND job_id = ?1 AND position = ?2 AND state = 0",

@@ -13,10 +13,19 @@ namespace lotse::store {
 
 Result<domain::Prediction> add_prediction(WriteTxn& txn, domain::Prediction prediction);  // id is given here
 Result<std::vector<domain::Prediction>> list_predictions(ReadTxn& txn, domain::TicketId ticket);  // oldest first
-// decided, decided_at, settled_at and outcome; the rest of a row never changes.
+// decided, decided_by, decided_at, settled_at and outcome; the rest of a row never changes.
 Result<void> update_prediction(WriteTxn& txn, domain::Prediction const& prediction);
 // Open ones whose decision has stood since before `limit`, oldest first: a partial index.
 Result<std::vector<domain::Prediction>> list_ripe_predictions(ReadTxn& txn, Instant limit, int count);
+
+// Decisions of people who had not seen the prediction, newest first, settled or not: a partial index.
+Result<std::vector<domain::Prediction>> list_blind_decisions(ReadTxn& txn, Instant since, int limit);
+
+// What triage set alone in this field, newest first, and what one person decided; both ends included.
+Result<std::vector<domain::Prediction>> list_acts(ReadTxn& txn, std::string_view field, Instant from, Instant until,
+                                                  int limit);
+Result<std::vector<domain::Prediction>> list_decisions_of(ReadTxn& txn, domain::AgentId person, Instant from,
+                                                          Instant until, int limit);
 
 // Settled ones of a slice, newest first. Cost: the rows returned.
 struct PredictionPage {

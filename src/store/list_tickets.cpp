@@ -372,4 +372,17 @@ Result<TicketTotal> count_tickets(ReadTxn& txn, TicketQuery const& query, int mo
     return TicketTotal{static_cast<std::int64_t>(page.items.size()), page.next.empty()};
 }
 
+Result<std::int64_t> count_tickets_since(ReadTxn& txn, Instant since, std::int64_t most) {
+    std::int64_t out = 0;
+    for (std::size_t status = 0; status < domain::EnumNames<domain::Status>::all.size(); ++status) {
+        TRY(auto const found,
+            find_one<std::int64_t>(txn,
+                                   "SELECT COUNT(*) FROM (SELECT id FROM ticket WHERE tenant_id = :tenant AND status = "
+                                   "?1 AND created_at >= ?2 LIMIT ?3) AS counted",
+                                   {status, since, most}, [](Row const& row) { return row.integer(0); }));
+        out += found.value_or(0);
+    }
+    return out;
+}
+
 }  // namespace lotse::store

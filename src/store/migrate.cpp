@@ -32,6 +32,7 @@ std::string_view store_migrations_0015_search_postgres_sql();
 std::string_view store_migrations_0016_gate_sql();
 std::string_view store_migrations_0017_moods_and_entities_sql();
 std::string_view store_migrations_0018_audit_chain_sql();
+std::string_view store_migrations_0019_labels_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -71,6 +72,7 @@ std::span<Migration const> migrations() {
         {16, "gate", embedded::store_migrations_0016_gate_sql()},
         {17, "moods_and_entities", embedded::store_migrations_0017_moods_and_entities_sql()},
         {18, "audit_chain", embedded::store_migrations_0018_audit_chain_sql()},
+        {19, "labels", embedded::store_migrations_0019_labels_sql()},
     });
     return list;
 }

@@ -24,6 +24,24 @@ struct StoredModel {
 Result<void> add_model(WriteTxn& txn, StoredModel const& model);
 Result<std::optional<StoredModel>> serving_model(ReadTxn& txn);
 
+// One that was fitted, whether it came to serve or not. Kept when the model's bytes are gone.
+struct ModelTrial {
+    domain::ModelTrialId id;
+    Instant at{};
+    std::int64_t examples = 0;  // it was fitted on; 0: not known
+    bool won = false;  // over the one that served then
+    std::string version;
+    std::string report;  // JSON: what was measured
+};
+Result<ModelTrial> add_model_trial(WriteTxn& txn, ModelTrial trial);  // id is given here
+Result<std::vector<ModelTrial>> list_model_trials(ReadTxn& txn, int limit);  // newest first
+Result<ModelTrial> get_model_trial(ReadTxn& txn, domain::ModelTrialId id);  // not_found "model.missing"
+// Versions whose bytes are kept, the serving one first.
+Result<std::vector<std::string>> list_kept_models(ReadTxn& txn);
+Result<std::string> serving_version(ReadTxn& txn);  // "" none
+// Error: conflict "model.gone" where its bytes are not kept.
+Result<void> serve_model(WriteTxn& txn, std::string_view version);
+
 // What people decided: the text of a ticket with the final value of a field.
 struct Example {
     domain::TicketId ticket;

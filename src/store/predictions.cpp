@@ -8,7 +8,7 @@ namespace {
 
 constexpr SqlPiece kColumns =
     "id, ticket_id, event_id, score, shown, is_audit, outcome, made_at, decided_at, settled_at, field, value, decided, "
-    "model, among";
+    "model, among, decided_by_id";
 
 domain::Prediction read_prediction(Row const& row) {
     domain::Prediction out;
@@ -27,6 +27,7 @@ domain::Prediction read_prediction(Row const& row) {
     out.decided = row.text(12);
     out.model = row.text(13);
     out.among = strings_in(array_column(row, 14));
+    out.decided_by = row.id<domain::AgentTag>(15);
     return out;
 }
 
@@ -50,9 +51,9 @@ Result<domain::Prediction> add_prediction(WriteTxn& txn, domain::Prediction p) {
     TRY(p.id.value, txn.next_id("prediction"));
     auto const done =
         txn.run(sql<"INSERT INTO prediction (tenant_id, ", kColumns,
-                    ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)">,
+                    ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)">,
                 {p.id, p.ticket, p.event, p.score, stored(p.shown), p.is_audit, stored(p.outcome), p.made_at,
-                 p.decided_at, p.settled_at, p.field, p.value, p.decided, p.model, array_text(p.among)});
+                 p.decided_at, p.settled_at, p.field, p.value, p.decided, p.model, array_text(p.among), p.decided_by});
     if (!done) return done.error();
     return p;
 }
@@ -65,9 +66,9 @@ Result<std::vector<domain::Prediction>> list_predictions(ReadTxn& txn, domain::T
 
 Result<void> update_prediction(WriteTxn& txn, domain::Prediction const& p) {
     auto const done = txn.run(
-        "UPDATE prediction SET outcome = ?2, decided_at = ?3, settled_at = ?4, decided = ?5 "
+        "UPDATE prediction SET outcome = ?2, decided_at = ?3, settled_at = ?4, decided = ?5, decided_by_id = ?6 "
         "WHERE tenant_id = :tenant AND id = ?1",
-        {p.id, stored(p.outcome), p.decided_at, p.settled_at, p.decided});
+        {p.id, stored(p.outcome), p.decided_at, p.settled_at, p.decided, p.decided_by});
     if (!done) return done.error();
     return {};
 }
@@ -78,6 +79,32 @@ Result<std::vector<domain::Prediction>> list_ripe_predictions(ReadTxn& txn, Inst
                         " FROM prediction WHERE tenant_id = :tenant AND outcome = 0 AND decided_at IS NOT NULL "
                         "AND decided_at < ?1 ORDER BY decided_at, id LIMIT ?2">,
                     {limit, count}, read_prediction);
+}
+
+Result<std::vector<domain::Prediction>> list_blind_decisions(ReadTxn& txn, Instant since, int limit) {
+    return list_all(txn,
+                    sql<"SELECT ", kColumns,
+                        " FROM prediction WHERE tenant_id = :tenant AND shown = 0 AND decided_at IS NOT NULL AND "
+                        "decided_at >= ?1 ORDER BY decided_at DESC, id DESC LIMIT ?2">,
+                    {since, limit}, read_prediction);
+}
+
+Result<std::vector<domain::Prediction>> list_acts(ReadTxn& txn, std::string_view field, Instant from, Instant until,
+                                                  int limit) {
+    return list_all(txn,
+                    sql<"SELECT ", kColumns,
+                        " FROM prediction WHERE tenant_id = :tenant AND field = ?1 AND shown = 2 AND made_at >= ?2 AND "
+                        "made_at <= ?3 ORDER BY made_at DESC, id DESC LIMIT ?4">,
+                    {field, from, until, limit}, read_prediction);
+}
+
+Result<std::vector<domain::Prediction>> list_decisions_of(ReadTxn& txn, domain::AgentId person, Instant from,
+                                                          Instant until, int limit) {
+    return list_all(txn,
+                    sql<"SELECT ", kColumns,
+                        " FROM prediction WHERE tenant_id = :tenant AND decided_by_id = ?1 AND decided_by_id > 0 AND "
+                        "decided_at >= ?2 AND decided_at <= ?3 ORDER BY decided_at DESC, id DESC LIMIT ?4">,
+                    {person, from, until, limit}, read_prediction);
 }
 
 Result<PredictionPage> list_settled_predictions(ReadTxn& txn, std::string_view field, std::string_view value,

@@ -77,6 +77,8 @@ struct TicketTotal {
     bool is_exact = true;
 };
 Result<TicketTotal> count_tickets(ReadTxn& txn, TicketQuery const& query, int most);
+// Of any status, created at that time or later; counting ends at `most` for each status.
+Result<std::int64_t> count_tickets_since(ReadTxn& txn, Instant since, std::int64_t most);
 // From counters kept in the same transaction as the tickets: cost grows with queues, not with tickets.
 Result<std::vector<QueueCount>> count_by_queue(ReadTxn& txn);
 // Open tickets (new or open) per owner, for routing; an index range over open tickets only.

@@ -14,6 +14,8 @@
 #include "store/correspondence.h"
 #include "store/customers.h"
 #include "store/events.h"
+#include "store/label_requests.h"
+#include "store/ledger.h"
 #include "store/models.h"
 #include "store/outbox.h"
 #include "store/people_words.h"
@@ -111,16 +113,20 @@ class QueryPlan : public ::testing::Test {
 
 // What keeps growing; the other tables hold what an admin sets up.
 bool reads_whole_table(std::string_view line) {
-    constexpr std::array<std::string_view, 18> growing{
-        "t_audit",      "t_bulk_item",    "t_ticket_link", "t_ticket_merge", "t_ticket_split",
+    constexpr std::array<std::string_view, 21> growing{
+        "t_prediction",  "t_label_request", "t_label_decision", "t_audit",      "t_bulk_item",
+        "t_ticket_link", "t_ticket_merge",  "t_ticket_split",
 
-        "t_ticket",     "t_ticket_facet", "t_article",     "t_attachment",   "t_raw_message",  "t_delivery",  "t_event",
-        "t_change_set", "t_suggestion",   "t_notice",      "t_timer",        "t_customer",     "t_keyed_call"};
+        "t_ticket",      "t_ticket_facet",  "t_article",        "t_attachment", "t_raw_message",
+        "t_delivery",    "t_event",         "t_change_set",     "t_suggestion", "t_notice",
+        "t_timer",       "t_customer",      "t_keyed_call"};
     bool const is_growing = std::ranges::any_of(
         growing, [&](std::string_view table) { return line.find(std::string(table) + " ") != std::string_view::npos; });
     // A partial index of what waits is read as far as it goes: the backlog.
     bool const is_backlog = line.find("INDEX notice_waiting") != std::string_view::npos ||
                             line.find("INDEX notice_dead") != std::string_view::npos ||
+                            line.find("INDEX label_request_order") != std::string_view::npos ||
+                            line.find("INDEX label_request_second") != std::string_view::npos ||
                             line.find("INDEX event_unsettled") != std::string_view::npos ||
                             line.find("INDEX event_unplaced") != std::string_view::npos;
     return is_growing && !is_backlog && line.find("(tenant_id=?)") != std::string_view::npos;
@@ -283,6 +289,27 @@ TEST_F(QueryPlan, OfLearningWalksTheNewestTickets) {
         if (sql.find("FROM event") != std::string::npos) continue;  // its newest row: LIMIT 1 from the end of the key
         expect_direct(sql, plan_of(sql));
     }
+}
+
+TEST_F(QueryPlan, OfLabelsAreIndexRanges) {
+    auto const now = minute(1);
+    auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
+        domain::AgentId const agent{1};
+        TRY([[maybe_unused]] auto next, store::next_label_requests(txn, agent, now, 10));
+        TRY([[maybe_unused]] auto page, store::list_label_requests(txn, agent, "", 10));
+        TRY([[maybe_unused]] auto held, store::find_claimed_request(txn, "session:1", now));
+        TRY([[maybe_unused]] auto looks, store::list_second_looks(txn, now, 10));
+        TRY([[maybe_unused]] auto times, store::list_decision_times(txn, now, 10));
+        TRY([[maybe_unused]] auto blind, store::list_blind_decisions(txn, now, 10));
+        TRY([[maybe_unused]] auto acts, store::list_acts(txn, "category", now, now, 10));
+        TRY([[maybe_unused]] auto decisions, store::list_decisions_of(txn, agent, now, now, 10));
+        TRY([[maybe_unused]] auto waiting, store::list_waiting_items(txn, domain::JobId{1}, 10));
+        TRY([[maybe_unused]] auto line, store::find_bulk_item(txn, domain::JobId{1}, domain::TicketId{1}));
+        TRY([[maybe_unused]] auto tickets, store::count_tickets_since(txn, now, 10));
+        return {};
+    });
+    EXPECT_EQ(texts.size(), 11U);
+    for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
 }
 
 }  // namespace
