@@ -36,16 +36,21 @@ Result<void> take_category(Setup const& setup, JsonObject const& from, TicketPat
     return {};
 }
 
-domain::BulkJob job_of(access::Principal const& principal, Instant now) {
-    domain::BulkJob out;
-    out.agent = principal.agent;
-    out.principal = principal.id;
-    out.created_at = now;
+Result<std::vector<domain::TicketId>> changed_tickets(store::ReadTxn& txn, domain::BulkJob const& job) {
+    std::vector<domain::TicketId> out;
+    TRY(auto const items, store::list_bulk_items(txn, job.id, 0, static_cast<int>(job.total)));
+    for (auto const& item : items)
+        if (item.event) out.push_back(item.ticket);
     return out;
 }
 
-Result<StartedJob> store_job(Desk& desk, store::WriteTxn& txn, domain::BulkJob job,
+}  // namespace
+
+Result<StartedJob> store_job(Desk& desk, store::WriteTxn& txn, access::Principal const& principal, domain::BulkJob job,
                              std::vector<domain::TicketId> const& tickets, CallKey const& key) {
+    job.agent = principal.agent;
+    job.principal = principal.id;
+    job.created_at = desk.clock.now();
     job.total = static_cast<std::int64_t>(tickets.size());
     TRY(job, store::add_bulk_job(txn, std::move(job)));
     domain::BulkItem item;
@@ -58,16 +63,6 @@ Result<StartedJob> store_job(Desk& desk, store::WriteTxn& txn, domain::BulkJob j
     txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.bulk_stored(tenant); });
     return StartedJob{std::move(job), false};
 }
-
-Result<std::vector<domain::TicketId>> changed_tickets(store::ReadTxn& txn, domain::BulkJob const& job) {
-    std::vector<domain::TicketId> out;
-    TRY(auto const items, store::list_bulk_items(txn, job.id, 0, static_cast<int>(job.total)));
-    for (auto const& item : items)
-        if (item.event) out.push_back(item.ticket);
-    return out;
-}
-
-}  // namespace
 
 Result<TicketPatch> patch_from(Setup const& setup, JsonObject const& changes) {
     TicketPatch out;
@@ -107,9 +102,9 @@ Result<StartedJob> start_bulk(Desk& desk, access::Principal const& principal,
         std::set<domain::TicketId> seen;
         for (auto const ticket : tickets)
             if (seen.insert(ticket).second) once.push_back(ticket);
-        auto job = job_of(principal, desk.clock.now());
+        domain::BulkJob job;
         job.changes = changes;
-        return store_job(desk, txn, std::move(job), once, key);
+        return store_job(desk, txn, principal, std::move(job), once, key);
     });
 }
 
@@ -124,10 +119,10 @@ Result<StartedJob> start_reversal(Desk& desk, access::Principal const& principal
         }
         if (first.is_waiting) return conflict("job.running", "This job is still at work; wait until it is done.");
         TRY(auto const tickets, changed_tickets(txn, first));
-        auto job = job_of(principal, desk.clock.now());
+        domain::BulkJob job;
         job.kind = domain::BulkKind::reversal;
         job.reverses = id;
-        TRY(auto started, store_job(desk, txn, std::move(job), tickets, {}));
+        TRY(auto started, store_job(desk, txn, principal, std::move(job), tickets, {}));
         CHECK_OK(store::mark_reversed(txn, id, started.job.id));
         return started;
     });

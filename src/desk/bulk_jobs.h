@@ -26,6 +26,9 @@ Result<TicketPatch> patch_from(Setup const& setup, JsonObject const& changes);
 Result<StartedJob> start_bulk(Desk& desk, access::Principal const& principal,
                               std::vector<domain::TicketId> const& tickets, JsonObject const& changes,
                               CallKey const& key);
+// Inside a transaction: a job of this kind over these tickets, once for this key.
+Result<StartedJob> store_job(Desk& desk, store::WriteTxn& txn, access::Principal const& principal, domain::BulkJob job,
+                             std::vector<domain::TicketId> const& tickets, CallKey const& key);
 // Puts back what the job changed and what nobody has changed since. A job is reversed once: again gives the same
 // reversal. Errors: not_found; conflict "job.running" until it is done; invalid "job.kind" for a reversal.
 Result<StartedJob> start_reversal(Desk& desk, access::Principal const& principal, domain::JobId job);

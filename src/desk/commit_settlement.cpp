@@ -11,6 +11,7 @@
 #include "store/agents.h"
 #include "store/customers.h"
 #include "store/events.h"
+#include "store/label_requests.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
 #include "store/tickets.h"
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int kTries = 3;
 constexpr int kBatch = 100;
+constexpr std::string_view kStopped = "gate.stopped";
 
 // New words bring new predictions; the open ones for the same field will never be answered.
 Result<void> keep_predictions(store::WriteTxn& txn, domain::TicketId ticket,
@@ -45,6 +47,11 @@ Result<void> add_decisions(store::WriteTxn& txn, domain::Event const& cause, Set
     if (settlement.suggestion)
         CHECK_OK(store::add_suggestion(txn, cause.id, cause.ticket, *settlement.suggestion, now));
     CHECK_OK(keep_predictions(txn, cause.ticket, settlement.predictions, now));
+    if (settlement.asks) {
+        CHECK_OK(store::put_label_request(txn, *settlement.asks));
+    } else if (settlement.suggestion) {
+        CHECK_OK(store::remove_label_request(txn, cause.ticket));
+    }
     if (settlement.changes.empty()) return {};
     domain::Event event;
     event.ticket = cause.ticket;
@@ -74,6 +81,21 @@ Result<void> check_loop_guard(store::WriteTxn& txn, Settlement const& settlement
     return {};
 }
 
+// Whoever stops the gate stops it now: what was decided before and is not stored yet is decided anew.
+Result<void> check_not_stopped(store::ReadTxn& txn, Settlement const& settlement) {
+    auto const acts = [](auto const& said) { return said.shown == domain::Shown::acted; };
+    if (std::ranges::none_of(settlement.predictions, acts)) return {};
+    TRY(auto const wishes, store::list_gate_fields(txn));
+    for (auto const& wish : wishes) {
+        if (!wish.is_stopped) continue;
+        bool const concerns = std::ranges::any_of(settlement.predictions, [&](auto const& said) {
+            return acts(said) && (wish.field == kWholeDesk || wish.field == said.field);
+        });
+        if (concerns) return conflict(std::string(kStopped), "Triage was stopped meanwhile.");
+    }
+    return {};
+}
+
 Result<void> learn_language(store::WriteTxn& txn, Settlement const& settlement) {
     if (settlement.customer_language.empty()) return {};
     TRY(auto customer, store::get_customer(txn, settlement.ticket.customer));
@@ -94,6 +116,7 @@ Result<void> commit_settlement(Desk& desk, domain::TenantScope const& scope, dom
             if (is_forwarded) return {};
         }
         CHECK_OK(check_loop_guard(txn, settlement, now));
+        CHECK_OK(check_not_stopped(txn, settlement));
         TRY([[maybe_unused]] auto ticket, store::update_ticket(txn, settlement.ticket));
         CHECK_OK(add_decisions(txn, event, settlement, now));
         CHECK_OK(store::set_timers(txn, event.ticket, settlement.timers));
@@ -120,6 +143,8 @@ Result<void> settle_event(Desk& desk, domain::TenantScope const& scope, domain::
         if (!facts->event.needs_settling) return {};
         TRY(auto settlement, settle(*facts));
         auto done = commit_settlement(desk, scope, facts->event, settlement);
+        // Another process may have stopped it; the set-up in memory need not know yet.
+        if (!done && done.error().code == kStopped) desk.setups.drop(scope.tenant());
         if (done || done.error().kind != Kind::conflict || attempt == kTries) return done;
     }
 }

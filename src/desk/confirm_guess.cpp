@@ -2,7 +2,6 @@
 #include "desk/confirm_guess.h"
 
 #include <algorithm>
-#include <set>
 
 #include "store/events.h"
 
@@ -27,8 +26,9 @@ std::vector<std::string_view> sent_again(TicketPatch const& patch, TicketEdit co
     return out;
 }
 
-// Fields that a person stands for: given when the ticket was opened, or last changed by one.
-Result<std::set<std::string, std::less<>>> of_people(store::ReadTxn& txn, domain::TicketId ticket) {
+}  // namespace
+
+Result<std::set<std::string, std::less<>>> fields_of_people(store::ReadTxn& txn, domain::TicketId ticket) {
     std::set<std::string, std::less<>> out;
     TRY(auto const events, store::list_events(txn, ticket));
     if (!events.empty())
@@ -36,7 +36,8 @@ Result<std::set<std::string, std::less<>>> of_people(store::ReadTxn& txn, domain
             if (field.is_string()) out.emplace(field.get_string().data(), field.get_string().size());
     TRY(auto const changes, store::list_changes(txn, ticket));
     for (auto const& stored : changes) {
-        if (stored.change.because.source == "person") {
+        auto const& because = stored.change.because;
+        if (because.source == "person" && because.code != "person.undid") {
             out.insert(stored.change.field);
         } else {
             out.erase(stored.change.field);
@@ -45,12 +46,10 @@ Result<std::set<std::string, std::less<>>> of_people(store::ReadTxn& txn, domain
     return out;
 }
 
-}  // namespace
-
 Result<void> confirm_guesses(store::ReadTxn& txn, TicketPatch const& patch, domain::Because because, TicketEdit& edit) {
     auto const again = sent_again(patch, edit);
     if (again.empty()) return {};
-    TRY(auto const known, of_people(txn, edit.ticket().id));
+    TRY(auto const known, fields_of_people(txn, edit.ticket().id));
     because.code += ".confirmed";
     if (because.text.starts_with("Set ")) because.text.replace(0, 3, "Confirmed");
     for (auto const field : again)

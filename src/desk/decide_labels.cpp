@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "desk/ask_for_labels.h"
 #include "desk/gate_rights.h"
 #include "domain/zone.h"
 #include "triage/suggest.h"
@@ -27,7 +28,7 @@ std::optional<domain::Label> allowed_label(Facts const& facts, domain::Suggestio
     if (said.among.empty()) said.among.push_back(label->value);
     said.model = facts.model->fitted.empty() ? "keywords" : facts.model->fitted;
     said.made_at = facts.now;
-    auto const permission = ask_gate(facts.setup->gate, facts.ticket.id, field, label->value, said.score);
+    auto const permission = ask_gate(facts.setup->gate, facts.ticket.id, field, label->value, said.score, said.model);
     said.shown = permission.shown;
     said.is_audit = permission.is_audit;
     out.predictions.push_back(std::move(said));
@@ -102,6 +103,8 @@ void apply_labels(Facts const& facts, domain::Suggestion const& suggestion, Tick
     if (urgency)
         if (auto const level = domain::find_enum<domain::Level>(urgency->value))
             edit.set_urgency(*level, urgency->because);
+    out.asks = ask_for_labels(facts, suggestion, out.predictions);
+    if (is_stopped(facts.setup->gate, "impact") || is_stopped(facts.setup->gate, "urgency")) return;
     // What follows from a value that is kept from everybody would give it away.
     if (is_kept_back(out, "impact") || is_kept_back(out, "urgency")) return;
     // Upward only: a ticket that was urgent to somebody does not become quiet by a machine's guess.

@@ -13,6 +13,7 @@
 #include "desk/waits.h"
 #include "domain/deadlines.h"
 #include "domain/event.h"
+#include "domain/label_request.h"
 #include "domain/ledger.h"
 #include "domain/notice.h"
 #include "domain/people.h"
@@ -65,6 +66,7 @@ struct Settlement {
     std::vector<domain::Change> changes;
     std::optional<domain::Suggestion> suggestion;
     std::vector<domain::Prediction> predictions;  // what of it may act, may be seen, or is kept back
+    std::optional<domain::LabelRequest> asks;  // a person, for labels; only where there is a suggestion
     std::vector<routing::Considered> considered;
     std::vector<domain::Timer> timers;
     std::vector<domain::Notice> notices;

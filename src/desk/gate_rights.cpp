@@ -8,19 +8,15 @@
 #include "store/ledger.h"
 
 namespace lotse::desk {
-namespace {
-
 // Evenly in [0, 1), by splitmix64 (Steele, Lea and Flood 2014). By the ticket alone: a ticket is blind in all its fields or
 // in none, so few tickets cost a person the whole look and all others cost nothing.
-double draw(domain::TicketId ticket) {
-    auto state = static_cast<std::uint64_t>(ticket.value) * 0x9e3779b97f4a7c15;
+double draw(domain::TicketId ticket, std::uint64_t salt) {
+    auto state = (static_cast<std::uint64_t>(ticket.value) ^ salt) * 0x9e3779b97f4a7c15;
     state = (state ^ (state >> 30)) * 0xbf58476d1ce4e5b9;
     state = (state ^ (state >> 27)) * 0x94d049bb133111eb;
     state ^= state >> 31;
     return static_cast<double>(state >> 11) * 0x1.0p-53;
 }
-
-}  // namespace
 
 Result<GateRights> read_gate_rights(store::ReadTxn& txn) {
     GateRights out;
@@ -44,23 +40,28 @@ Result<GateRights> read_gate_rights(store::ReadTxn& txn) {
             log_error("a standing could not be read", standing.error(), {{"field", slice.field}});
             continue;
         }
-        field->second.values[slice.value] = {standing->stage, standing->acts_from()};
+        field->second.values[slice.value] = {standing->stage, slice.model, standing->acts_from(),
+                                             standing->proof.decisions_needed()};
     }
     return out;
 }
 
+bool is_stopped(GateRights const& rights, std::string_view field) {
+    auto const found = rights.fields.find(field);
+    return rights.is_stopped || (found != rights.fields.end() && found->second.wishes.is_stopped);
+}
+
 GateAnswer ask_gate(GateRights const& rights, domain::TicketId ticket, std::string_view field, std::string_view value,
-                    double score) {
+                    double score, std::string_view model) {
     GateAnswer out;
     auto const found = rights.fields.find(field);
     if (found == rights.fields.end()) return {domain::Shown::acted, false, false};
     auto const& [wishes, values] = found->second;
     auto const right = values.find(value);
-    bool const is_known = right != values.end();
-    bool const is_stopped = rights.is_stopped || wishes.is_stopped;
+    bool const is_known = right != values.end() && right->second.model == model;
     bool const is_proven = is_known && right->second.acts_from && score >= *right->second.acts_from;
     bool const is_worth_showing = is_known && right->second.stage != gate::Stage::shadow;
-    if (!is_stopped && (is_proven || wishes.trusts_before_proof)) {
+    if (!is_stopped(rights, field) && (is_proven || wishes.trusts_before_proof)) {
         out.shown = domain::Shown::acted;
         out.is_proven = is_proven;
     } else if (is_worth_showing || wishes.trusts_before_proof) {

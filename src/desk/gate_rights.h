@@ -26,7 +26,9 @@ constexpr double kLeastAuditShare = 0.03;
 
 struct Right {
     gate::Stage stage = gate::Stage::shadow;
+    std::string model;  // for which it was proven
     std::optional<double> acts_from;  // score
+    std::optional<std::int64_t> needed;  // further blind decisions until the next claim; none: never, or nothing left
 };
 
 struct FieldRights {
@@ -40,14 +42,20 @@ struct GateRights {
 };
 Result<GateRights> read_gate_rights(store::ReadTxn& txn);
 
+// The field's own switch, or that of the whole desk.
+bool is_stopped(GateRights const& rights, std::string_view field);
+
 // What becomes of one prediction.
 struct GateAnswer {
     domain::Shown shown = domain::Shown::hidden;
     bool is_audit = false;
     bool is_proven = false;  // acts by an earned right, not by trust
 };
-// The draw for an audit depends on the ticket alone: settling again draws the same.
+// A right counts for the model that has earned it, from the first prediction of another one on. The draw for an audit depends on the ticket alone: settling again draws the same.
 GateAnswer ask_gate(GateRights const& rights, domain::TicketId ticket, std::string_view field, std::string_view value,
-                    double score);
+                    double score, std::string_view model);
+
+// Evenly in [0, 1) by the ticket's number; another salt is another draw.
+double draw(domain::TicketId ticket, std::uint64_t salt = 0);
 
 }  // namespace lotse::desk

@@ -7,6 +7,7 @@
 #include "desk/decide_labels.h"
 #include "desk/plan_gate.h"
 #include "store/models.h"
+#include "triage/model_score.h"
 
 namespace lotse::desk {
 namespace {
@@ -78,6 +79,27 @@ JsonObject report_of(triage::Comparison const& verdict, std::size_t examples) {
                       {"serving_log_loss", verdict.serving_log_loss}};
 }
 
+// By field: the candidate on the tickets that judge it, with the accuracy of the one that serves.
+JsonObject scores_of(triage::TriageModel const& candidate, triage::TriageModel const& serving,
+                     std::vector<triage::TrainingExample> const& recent) {
+    auto const one = [&](triage::LinearModel const& ours, triage::LinearModel const& theirs,
+                         std::string triage::TrainingExample::* label) {
+        auto const score = triage::score_model(ours, recent, label);
+        auto const before = triage::score_model(theirs, recent, label);
+        return JsonObject{{"held_out", score.rows},
+                          {"accuracy", score.accuracy},
+                          {"macro_f1", score.macro_f1},
+                          {"ece", score.ece},
+                          {"before", theirs.is_empty() ? Json(nullptr) : Json(before.accuracy)}};
+    };
+    return {{"category", one(candidate.category, serving.category, &triage::TrainingExample::category)},
+            {"type", one(candidate.type, serving.type, &triage::TrainingExample::type)}};
+}
+
+store::ModelTrial trial_of(std::string version, std::size_t examples, bool won, JsonObject const& report, Instant now) {
+    return {{}, now, static_cast<std::int64_t>(examples), won, std::move(version), to_string(report)};
+}
+
 }  // namespace
 
 void learn_from_correction(Desk& desk, domain::TenantScope const& scope, domain::Ticket const& ticket) {
@@ -107,15 +129,34 @@ Result<Refit> refit(Desk& desk, domain::TenantScope const& scope) {
     auto const cut = history.cut();
     std::vector<triage::TrainingExample> const past(history.examples.begin(), history.examples.begin() + cut);
     std::vector<triage::TrainingExample> const recent(history.examples.begin() + cut, history.examples.end());
-    auto const verdict = triage::compare(triage::fit_triage(past), history.serving, recent);
+    auto const candidate = triage::fit_triage(past);
+    auto const verdict = triage::compare(candidate, history.serving, recent);
     out.report = report_of(verdict, history.examples.size());
-    if (!verdict.candidate_wins) return out;
+    out.report["fields"] = scores_of(candidate, history.serving, recent);
+    if (!verdict.candidate_wins) {
+        auto const trial = trial_of(candidate.version(), past.size(), false, out.report, desk.clock.now());
+        TRY([[maybe_unused]] auto kept,
+            desk.store.write(scope, [&](store::WriteTxn& txn) { return store::add_model_trial(txn, trial); }));
+        return out;
+    }
 
     auto fitted = triage::fit_and_judge_triage(history.examples);
+    auto const measured = out.report;
     out.report["held_out_rows"] = held_out_rows(fitted);
     auto const fresh = std::make_shared<triage::TriageModel const>(std::move(fitted.model));
     store::StoredModel const row{fresh->version(), triage::save(*fresh), to_string(out.report), true, desk.clock.now()};
-    CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) { return store::add_model(txn, row); }));
+    CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
+        // After going back to an older model, the same tickets fit the same one again.
+        TRY(auto const known, store::list_kept_models(txn));
+        if (std::ranges::find(known, row.version) != known.end()) {
+            CHECK_OK(store::serve_model(txn, row.version));
+        } else {
+            CHECK_OK(store::add_model(txn, row));
+        }
+        TRY([[maybe_unused]] auto kept,
+            store::add_model_trial(txn, trial_of(row.version, out.examples, true, measured, row.created_at)));
+        return {};
+    }));
     desk.models.put(scope.tenant(), fresh);
     out.replaced = true;
     out.version = fresh->version();

@@ -125,6 +125,50 @@ Result<Updated> reverse_what_holds(Desk& desk, store::WriteTxn& txn, access::Pri
     return Updated{std::move(done.ticket), done.event, false};
 }
 
+Result<Updated> withdraw_step(Desk& desk, store::WriteTxn& txn, access::Principal const& principal, domain::TicketId id,
+                              domain::EventId event_id) {
+    auto const now = desk.clock.now();
+    TRY(auto const setup, desk.setups.get(txn));
+    TRY(auto const ticket, store::get_ticket(txn, id));
+    TRY(auto const event, store::get_event(txn, event_id));
+    TRY(auto const changes, changes_of(txn, event));
+    auto const because = undo_because(*setup, principal, event_id);
+    TicketEdit edit(ticket);
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        auto const value = value_now(*setup, edit.ticket(), *change);
+        if (!value) continue;
+        if (*value != change->to) return moved_on(change->field);
+        if (change->from == change->to) {
+            edit.confirm(change->field, because);
+        } else {
+            CHECK_OK(put_old_value(*setup, edit, *change, now, because));
+        }
+    }
+    if (edit.changes().empty()) return Updated{ticket, {}, false};
+    TRY(auto done, store_undone(desk, txn, principal, edit, event_id, now));
+    return Updated{std::move(done.ticket), done.event, false};
+}
+
+Result<Updated> put_back(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
+                         domain::Ticket const& ticket, std::vector<domain::Change> const& changes) {
+    auto const now = desk.clock.now();
+    TRY(auto const setup, desk.setups.get(txn));
+    auto because = undo_because(*setup, principal, {});
+    auto const* agent = setup->find_agent(principal.agent);
+    because.text = fmt::format("{} took many labels back at once.", agent != nullptr ? agent->name : principal.id);
+    TicketEdit edit(ticket);
+    for (auto const& change : changes) {
+        if (change.from == change.to) {
+            edit.confirm(change.field, because);
+        } else {
+            CHECK_OK(put_back_what_holds(*setup, edit, {change}, now, because));
+        }
+    }
+    if (edit.changes().empty()) return Updated{ticket, {}, false};
+    TRY(auto done, store_undone(desk, txn, principal, edit, {}, now));
+    return Updated{std::move(done.ticket), done.event, false};
+}
+
 Result<void> put_back_what_holds(Setup const& setup, TicketEdit& edit, std::vector<domain::Change> const& changes,
                                  Instant now, domain::Because const& because) {
     for (auto change = changes.rbegin(); change != changes.rend(); ++change) {

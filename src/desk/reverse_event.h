@@ -31,6 +31,15 @@ Result<Reversal> reverse_event(Desk& desk, access::Principal const& principal, d
 Result<Updated> reverse_what_holds(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
                                    domain::TicketId ticket, domain::EventId event);
 
+// Inside a transaction: all that this event changed goes back, or nothing does; of a value that was only confirmed, the
+// confirmation is withdrawn. Errors: not_found; conflict "change.moved_on" at the field.
+Result<Updated> withdraw_step(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
+                              domain::TicketId ticket, domain::EventId event);
+
+// Inside a transaction: of these changes of the ticket, those that still hold go back, as a step of its own.
+Result<Updated> put_back(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
+                         domain::Ticket const& ticket, std::vector<domain::Change> const& changes);
+
 // Inside a transaction: of these changes, those that still hold go back. For what takes a message back.
 Result<void> put_back_what_holds(Setup const& setup, TicketEdit& edit, std::vector<domain::Change> const& changes,
                                  Instant now, domain::Because const& because);

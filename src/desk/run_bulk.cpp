@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/run_bulk.h"
 
-#include <algorithm>
-
 #include "desk/bulk_jobs.h"
 #include "desk/learn.h"
 #include "desk/person_because.h"
 #include "desk/reverse_event.h"
+#include "desk/undo_labels.h"
 #include "store/bulk_jobs.h"
 #include "store/events.h"
 #include "store/tenants.h"
@@ -16,7 +15,6 @@ namespace lotse::desk {
 namespace {
 
 constexpr int kAtOnce = 25;  // tickets between two tellings
-constexpr std::int64_t kPage = 1000;
 
 access::Principal in_the_name_of(domain::TenantId tenant, domain::BulkJob const& job) {
     auto out = access::operator_of(tenant);
@@ -37,18 +35,27 @@ Result<Updated> change_one(Desk& desk, store::WriteTxn& txn, access::Principal c
 
 Result<Updated> put_back_one(Desk& desk, store::WriteTxn& txn, access::Principal const& who, domain::BulkJob const& job,
                              domain::TicketId ticket) {
-    TRY(auto const lines, store::list_bulk_items(txn, job.reverses, 0, static_cast<int>(kPage)));
-    auto const line = std::ranges::find(lines, ticket, &domain::BulkItem::ticket);
+    TRY(auto const line, store::find_bulk_item(txn, job.reverses, ticket));
     TRY(auto now_stands, store::get_ticket(txn, ticket));
-    if (line == lines.end() || !line->event) return Updated{std::move(now_stands), {}, false};
+    if (!line || !line->event) return Updated{std::move(now_stands), {}, false};
     return reverse_what_holds(desk, txn, who, ticket, line->event);
+}
+
+Result<Updated> do_one(Desk& desk, store::WriteTxn& txn, access::Principal const& who, domain::BulkJob const& job,
+                       domain::TicketId ticket) {
+    switch (job.kind) {
+        case domain::BulkKind::bulk: return change_one(desk, txn, who, job, ticket);
+        case domain::BulkKind::reversal: return put_back_one(desk, txn, who, job, ticket);
+        case domain::BulkKind::label_undo:
+            return undo_labels_of(desk, txn, who, UndoWish::from_json(job.changes), ticket);
+    }
+    return bug("bulk.kind", "a job of an unknown kind");
 }
 
 Result<void> run_line(Desk& desk, domain::TenantScope const& scope, domain::BulkJob const& job, domain::BulkItem line) {
     auto const who = in_the_name_of(scope.tenant(), job);
     auto const done = desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<Updated> {
-        TRY(auto updated, job.kind == domain::BulkKind::reversal ? put_back_one(desk, txn, who, job, line.ticket)
-                                                                 : change_one(desk, txn, who, job, line.ticket));
+        TRY(auto updated, do_one(desk, txn, who, job, line.ticket));
         line.event = updated.event;
         line.state = updated.event ? domain::BulkState::done : domain::BulkState::skipped;
         TRY(auto const is_ours, store::finish_bulk_item(txn, job.id, line));
@@ -72,20 +79,12 @@ Result<void> run_line(Desk& desk, domain::TenantScope const& scope, domain::Bulk
     });
 }
 
-Result<std::vector<domain::BulkItem>> next_lines(store::ReadTxn& txn, domain::BulkJob const& job) {
-    // What is done is a run at the beginning, but for lines that another worker holds.
-    TRY(auto lines, store::list_bulk_items(txn, job.id, 0, static_cast<int>(kPage)));
-    std::erase_if(lines, [](auto const& line) { return line.state != domain::BulkState::waiting; });
-    if (lines.size() > kAtOnce) lines.resize(kAtOnce);
-    return lines;
-}
-
 Result<bool> run_job(Desk& desk, domain::TenantScope const& scope) {
     std::vector<domain::BulkItem> lines;
     TRY(auto const job, desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<std::optional<domain::BulkJob>> {
         TRY(auto next, store::next_bulk_job(txn));
         if (!next) return next;
-        TRY(lines, next_lines(txn, *next));
+        TRY(lines, store::list_waiting_items(txn, next->id, kAtOnce));
         return next;
     }));
     if (!job) return false;

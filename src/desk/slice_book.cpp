@@ -120,6 +120,19 @@ Result<void> SliceBook::observe(store::ReadTxn& txn, domain::Prediction const& s
     return {};
 }
 
+void SliceBook::withdraw(domain::Prediction const& settled, Instant now) {
+    auto const found = slices_.find(Key{settled.field, settled.value});
+    if (found == slices_.end()) return;
+    auto& slice = found->second;
+    if (slice.row.model != settled.model || !settled.settled_at || *settled.settled_at < slice.row.since) return;
+    auto const before = evidence_text(slice.standing);
+    if (auto const move = slice.standing.withdraw(gate::Reason::stopped))
+        moves_.push_back(move_of(slice.row, *move, before, now));
+    slice.row.since = now;
+    slice.row.updated_at = now;
+    slice.is_touched = true;
+}
+
 Result<int> SliceBook::close(store::WriteTxn& txn, Instant now) {
     std::set<std::string> fields;
     for (auto const& [key, slice] : slices_)

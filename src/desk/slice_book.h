@@ -21,6 +21,8 @@ class SliceBook {
 
     // A settled prediction of a gated field. Those of a model that has been replaced since tell nothing of this one.
     Result<void> observe(store::ReadTxn& txn, domain::Prediction const& settled, Instant now);
+    // What rested on this settled prediction is no evidence after all: its value begins anew, unless it has since.
+    void withdraw(domain::Prediction const& settled, Instant now);
     // Reviews the slices of all touched fields, since a right depends on all slices of its field, and writes what moved.
     // How many rights moved.
     Result<int> close(store::WriteTxn& txn, Instant now);

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "desk/follow_labels.h"
+#include "desk/reliability.h"
 #include "desk/slice_book.h"
 #include "store/events.h"
 #include "store/tenants.h"
@@ -28,6 +30,16 @@ bool ends_ticket(domain::Change const& change) {
     return change.field == "status" && (change.to == "solved" || change.to == "closed");
 }
 
+// An act that had stood until the ticket was solved, and that a person changes after all.
+bool is_change_of_settled_act(domain::Prediction const& prediction, std::vector<store::StoredChange> const& changes) {
+    if (prediction.shown != domain::Shown::acted || prediction.outcome != domain::Outcome::right) return false;
+    if (!prediction.decided.empty()) return false;
+    return std::ranges::any_of(changes, [&](auto const& stored) {
+        auto const& change = stored.change;
+        return change.field == prediction.field && change.because.source == "person" && change.from != change.to;
+    });
+}
+
 // One step: settles predictions into the book.
 class Weighing {
   public:
@@ -42,15 +54,16 @@ class Weighing {
         };
         if (std::ranges::none_of(changes, matters)) return {};
         TRY(auto predictions, store::list_predictions(txn_, event.ticket));
+        bool const is_over = std::ranges::any_of(changes, [](auto const& s) { return ends_ticket(s.change); });
         for (auto& prediction : predictions) {
+            if (is_change_of_settled_act(prediction, changes)) CHECK_OK(settle_as(domain::Outcome::wrong, prediction));
             if (prediction.outcome != domain::Outcome::open) continue;
             for (auto const& stored : changes)
                 if (stored.change.field == prediction.field && stored.change.because.source == "person")
-                    CHECK_OK(decide(prediction, value_of(setup_, stored.change), event.at));
-            bool const is_over = std::ranges::any_of(changes, [](auto const& s) { return ends_ticket(s.change); });
+                    CHECK_OK(decide(prediction, stored.change, event));
             if (is_over && prediction.outcome == domain::Outcome::open) CHECK_OK(settle(prediction));
         }
-        return {};
+        return follow_event(txn_, event, is_over, now_);
     }
 
     Result<void> settle(domain::Prediction& prediction) {
@@ -62,10 +75,14 @@ class Weighing {
     }
 
   private:
-    Result<void> decide(domain::Prediction& prediction, std::string value, Instant at) {
-        bool const is_undone = prediction.shown == domain::Shown::acted && value != prediction.value;
+    Result<void> decide(domain::Prediction& prediction, domain::Change const& change, domain::Event const& event) {
+        // A confirmation that was taken back: nobody stands for the value any more, and nobody has changed it either.
+        bool const is_withdrawn = change.from == change.to && change.because.code == "person.undid";
+        auto value = is_withdrawn ? std::string() : value_of(setup_, change);
+        bool const is_undone = !is_withdrawn && prediction.shown == domain::Shown::acted && value != prediction.value;
         prediction.decided = std::move(value);
-        prediction.decided_at = prediction.decided.empty() ? std::optional<Instant>() : at;
+        prediction.decided_at = prediction.decided.empty() ? std::optional<Instant>() : event.at;
+        prediction.decided_by = prediction.decided.empty() ? domain::AgentId() : event.agent;
         if (is_undone) return settle_as(domain::Outcome::wrong, prediction);
         return store::update_prediction(txn_, prediction);
     }
@@ -74,6 +91,15 @@ class Weighing {
         prediction.outcome = outcome;
         prediction.settled_at = now_;
         CHECK_OK(store::update_prediction(txn_, prediction));
+        bool const is_blind = prediction.shown == domain::Shown::hidden && outcome != domain::Outcome::unknown;
+        if (!is_blind) return book_.observe(txn_, prediction, now_);
+        if (!reliability_) {
+            TRY(reliability_, Reliability::read(txn_, now_));
+        }
+        CHECK_OK(
+            offer_second_look(txn_, setup_.gate, prediction, reliability_->second_share(prediction.decided_by), now_));
+        // Evidence of somebody whom the others contradict would prove what is not so.
+        if (!reliability_->counts(prediction.decided_by)) return {};
         return book_.observe(txn_, prediction, now_);
     }
 
@@ -81,6 +107,7 @@ class Weighing {
     Setup const& setup_;
     SliceBook& book_;
     Instant now_;
+    std::optional<Reliability> reliability_;  // read when the first blind decision settles
 };
 
 Result<std::int64_t> place_in_log(store::ReadTxn& txn) {

@@ -17,8 +17,10 @@
 #include "desk/learn.h"
 #include "desk/note.h"
 #include "desk/reply.h"
+#include "desk/stream_events.h"
 #include "desk/surveys.h"
 #include "desk/update_ticket.h"
+#include "desk/weigh_evidence.h"
 #include "gateway/inbound_from_mail.h"
 #include "mail/build_message.h"
 #include "store/outbox.h"
@@ -28,6 +30,7 @@
 namespace lotse::app {
 namespace {
 
+constexpr std::size_t kWeighEvery = 50;  // steps of the story
 constexpr char kReceiver[] = "mx.nordhafen.example";
 
 struct Step {
@@ -70,6 +73,7 @@ class Story {
     Result<void> judge(Tale const& tale);
     Result<void> pass_time(Instant until);
     Result<void> post_notices();
+    Result<void> weigh();
     Result<domain::AgentId> who_answers(domain::Ticket const& ticket, Tale const& tale);
     access::Principal as(domain::AgentId agent) const;
     void schedule(Step::Kind kind, std::size_t tale, Instant at) { steps_.push({at, kind, tale}); }
@@ -138,6 +142,8 @@ void Story::plan(std::vector<Script> const& scripts, StoryPlan const& plan, Inst
 
 Result<void> Story::live(Instant now, std::function<void(std::size_t, std::size_t)> const& progress) {
     std::size_t opened = 0;
+    std::size_t steps = 0;
+    CHECK_OK(weigh());
     auto next_fit = clock_.now() + std::chrono::days{20};
     while (!steps_.empty() && steps_.top().at < now) {
         auto const step = steps_.top();
@@ -150,11 +156,13 @@ Result<void> Story::live(Instant now, std::function<void(std::size_t, std::size_
         clock_.set(step.at);
         CHECK_OK(act(step));
         TRY([[maybe_unused]] auto settled, desk::settle_all(desk_, scope_));
+        if (++steps % kWeighEvery == 0) CHECK_OK(weigh());
         if (step.kind == Step::Kind::open) progress(++opened, tales_.size());
     }
     CHECK_OK(pass_time(now));
     clock_.set(now);
     CHECK_OK(post_notices());
+    CHECK_OK(weigh());
     TRY([[maybe_unused]] auto fitted, desk::refit(desk_, scope_));
     return {};
 }
@@ -305,6 +313,15 @@ Result<void> Story::post_notices() {
         }));
         if (sent == 0) return {};
     }
+}
+
+// What people decided settles what triage had said, as it does behind a desk that runs.
+Result<void> Story::weigh() {
+    for (bool has_more = true; has_more;) {
+        CHECK_OK(desk::place_events(desk_, scope_));
+        TRY(has_more, desk::weigh_evidence(desk_, scope_));
+    }
+    return {};
 }
 
 Result<domain::AgentId> Story::who_answers(domain::Ticket const& ticket, Tale const& tale) {

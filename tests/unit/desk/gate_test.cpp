@@ -236,7 +236,8 @@ TEST(AskGate, DrawsTheAskedShareOfTickets) {
     rights.fields["category"].wishes.audit_share = 0.2;
     int hidden = 0;
     for (std::int64_t ticket = 1; ticket <= 10'000; ++ticket)
-        hidden += desk::ask_gate(rights, domain::TicketId{ticket}, "category", "printing", 0.9).is_audit ? 1 : 0;
+        hidden +=
+            desk::ask_gate(rights, domain::TicketId{ticket}, "category", "printing", 0.9, "keywords").is_audit ? 1 : 0;
     EXPECT_NEAR(hidden, 2'000, 200);
 }
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/model_history.h"
+
+#include <algorithm>
+
+#include "desk/made.h"
+
+namespace lotse::desk {
+namespace {
+
+// The same words may be fitted to the same model twice; the bytes are those of the newest that won.
+struct Kept {
+    std::vector<std::string> versions;
+    std::string serving;
+
+    static Result<Kept> read(store::ReadTxn& txn) {
+        Kept out;
+        TRY(out.versions, store::list_kept_models(txn));
+        TRY(out.serving, store::serving_version(txn));
+        return out;
+    }
+    ModelView view(store::ModelTrial trial) const {
+        ModelView out{std::move(trial), false, false};
+        out.is_serving = out.trial.won && out.trial.version == serving;
+        out.is_kept = out.trial.won && std::ranges::find(versions, out.trial.version) != versions.end();
+        return out;
+    }
+};
+
+}  // namespace
+
+Result<ModelHistory> model_history(Desk& desk, domain::TenantScope const& scope) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<ModelHistory> {
+        ModelHistory out;
+        auto const model = desk.models.get(txn);
+        out.corrections = model->corrections;
+        TRY(auto const kept, Kept::read(txn));
+        TRY(auto trials, store::list_model_trials(txn, kMostModels));
+        for (auto& trial : trials) out.items.push_back(kept.view(std::move(trial)));
+        out.serving = kept.serving.empty() ? "keywords" : kept.serving;
+        return out;
+    });
+}
+
+Result<ModelView> serve_model(Desk& desk, access::Principal const& principal, domain::ModelTrialId id) {
+    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<ModelView> {
+        TRY(auto trial, store::get_model_trial(txn, id));
+        if (!trial.won)
+            return conflict("model.gone", "This model lost against the one that served then; its bytes were not kept.");
+        CHECK_OK(store::serve_model(txn, trial.version));
+        txn.after_commit([&desk, tenant = txn.tenant()] { desk.models.drop(tenant); });
+        announce_setup(desk, txn);
+        TRY(auto const kept, Kept::read(txn));
+        return kept.view(std::move(trial));
+    });
+}
+
+}  // namespace lotse::desk
