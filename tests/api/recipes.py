@@ -57,11 +57,12 @@ class World:
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "item": item["id"], "time": time_entry["id"],
                     "event": changed["id"], "mention": 1, "forwarded": ticket["article"],
-                    "gate_field": 1,
+                    "gate_field": 1, "model_trial": 999_999_998,
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
         self.ids["other"] = must("create_ticket", body=self.new_ticket(customer["id"]))["id"]
         self.ids["job"] = must("change_tickets", body=BODIES["change_tickets"](self.ids))["id"]
         wait_for(lambda: must("get_job", {"job": self.ids["job"]})["state"] == "done")
+        self.ids["label_decision"] = self.decide_a_label()
         self.ids["spare"] = self.spare
         if smtp:
             self.ids["article"] = self.send_mail(smtp, mail_to)
@@ -81,6 +82,18 @@ class World:
                                                {"articles": [ticket["article"]]})["ticket"]}
         maker, noun = USES_UP[operation_id]
         return {noun: self.client.must(maker, body=BODIES[maker](self.ids))["id"]}
+
+    def decide_a_label(self):
+        """A decision on the page for labels, of a ticket that is decided blind because all are for a moment."""
+        must = self.client.must
+        must("patch_gate_field", {"gate_field": 1}, {"audit_share": 1})
+        must("create_ticket", body={"subject": "Printer jammed", "text": "The printer prints nothing.",
+                                    "customer": {"id": self.ids["customer"]}})
+        task = wait_for(lambda: must("claim_label")["task"])
+        must("patch_gate_field", {"gate_field": 1}, {"audit_share": 0.1})
+        field = task["fields"][0]
+        return must("decide_label", {"ticket": task["ticket"]}, {"claim": task["claim"], "field": field["field"],
+                                                                 "value": field["choices"][0]["value"]})["decision"]
 
     def new_ticket(self, customer):
         return {"subject": f"{self.mark} ticket", "text": f"{self.mark} text", "customer": {"id": customer},
@@ -174,6 +187,9 @@ BODIES = {
     "patch_settings": lambda ids: {"warn_at_percent": 80},
     "put_matrix": lambda ids: MATRIX,
     "patch_gate_field": lambda ids: {"audit_share": 0.1},
+    "decide_label": lambda ids: {"claim": 0, "field": "category", "value": "printing"},
+    "skip_label": lambda ids: {"claim": 0},
+    "start_label_undo": lambda ids: {"from": "2001-01-01T00:00:00Z", "until": "2001-01-02T00:00:00Z"},
     "create_token": lambda ids: {"name": "t", "scopes": ["tokens:manage"], "lifetime_days": 1},
     "triage": lambda ids: {"subject": "Drucker kaputt", "body": "Er druckt nicht mehr."},
     "pass_second_step": lambda ids: {"ticket": "x", "code": "000000"},
@@ -201,8 +217,11 @@ USES_UP = {"merge_ticket": ("create_ticket", "ticket"), "undo_merge": ("create_t
 QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete_draft": {"kind": "note"},
            "create_upload": {"name": "pixel.png"}, "get_due": {"minutes": 60},
            "search": {"q": "printer status:open"}, "complete_query": {"q": "status:op"},
+           "preview_label_undo": {"from": "2001-01-01T00:00:00Z", "until": "2001-01-02T00:00:00Z"},
            "list_gate_evidence": {"value": "network"}, "list_gate_moves": {"value": "network"}}
 WITHOUT = {
+    "list_label_requests", "count_label_requests", "claim_label", "take_back_label", "preview_label_undo", "list_models",
+    "serve_model", "get_agreement",
     "get_gate", "get_gate_field", "list_gate_evidence", "list_gate_moves", "stop_gate", "resume_gate",
     "list_macros", "get_macro", "delete_macro", "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",
     "fill_answer",

@@ -831,6 +831,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gate/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how often people agree
+         * @description From tickets that two people decided blind: three in a hundred are offered to a second person who is not told, thirty in a hundred of those of a person who stands out. Second looks of the last 90 days, blind decisions of the last 28.
+         */
+        get: operations["get_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gate/stop": {
         parameters: {
             query?: never;
@@ -880,6 +900,150 @@ export interface paths {
         get: operations["list_job_items"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-decisions/{label_decision}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a decision back
+         * @description The field is as before, and the ticket is yours to decide again.
+         */
+        post: operations["take_back_label"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tickets that ask for labels
+         * @description The most valuable first. A ticket that is decided blind: 2 + 1 / (1 + n / 20), n being the fewest further blind decisions that any value of its fields needs for its next right, so 2 to 3. Any other: 1 minus the distance of the two values that triage thinks likeliest, so up to 1. Of the same value the longest waiting comes first; what was skipped comes last. The order tells nothing of what triage said of a blind ticket.
+         */
+        get: operations["list_label_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-requests/{ticket}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide one label
+         * @description 409 where somebody else has the ticket now, or the field was decided meanwhile.
+         */
+        post: operations["decide_label"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-requests/{ticket}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a ticket to others
+         * @description It comes back behind all others.
+         */
+        post: operations["skip_label"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-requests/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the next ticket to label
+         * @description It is yours for three minutes; asking again gives the same one until it is decided or skipped.
+         */
+        post: operations["claim_label"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-requests/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many tickets ask for labels?
+         * @description Counting ends at 1,000.
+         */
+        get: operations["count_label_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/label-undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much would go back?
+         * @description Names a model, a time span, or a person and a time span.
+         */
+        get: operations["preview_label_undo"];
+        put?: never;
+        /**
+         * Take many labels back
+         * @description As a job. What people have touched since is left alone. Each act that goes back counts against triage, as if a person had changed it by hand. Of a person's decisions, those that were evidence are none any more and their values prove themselves anew. The job can be taken back, the evidence cannot.
+         */
+        post: operations["start_label_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1074,6 +1238,46 @@ export interface paths {
         /** Say that you have read all mentions up to one */
         put: operations["read_mentions"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the models that were fitted
+         * @description Newest first, at most 200; those that lost, too.
+         */
+        get: operations["list_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{model_trial}/serve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an older model serve again
+         * @description The rights of the model that serves now fall: each value has to prove itself anew with this one. The next fit replaces it if it is better.
+         */
+        post: operations["serve_model"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2639,6 +2843,31 @@ export interface components {
                 name: string;
             }[];
         };
+        Agreement: {
+            agreeing: number;
+            /** @description Scott's pi: 1 full, 0 as by chance. */
+            beyond_chance: number;
+            /** @description null: over all. */
+            field: string | null;
+            high: number;
+            /** @description 95 % interval (Wilson). */
+            low: number;
+            pairs: number;
+        };
+        AgreementPerson: {
+            agent: number;
+            agreeing: number;
+            as_triage: number;
+            blind: number;
+            high: number;
+            /** @description Agrees with the others less than they among themselves, beyond chance: these blind decisions are no evidence. */
+            is_contradicted: boolean;
+            /** @description Differs from triage more than the others do: looked at a second time more often, and counted all the same. */
+            is_in_doubt: boolean;
+            low: number;
+            name: string;
+            pairs: number;
+        };
         Answer: {
             id: number;
             name: string;
@@ -2837,6 +3066,18 @@ export interface components {
             unproven: boolean;
             /** @description Of the model, rule or policy. */
             version: string | null;
+        };
+        BlindPrice: {
+            /** @description Blind ones in the last seven days. */
+            decided: number;
+            /** @description Blind ones that a week like that takes. */
+            decisions: number;
+            /** @description Of one decision on the page for labels. */
+            median_seconds: number | null;
+            /** @description A week. */
+            minutes: number | null;
+            /** @description That came in the last seven days. */
+            tickets: number;
         };
         Calendar: {
             /** @description Closed all day. */
@@ -3454,6 +3695,11 @@ export interface components {
             undelivered: number;
             version: string;
         };
+        HumanAgreement: {
+            fields: components["schemas"]["Agreement"][];
+            people: components["schemas"]["AgreementPerson"][];
+            price: components["schemas"]["BlindPrice"];
+        };
         IssuedToken: {
             agent: number | null;
             /** Format: date-time */
@@ -3483,7 +3729,7 @@ export interface components {
             finished_at: string | null;
             id: number;
             /** @enum {string} */
-            kind: "bulk" | "reversal";
+            kind: "bulk" | "reversal" | "label_undo";
             reversed_by: number | null;
             reverses: number | null;
             /** @enum {string} */
@@ -3524,6 +3770,125 @@ export interface components {
             field: "language" | "category" | "type" | "impact" | "urgency" | "priority" | "sentiment";
             /** @description null where triage abstains; because tells why. */
             value: string | null;
+        };
+        LabelAnswer: {
+            /** @description As it was given with the ticket. */
+            claim: number;
+            /** @enum {string} */
+            field: "category" | "type" | "impact" | "urgency";
+            /** @description A category's key, or one of the field's words. */
+            value: string;
+        };
+        LabelChoice: {
+            /** @description Of triage; null for a blind ticket. */
+            confidence: number | null;
+            /** @description Of a category. */
+            name: string | null;
+            value: string;
+        };
+        LabelClaim: {
+            /** @description null: nothing waits. */
+            task: components["schemas"]["LabelTask"] | null;
+        };
+        LabelCount: {
+            count: number;
+            is_exact: boolean;
+        };
+        LabelDone: {
+            decision: number;
+            /** @description What is left to decide of the same ticket. */
+            task: components["schemas"]["LabelTask"] | null;
+        };
+        LabelField: {
+            /** @description For a blind ticket the same and in the same order for every ticket. */
+            choices: components["schemas"]["LabelChoice"][];
+            /** @enum {string} */
+            field: "category" | "type" | "impact" | "urgency";
+            /** @description What the ticket has now; null: nothing, or kept back. */
+            standing: string | null;
+        };
+        LabelRequest: {
+            /** Format: date-time */
+            asked_at: string;
+            /** @description Who has it at this moment. */
+            claimed_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            fields: ("category" | "type" | "impact" | "urgency")[];
+            is_skipped: boolean;
+            subject: string;
+            ticket: number;
+            /** @description Of a decision, 0 to 3: what the list is ordered by. */
+            value: number;
+            /**
+             * @description blind: nobody may see what triage said, so the answer is evidence; unsure: triage wavers between two values; silent: triage would not say.
+             * @enum {string}
+             */
+            why: "blind" | "unsure" | "silent";
+        };
+        LabelRequestPage: {
+            items: components["schemas"]["LabelRequest"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        LabelSkip: {
+            /** @description As it was given with the ticket. */
+            claim: number;
+        };
+        LabelTakenBack: {
+            task: components["schemas"]["LabelTask"];
+        };
+        LabelTask: {
+            /** @description Goes with the decision. */
+            claim: number;
+            /** Format: date-time */
+            claimed_until: string;
+            /** Format: date-time */
+            created_at: string;
+            customer: string;
+            /** @description Still to be decided, nearest to a right first. */
+            fields: components["schemas"]["LabelField"][];
+            language: string | null;
+            /** @description The newest of the customer's messages, if there is another. */
+            later_text: string | null;
+            organization: string | null;
+            subject: string;
+            /** @description The customer's first message. */
+            text: string;
+            ticket: number;
+            value: number;
+            /**
+             * @description blind: nobody may see what triage said, so the answer is evidence; unsure: triage wavers between two values; silent: triage would not say.
+             * @enum {string}
+             */
+            why: "blind" | "unsure" | "silent";
+        };
+        LabelUndo: {
+            /** @description Instead of what triage set: what this person decided. */
+            agent?: number;
+            /**
+             * @description Only this one.
+             * @enum {string}
+             */
+            field?: "category" | "type" | "impact" | "urgency";
+            /**
+             * Format: date-time
+             * @description Set, or decided, at this time or later.
+             */
+            from?: string;
+            /** @description Only what this model set; as the gate names it. */
+            model?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        LabelUndoPreview: {
+            /** @description Only the newest 10,000 of a field were looked at; ask again for the others. */
+            is_more: boolean;
+            /** @description That would go back, at most. */
+            labels: number;
+            tickets: number;
+            /** @description Left alone: people have confirmed or changed them since. */
+            touched: number;
         };
         Links: {
             links: components["schemas"]["TicketLink"][];
@@ -3823,6 +4188,46 @@ export interface components {
             articles: number;
             into: number;
             ticket: number;
+        };
+        Model: {
+            accuracy: number | null;
+            /** Format: date-time */
+            at: string;
+            /** @description Of the model that served then. */
+            before: number | null;
+            /** @description It was fitted on; null: not known. */
+            examples: number | null;
+            /** @description Labels of recent tickets that neither model had seen; they judged. */
+            held_out: number | null;
+            id: number;
+            /** @description May serve again. */
+            is_kept: boolean;
+            is_serving: boolean;
+            /** @description Less is better; the new one must be better here and not worse above. */
+            log_loss: number | null;
+            log_loss_before: number | null;
+            scores: components["schemas"]["ModelScore"][];
+            version: string;
+            /** @description Over the model that served then; it served from then on. */
+            won: boolean;
+        };
+        ModelHistory: {
+            /** @description Learned one by one since. */
+            corrections: number;
+            items: components["schemas"]["Model"][];
+            /** @description Version; "keywords" without any. */
+            serving: string;
+        };
+        ModelScore: {
+            accuracy: number | null;
+            /** @description Accuracy of the model that served then, on the same tickets. */
+            before: number | null;
+            /** @description Expected calibration error, 15 bins. */
+            ece: number | null;
+            /** @enum {string} */
+            field: "category" | "type";
+            held_out: number;
+            macro_f1: number | null;
         };
         Named: {
             id: number;
@@ -7550,6 +7955,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HumanAgreement"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     stop_gate: {
         parameters: {
             query?: never;
@@ -7649,6 +8078,262 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    take_back_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                label_decision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelTakenBack"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_label_requests: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelRequestPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    decide_label: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "claim": 1,
+                 *       "field": "category",
+                 *       "value": "xxx"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LabelAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelDone"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    skip_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "claim": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["LabelSkip"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    claim_label: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelClaim"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    count_label_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelCount"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview_label_undo: {
+        parameters: {
+            query?: {
+                /** @description Instead of what triage set: what this person decided. */
+                agent?: number;
+                /** @description Only this one. */
+                field?: "category" | "type" | "impact" | "urgency";
+                /** @description Set, or decided, at this time or later. */
+                from?: string;
+                /** @description Only what this model set; as the gate names it. */
+                model?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelUndoPreview"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    start_label_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "field": "category"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LabelUndo"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
@@ -8191,6 +8876,57 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelHistory"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    serve_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model_trial: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
