@@ -8,6 +8,7 @@ import { doors } from './journeys/doors.mjs';
 import { everyday } from './journeys/everyday.mjs';
 import { find } from './journeys/find.mjs';
 import { keys } from './journeys/keys.mjs';
+import { labels } from './journeys/labels.mjs';
 import { looks } from './journeys/looks.mjs';
 import { mail } from './journeys/mail.mjs';
 import { portal } from './journeys/portal.mjs';
@@ -30,7 +31,7 @@ const browser = await openBrowser();
 const world = await openWorld(browser);
 const kept = new URL('../../build/web/failed/', import.meta.url).pathname;
 
-for (const [name, run] of [...mail, ...everyday, ...find, ...together, ...rescue, ...keys, ...day, ...deskRules, ...looks, ...doors, ...portal]) {
+for (const [name, run] of [...mail, ...everyday, ...find, ...together, ...rescue, ...keys, ...day, ...deskRules, ...looks, ...labels, ...doors, ...portal]) {
   if (!wanted.some((part) => name.includes(part))) continue;
   const pages = [];
   const open = async (options) => {

@@ -12,7 +12,7 @@ const keys = (pressed, appears) => async (page) => {
   await page.locator(appears).first().waitFor();
 };
 
-const sections = ['general', 'signin', 'undelivered', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'macros', 'macros/new', 'gate', 'gate/1', 'audit'];
+const sections = ['general', 'signin', 'undelivered', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'macros', 'macros/new', 'gate', 'gate/1', 'models', 'audit'];
 
 /** Faults at the fields, and the bar that saves. */
 const emptyForm = async (page) => {
@@ -69,6 +69,12 @@ const savingView = async (page) => {
   await page.locator('dialog[open]').waitFor();
 };
 
+const undoPreview = async (page) => {
+  await page.locator('input[name=from]').fill('2020-01-01T00:00');
+  await page.locator('form button[type=submit]').click();
+  await page.locator('[role=status]', { hasText: /\d/ }).first().waitFor();
+};
+
 export const states = [
   { name: 'sign-in', path: '/sign-in', isOpen: true },
   { name: 'sign-in', path: '/sign-in', isOpen: true, dark: true, lang: 'pl-PL', size: PHONE },
@@ -114,6 +120,14 @@ export const states = [
   { name: 'new customer', path: '/customers/new', act: emptyForm },
   { name: 'organizations', path: '/orgs', dark: true },
   { name: 'organization', path: '/orgs/1', lang: 'de-DE' },
+  { name: 'labels', path: '/labels', ready: 'fieldset' },
+  { name: 'labels', path: '/labels', dark: true, size: NARROW, lang: 'pl-PL', ready: 'fieldset' },
+  { name: 'labels', path: '/labels', size: PHONE, lang: 'de-DE', ready: 'fieldset' },
+  { name: 'trust with a preview', path: '/settings/gate', act: undoPreview },
+  { name: 'trust with a preview', path: '/settings/gate', dark: true, size: NARROW, lang: 'de-DE', act: undoPreview },
+  { name: 'models', path: '/settings/models' },
+  { name: 'models', path: '/settings/models', dark: true, size: NARROW, lang: 'pl-PL' },
+  { name: 'models as a table', path: '/settings/models', lang: 'de-DE', act: click('main section button[aria-pressed]') },
   { name: 'forgotten password', path: '/sign-in/forgotten', isOpen: true, lang: 'de-DE' },
   { name: 'new password', path: '/sign-in/reset#link', isOpen: true, dark: true, lang: 'pl-PL', size: NARROW },
   { name: 'new password without a link', path: '/sign-in/reset', isOpen: true },

@@ -1,8 +1,9 @@
-import { Contact, Search, Settings, Users } from 'lucide-react';
+import { Contact, Search, Settings, Tags, Users } from 'lucide-react';
 import { memo } from 'react';
 import { useLocation } from 'wouter';
 import { may, me, session } from '../lib/boot';
 import { useT } from '../lib/i18n';
+import { useLabelCount } from '../lib/label_count';
 import { useQueueCounts } from '../lib/reference';
 import { ui, useUi } from '../lib/ui_state';
 import { type ShownView, shownViews, useViewCounts, useViews } from '../lib/views';
@@ -23,6 +24,7 @@ export const Nav = memo(function Nav() {
   const isOpen = useUi((state) => state.isNavOpen);
   const at = path.split('/').slice(0, 3).join('/');
   const queues = useQueueCounts();
+  const labels = useLabelCount();
   const views = shownViews(useViews());
   const counts = useViewCounts();
   const link = (view: ShownView) => {
@@ -66,6 +68,9 @@ export const Nav = memo(function Nav() {
         </ul>
         <h2 className={c.head}>{t('nav.manage')}</h2>
         <ul>
+          {may('tickets:write') && (
+            <NavLink to={paths.labels()} isOn={at === paths.labels()} icon={Tags} label={t('nav.labels')} count={labels?.count} isMore={labels && !labels.is_exact} />
+          )}
           {may('customers:read') && (
             <NavLink to={paths.customers()} isOn={/^\/(customers|orgs)/.test(path)} icon={Contact} label={t('nav.customers')} />
           )}

@@ -16,6 +16,7 @@ import { later } from './later';
 import c from './shell.module.css';
 import { useShellCommands } from './shell_commands';
 
+const LabelsPage = lazy(() => later.labels().then((m) => ({ default: m.LabelsPage })));
 const MePages = lazy(() => later.me().then((m) => ({ default: m.MePages })));
 const CustomerPages = lazy(() => later.people().then((m) => ({ default: m.CustomerPages })));
 const OrganizationPages = lazy(() => later.people().then((m) => ({ default: m.OrganizationPages })));
@@ -74,6 +75,7 @@ function Pages() {
           <Route path="/inbox/:view/:ticket?">
             {(params) => <InboxPage view={params.view} ticket={params.ticket ? Number(params.ticket) : undefined} />}
           </Route>
+          <Route path="/labels" component={LabelsPage} />
           <Route path="/search" component={SearchPage} />
           <Route path="/me/:section?">{(params) => <MePages {...params} />}</Route>
           <Route path="/customers/:id?">{(params) => <CustomerPages {...params} />}</Route>

@@ -9,10 +9,11 @@ const part =
 
 export const later = {
   enrol: part(() => import('../features/me/EnrolPage'), 'me', 'entry'),
+  labels: part(() => import('../features/labels/LabelsPage'), 'labels'),
   me: part(() => import('../features/me/MePages'), 'me'),
   people: part(() => import('../features/people/PeoplePages'), 'people'),
   search: part(() => import('../features/search/SearchPage')),
-  settings: part(() => import('../features/settings/SettingsPages'), 'settings', 'audit', 'macros'),
+  settings: part(() => import('../features/settings/SettingsPages'), 'settings', 'audit', 'macros', 'trust'),
   setup: part(() => import('../features/setup/SetupPage'), 'entry'),
   viewForm: part(() => import('../features/inbox/ViewForm')),
   signIn: part(() => import('../features/signin/SignInPage'), 'entry'),

@@ -45,6 +45,7 @@ const place = (view: ShownView): Command => ({
 
 const pages = (): Command[] => [
   { id: 'go-customers', label: 'nav.customers', keys: 'g c', group: 'group.go', run: () => go(paths.customers()) },
+  { id: 'go-labels', label: 'nav.labels', keys: 'g l', group: 'group.go', run: () => go(paths.labels()) },
   { id: 'go-settings', label: 'nav.settings', keys: 'g s', group: 'group.go', run: () => go(paths.settings()) },
   { id: 'go-me', label: 'nav.me', keys: 'g p', group: 'group.go', run: () => go(paths.me()) },
 ];

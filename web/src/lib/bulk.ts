@@ -6,7 +6,7 @@ import { applyRow, findRow, type Row, receiveRow } from './rows';
 import { openLists } from './ticket_list';
 import { complain, progress, say } from './toasts';
 
-type Job = { id: number; state: 'waiting' | 'running' | 'done'; total: number; done: number; failed: number };
+export type Job = { id: number; state: 'waiting' | 'running' | 'done'; total: number; done: number; failed: number };
 type Item = { ticket: number; state: string; message: string | null };
 const ASK_MS = 250;
 const AT_ONCE = 4;
@@ -24,10 +24,10 @@ export async function changeMany(ids: number[], wish: Wish, said: string) {
   };
   try {
     const job = await write<Job>('POST', '/api/v1/tickets/bulk', { tickets: ids, changes: wish.body }, { 'Idempotency-Key': newKey() });
-    const done = await watch(job, said);
-    await tell(done, said, async () => {
+    const done = await watchJob(job, said);
+    await tellJob(done, said, async () => {
       showBefore();
-      await watch(await write<Job>('POST', `/api/v1/bulk/${job.id}/reversal`, undefined, { 'Idempotency-Key': newKey() }), t('undo')).catch(refuse);
+      await watchJob(await write<Job>('POST', `/api/v1/bulk/${job.id}/reversal`, undefined, { 'Idempotency-Key': newKey() }), t('undo')).catch(refuse);
       await reread(ids);
     });
   } catch (error) {
@@ -40,7 +40,8 @@ export async function changeMany(ids: number[], wish: Wish, said: string) {
   await reread(ids);
 }
 
-async function watch(job: Job, said: string): Promise<Job> {
+/** Says how far a job is, until it is done. */
+export async function watchJob(job: Job, said: string): Promise<Job> {
   let now = job;
   while (now.state !== 'done') {
     progress(`job${job.id}`, t('bulk.progress', { said, done: now.done, total: now.total }));
@@ -51,7 +52,8 @@ async function watch(job: Job, said: string): Promise<Job> {
   return now;
 }
 
-async function tell(job: Job, said: string, undo: () => Promise<void>) {
+/** Says what came of it, with the way back. */
+export async function tellJob(job: Job, said: string, undo: () => Promise<void>) {
   say(t('bulk.done', { said, count: job.total - job.failed }), undo);
   if (!job.failed) return;
   const page = await read<{ items: Item[] }>(`/api/v1/jobs/${job.id}/items?limit=200`);

@@ -3,10 +3,12 @@ import type audit from '../locales/audit.en.json';
 import type desk from '../locales/desk.en.json';
 import type entry from '../locales/entry.en.json';
 import type form from '../locales/form.en.json';
+import type labels from '../locales/labels.en.json';
 import type macros from '../locales/macros.en.json';
 import type me from '../locales/me.en.json';
 import type people from '../locales/people.en.json';
 import type settings from '../locales/settings.en.json';
+import type trust from '../locales/trust.en.json';
 
 /** Flat keys in the i18next-v4 form: {{name}} is filled in, _one/_few/_many/_other follow `count`. */
 type Base<K> = K extends `${infer B}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? B : K;
@@ -16,13 +18,15 @@ export type Key =
   | Keys<typeof desk>
   | Keys<typeof entry>
   | Keys<typeof form>
+  | Keys<typeof labels>
   | Keys<typeof macros>
   | Keys<typeof me>
   | Keys<typeof people>
-  | Keys<typeof settings>;
+  | Keys<typeof settings>
+  | Keys<typeof trust>;
 export type Lang = 'en' | 'de' | 'pl';
 /** One file a language for the desk itself; the others come with the pages that need them. */
-export type Area = 'audit' | 'desk' | 'entry' | 'form' | 'macros' | 'me' | 'people' | 'settings';
+export type Area = 'audit' | 'desk' | 'entry' | 'form' | 'labels' | 'macros' | 'me' | 'people' | 'settings' | 'trust';
 export const LANGS: Lang[] = ['en', 'de', 'pl'];
 export const LANG_NAMES: Record<Lang, string> = { en: 'English', de: 'Deutsch', pl: 'Polski' };
 

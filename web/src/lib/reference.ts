@@ -47,5 +47,6 @@ export function recount() {
     timer = 0;
     void qc.invalidateQueries({ queryKey: counts.queryKey });
     void qc.invalidateQueries({ queryKey: ['view-counts'] });
+    void qc.invalidateQueries({ queryKey: ['label-count'] });
   }, 1000);
 }

@@ -76,6 +76,8 @@ export function stamp(iso: string, reference: number): string {
 
 export const number = (value: number) => numberFormat({}).format(value);
 export const percent = (value: number) => numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(value);
+/** Two decimals: 0.83 */
+export const decimal = (value: number) => numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
 export function bytes(value: number): string {
   if (value < 1000) return unit('byte', 'long').format(value);
   if (value < 1e6) return unit('kilobyte', 'short').format(Math.round(value / 1e3));

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import c from './button.module.css';
 import { cx } from './class_names';
 
@@ -10,6 +10,7 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   label?: string;
   /** Shown in the tip. */
   keys?: string;
+  ref?: Ref<HTMLButtonElement>;
 };
 
 export function Button({ kind, small, icon, label, keys, children, className, ...rest }: Props) {

@@ -9,6 +9,7 @@ import f from '../../ui/form.module.css';
 import { Section } from '../../ui/Page';
 import { RecordPage, useRecordForm } from '../../ui/record_form';
 import { GATE_URL } from './GatePage';
+import { AgreementLine } from './GateAgreement';
 import { GateEvidence } from './GateEvidence';
 import { GateValues } from './GateValues';
 
@@ -34,6 +35,7 @@ export function GateFieldPage({ id }: { id: number | null }) {
         <>
           <WishForm url={url} field={field} />
           <Section title={t('gate.values')} text={t('gate.valuesText', { share: percent(field.audit_share) })}>
+            <AgreementLine field={field.field} />
             <GateValues field={field} chosen={chosen} onChoose={setChosen} />
           </Section>
           {chosen !== null && <GateEvidence url={url} field={field.field} value={chosen} />}

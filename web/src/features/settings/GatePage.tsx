@@ -12,6 +12,8 @@ import { Button } from '../../ui/Button';
 import { Page, Pending } from '../../ui/Page';
 import { Table } from '../../ui/Table';
 import { toSettings } from './back';
+import { GateAgreement } from './GateAgreement';
+import { GateUndo } from './GateUndo';
 import c from './settings.module.css';
 
 type Gate = Schemas['Gate'];
@@ -32,6 +34,7 @@ export function GatePage() {
         </p>
       )}
       {gate ? (
+        <>
         <Table
           label={t('settings.gate')}
           rows={gate.fields}
@@ -51,6 +54,9 @@ export function GatePage() {
             },
           ]}
         />
+        <GateAgreement />
+        {may('setup:write') && <GateUndo />}
+        </>
       ) : (
         <Pending query={query} />
       )}

@@ -20,6 +20,7 @@ import { MacroPage } from './MacroPage';
 import { MacrosPage } from './MacrosPage';
 import { MailboxPage } from './MailboxPage';
 import { MatrixPage } from './MatrixPage';
+import { ModelsPage } from './ModelsPage';
 import { OutgoingPage } from './OutgoingPage';
 import { PolicyPage } from './PolicyPage';
 import { PortalPage } from './PortalPage';
@@ -50,6 +51,7 @@ const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordPro
   portal: { list: PortalPage },
   macros: { list: MacrosPage, one: MacroPage },
   gate: { list: GatePage, one: GateFieldPage },
+  models: { list: ModelsPage },
   tokens: { list: TokensPage },
   audit: { list: AuditPage },
 };

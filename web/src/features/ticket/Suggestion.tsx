@@ -1,7 +1,6 @@
 import { Check, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { may } from '../../lib/boot';
-import { change } from '../../lib/change';
 import { useT } from '../../lib/i18n';
 import { useCategories } from '../../lib/reference';
 import type { Detail } from '../../lib/rows';
@@ -9,6 +8,7 @@ import type { Label } from '../../lib/ticket_detail';
 import { valueName } from '../../lib/ticket_pickers';
 import { percent } from '../../lib/time';
 import * as wishes from '../../lib/wishes';
+import { applySuggestion } from './apply_suggestion';
 import { clearEvidence, quotedWords, showEvidence } from './evidence';
 import c from './suggestions.module.css';
 
@@ -28,7 +28,7 @@ export function Suggestion({ ticket, label }: { ticket: Detail; label: Label }) 
   };
   const apply = () => {
     const wish = wishOf(label, categories);
-    if (wish && label.value !== null) change(ticket.id, wish, t('said.value', { field, value: nameOf(label.value) }));
+    if (wish && label.value !== null) void applySuggestion(ticket.id, label.field, wish, t('said.value', { field, value: nameOf(label.value) }));
   };
   return (
     <div className={c.item}>
@@ -69,6 +69,7 @@ export function Suggestion({ ticket, label }: { ticket: Detail; label: Label }) 
           <div className={c.reason}>
             <p>{label.because.text}</p>
             <Others label={label} nameOf={nameOf} />
+            {label.because.version && <p className={c.others}>{t('suggestion.version', { version: label.because.version })}</p>}
           </div>
         )}
       </dd>

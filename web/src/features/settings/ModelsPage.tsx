@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { History } from 'lucide-react';
+import { read, type Schemas, write } from '../../lib/api';
+import { may } from '../../lib/boot';
+import { refuse } from '../../lib/change';
+import { useT } from '../../lib/i18n';
+import { forget } from '../../lib/records';
+import { dateTime, decimal, number, percent } from '../../lib/time';
+import { say } from '../../lib/toasts';
+import { ask } from '../../ui/ask';
+import { Badge } from '../../ui/Badge';
+import { Button } from '../../ui/Button';
+import { Page, Pending, Section } from '../../ui/Page';
+import { toSettings } from './back';
+import c from './gate.module.css';
+import { LearningCurve } from './LearningCurve';
+
+type Models = Schemas['ModelHistory'];
+type Model = Schemas['Model'];
+const URL = '/api/v1/models';
+
+/** What was fitted on this desk's own tickets: how good each was, why it serves or lost, and the way back to an older one. */
+export function ModelsPage() {
+  const t = useT();
+  const query = useQuery({ queryKey: ['models', URL], queryFn: ({ signal }) => read<Models>(URL, signal) });
+  const history = query.data;
+  return (
+    <Page title={t('settings.models')} text={t('models.text')} back={toSettings(t)} isWide>
+      {history ? (
+        <>
+          <p className={c.serving}>
+            {history.serving === 'keywords' ? t('models.keywords') : t('models.serves', { version: history.serving })}{' '}
+            {history.corrections > 0 && t('models.corrections', { count: history.corrections })}
+          </p>
+          {history.items.length > 1 && <LearningCurve models={history.items} />}
+          {history.items.length > 0 && (
+            <Section title={t('models.versions')} text={t('models.versionsText')}>
+              <Versions models={history.items} />
+            </Section>
+          )}
+        </>
+      ) : (
+        <Pending query={query} />
+      )}
+    </Page>
+  );
+}
+
+function Versions({ models }: { models: Model[] }) {
+  const t = useT();
+  const category = (model: Model) => model.scores.find((score) => score.field === 'category');
+  return (
+    <div className={c.box}>
+      <table className={c.table}>
+        <caption className="sr">{t('models.versions')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('models.when')}</th>
+            <th scope="col">{t('models.fittedOn')}</th>
+            <th scope="col">{t('models.accuracy')}</th>
+            <th scope="col">{t('models.macroF1')}</th>
+            <th scope="col">{t('models.ece')}</th>
+            <th scope="col">{t('models.outcome')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {models.map((model) => (
+            <tr key={model.id}>
+              <th scope="row">
+                {dateTime(model.at)} <small className={c.version}>{model.version}</small>
+              </th>
+              <td>{model.examples === null ? '–' : t('models.tickets', { count: model.examples })}</td>
+              <td>{model.accuracy === null ? '–' : percent(model.accuracy)}</td>
+              <td>{shown(category(model)?.macro_f1)}</td>
+              <td>{shown(category(model)?.ece)}</td>
+              <td>
+                <Outcome model={model} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const shown = (value: number | null | undefined) => (value === null || value === undefined ? '–' : decimal(value));
+
+function Outcome({ model }: { model: Model }) {
+  const t = useT();
+  const why =
+    model.accuracy === null || model.held_out === null
+      ? ''
+      : model.before === null || model.before === 0
+        ? t('models.first', { count: model.held_out })
+        : t(model.won ? 'models.won' : 'models.lost', { accuracy: percent(model.accuracy), before: percent(model.before), labels: number(model.held_out) });
+  return (
+    <span className={c.outcome}>
+      {model.is_serving ? <Badge tone="ok">{t('models.isServing')}</Badge> : model.won ? <Badge tone="outline">{t('models.served')}</Badge> : <Badge tone="outline">{t('models.neverServed')}</Badge>}
+      <small className={c.muted}>{why}</small>
+      {model.is_kept && !model.is_serving && may('setup:write') && (
+        <Button small icon={<History size={14} />} onClick={() => void goBack(model)}>
+          {t('models.goBack')}
+          <span className="sr"> {dateTime(model.at)}</span>
+        </Button>
+      )}
+    </span>
+  );
+
+  async function goBack({ id, at }: Model) {
+    const isSure = await ask({ title: t('models.goBack'), text: t('models.goBackAsk', { at: dateTime(at) }), action: t('models.goBack'), isDear: true });
+    if (!isSure) return;
+    try {
+      await write('POST', `${URL}/${id}/serve`);
+      await forget(URL);
+      await forget('/api/v1/gate');
+      say(t('models.wentBack', { at: dateTime(at) }));
+    } catch (error) {
+      refuse(error);
+    }
+  }
+}
