@@ -7,7 +7,8 @@ from recipes import wait_for
 FIELDS = (1, 2, 3, 4)
 
 
-def decides_and_takes_back(admin, other):
+def decides_and_takes_back(suite):
+    admin, other = suite.admin, suite.pool[0]
     must = admin.must
     for field in FIELDS:
         must("patch_gate_field", {"gate_field": field}, {"audit_share": 1})
@@ -47,7 +48,8 @@ def claimed(admin, ticket):
     return None
 
 
-def goes_back_to_an_older_model(server):
+def goes_back_to_an_older_model(suite):
+    server = suite.server
     server.run("demo", "load", "--tickets", "200")
     demo = Client(server.http, server.token("admin", desk="nordhafen"))
     history = demo.must("list_models")
@@ -63,3 +65,6 @@ def goes_back_to_an_older_model(server):
     done = wait_for(lambda: (j := demo.must("get_job", path))["state"] == "done" and j)
     expect(done["kind"] == "label_undo" and done["failed"] == 0, done)
     expect(demo.must("get_agreement")["price"]["decisions"] >= 0, "no price")
+
+
+TESTS = (decides_and_takes_back, goes_back_to_an_older_model)

@@ -9,9 +9,8 @@ import time
 import traceback
 
 import audit_checks
-import labelling_checks
 import garbage
-import label_checks
+import label_checks, labelling_checks
 import permission_matrix as matrix
 from api_client import DOCUMENT, OPERATIONS, Client
 from desk_server import DeskServer, binary
@@ -327,13 +326,7 @@ class Suite:
         expect(self.admin.must("get_ticket", {"ticket": ids[3]})["priority"] == "low", "not put back")
         expect(self.admin.must("get_ticket", {"ticket": moved})["priority"] == "high", "what somebody changed since was lost")
 
-    # --- labels ---
-
-    def decides_a_label_and_takes_it_back(self):
-        labelling_checks.decides_and_takes_back(self.admin, self.pool[0])
-
-    def goes_back_to_an_older_model_and_takes_labels_back(self):
-        labelling_checks.goes_back_to_an_older_model(self.server)
+    decides_a_label_and_takes_it_back, goes_back_to_an_older_model_and_takes_labels_back = labelling_checks.TESTS
 
     # --- audit ---
 
@@ -548,8 +541,8 @@ class Suite:
             in_threads(8, grow)
             out[noun] = max(last)
         out["other"], out["job"] = out["ticket"], MISSING_JOB
-        out.update(label_decision=MISSING_JOB, model_trial=MISSING_JOB)
-        out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded", "session", "passkey", "notice", "letter")})
+        out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded", "session", "passkey", "notice", "letter")},
+                   label_decision=MISSING_JOB, model_trial=MISSING_JOB)
         # A desk has at most 50 kinds of entities: those that only count up go again.
         out["entity"] = world["entity"]
         while out["entity"] < ids["entity"] + 150:
