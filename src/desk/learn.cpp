@@ -82,18 +82,17 @@ JsonObject report_of(triage::Comparison const& verdict, std::size_t examples) {
 // By field: the candidate on the tickets that judge it, with the accuracy of the one that serves.
 JsonObject scores_of(triage::TriageModel const& candidate, triage::TriageModel const& serving,
                      std::vector<triage::TrainingExample> const& recent) {
-    auto const one = [&](triage::LinearModel const& ours, triage::LinearModel const& theirs,
-                         std::string triage::TrainingExample::* label) {
-        auto const score = triage::score_model(ours, recent, label);
-        auto const before = triage::score_model(theirs, recent, label);
+    auto const one = [&](triage::Classifier triage::TriageModel::* part, std::string triage::TrainingExample::* label) {
+        auto const score = triage::score_model(candidate, part, recent, label);
+        auto const before = triage::score_model(serving, part, recent, label);
         return JsonObject{{"held_out", score.rows},
                           {"accuracy", score.accuracy},
                           {"macro_f1", score.macro_f1},
                           {"ece", score.ece},
-                          {"before", theirs.is_empty() ? Json(nullptr) : Json(before.accuracy)}};
+                          {"before", (serving.*part).is_empty() ? Json(nullptr) : Json(before.accuracy)}};
     };
-    return {{"category", one(candidate.category, serving.category, &triage::TrainingExample::category)},
-            {"type", one(candidate.type, serving.type, &triage::TrainingExample::type)}};
+    return {{"category", one(&triage::TriageModel::category, &triage::TrainingExample::category)},
+            {"type", one(&triage::TriageModel::type, &triage::TrainingExample::type)}};
 }
 
 store::ModelTrial trial_of(std::string version, std::size_t examples, bool won, JsonObject const& report, Instant now) {

@@ -15,8 +15,8 @@ struct ModelScore {
     double macro_f1 = 0;  // over the labels of the rows
     double ece = 0;  // 15 bins
 };
-// `label`: &TrainingExample::category or ::type, with the model of that field.
-ModelScore score_model(LinearModel const& model, std::vector<TrainingExample> const& held_out,
-                       std::string TrainingExample::* label);
+// `part` and `label` name the same field: &TriageModel::category and &TrainingExample::category, or ::type.
+ModelScore score_model(TriageModel const& model, Classifier TriageModel::* part,
+                       std::vector<TrainingExample> const& held_out, std::string TrainingExample::* label);
 
 }  // namespace lotse::triage
