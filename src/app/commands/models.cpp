@@ -42,8 +42,8 @@ Result<void> install(Options const& options) {
                                                 {"bytes", model.file_bytes},
                                                 {"sha256", model.file_hash}}));
     else if (is_new)
-        fmt::print("{} is in {} ({:.1f} MB, licence {}). A running desk uses it after its next start.\n", model.name,
-                   path, static_cast<double>(model.file_bytes) / 1e6, model.licence);
+        fmt::print("{} is in {} ({:.1f} MB, licence {}). Compare texts with it: lotse models try TEXT TEXT\n",
+                   model.name, path, static_cast<double>(model.file_bytes) / 1e6, model.licence);
     else fmt::print("{} is there already, whole.\n", model.name);
     return {};
 }
@@ -72,7 +72,7 @@ Result<void> remove(Options const& options) {
     TRY(auto const model, find_model(options.name));
     CHECK_OK(remove_model(options.install.data_folder, model));
     if (options.json) fmt::print("{}\n", to_string(JsonObject{{"name", model.name}, {"removed", true}}));
-    else fmt::print("{} is gone. A running desk uses it until its next start; then it decides without.\n", model.name);
+    else fmt::print("{} is gone.\n", model.name);
     return {};
 }
 
