@@ -86,12 +86,18 @@ export const labels = [
     async ({ open, call }) => {
       const before = await call('GET', '/api/v1/models');
       const older = before.items.find((model) => model.is_kept && !model.is_serving);
-      holds(older, 'the story fits at least two models that won');
       const page = await open({ path: '/settings/models' });
       await page.locator('svg[role=img]').waitFor();
       await page.getByRole('button', { name: 'As a table' }).click();
       await page.getByRole('row', { name: /\d+ tickets? \d+%/ }).first().waitFor();
-      await page.getByRole('button', { name: /Go back to it/ }).first().click();
+      const back = page.getByRole('button', { name: /Go back to it/ });
+      if (!older) {
+        // The story has fitted one good model only: there is nothing to go back to, and the page must not offer it.
+        equal(await back.count(), 0, 'ways back');
+        await page.getByRole('row').filter({ hasText: before.serving }).filter({ hasText: 'Serves' }).first().waitFor();
+        return;
+      }
+      await back.first().click();
       await page.locator('dialog[open]').getByRole('button', { name: 'Go back to it' }).click();
       await until(async () => (await call('GET', '/api/v1/models')).serving === older.version, 'the older one serves');
       await page.getByRole('row').filter({ hasText: older.version }).filter({ hasText: 'Serves' }).waitFor();

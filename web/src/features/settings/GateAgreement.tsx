@@ -31,7 +31,7 @@ export function GateAgreement() {
         <Price price={known.price} />
       </Section>
       <Section title={t('trust.agreement')} text={t('trust.agreementText')}>
-        <p>{all ? t('trust.all', { agreeing: all.agreeing, pairs: all.pairs, low: percent(all.low), high: percent(all.high) }) : t('trust.noPairs')}</p>
+        <p className={c.said}>{all ? t('trust.all', { agreeing: all.agreeing, pairs: all.pairs, low: percent(all.low), high: percent(all.high) }) : t('trust.noPairs')}</p>
         {known.people.length > 0 && <People people={known.people} />}
       </Section>
     </>

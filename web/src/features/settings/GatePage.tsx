@@ -14,6 +14,7 @@ import { Table } from '../../ui/Table';
 import { toSettings } from './back';
 import { GateAgreement } from './GateAgreement';
 import { GateUndo } from './GateUndo';
+import g from './gate.module.css';
 import c from './settings.module.css';
 
 type Gate = Schemas['Gate'];
@@ -35,27 +36,29 @@ export function GatePage() {
       )}
       {gate ? (
         <>
-        <Table
-          label={t('settings.gate')}
-          rows={gate.fields}
-          keyOf={(field) => field.id}
-          hrefOf={(field) => `/settings/gate/${field.id}`}
-          columns={[
-            { key: 'field', head: t('gate.field'), cell: (field) => t(`field.${field.field as 'category'}`) },
-            { key: 'automatic', head: t('gate.automatic'), cell: (field) => counted(field, 'automatic'), isNumber: true, width: '140px', isExtra: true },
-            { key: 'suggest', head: t('gate.suggest'), cell: (field) => counted(field, 'suggest'), isNumber: true, width: '130px', isExtra: true },
-            { key: 'shadow', head: t('gate.shadow'), cell: (field) => counted(field, 'shadow'), isNumber: true, width: '110px', isExtra: true },
-            { key: 'wanted', head: t('gate.precision'), cell: (field) => percent(field.precision), isNumber: true, width: '180px', isExtra: true },
-            {
-              key: 'trust',
-              head: t('gate.before'),
-              cell: (field) =>
-                field.is_stopped ? <Badge tone="bad">{t('gate.stopped')}</Badge> : field.trusts_before_proof ? <Badge tone="warn">{t('gate.trusted')}</Badge> : t('gate.waits'),
-            },
-          ]}
-        />
-        <GateAgreement />
-        {may('setup:write') && <GateUndo />}
+          <div className={g.fields}>
+            <Table
+              label={t('settings.gate')}
+              rows={gate.fields}
+              keyOf={(field) => field.id}
+              hrefOf={(field) => `/settings/gate/${field.id}`}
+              columns={[
+                { key: 'field', head: t('gate.field'), cell: (field) => t(`field.${field.field as 'category'}`) },
+                { key: 'automatic', head: t('gate.automatic'), cell: (field) => counted(field, 'automatic'), isNumber: true, width: '140px', isExtra: true },
+                { key: 'suggest', head: t('gate.suggest'), cell: (field) => counted(field, 'suggest'), isNumber: true, width: '130px', isExtra: true },
+                { key: 'shadow', head: t('gate.shadow'), cell: (field) => counted(field, 'shadow'), isNumber: true, width: '110px', isExtra: true },
+                { key: 'wanted', head: t('gate.precision'), cell: (field) => percent(field.precision), isNumber: true, width: '180px', isExtra: true },
+                {
+                  key: 'trust',
+                  head: t('gate.before'),
+                  cell: (field) =>
+                    field.is_stopped ? <Badge tone="bad">{t('gate.stopped')}</Badge> : field.trusts_before_proof ? <Badge tone="warn">{t('gate.trusted')}</Badge> : t('gate.waits'),
+                },
+              ]}
+            />
+          </div>
+          <GateAgreement />
+          {may('setup:write') && <GateUndo />}
         </>
       ) : (
         <Pending query={query} />
