@@ -20,9 +20,9 @@ namespace {
 
 using domain::AskKind;
 
-class Labels : public DeskTest {
+class LabelsByPeople : public DeskTest {
   protected:
-    Labels() {
+    LabelsByPeople() {
         anna_ = add_agent("Anna Kowalska").id;
         ben_ = add_agent("Ben Weber").id;
         weigh();
@@ -88,7 +88,7 @@ class Labels : public DeskTest {
     int senders_ = 0;
 };
 
-TEST_F(Labels, TellNothingOfWhatTriageSaidOfABlindTicket) {
+TEST_F(LabelsByPeople, TellNothingOfWhatTriageSaidOfABlindTicket) {
     opened();
     opened("The invoice of March was charged twice, please refund the money.");
     auto const first = *claim(anna_);
@@ -108,7 +108,7 @@ TEST_F(Labels, TellNothingOfWhatTriageSaidOfABlindTicket) {
     }
 }
 
-TEST_F(Labels, GiveEachTicketToOnePersonUntilTheClaimEnds) {
+TEST_F(LabelsByPeople, GiveEachTicketToOnePersonUntilTheClaimEnds) {
     auto const only = opened();
     EXPECT_EQ(claim(anna_)->request.ticket, only);
     EXPECT_EQ(claim(anna_)->request.ticket, only) << "asking again gives the same";
@@ -119,7 +119,7 @@ TEST_F(Labels, GiveEachTicketToOnePersonUntilTheClaimEnds) {
     EXPECT_EQ(of_ben->request.ticket, only);
 }
 
-TEST_F(Labels, SetTheFieldAsAPersonsChoiceAndCountItAsEvidence) {
+TEST_F(LabelsByPeople, SetTheFieldAsAPersonsChoiceAndCountItAsEvidence) {
     auto const ticket = opened();
     EXPECT_EQ(decide_next(anna_, "network"), ticket);
     EXPECT_EQ(category_of(ticket), "network");
@@ -134,7 +134,7 @@ TEST_F(Labels, SetTheFieldAsAPersonsChoiceAndCountItAsEvidence) {
     }
 }
 
-TEST_F(Labels, RefuseADecisionThatSomebodyElseHasTakenOver) {
+TEST_F(LabelsByPeople, RefuseADecisionThatSomebodyElseHasTakenOver) {
     auto const ticket = opened();
     auto const late = *claim(anna_);
     clock_.advance(desk::kClaimStands + std::chrono::seconds{1});
@@ -147,7 +147,7 @@ TEST_F(Labels, RefuseADecisionThatSomebodyElseHasTakenOver) {
     EXPECT_EQ(category_of(ticket), "printing");
 }
 
-TEST_F(Labels, RefuseADecisionThatWasMadeOnTheTicketMeanwhile) {
+TEST_F(LabelsByPeople, RefuseADecisionThatWasMadeOnTheTicketMeanwhile) {
     auto const ticket = opened();
     auto const task = *claim(anna_);
     auto const setup = need(store_->read(*scope_, [&](store::ReadTxn& txn) { return desk_->setups.get(txn); }));
@@ -161,7 +161,7 @@ TEST_F(Labels, RefuseADecisionThatWasMadeOnTheTicketMeanwhile) {
     EXPECT_EQ(category_of(ticket), "network");
 }
 
-TEST_F(Labels, AskNoMoreOnceTheTicketIsSolved) {
+TEST_F(LabelsByPeople, AskNoMoreOnceTheTicketIsSolved) {
     auto const ticket = opened();
     EXPECT_EQ(waiting(anna_), 1);
     desk::TicketPatch patch;
@@ -172,7 +172,7 @@ TEST_F(Labels, AskNoMoreOnceTheTicketIsSolved) {
     EXPECT_FALSE(claim(anna_));
 }
 
-TEST_F(Labels, TakeADecisionBackAndGiveTheTicketBack) {
+TEST_F(LabelsByPeople, TakeADecisionBackAndGiveTheTicketBack) {
     auto const ticket = opened();
     auto const task = *claim(anna_);
     auto const done = need(decide(anna_, task, "category", "network"));
@@ -189,7 +189,7 @@ TEST_F(Labels, TakeADecisionBackAndGiveTheTicketBack) {
     EXPECT_EQ(category_of(ticket), "printing");
 }
 
-TEST_F(Labels, PutASkippedTicketBehindAllOthers) {
+TEST_F(LabelsByPeople, PutASkippedTicketBehindAllOthers) {
     auto const first = opened();
     auto const second = opened();
     auto const task = *claim(anna_);
@@ -200,7 +200,7 @@ TEST_F(Labels, PutASkippedTicketBehindAllOthers) {
     EXPECT_EQ(claim(ben_)->request.ticket, first) << "free for others";
 }
 
-TEST_F(Labels, PutBlindTicketsFirstAndPageThroughAll) {
+TEST_F(LabelsByPeople, PutBlindTicketsFirstAndPageThroughAll) {
     audit(0.03);
     for (int i = 0; i < 12; ++i) opened("zzz qqq www");  // triage would not say
     audit(1);
@@ -219,7 +219,7 @@ TEST_F(Labels, PutBlindTicketsFirstAndPageThroughAll) {
     EXPECT_LE(place, 2) << "only other blind ones, which are older, come before";
 }
 
-TEST_F(Labels, ShowCandidatesWhereNothingIsKeptBack) {
+TEST_F(LabelsByPeople, ShowCandidatesWhereNothingIsKeptBack) {
     audit(0.03);
     std::optional<desk::LabelTask> unsure;
     for (int i = 0; i < 6 && !unsure; ++i) {
@@ -233,7 +233,7 @@ TEST_F(Labels, ShowCandidatesWhereNothingIsKeptBack) {
     EXPECT_GE(unsure->request.value, 0.8);
 }
 
-TEST_F(Labels, AskASecondPersonAndNotTheFirst) {
+TEST_F(LabelsByPeople, AskASecondPersonAndNotTheFirst) {
     // So many that the draw of three in a hundred takes some.
     int offered = 0;
     for (int i = 0; i < 120 && offered == 0; ++i) {
