@@ -29,6 +29,7 @@ struct Label {
     Because because;
     std::vector<Alternative> alternatives;  // best first, the value itself included, at most 3
     std::vector<Evidence> evidence;         // where it is said; of sentiment only
+    std::vector<std::string> words = {};  // that because.text names, for finding them in the message; not stored
     bool abstains() const { return value.empty(); }
 };
 

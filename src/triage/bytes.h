@@ -10,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/error.h"
+
 namespace lotse::triage {
 
 class ByteWriter {
@@ -68,5 +70,16 @@ class ByteReader {
     std::string_view bytes_;
     bool is_bad_ = false;
 };
+
+// A saved model begins with three letters of its kind and one character that counts its formats up.
+inline bool is_other_format(std::uint32_t found, std::uint32_t ours) {
+    return found != ours && (found & 0xFFFFFFU) == (ours & 0xFFFFFFU);
+}
+inline Error other_format() {
+    return {Kind::corrupt, "model.format",
+            "The stored triage model was written by another version of Lotse. Start that version again, or train the "
+            "model anew.",
+            "format", ""};
+}
 
 }  // namespace lotse::triage

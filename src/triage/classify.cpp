@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -144,6 +145,7 @@ domain::Label decide_class(std::string_view field, ClassValues const& values, Wo
     if (ranked[0].sum() >= kLeastConfidence) return label;
     auto undecided = abstention(field, name + ".unsure", "", version);
     undecided.because.source = label.because.source;
+    undecided.words = std::move(label.words);
     undecided.because.confidence = ranked[0].sum();
     undecided.because.text =
         "Too close to call: " + values.names[ranked[0].value] +
@@ -165,10 +167,13 @@ std::vector<Candidate> blend(ClassValues const& values, WordVote const& vote, Cl
         bool const is_alone = n >= kBlendExamples && !prediction.abstains;
         double const share = is_alone ? 1 : n / (n + kBlendExamples) * (prediction.abstains ? 0.5 : 1);
         auto const chances = model.probabilities(features, meaning);
+        std::unordered_map<std::string_view, double>
+            chance_of;  // with thousands of classes a search for each is too slow
+        for (std::size_t i = 0; i < chances.size(); ++i) chance_of[model.classes()[i].name] = chances[i];
         for (auto& one : out) {
             one.words *= 1 - share;
-            for (std::size_t i = 0; i < chances.size(); ++i)
-                if (model.classes()[i].name == values.keys[one.value]) one.model = share * chances[i];
+            if (auto const found = chance_of.find(values.keys[one.value]); found != chance_of.end())
+                one.model = share * found->second;
         }
     }
     std::sort(out.begin(), out.end(),
@@ -198,6 +203,7 @@ domain::Label explain(std::string_view field, ClassValues const& values, WordVot
     else
         label.because.text = quoted(words) + (words.size() == 1 ? " points to " : " point to ") + name +
                              (by_model ? ", as in " + seen + " earlier tickets." : ".");
+    label.words = std::move(words);
     return label;
 }
 

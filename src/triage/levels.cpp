@@ -39,6 +39,7 @@ LevelGuess prior(std::string_view field, Level level, std::array<double, 3> chan
 struct Cues3 {
     std::array<double, 3> points{};
     std::array<std::vector<std::string>, 3> words;
+    std::array<std::vector<std::string>, 3> found;  // the same without the "not"
 };
 
 Cues3 read_cues(KeywordIndex const& index, Reading const& reading, bool negation_lowers) {
@@ -56,6 +57,7 @@ Cues3 read_cues(KeywordIndex const& index, Reading const& reading, bool negation
         }
         out.points[value] += one.first_token < reading.subject_tokens ? 1.4 : 1;
         out.words[value].push_back(words);
+        out.found[value].push_back(one.words);
     }
     return out;
 }
@@ -82,6 +84,7 @@ LevelGuess from_cues(std::string_view field, Cues3 const& cues, std::string_view
     out.label.because.source = "keywords";
     out.label.because.code = std::string(field) + ".words";
     auto const& words = cues.words[at(level)];
+    out.label.words = cues.found[at(level)];
     out.label.because.text = quoted(words) + (words.size() == 1 ? " tells of " : " tell of ") +
                              std::string(domain::name_of(level)) + " " + std::string(what) + ".";
     return out;

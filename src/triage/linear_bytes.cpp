@@ -97,7 +97,9 @@ void LinearBytes::write_rare(LinearModel const& model, ByteWriter& out) {
 }
 
 Ok LinearBytes::read_head(LinearModel& model, ByteReader& in) {
-    if (in.number<std::uint32_t>() != kMagic) return damaged("not a linear model, or one of another version");
+    auto const magic = in.number<std::uint32_t>();
+    if (is_other_format(magic, kMagic)) return other_format();
+    if (magic != kMagic) return damaged("not a linear model");
     auto const classes = in.number<std::uint32_t>();
     if (classes > kMaxClasses || !in.holds(classes, 12)) return damaged("class count");
     for (std::uint32_t i = 0; i < classes; ++i) {

@@ -159,6 +159,7 @@ Result<TriageModel> load_triage_model(std::string_view bytes) {
     TriageModel model;
     auto const magic = in.number<std::uint32_t>();
     bool const is_ours = magic == kMagic || magic == kOldMagic;
+    if (!is_ours && is_other_format(magic, kMagic)) return other_format();
     model.fitted = in.text();
     if (magic == kMagic) model.encoder = in.text();
     model.corrections = static_cast<std::int64_t>(in.number<std::uint64_t>() & 0xFFFFFFFFU);

@@ -2,6 +2,7 @@
 // A message of any bytes gets seven labels with valid text and confidences in range.
 #include "base/must.h"
 #include "base/text.h"
+#include "triage/spans.h"
 #include "triage/suggest.h"
 #include "triage/taxonomy.h"
 
@@ -29,6 +30,14 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     for (auto const& label : got.labels) {
         must(!label.because.text.empty() && label.because.unproven);
         must(is_utf8(label.because.text), "reasons are shown and stored");
+        std::size_t last = 0;
+        bool was_in_subject = true;
+        for (auto const& span : triage::find_spans(input.subject, input.new_text, label.words)) {
+            if (was_in_subject && !span.is_in_subject) last = 0;
+            was_in_subject = span.is_in_subject;
+            must(span.begin >= last && span.end > span.begin, "places in order, none inside another");
+            last = span.end;
+        }
         must(!label.because.confidence || (*label.because.confidence >= 0 && *label.because.confidence <= 1));
     }
     return 0;
