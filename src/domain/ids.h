@@ -31,5 +31,7 @@ using PredictionId = Id<struct PredictionTag>;
 using GateMoveId = Id<struct GateMoveTag>;
 using ModelTrialId = Id<struct ModelTrialTag>;
 using LabelDecisionId = Id<struct LabelDecisionTag>;
+using LessonId = Id<struct LessonTag>;
+using ReplayId = Id<struct ReplayTag>;
 
 }  // namespace lotse::domain

@@ -2,6 +2,7 @@
 // What the desk's own solved tickets teach. A model must not learn from its own guesses, so a value that a machine set
 // counts only when a person solved the ticket and let it stand for three days.
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -53,15 +54,24 @@ void note_change(Past& past, domain::Change const& change, Instant at) {
     past.solved_by_person_at = is_person && is_done(change.to) ? std::optional(at) : std::nullopt;
 }
 
-// Both statements walk the same index range, the newest `limit` tickets of a status.
-Result<void> read_pasts(ReadTxn& txn, Status status, int limit, Pasts& pasts) {
+// Which tickets of a status: the newest `limit` of those opened in [from, before).
+struct Range {
+    Status status = Status::solved;
+    Instant from{};
+    ExamplePlace before{instant(INT64_MAX), {}};
+    int limit = 0;
+};
+
+// Both statements walk the same index range.
+Result<void> read_pasts(ReadTxn& txn, Range const& range, Pasts& pasts) {
     std::unordered_map<std::int64_t, std::vector<std::tuple<std::int64_t, Instant, std::vector<domain::Change>>>> sets;
     auto const done = txn.each(
         "SELECT c.ticket_id, c.id, c.at, c.changes FROM (SELECT id FROM ticket WHERE tenant_id = :tenant AND status = "
-        "?1 "
-        "ORDER BY created_at DESC, id DESC LIMIT ?2) AS newest "
+        "?1 AND created_at >= ?2 AND created_at <= ?3 AND (created_at < ?3 OR id < ?4) "
+        "ORDER BY created_at DESC, id DESC LIMIT ?5) AS newest "
         "JOIN change_set AS c ON c.tenant_id = :tenant AND c.ticket_id = newest.id",
-        {stored(status), limit}, [&](Row const& row) {
+        {stored(range.status), range.from, range.before.created_at, range.before.ticket, range.limit},
+        [&](Row const& row) {
             sets[row.integer(0)].emplace_back(row.integer(1), row.at(2), changes_from(array_column(row, 3)));
         });
     if (!done) return done.error();
@@ -105,9 +115,13 @@ constexpr std::string_view kSelect =
     "LEFT JOIN customer AS c ON c.tenant_id = :tenant AND c.id = t.customer_id "
     "WHERE t.tenant_id = :tenant ";
 
-Result<std::vector<Candidate>> read_candidates(ReadTxn& txn, Status status, int limit) {
-    auto const sql = std::string(kSelect) + "AND t.status = ?1 ORDER BY t.created_at DESC, t.id DESC LIMIT ?2";
-    return list_all(txn, sql, {stored(status), limit}, read_candidate);
+Result<std::vector<Candidate>> read_candidates(ReadTxn& txn, Range const& range) {
+    auto const sql = std::string(kSelect) +
+                     "AND t.status = ?1 AND t.created_at >= ?2 AND t.created_at <= ?3 "
+                     "AND (t.created_at < ?3 OR t.id < ?4) ORDER BY t.created_at DESC, t.id DESC LIMIT ?5";
+    return list_all(txn, sql,
+                    {stored(range.status), range.from, range.before.created_at, range.before.ticket, range.limit},
+                    read_candidate);
 }
 
 // A guess beside a value that a person stands for is left out; where there are only guesses, the example weighs nothing.
@@ -131,28 +145,82 @@ Result<std::optional<Example>> find_example(ReadTxn& txn, domain::TicketId ticke
     return std::optional(std::move(found->example));
 }
 
+namespace {
+
+using Keys = std::unordered_map<std::int64_t, std::string>;
+
+Result<Keys> category_keys(ReadTxn& txn) {
+    TRY(auto const categories, list_categories(txn));
+    Keys out;
+    for (auto const& category : categories) out[category.id.value] = category.key;
+    return out;
+}
+
+Result<std::vector<Example>> read_examples(ReadTxn& txn, Range const& range, Keys const& keys, Instant now) {
+    Pasts pasts;
+    CHECK_OK(read_pasts(txn, range, pasts));
+    TRY(auto candidates, read_candidates(txn, range));
+    std::vector<Example> out;
+    for (auto& candidate : candidates) {
+        if (auto const key = keys.find(candidate.category); key != keys.end()) candidate.example.category = key->second;
+        weigh(candidate.example, pasts[candidate.example.ticket.value], now);
+        out.push_back(std::move(candidate.example));
+    }
+    return out;
+}
+
+}  // namespace
+
 Result<std::vector<Example>> list_examples(ReadTxn& txn, int limit) {
     TRY(auto const now, last_event_at(txn));
-    TRY(auto const categories, list_categories(txn));
-    std::unordered_map<std::int64_t, std::string> keys;
-    for (auto const& category : categories) keys[category.id.value] = category.key;
+    TRY(auto const keys, category_keys(txn));
     std::vector<Example> examples;
     for (auto const status : {Status::solved, Status::closed}) {
-        Pasts pasts;
-        CHECK_OK(read_pasts(txn, status, limit, pasts));
-        TRY(auto candidates, read_candidates(txn, status, limit));
-        for (auto& candidate : candidates) {
-            if (auto const key = keys.find(candidate.category); key != keys.end())
-                candidate.example.category = key->second;
-            weigh(candidate.example, pasts[candidate.example.ticket.value], now);
-            examples.push_back(std::move(candidate.example));
-        }
+        Range range;
+        range.status = status;
+        range.limit = limit;
+        TRY(auto some, read_examples(txn, range, keys, now));
+        std::ranges::move(some, std::back_inserter(examples));
     }
     std::ranges::sort(examples, [](Example const& a, Example const& b) {
         return std::tie(a.at, a.ticket) > std::tie(b.at, b.ticket);
     });
     if (examples.size() > static_cast<std::size_t>(limit)) examples.resize(static_cast<std::size_t>(limit));
     return examples;
+}
+
+// A ticket in which no customer wrote is no example, so the examples of a page may reach beyond its tickets: where it ends is
+// asked for by itself.
+Result<ExamplePage> list_example_page(ReadTxn& txn, Status status, Instant from, ExamplePlace const& before,
+                                      int limit) {
+    ExamplePage out;
+    TRY(auto const now, last_event_at(txn));
+    TRY(auto const keys, category_keys(txn));
+    TRY(out.items, read_examples(txn, {status, from, before, limit}, keys, now));
+    TRY(auto const tickets,
+        txn.each("SELECT created_at, id FROM ticket WHERE tenant_id = :tenant AND status = ?1 AND "
+                 "created_at >= ?2 AND created_at <= ?3 AND (created_at < ?3 OR id < ?4) "
+                 "ORDER BY created_at DESC, id DESC LIMIT ?5",
+                 {stored(status), from, before.created_at, before.ticket, limit},
+                 [&](Row const& row) { out.next = ExamplePlace{row.at(0), row.id<domain::TicketTag>(1)}; }));
+    if (tickets < limit) out.next.reset();
+    if (out.next)
+        std::erase_if(out.items, [&](auto const& one) {
+            return std::tie(one.at, one.ticket) < std::tie(out.next->created_at, out.next->ticket);
+        });
+    return out;
+}
+
+Result<std::int64_t> count_done_tickets(ReadTxn& txn, Instant from, Instant until) {
+    std::int64_t out = 0;
+    for (auto const status : {Status::solved, Status::closed}) {
+        auto const done = txn.each(
+            "SELECT COUNT(*) FROM ticket WHERE tenant_id = :tenant AND status = ?1 AND created_at >= ?2 AND "
+            "created_at < ?3",
+            {stored(status), from, until}, [&](Row const& row) { out += row.integer(0); });
+        if (!done) return done.error();
+    }
+    return out;
 }
 
 }  // namespace lotse::store

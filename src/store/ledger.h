@@ -27,6 +27,14 @@ Result<std::vector<domain::Prediction>> list_acts(ReadTxn& txn, std::string_view
 Result<std::vector<domain::Prediction>> list_decisions_of(ReadTxn& txn, domain::AgentId person, Instant from,
                                                           Instant until, int limit);
 
+// Of a field, newest first, made from `from` on and before that place (none: from the newest on). Cost: the rows returned.
+struct MadeBefore {
+    Instant made_at{};
+    domain::PredictionId id;
+};
+Result<std::vector<domain::Prediction>> list_predictions_made(ReadTxn& txn, std::string_view field, Instant from,
+                                                              std::optional<MadeBefore> const& before, int limit);
+
 // Settled ones of a slice, newest first. Cost: the rows returned.
 struct PredictionPage {
     std::vector<domain::Prediction> items;
@@ -41,7 +49,7 @@ struct GateSlice {
     std::string value;
     int stage = 0;  // gate::Stage
     std::string model;
-    Instant since{};       // when this model's standing began: older predictions of other models do not count
+    Instant since{};  // when this model's standing began: older predictions of other models do not count
     std::string standing;
     Instant updated_at{};
 };
@@ -55,9 +63,9 @@ struct GateMove {
     std::string value;
     int from = 0;
     int to = 0;
-    std::string reason;    // gate::Reason
+    std::string reason;  // gate::Reason
     std::string evidence;  // JSON: the counts at that moment
-    domain::AgentId agent; // none if 0: the gate itself
+    domain::AgentId agent;  // none if 0: the gate itself
     Instant at{};
 };
 Result<void> add_gate_move(WriteTxn& txn, GateMove move);  // id is given here

@@ -33,6 +33,8 @@ std::string_view store_migrations_0016_gate_sql();
 std::string_view store_migrations_0017_moods_and_entities_sql();
 std::string_view store_migrations_0018_audit_chain_sql();
 std::string_view store_migrations_0019_labels_sql();
+std::string_view store_migrations_0020_lessons_sql();
+std::string_view store_migrations_0021_replays_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -73,6 +75,8 @@ std::span<Migration const> migrations() {
         {17, "moods_and_entities", embedded::store_migrations_0017_moods_and_entities_sql()},
         {18, "audit_chain", embedded::store_migrations_0018_audit_chain_sql()},
         {19, "labels", embedded::store_migrations_0019_labels_sql()},
+        {20, "lessons", embedded::store_migrations_0020_lessons_sql()},
+        {21, "replays", embedded::store_migrations_0021_replays_sql()},
     });
     return list;
 }

@@ -10,6 +10,8 @@ StoredModel read_model(Row const& row) {
     return {std::string(row.text(0)), row.bytes(1), std::string(row.text(2)), row.flag(3), row.at(4)};
 }
 
+Error missing() { return not_found("model.missing", "There is no triage model of this version."); }
+
 }  // namespace
 
 Result<void> add_model(WriteTxn& txn, StoredModel const& model) {
@@ -36,6 +38,23 @@ Result<std::optional<StoredModel>> serving_model(ReadTxn& txn) {
                     "SELECT version, bytes, report, is_serving, created_at FROM model "
                     "WHERE tenant_id = :tenant AND is_serving = 1",
                     {}, read_model);
+}
+
+Result<std::vector<StoredModel>> list_models(ReadTxn& txn) {
+    return list_all<StoredModel>(
+        txn,
+        "SELECT version, report, is_serving, created_at FROM model WHERE tenant_id = :tenant "
+        "ORDER BY is_serving DESC, created_at DESC, version LIMIT 4",
+        {}, [](Row const& row) {
+            return StoredModel{std::string(row.text(0)), {}, std::string(row.text(1)), row.flag(2), row.at(3)};
+        });
+}
+
+Result<StoredModel> get_model(ReadTxn& txn, std::string_view version) {
+    return get_one(txn,
+                   "SELECT version, bytes, report, is_serving, created_at FROM model "
+                   "WHERE tenant_id = :tenant AND version = ?1",
+                   {version}, read_model, missing);
 }
 
 }  // namespace lotse::store

@@ -23,6 +23,9 @@ struct StoredModel {
 // Serving replaces the one that served; of those that do not serve the newest three are kept.
 Result<void> add_model(WriteTxn& txn, StoredModel const& model);
 Result<std::optional<StoredModel>> serving_model(ReadTxn& txn);
+// The one that serves first, then the newest. At most four; without bytes.
+Result<std::vector<StoredModel>> list_models(ReadTxn& txn);
+Result<StoredModel> get_model(ReadTxn& txn, std::string_view version);  // not_found "model.missing"
 
 // One that was fitted, whether it came to serve or not. Kept when the model's bytes are gone.
 struct ModelTrial {
@@ -62,6 +65,20 @@ struct Example {
 // nobody confirmed have weight 0 unless the ticket was solved by a person who changed nothing for 72 h (science: no
 // self-confirmation).
 Result<std::vector<Example>> list_examples(ReadTxn& txn, int limit);
+// The same in pages, of one status: tickets that were opened from `from` on and before `before`, newest first. `next` is
+// the place of the oldest, for the next page; none at the end.
+struct ExamplePlace {
+    Instant created_at{};
+    domain::TicketId ticket;
+};
+struct ExamplePage {
+    std::vector<Example> items;
+    std::optional<ExamplePlace> next;
+};
+Result<ExamplePage> list_example_page(ReadTxn& txn, domain::Status status, Instant from, ExamplePlace const& before,
+                                      int limit);
+// Solved and closed tickets that were opened in [from, until): one range of an index a status.
+Result<std::int64_t> count_done_tickets(ReadTxn& txn, Instant from, Instant until);
 // One ticket's words and where they came from, whatever its status, without its labels. Nothing if no customer wrote in it.
 Result<std::optional<Example>> find_example(ReadTxn& txn, domain::TicketId ticket);
 

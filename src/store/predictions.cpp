@@ -125,4 +125,14 @@ Result<PredictionPage> list_settled_predictions(ReadTxn& txn, std::string_view f
     return page;
 }
 
+Result<std::vector<domain::Prediction>> list_predictions_made(ReadTxn& txn, std::string_view field, Instant from,
+                                                              std::optional<MadeBefore> const& before, int limit) {
+    auto const place = before.value_or(MadeBefore{instant(INT64_MAX), {}});
+    return list_all(txn,
+                    sql<"SELECT ", kColumns,
+                        " FROM prediction WHERE tenant_id = :tenant AND field = ?1 AND made_at >= ?2 AND made_at <= ?3 "
+                        "AND (made_at < ?3 OR id < ?4) ORDER BY made_at DESC, id DESC LIMIT ?5">,
+                    {field, from, place.made_at, place.id, limit}, read_prediction);
+}
+
 }  // namespace lotse::store

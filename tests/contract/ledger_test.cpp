@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/ledger.h"
 
+#include <algorithm>
+#include <functional>
+
 #include "contract/support/samples.h"
 #include "store/tickets.h"
 #include "support/stores.h"
@@ -143,6 +146,29 @@ TEST_P(Ledger, GuardsTheWishesOfAFieldByTheirVersion) {
     ASSERT_EQ(fields.size(), 1U);
     EXPECT_EQ(fields[0].precision, 0.98);
     EXPECT_TRUE(fields[0].is_stopped);
+}
+
+TEST_P(Ledger, WalksAFieldNewestFirstInPages) {
+    auto const ticket = add_ticket();
+    for (int i = 0; i < 5; ++i) add(ticket);  // all at the same moment
+    std::vector<std::int64_t> seen;
+    std::optional<store::MadeBefore> before;
+    for (;;) {
+        auto const page = must_have(read([&](store::ReadTxn& txn) {
+            return store::list_predictions_made(txn, "category", instant(1'000), before, 2);
+        }));
+        for (auto const& one : page) seen.push_back(one.id.value);
+        if (page.size() < 2) break;
+        before = store::MadeBefore{page.back().made_at, page.back().id};
+    }
+    ASSERT_EQ(seen.size(), 5U);
+    EXPECT_TRUE(std::ranges::is_sorted(seen, std::greater<>()));
+    auto const later = must_have(read(
+        [](store::ReadTxn& txn) { return store::list_predictions_made(txn, "category", instant(1'001), {}, 10); }));
+    EXPECT_TRUE(later.empty());
+    auto const other = must_have(
+        read([](store::ReadTxn& txn) { return store::list_predictions_made(txn, "type", instant(0), {}, 10); }));
+    EXPECT_TRUE(other.empty());
 }
 
 }  // namespace

@@ -121,6 +121,52 @@ TEST_P(Examples, AreSolvedOrClosedTicketsNewestFirst) {
                 })).empty());
 }
 
+TEST_P(Examples, ComeInPagesThatMissNoneAndRepeatNone) {
+    for (int n = 1; n <= 7; ++n) ticket(n, Status::solved);
+    must_have(write([&](store::WriteTxn& txn) -> Result<void> {  // in which no customer wrote
+        domain::Ticket silent;
+        silent.status = Status::solved;
+        silent.created_at = minute(5);
+        TRY(silent, store::add_ticket(txn, silent));
+        return {};
+    }));
+    std::vector<std::string> seen;
+    std::optional<store::ExamplePlace> place = store::ExamplePlace{minute(7), domain::TicketId{INT64_MAX}};
+    int pages = 0;
+    for (; place && pages < 20; ++pages) {
+        auto const page = must_have(read(
+            [&](store::ReadTxn& txn) { return store::list_example_page(txn, Status::solved, minute(2), *place, 2); }));
+        for (auto const& one : page.items) seen.push_back(one.subject);
+        place = page.next;
+    }
+    EXPECT_EQ(seen,
+              (std::vector<std::string>{"subject 7", "subject 6", "subject 5", "subject 4", "subject 3", "subject 2"}));
+    EXPECT_EQ(must_have(read([](store::ReadTxn& txn) { return store::count_done_tickets(txn, minute(2), minute(5)); })),
+              3);
+}
+
+TEST_P(Models, AreListedWithoutTheirBytes) {
+    auto const add = [&](store::StoredModel const& model) {
+        must_have(write([&](store::WriteTxn& txn) { return store::add_model(txn, model); }));
+    };
+    auto const version = [&] {
+        return must_have(read([](store::ReadTxn& txn) { return store::serving_version(txn); }));
+    };
+    EXPECT_EQ(version(), "");
+    add({"m-1", "one", "{}", true, minute(1)});
+    add({"m-2", "two", "{}", true, minute(2)});
+    EXPECT_EQ(version(), "m-2");
+    auto const all = must_have(read([](store::ReadTxn& txn) { return store::list_models(txn); }));
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].version, "m-2");
+    EXPECT_TRUE(all[0].is_serving);
+    EXPECT_TRUE(all[0].bytes.empty()) << "megabytes that a list does not need";
+    EXPECT_EQ(must_have(read([](store::ReadTxn& txn) { return store::get_model(txn, "m-1"); })).bytes, "one");
+    auto const absent = read([](store::ReadTxn& txn) { return store::get_model(txn, "m-9"); });
+    ASSERT_FALSE(absent);
+    EXPECT_EQ(absent.error().code, "model.missing");
+}
+
 TEST_P(Examples, SayWhereTheMessageCameFrom) {
     auto const id = must_have(write([&](store::WriteTxn& txn) -> Result<domain::TicketId> {
         domain::Customer customer;

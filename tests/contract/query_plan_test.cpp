@@ -16,10 +16,12 @@
 #include "store/events.h"
 #include "store/label_requests.h"
 #include "store/ledger.h"
+#include "store/lessons.h"
 #include "store/models.h"
 #include "store/outbox.h"
 #include "store/people_words.h"
 #include "store/relations.h"
+#include "store/replays.h"
 #include "store/search_index.h"
 #include "store/sql_shape.h"
 #include "store/sqlite/connection.h"
@@ -283,6 +285,9 @@ TEST_F(QueryPlan, OfTheOutboxIsDirect) {
 TEST_F(QueryPlan, OfLearningWalksTheNewestTickets) {
     auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
         TRY([[maybe_unused]] auto examples, store::list_examples(txn, 100));
+        TRY([[maybe_unused]] auto page,
+            store::list_example_page(txn, domain::Status::closed, instant(1), {instant(1'000), {}}, 100));
+        TRY([[maybe_unused]] auto count, store::count_done_tickets(txn, instant(1), instant(2)));
         return {};
     });
     for (auto const& sql : texts) {
@@ -309,6 +314,21 @@ TEST_F(QueryPlan, OfLabelsAreIndexRanges) {
         return {};
     });
     EXPECT_EQ(texts.size(), 11U);
+    for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
+}
+
+TEST_F(QueryPlan, OfReplaysAndLessonsIsAnIndexRange) {
+    auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
+        TRY([[maybe_unused]] auto all, store::list_predictions_made(txn, "category", instant(1), {}, 100));
+        TRY([[maybe_unused]] auto waiting, store::next_replay(txn));
+        TRY([[maybe_unused]] auto known, store::find_replay(txn, {}, instant(1)));
+        TRY([[maybe_unused]] auto last, store::last_lesson(txn));
+        TRY([[maybe_unused]] auto same, store::find_lesson(txn, "hash"));
+        TRY([[maybe_unused]] auto later, store::list_lessons_after(txn, {}, 100));
+        TRY([[maybe_unused]] auto lessons, store::list_lessons(txn, {}, 100));
+        TRY([[maybe_unused]] auto version, store::serving_version(txn));
+        return {};
+    });
     for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
 }
 
