@@ -37,9 +37,10 @@ Permissions permissions_of(domain::Role role) {
         case domain::Role::admin: return Permissions{}.set();
         case domain::Role::lead:
             return all_reads() | of({tickets_create, tickets_write, notes_write, customers_write, setup_write,
-                                     agents_write, triage_use});
+                                     agents_write, triage_use, triage_teach});
         case domain::Role::agent:
-            return all_reads() | of({tickets_create, tickets_write, notes_write, customers_write, triage_use});
+            return all_reads() |
+                   of({tickets_create, tickets_write, notes_write, customers_write, triage_use, triage_teach});
         case domain::Role::light_agent: return all_reads() | of({notes_write});
         case domain::Role::auditor: return all_reads() | of({audit_read});
     }

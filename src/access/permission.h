@@ -28,13 +28,14 @@ enum class Permission : std::uint8_t {
     mailboxes_manage,
     tokens_manage,
     triage_use,
+    triage_teach,  // tell what people decided elsewhere
     events_read,
     audit_read,  // of admins and auditors
 };
-inline constexpr std::array<std::string_view, 15> kPermissionNames{
-    "tickets:read",     "tickets:create", "tickets:write", "notes:write", "customers:read",
-    "customers:write",  "setup:read",     "setup:write",   "agents:read", "agents:write",
-    "mailboxes:manage", "tokens:manage",  "triage:use",    "events:read", "audit:read"};
+inline constexpr std::array<std::string_view, 16> kPermissionNames{
+    "tickets:read", "tickets:create", "tickets:write", "notes:write",  "customers:read",   "customers:write",
+    "setup:read",   "setup:write",    "agents:read",   "agents:write", "mailboxes:manage", "tokens:manage",
+    "triage:use",   "triage:teach",   "events:read",   "audit:read"};
 
 using Permissions = std::bitset<kPermissionNames.size()>;
 

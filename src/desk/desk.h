@@ -26,6 +26,7 @@ struct Signals {
     std::function<void(domain::TenantId)> setup_changed = [](domain::TenantId) {};
     std::function<void(domain::TenantId)> ticket_settled = [](domain::TenantId) {};
     std::function<void(domain::TenantId)> bulk_stored = [](domain::TenantId) {};
+    std::function<void(domain::TenantId)> replay_stored = [](domain::TenantId) {};
     // Something that open pages may like to know now and nobody needs to be told twice: an event's name and its data as
     // one JSON text. Reaches the live streams of this process.
     std::function<void(domain::TenantId, std::string name, std::string data)> hint = [](domain::TenantId, std::string,

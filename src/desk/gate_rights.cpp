@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "desk/gate_state.h"
 #include "store/ledger.h"
+#include "triage/hash.h"
 
 namespace lotse::desk {
 // Evenly in [0, 1), by splitmix64 (Steele, Lea and Flood 2014). By the ticket alone: a ticket is blind in all its fields or
@@ -49,6 +50,26 @@ Result<GateRights> read_gate_rights(store::ReadTxn& txn) {
 bool is_stopped(GateRights const& rights, std::string_view field) {
     auto const found = rights.fields.find(field);
     return rights.is_stopped || (found != rights.fields.end() && found->second.wishes.is_stopped);
+}
+
+gate::Stage earned_stage(GateRights const& rights, std::string_view field, std::string_view value, double score,
+                         std::string_view model) {
+    using gate::Stage;
+    auto const found = rights.fields.find(field);
+    if (found == rights.fields.end()) return Stage::suggest;
+    auto const& values = found->second.values;
+    auto const right = values.find(value);
+    bool const is_known = right != values.end() && right->second.model == model;
+    if (!is_known || right->second.stage == Stage::shadow) return Stage::shadow;
+    bool const acts = !is_stopped(rights, field) && right->second.acts_from && score >= *right->second.acts_from;
+    return acts ? Stage::automatic : Stage::suggest;
+}
+
+bool is_drawn_blind(GateRights const& rights, std::string_view reference) {
+    if (reference.empty()) return false;
+    double share = kLeastAuditShare;
+    for (auto const& [field, field_rights] : rights.fields) share = std::max(share, field_rights.wishes.audit_share);
+    return draw(domain::TicketId{static_cast<std::int64_t>(triage::hash_of(reference))}) < share;
 }
 
 GateAnswer ask_gate(GateRights const& rights, domain::TicketId ticket, std::string_view field, std::string_view value,

@@ -45,6 +45,16 @@ Result<GateRights> read_gate_rights(store::ReadTxn& txn);
 // The field's own switch, or that of the whole desk.
 bool is_stopped(GateRights const& rights, std::string_view field);
 
+// What has been earned for a value at this score, whatever is trusted before proof: for callers who decide themselves what
+// to do with it. Fields that the gate does not know are suggestions: nothing proves them. A right counts for the model
+// that has earned it.
+gate::Stage earned_stage(GateRights const& rights, std::string_view field, std::string_view value, double score,
+                         std::string_view model);
+
+// Whether people should decide before they see what triage says, drawn by the caller's own name of the message ("": never):
+// blind in all fields and for good, or in none; as often as the field asks that asks most.
+bool is_drawn_blind(GateRights const& rights, std::string_view reference);
+
 // What becomes of one prediction.
 struct GateAnswer {
     domain::Shown shown = domain::Shown::hidden;

@@ -4,8 +4,9 @@
 #include <algorithm>
 
 #include "base/log.h"
-#include "desk/decide_labels.h"
+#include "desk/example_of.h"
 #include "desk/plan_gate.h"
+#include "store/lessons.h"
 #include "store/models.h"
 #include "triage/model_score.h"
 
@@ -15,22 +16,6 @@ namespace {
 constexpr int kExamples = 20000;
 constexpr std::size_t kMinimum = 50;
 constexpr std::ptrdiff_t kUnseenMinimum = 20;  // fewer new tickets than this judge nobody
-
-triage::TrainingExample example_of(store::Example const& stored, Setup const& setup) {
-    triage::TrainingExample out;
-    out.input.subject = stored.subject;
-    out.input.new_text = stored.text;
-    out.input.channel = stored.channel;
-    out.input.mailbox = stored.mailbox;
-    out.input.organization = stored.organization;
-    out.input.customer_language = stored.customer_language;
-    out.input.content_language = stored.content_language;
-    out.input.hour = hour_on_desk(setup, stored.at);
-    out.category = stored.category;
-    out.type = stored.type;
-    out.weight = stored.weight;
-    return out;
-}
 
 // What a person chose for this ticket; nothing if no customer wrote in it.
 Result<std::optional<triage::TrainingExample>> correction(Desk& desk, store::ReadTxn& txn,
@@ -56,17 +41,34 @@ struct History {
     std::ptrdiff_t cut() const { return seen == 0 ? size() - size() / 5 : seen + unseen() / 2; }
 };
 
+struct Dated {
+    triage::TrainingExample example;
+    Instant at{};
+};
+
+// Settled tickets and lessons, oldest first, the newest kExamples of them.
+Result<std::vector<Dated>> read_examples(store::ReadTxn& txn, Setup const& setup) {
+    std::vector<Dated> out;
+    TRY(auto const settled, store::list_examples(txn, kExamples));
+    for (auto const& one : settled) out.push_back({example_of(one, setup), one.at});
+    TRY(auto const lessons, store::list_lessons(txn, {}, kExamples));
+    for (auto const& one : lessons) out.push_back({example_of(one), one.at});
+    std::ranges::stable_sort(out, [](auto const& a, auto const& b) { return a.at > b.at; });
+    if (out.size() > static_cast<std::size_t>(kExamples)) out.resize(static_cast<std::size_t>(kExamples));
+    std::ranges::reverse(out);
+    return out;
+}
+
 Result<void> read_history(Desk& desk, store::ReadTxn& txn, History& out) {
     TRY(auto setup, desk.setups.get(txn));
     TRY(auto stored, store::serving_model(txn));
-    TRY(auto examples, store::list_examples(txn, kExamples));
-    std::ranges::reverse(examples);
+    TRY(auto examples, read_examples(txn, *setup));
     if (stored) {
         // A damaged model is beaten by any other.
         if (auto model = triage::load_triage_model(stored->bytes)) out.serving = *std::move(model);
         out.seen = std::ranges::count_if(examples, [&](auto const& one) { return one.at <= stored->created_at; });
     }
-    for (auto const& example : examples) out.examples.push_back(example_of(example, *setup));
+    for (auto& one : examples) out.examples.push_back(std::move(one.example));
     return {};
 }
 
@@ -102,23 +104,28 @@ store::ModelTrial trial_of(std::string version, std::size_t examples, bool won, 
 }  // namespace
 
 void learn_from_correction(Desk& desk, domain::TenantScope const& scope, domain::Ticket const& ticket) {
-    std::shared_ptr<triage::TriageModel const> serving;
-    auto const example = desk.store.read(scope, [&](store::ReadTxn& txn) {
-        serving = desk.models.get(txn);
-        return correction(desk, txn, ticket);
+    auto const done = desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
+        TRY(auto const example, correction(desk, txn, ticket));
+        if (example) desk.models.teach(txn, [&](triage::TriageModel& model) { triage::learn_one(model, *example); });
+        return {};
     });
-    if (!example) {
-        log_error("a correction was not learned", example.error(), {{"ticket", ticket.id.value}});
-        return;
-    }
-    if (!*example) return;
-    auto taught = std::make_shared<triage::TriageModel>(*serving);
-    triage::learn_one(*taught, **example);
-    desk.models.put(scope.tenant(), std::move(taught));
+    if (!done) log_error("a correction was not learned", done.error(), {{"ticket", ticket.id.value}});
+}
+
+Result<std::vector<triage::TrainingExample>> own_examples(Desk& desk, domain::TenantScope const& scope) {
+    std::vector<triage::TrainingExample> out;
+    CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
+        TRY(auto const setup, desk.setups.get(txn));
+        TRY(auto examples, read_examples(txn, *setup));
+        for (auto& one : examples) out.push_back(std::move(one.example));
+        return {};
+    }));
+    return out;
 }
 
 Result<Refit> refit(Desk& desk, domain::TenantScope const& scope) {
     History history;
+    auto const begun = desk.clock.now();  // what is decided while it is fitted is news to the model
     CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) { return read_history(desk, txn, history); }));
     Refit out;
     out.examples = history.examples.size();
@@ -142,8 +149,8 @@ Result<Refit> refit(Desk& desk, domain::TenantScope const& scope) {
     auto fitted = triage::fit_and_judge_triage(history.examples);
     auto const measured = out.report;
     out.report["held_out_rows"] = held_out_rows(fitted);
-    auto const fresh = std::make_shared<triage::TriageModel const>(std::move(fitted.model));
-    store::StoredModel const row{fresh->version(), triage::save(*fresh), to_string(out.report), true, desk.clock.now()};
+    out.version = fitted.model.version();
+    store::StoredModel const row{out.version, triage::save(fitted.model), to_string(out.report), true, begun};
     CHECK_OK(desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<void> {
         // After going back to an older model, the same tickets fit the same one again.
         TRY(auto const known, store::list_kept_models(txn));
@@ -156,9 +163,8 @@ Result<Refit> refit(Desk& desk, domain::TenantScope const& scope) {
             store::add_model_trial(txn, trial_of(row.version, out.examples, true, measured, row.created_at)));
         return {};
     }));
-    desk.models.put(scope.tenant(), fresh);
+    desk.models.drop(scope.tenant());
     out.replaced = true;
-    out.version = fresh->version();
     return out;
 }
 

@@ -4,12 +4,16 @@
 
 #include "desk/desk.h"
 #include "domain/ticket.h"
+#include "triage/model.h"
 
 namespace lotse::desk {
 
 // Teaches the serving model what a person chose for this ticket; a copy replaces it, readers are not disturbed.
 // Failures are logged: nobody waits for a lesson.
 void learn_from_correction(Desk& desk, domain::TenantScope const& scope, domain::Ticket const& ticket);
+
+// What a fit learns from: settled tickets and lessons, oldest first, at most 20,000.
+Result<std::vector<triage::TrainingExample>> own_examples(Desk& desk, domain::TenantScope const& scope);
 
 struct Refit {
     std::size_t examples = 0;

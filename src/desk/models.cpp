@@ -1,27 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/models.h"
 
+#include <optional>
+
 #include "base/log.h"
+#include "desk/example_of.h"
 #include "desk/risk.h"
+#include "store/lessons.h"
 #include "store/models.h"
 #include "store/tenants.h"
 
 namespace lotse::desk {
 namespace {
 
-std::shared_ptr<triage::TriageModel const> read_model(store::ReadTxn& txn) {
-    auto const empty = std::make_shared<triage::TriageModel const>();
-    auto const stored = store::serving_model(txn);
-    if (!stored) {
-        log_error("the triage model cannot be read", stored.error(), {{"tenant", txn.tenant().value}});
-        return empty;
-    }
-    if (!stored->has_value()) return empty;
-    auto model = triage::load_triage_model((*stored)->bytes);
+using Model = std::shared_ptr<triage::TriageModel const>;
+
+// Of the rest the next fit learns.
+constexpr int kLessonsAtOnce = 2'000;
+
+Model loaded(store::ReadTxn& txn, std::string_view version) {
+    auto const stored = store::get_model(txn, version);
+    auto model = stored ? triage::load_triage_model(stored->bytes) : Result<triage::TriageModel>(stored.error());
     if (model) return std::make_shared<triage::TriageModel const>(*std::move(model));
-    // A damaged model must not stop tickets: word lists decide until the next refit.
-    log_error("the triage model is damaged", model.error(), {{"tenant", txn.tenant().value}});
-    return empty;
+    // A damaged model must not stop tickets.
+    log_error("a triage model cannot be used", model.error(), {{"tenant", txn.tenant().value}, {"version", version}});
+    return nullptr;
+}
+
+// The serving model, or the newest of those before it that can be read. Null: none.
+Model any_loaded(store::ReadTxn& txn) {
+    auto const all = store::list_models(txn);
+    if (!all) return nullptr;
+    for (auto const& one : *all)
+        if (auto model = loaded(txn, one.version)) return model;
+    return nullptr;
+}
+
+// Lessons that are older than the model are no news to it, if it was fitted on this desk; the rest is taught now.
+domain::LessonId lessons_before(store::ReadTxn& txn, std::string_view version) {
+    auto const all = store::list_models(txn);
+    auto const newest = store::list_lessons(txn, {}, kLessonsAtOnce);
+    if (!all || !newest) return {};
+    Instant made{};
+    for (auto const& one : *all)
+        if (one.version == version) made = one.created_at;
+    for (auto const& lesson : *newest)
+        if (lesson.at <= made) return lesson.id;
+    return newest->empty() ? domain::LessonId{} : domain::LessonId{newest->back().id.value - 1};
 }
 
 std::shared_ptr<triage::RiskModel const> read_risks(store::ReadTxn& txn) {
@@ -50,22 +75,69 @@ void Models::put_risks(domain::TenantId tenant, std::shared_ptr<triage::RiskMode
     risks_.with([&](auto& models) { models[tenant.value] = std::move(model); });
 }
 
-std::shared_ptr<triage::TriageModel const> Models::get(store::ReadTxn& txn) {
-    auto const kept = models_.with([&](auto& models) -> std::shared_ptr<triage::TriageModel const> {
-        auto const found = models.find(txn.tenant().value);
-        return found == models.end() ? nullptr : found->second;
+Models::Entry Models::entry_of(domain::TenantId tenant) const {
+    return entries_.with([&](auto const& entries) {
+        auto const found = entries.find(tenant.value);
+        return found == entries.end() ? Entry{} : found->second;
     });
-    if (kept) return kept;
-    auto fresh = read_model(txn);
-    return models_.with([&](auto& models) { return models.emplace(txn.tenant().value, fresh).first->second; });
 }
 
-void Models::put(domain::TenantId tenant, std::shared_ptr<triage::TriageModel const> model) {
-    models_.with([&](auto& models) { models[tenant.value] = std::move(model); });
+Models::Entry Models::brought_up(store::ReadTxn& txn, Entry entry) const {
+    auto const version = store::serving_version(txn);
+    auto const last = store::last_lesson(txn);
+    entry.checked_at = std::chrono::steady_clock::now();
+    if (!version || !last) {
+        log_error("the triage model cannot be read", version ? last.error() : version.error(),
+                  {{"tenant", txn.tenant().value}});
+        if (!entry.model) entry.model = std::make_shared<triage::TriageModel const>();
+        return entry;
+    }
+    if (!entry.model || *version != entry.version) {
+        auto fresh = version->empty() ? nullptr : entry.model ? loaded(txn, *version) : any_loaded(txn);
+        bool const stays = !fresh && entry.model && !version->empty();
+        if (fresh || !stays) entry.lessons = lessons_before(txn, *version);
+        if (fresh) entry.model = std::move(fresh);
+        else if (!stays) entry.model = std::make_shared<triage::TriageModel const>();
+        entry.version = *version;
+    }
+    if (last->value <= entry.lessons.value) return entry;
+    auto const lessons = store::list_lessons_after(txn, entry.lessons, kLessonsAtOnce);
+    if (!lessons) {
+        log_error("lessons were not learned", lessons.error(), {{"tenant", txn.tenant().value}});
+        return entry;
+    }
+    auto taught = std::make_shared<triage::TriageModel>(*entry.model);
+    for (auto const& lesson : *lessons) {
+        triage::learn_one(*taught, example_of(lesson));
+        entry.lessons = lesson.id;
+    }
+    entry.model = std::move(taught);
+    return entry;
+}
+
+std::shared_ptr<triage::TriageModel const> Models::get(store::ReadTxn& txn) {
+    auto const kept = entry_of(txn.tenant());
+    if (kept.model && std::chrono::steady_clock::now() - kept.checked_at < max_age_) return kept.model;
+    return get_fresh(txn);
+}
+
+std::shared_ptr<triage::TriageModel const> Models::get_fresh(store::ReadTxn& txn) {
+    Lock const lock(writing_);
+    auto entry = brought_up(txn, entry_of(txn.tenant()));
+    return entries_.with([&](auto& entries) { return (entries[txn.tenant().value] = std::move(entry)).model; });
+}
+
+void Models::teach(store::ReadTxn& txn, std::function<void(triage::TriageModel&)> const& change) {
+    Lock const lock(writing_);
+    auto entry = brought_up(txn, entry_of(txn.tenant()));
+    auto taught = std::make_shared<triage::TriageModel>(*entry.model);
+    change(*taught);
+    entry.model = std::move(taught);
+    entries_.with([&](auto& entries) { entries[txn.tenant().value] = std::move(entry); });
 }
 
 void Models::drop(domain::TenantId tenant) {
-    models_.with([&](auto& models) { models.erase(tenant.value); });
+    entries_.with([&](auto& entries) { entries.erase(tenant.value); });
 }
 
 }  // namespace lotse::desk

@@ -39,6 +39,12 @@ Result<GatePlan> GatePlan::read(store::ReadTxn& txn) {
     return out;
 }
 
+GatePlan GatePlan::of(JsonObject held_out_rows) {
+    GatePlan out;
+    out.rows_ = std::move(held_out_rows);
+    return out;
+}
+
 std::vector<double> GatePlan::thresholds(std::string_view field, std::string_view value,
                                          gate::Target const& target) const {
     std::vector<gate::Row> rows;

@@ -17,6 +17,8 @@ JsonObject held_out_rows(triage::FittedTriage const& fitted);
 class GatePlan {
   public:
     static Result<GatePlan> read(store::ReadTxn& txn);
+    // From held_out_rows() of any model.
+    static GatePlan of(JsonObject held_out_rows);
     // Strictest first. Without held-out rows an even grid, since nothing is known of the scores.
     std::vector<double> thresholds(std::string_view field, std::string_view value, gate::Target const& target) const;
 

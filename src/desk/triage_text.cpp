@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/triage_text.h"
 
+#include <algorithm>
+
 #include "triage/suggest.h"
 
 namespace lotse::desk {
+namespace {
 
-Result<std::vector<domain::Suggestion>> triage_texts(Desk& desk, domain::TenantScope const& scope,
-                                                     std::span<triage::TriageInput const> inputs) {
+gate::Stage mode_of(GateRights const& rights, domain::Suggestion const& suggestion, std::string_view field,
+                    std::string_view model) {
+    auto const* label = suggestion.find(field);
+    if (label == nullptr || label->abstains()) return gate::Stage::shadow;
+    if (field == "priority")
+        return std::min(mode_of(rights, suggestion, "impact", model), mode_of(rights, suggestion, "urgency", model));
+    return earned_stage(rights, field, label->value, label->because.confidence.value_or(0), model);
+}
+
+}  // namespace
+
+Result<std::vector<TriageAnswer>> triage_texts(Desk& desk, domain::TenantScope const& scope,
+                                               std::span<Question const> questions) {
     std::shared_ptr<Setup const> setup;
     std::shared_ptr<triage::TriageModel const> model;
     CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
@@ -14,9 +28,22 @@ Result<std::vector<domain::Suggestion>> triage_texts(Desk& desk, domain::TenantS
         model = desk.models.get(txn);
         return {};
     }));
-    std::vector<domain::Suggestion> out;
-    out.reserve(inputs.size());
-    for (auto const& input : inputs) out.push_back(triage::suggest(input, *model, setup->triage));
+    std::string const version = model->fitted.empty() ? "keywords" : model->fitted;
+    std::vector<TriageAnswer> out;
+    out.reserve(questions.size());
+    for (auto const& [reference, input] : questions) {
+        TriageAnswer answer;
+        answer.reference = reference;
+        answer.suggestion = triage::suggest(input, *model, setup->triage);
+        for (auto& label : answer.suggestion.labels) {
+            auto const mode = mode_of(setup->gate, answer.suggestion, label.field, version);
+            label.because.unproven = mode != gate::Stage::automatic;
+            answer.modes.push_back(mode);
+            answer.spans.push_back(triage::find_spans(input.subject, input.new_text, label.words));
+        }
+        answer.is_audit = is_drawn_blind(setup->gate, reference);
+        out.push_back(std::move(answer));
+    }
     return out;
 }
 

@@ -8,12 +8,14 @@
 #include "desk/reliability.h"
 #include "desk/slice_book.h"
 #include "store/events.h"
+#include "store/lessons.h"
 #include "store/tenants.h"
 
 namespace lotse::desk {
 namespace {
 
 constexpr std::string_view kPlace = "gate_position";  // in the live stream: each event is seen once, in order
+constexpr std::string_view kLessonPlace = "gate_lesson";
 constexpr int kAtOnce = 200;
 
 bool is_gated(std::string_view field) { return std::ranges::find(kGatedFields, field) != kGatedFields.end(); }
@@ -64,6 +66,25 @@ class Weighing {
             if (is_over && prediction.outcome == domain::Outcome::open) CHECK_OK(settle(prediction));
         }
         return follow_event(txn_, event, is_over, now_);
+    }
+
+    // Of another system's message: it was settled when it was told.
+    Result<void> weigh(domain::Lesson const& lesson) {
+        if (!lesson.is_evidence) return {};
+        for (auto const& answer : lesson.answers) {
+            if (answer.said.empty() || !is_gated(answer.field)) continue;
+            domain::Prediction prediction;
+            prediction.field = answer.field;
+            prediction.value = answer.said;
+            prediction.score = answer.score;
+            prediction.among = answer.among;
+            prediction.model = answer.model;
+            prediction.made_at = lesson.at;
+            prediction.decided = answer.decided;
+            prediction.outcome = answer.said == answer.decided ? domain::Outcome::right : domain::Outcome::wrong;
+            CHECK_OK(book_.observe(txn_, prediction, now_));
+        }
+        return {};
     }
 
     Result<void> settle(domain::Prediction& prediction) {
@@ -117,6 +138,11 @@ Result<std::int64_t> place_in_log(store::ReadTxn& txn) {
     return store::last_position(txn);
 }
 
+Result<domain::LessonId> place_in_lessons(store::ReadTxn& txn) {
+    TRY(auto const note, store::read_note(txn, kLessonPlace));
+    return domain::LessonId{to_int(note).value_or(0)};
+}
+
 }  // namespace
 
 Result<bool> weigh_evidence(Desk& desk, domain::TenantScope const& scope) {
@@ -127,6 +153,9 @@ Result<bool> weigh_evidence(Desk& desk, domain::TenantScope const& scope) {
         TRY(auto const note, store::read_note(txn, kPlace));
         TRY(auto const last, store::last_position(txn));
         if (note.empty() || last > to_int(note).value_or(0)) return true;
+        TRY(auto const lessons, place_in_lessons(txn));
+        TRY(auto const last_lesson, store::last_lesson(txn));
+        if (last_lesson.value > lessons.value) return true;
         TRY(auto const ripe, store::list_ripe_predictions(txn, now - kDecisionStands, 1));
         return !ripe.empty();
     }));
@@ -140,6 +169,10 @@ Result<bool> weigh_evidence(Desk& desk, domain::TenantScope const& scope) {
         // Read behind the events, which may have settled some of them.
         TRY(auto ripe, store::list_ripe_predictions(txn, now - kDecisionStands, kAtOnce));
         for (auto& prediction : ripe) CHECK_OK(weighing.settle(prediction));
+        TRY(auto const lessons_place, place_in_lessons(txn));
+        TRY(auto const lessons, store::list_lessons_after(txn, lessons_place, kAtOnce));
+        for (auto const& lesson : lessons) CHECK_OK(weighing.weigh(lesson));
+        if (!lessons.empty()) CHECK_OK(store::write_note(txn, kLessonPlace, std::to_string(lessons.back().id.value)));
         TRY(auto const moved, book.close(txn, now));
         auto const last = events.empty() ? place : events.back().position;
         CHECK_OK(store::write_note(txn, kPlace, std::to_string(last)));
@@ -148,7 +181,7 @@ Result<bool> weigh_evidence(Desk& desk, domain::TenantScope const& scope) {
                 desk.setups.drop(tenant);
                 desk.signals.setup_changed(tenant);
             });
-        return events.size() == kAtOnce || ripe.size() == kAtOnce;
+        return events.size() == kAtOnce || ripe.size() == kAtOnce || lessons.size() == kAtOnce;
     });
 }
 

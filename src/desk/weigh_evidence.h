@@ -4,7 +4,8 @@
 // with what it did, so after a crash nothing counts twice.
 //
 // A prediction is settled when its ticket is solved or closed, or when a person's choice has stood for 72 hours. An act of
-// triage that a person changes is a failure at once. A hidden prediction that nobody decided tells nothing.
+// triage that a person changes is a failure at once. A hidden prediction that nobody decided tells nothing. A lesson
+// (lessons.h) that was decided blind counts when it was told.
 #pragma once
 
 #include "desk/desk.h"

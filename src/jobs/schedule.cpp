@@ -6,6 +6,7 @@
 #include "jobs/jobs.h"
 #include "jobs/letters.h"
 #include "jobs/outbox.h"
+#include "jobs/replays.h"
 #include "jobs/search.h"
 #include "jobs/settle_events.h"
 #include "jobs/timers.h"
@@ -31,6 +32,7 @@ void start_jobs(JobParts const& parts) {
     auto const letters = start(parts, "letters", send_letters);
     auto const timers = start(parts, "timers", fire_timers);
     auto const bulk = start(parts, "bulk jobs", run_bulk);
+    auto const replays = start(parts, "replays", run_replays);
     auto const search = start(parts, "search index", index_tickets);
     start(parts, "gate", weigh_evidence);
     start(parts, "audit checkpoints", sign_audit);
@@ -45,6 +47,7 @@ void start_jobs(JobParts const& parts) {
     signals.letter_stored = [letters](domain::TenantId) { letters->ring(); };
     signals.timers_changed = [timers](domain::TenantId) { timers->ring(); };
     signals.bulk_stored = [bulk](domain::TenantId) { bulk->ring(); };
+    signals.replay_stored = [replays](domain::TenantId) { replays->ring(); };
 }
 
 }  // namespace lotse::jobs

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/example_of.h"
+
+#include "desk/decide_labels.h"
+
+namespace lotse::desk {
+
+triage::TriageInput input_of(domain::Lesson const& lesson) {
+    triage::TriageInput out;
+    out.subject = lesson.subject;
+    out.new_text = lesson.text;
+    out.channel = lesson.channel;
+    out.mailbox = lesson.mailbox;
+    out.organization = lesson.organization;
+    out.customer_language = lesson.customer_language;
+    out.content_language = lesson.content_language;
+    out.hour = lesson.hour;
+    return out;
+}
+
+triage::TrainingExample example_of(domain::Lesson const& lesson) {
+    return {input_of(lesson), std::string(lesson.decided("category")), std::string(lesson.decided("type")), 1};
+}
+
+triage::TriageInput input_of(store::Example const& stored, Setup const& setup) {
+    triage::TriageInput out;
+    out.subject = stored.subject;
+    out.new_text = stored.text;
+    out.channel = stored.channel;
+    out.mailbox = stored.mailbox;
+    out.organization = stored.organization;
+    out.customer_language = stored.customer_language;
+    out.content_language = stored.content_language;
+    out.hour = hour_on_desk(setup, stored.at);
+    return out;
+}
+
+triage::TrainingExample example_of(store::Example const& stored, Setup const& setup) {
+    return {input_of(stored, setup), stored.category, stored.type, stored.weight};
+}
+
+}  // namespace lotse::desk

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// A replay as a job: whoever asks first starts it, whoever asks again is told how far it is, and the same question is
+// answered once in ten minutes. A job that was cut off begins anew.
+#pragma once
+
+#include "desk/desk.h"
+#include "domain/replay.h"
+
+namespace lotse::desk {
+
+// Errors: as check_question.
+Result<domain::ReplayJob> ask_replay(Desk& desk, domain::TenantScope const& scope,
+                                     domain::ReplayQuestion const& question);
+
+// Works off the oldest waiting one of each desk; true: there may be more. An error is one of the store; why a question has
+// no answer is kept in its job.
+Result<bool> run_replay_step(Desk& desk);
+
+struct ModelView {
+    std::string version;
+    Instant created_at{};
+    bool is_serving = false;
+    std::int64_t examples = 0;
+    double accuracy = 0;  // on rows it had not seen, when it was made
+};
+// That can be replayed: the serving one first.
+Result<std::vector<ModelView>> list_models(Desk& desk, domain::TenantScope const& scope);
+
+}  // namespace lotse::desk
