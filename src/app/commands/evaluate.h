@@ -18,13 +18,12 @@ struct EvaluateCommand {
     std::string time;               // column; "" none
     int train_percent = 80;
     std::string test_file;          // instead of a split
+    std::string svg_file;           // "" none
     bool json = false;
 };
 
 // Writes the result to `out`. Progress goes to standard error if that is a terminal. Errors: as TableReader and
-// triage::evaluate, "evaluate.time" for a time that cannot be read.
+// triage::evaluate, "evaluate.time" for a time that cannot be read, "evaluate.svg".
 Result<void> run_evaluate(EvaluateCommand const& command, std::ostream& out);
-
-JsonObject to_json(triage::Evaluation const& evaluation);
 
 }  // namespace lotse::app

@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "app/commands/commands.h"
+#include "app/commands/train.h"
 #include "app/terminal.h"
 #include "base/text.h"
 #include "triage/taxonomy.h"
@@ -54,7 +55,9 @@ void add_triage(CLI::App& app, int& exit_code) {
         "the desk there has set up and learned. Nothing is stored.\n"
         "Examples:  lotse triage \"Der Drucker im 3. Stock geht nicht\"\n"
         "           lotse triage < messages.jsonl > labels.jsonl");
-    command->callback([options, &exit_code] {
+    add_train(*command, exit_code);
+    command->callback([options, command, &exit_code] {
+        if (!command->get_subcommands().empty()) return;
         options->text = join(options->words, " ");
         options->shows_table = is_terminal(1) && !options->json;
         auto const source = source_of(*options);
