@@ -59,7 +59,8 @@ foreach(line IN LISTS layer_lines)
   endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${module}/*.cpp)
   file(GLOB_RECURSE texts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${module}/*.sql ${CMAKE_SOURCE_DIR}/src/${module}/*.json
-       ${CMAKE_SOURCE_DIR}/src/${module}/*.html ${CMAKE_SOURCE_DIR}/src/${module}/*.css ${CMAKE_SOURCE_DIR}/src/${module}/*.js)
+       ${CMAKE_SOURCE_DIR}/src/${module}/*.html ${CMAKE_SOURCE_DIR}/src/${module}/*.css ${CMAKE_SOURCE_DIR}/src/${module}/*.js
+       ${CMAKE_SOURCE_DIR}/src/${module}/*.sh ${CMAKE_SOURCE_DIR}/src/${module}/*.py)
   foreach(text IN LISTS texts)
     lotse_embed(embedded ${text} ${CMAKE_SOURCE_DIR}/src)
     list(APPEND sources ${embedded})

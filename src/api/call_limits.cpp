@@ -32,6 +32,13 @@ Result<void> Limits::count_upload(access::Principal const& principal, std::size_
     return {};
 }
 
+Result<void> Limits::count_lessons(domain::TenantId tenant, std::size_t lessons) {
+    if (config_.calls_per_minute <= 0) return {};
+    auto const key = fmt::format("lessons/{}", tenant.value);
+    for (std::size_t i = 0; i < lessons; ++i) CHECK_OK(take(key, {100, 2000}, "limit.lessons"));
+    return {};
+}
+
 Result<void> Limits::count_login(std::string_view desk, std::string_view account, std::string_view peer) {
     auto const address = net::limit_key(peer);
     double const of_address = config_.logins_per_minute_of_address;

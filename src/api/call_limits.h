@@ -21,6 +21,8 @@ class Limits {
     Result<void> count_call(access::Principal const& principal);
     // A file of this size: 60 at once and 60 an hour, 1 GiB at once and 1 GiB a day. Error: rate_limited "limit.uploads".
     Result<void> count_upload(access::Principal const& principal, std::size_t bytes);
+    // So many lessons of a desk, whoever tells them: 2,000 at once and 6,000 an hour. Error: rate_limited "limit.lessons".
+    Result<void> count_lessons(domain::TenantId tenant, std::size_t lessons);
     // An attempt to sign in, by account and address together and by address: failures of a stranger elsewhere lock
     // nobody out (T-18). Error: rate_limited "limit.logins".
     Result<void> count_login(std::string_view desk, std::string_view account, std::string_view peer);

@@ -93,7 +93,7 @@ bool is_recorded(Route const& route) {
     if (route.operation == "create_tag") return true;  // agents may, while they work; it is set-up all the same
     constexpr std::array kWork{Permission::tickets_read, Permission::tickets_create, Permission::tickets_write,
                                Permission::notes_write,  Permission::customers_read, Permission::triage_use,
-                               Permission::events_read};
+                               Permission::triage_teach, Permission::events_read};
     return std::ranges::find(kWork, route.access.permission()) == kWork.end();
 }
 

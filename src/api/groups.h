@@ -49,6 +49,7 @@ Group labels_group();
 Group label_undo_group();
 Group models_group();
 Group human_agreement_group();
+Group replay_group();
 Group events_group();
 Group live_group();
 Group health_group();

@@ -91,6 +91,12 @@ JsonObject operation(Route const& route, std::string_view tag) {
     if (route.access.is_open()) out["security"] = JsonArray{};
     if (auto list = parameters(route); !list.empty()) out["parameters"] = std::move(list);
     if (!route.body.empty() || route.takes_file) out["requestBody"] = request_body(route);
+    if (!route.samples.empty()) {
+        JsonArray samples;
+        for (auto const& [language, text] : route.samples)
+            samples.push_back(JsonObject{{"lang", language}, {"source", text}});
+        out["x-codeSamples"] = std::move(samples);
+    }
     out["responses"] = responses(route);
     return out;
 }

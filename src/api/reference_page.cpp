@@ -120,8 +120,13 @@ void write_route(Route const& route, std::string& out) {
         must(found != all_schemas().end(), "a schema that exists");
         write_table(fmt::format("Body: {}", route.body), found->second.properties, out);
     }
-    out += fmt::format("<p>{}</p>\n<pre tabindex=\"0\"><code>{}</code></pre>\n</article>\n", answer_words(route.answer),
-                       html_escape(curl_line(route)));
+    out += fmt::format("<p>{}</p>\n", answer_words(route.answer));
+    if (route.samples.empty())
+        out += fmt::format("<pre tabindex=\"0\"><code>{}</code></pre>\n", html_escape(curl_line(route)));
+    for (auto const& [language, text] : route.samples)
+        out += fmt::format("<h4>{}</h4>\n<pre tabindex=\"0\"><code>{}</code></pre>\n", html_escape(language),
+                           html_escape(trim(text)));
+    out += "</article>\n";
 }
 
 // Groups that share a tag are one chapter.

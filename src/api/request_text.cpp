@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 
 #include "base/text.h"
 #include "net/endpoint.h"
@@ -13,6 +15,11 @@ namespace {
 Json read_value(Schema const& schema, std::string_view text) {
     if (schema.shape == Shape::integer || schema.shape == Shape::number) {
         if (auto const number = to_int(text)) return Json(*number);
+        double fraction = 0;
+        auto const* const end = text.data() + text.size();
+        auto const read = std::from_chars(text.data(), end, fraction);
+        bool const is_whole_text = read.ec == std::errc() && read.ptr == end && std::isfinite(fraction);
+        if (schema.shape == Shape::number && is_whole_text) return Json(fraction);
     } else if (schema.shape == Shape::boolean) {
         if (text == "true") return Json(true);
         if (text == "false") return Json(false);

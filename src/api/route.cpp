@@ -90,4 +90,9 @@ Route& Route::once() {
     return *this;
 }
 
+Route& Route::shows(std::vector<Sample> programs) {
+    samples = std::move(programs);
+    return *this;
+}
+
 }  // namespace lotse::api

@@ -50,6 +50,12 @@ class Access {
 
 using Operation = Result<Reply> (*)(Call&);
 
+// A program that calls an operation, as people may copy it: it reads LOTSE and TOKEN from its environment.
+struct Sample {
+    std::string language;  // "curl", "Python", "JavaScript"
+    std::string text;
+};
+
 // What an operation answers on success.
 struct Answering {
     int status = 200;
@@ -77,6 +83,7 @@ class Route {
     Route& versioned();
     // A POST that may carry an Idempotency-Key.
     Route& once();
+    Route& shows(std::vector<Sample> programs);
 
     Verb verb;
     std::string path;  // "/api/v1/tickets/{ticket}"; all path values are ids
@@ -94,6 +101,7 @@ class Route {
     bool is_versioned = false;
     bool is_once = false;
     bool is_while_enrolling = false;
+    std::vector<Sample> samples;
 };
 
 // The operations of one noun, with the schemas that they use.

@@ -45,6 +45,7 @@ std::vector<Group> const& all_groups() {
         label_undo_group(),
         models_group(),
         human_agreement_group(),
+        replay_group(),
         events_group(),
         live_group(),
         tokens_group(),

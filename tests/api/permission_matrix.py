@@ -9,8 +9,8 @@ from recipes import USES_UP, recipe, with_spare
 
 READS = {"tickets:read", "customers:read", "setup:read", "agents:read", "events:read"}
 ALL = READS | {"tickets:create", "tickets:write", "notes:write", "customers:write", "setup:write", "agents:write",
-               "mailboxes:manage", "tokens:manage", "triage:use", "audit:read"}
-AGENT = READS | {"tickets:create", "tickets:write", "notes:write", "customers:write", "triage:use"}
+               "mailboxes:manage", "tokens:manage", "triage:use", "triage:teach", "audit:read"}
+AGENT = READS | {"tickets:create", "tickets:write", "notes:write", "customers:write", "triage:use", "triage:teach"}
 ROLES = {
     "admin": ALL,
     "lead": AGENT | {"setup:write", "agents:write"},

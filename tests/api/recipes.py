@@ -192,6 +192,8 @@ BODIES = {
     "start_label_undo": lambda ids: {"from": "2001-01-01T00:00:00Z", "until": "2001-01-02T00:00:00Z"},
     "create_token": lambda ids: {"name": "t", "scopes": ["tokens:manage"], "lifetime_days": 1},
     "triage": lambda ids: {"subject": "Drucker kaputt", "body": "Er druckt nicht mehr."},
+    "teach_triage": lambda ids: {"id": unique("case"), "subject": unique("Drucker"), "body": "Er druckt nicht mehr.",
+                                 "labels": {"category": "printing", "type": "incident"}, "seen": False},
     "pass_second_step": lambda ids: {"ticket": "x", "code": "000000"},
     "begin_passkey_sign_in": lambda ids: {},
     "sign_in_with_passkey": lambda ids: {"ticket": "x", "credential": {}},
@@ -220,6 +222,7 @@ QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete
            "preview_label_undo": {"from": "2001-01-01T00:00:00Z", "until": "2001-01-02T00:00:00Z"},
            "list_gate_evidence": {"value": "network"}, "list_gate_moves": {"value": "network"}}
 WITHOUT = {
+    "replay_triage", "list_triage_models", "list_triage_feedback",
     "list_label_requests", "count_label_requests", "claim_label", "take_back_label", "preview_label_undo", "list_models",
     "serve_model", "get_agreement",
     "get_gate", "get_gate_field", "list_gate_evidence", "list_gate_moves", "stop_gate", "resume_gate",

@@ -12,6 +12,7 @@ import audit_checks
 import garbage
 import label_checks, labelling_checks
 import permission_matrix as matrix
+import triage_checks
 from api_client import DOCUMENT, OPERATIONS, Client
 from desk_server import DeskServer, binary
 from listener import Listener
@@ -360,6 +361,18 @@ class Suite:
         expect(answer["items"][0]["labels"][0]["value"] == "pl", answer["items"][0])
         expect(self.admin.call("triage", body={"items": items + items[:1]}).status == 422, "1,001 items")
         return f"[{(time.monotonic() - begin):.2f} s for 1,000] "
+
+    def answers_triage_with_modes_and_places(self):
+        return triage_checks.answers(self.admin)
+
+    def learns_what_people_decided_elsewhere(self):
+        triage_checks.lessons(self.admin, self.server)
+
+    def replays_the_last_days(self):
+        return triage_checks.replays(self.admin)
+
+    def runs_the_programs_that_the_reference_shows(self):
+        return triage_checks.programs(self.admin, self.server)
 
     def tells_due_times(self):
         calendar = self.admin.must("create_calendar", body=new_calendar("Due"))["id"]

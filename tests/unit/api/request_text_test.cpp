@@ -57,6 +57,19 @@ TEST(CallerOf, KeepsThePeerWhereTheProxyNamesNoAddress) {
     EXPECT_EQ(caller_of(request), "2001:db8::7");
 }
 
+TEST(ReadQuery, ReadsFractionsWholeAndFinite) {
+    std::vector<Property> const declared{may("share", share()), may("count", integer(0, 10))};
+    auto const read = [&](std::string_view name, std::string_view text) {
+        net::Params query;
+        query.add(std::string(name), std::string(text));
+        return read_query(declared, query).at(name);
+    };
+    EXPECT_EQ(read("share", "0.25"), Json(0.25));
+    EXPECT_EQ(read("share", "1"), Json(1));
+    for (auto const* text : {"nan", "inf", "0.5x", "0,5", ""}) EXPECT_TRUE(read("share", text).is_string()) << text;
+    EXPECT_TRUE(read("count", "0.5").is_string()) << "a fraction is no whole number";
+}
+
 TEST(ReadQuery, GivesTypesByDeclaration) {
     net::Params query;
     query.add("limit", "20");

@@ -2502,9 +2502,73 @@ export interface paths {
         put?: never;
         /**
          * Ask what triage would say
-         * @description Nothing is stored and nothing is learned. Each label has a calibrated confidence, its reasons and alternatives, or abstains and says why.
+         * @description Nothing is stored and nothing is learned. Each label has a calibrated confidence, the mode that it has earned, its reasons with their places, and alternatives; or it abstains and says why.
          */
         post: operations["triage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was told
+         * @description In force, newest first, without the words; with what triage had said, so that anybody can count the evidence again.
+         */
+        get: operations["list_triage_feedback"];
+        put?: never;
+        /**
+         * Tell what people decided
+         * @description Teaches at once: the next answer knows it. The same words with other labels are a correction. The desk keeps the newest 20,000, for every later fit. It is evidence for the gate only if the person had not seen what triage said (seen: false) and nobody had told these words before.
+         */
+        post: operations["teach_triage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the models that can be replayed
+         * @description The one that serves and up to three before it.
+         */
+        get: operations["list_triage_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask what triage would have done
+         * @description Over the last days, for every threshold at once; and what the gate would have granted, as it is wished now and as you ask. No model is judged on tickets that it had learned. 202 while it is being worked out: ask the same again. An answer holds for ten minutes.
+         */
+        get: operations["replay_triage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4721,7 +4785,7 @@ export interface components {
              *       "tickets:read"
              *     ]
              */
-            scopes: ("admin" | "read" | "tickets:read" | "tickets:create" | "tickets:write" | "notes:write" | "customers:read" | "customers:write" | "setup:read" | "setup:write" | "agents:read" | "agents:write" | "mailboxes:manage" | "tokens:manage" | "triage:use" | "events:read" | "audit:read")[];
+            scopes: ("admin" | "read" | "tickets:read" | "tickets:create" | "tickets:write" | "notes:write" | "customers:read" | "customers:write" | "setup:read" | "setup:write" | "agents:read" | "agents:write" | "mailboxes:manage" | "tokens:manage" | "triage:use" | "triage:teach" | "events:read" | "audit:read")[];
         };
         NewTotp: {
             /** @description The uri as a picture for the camera. */
@@ -4729,6 +4793,57 @@ export interface components {
             /** @description For typing it in. */
             secret: string;
             uri: string;
+        };
+        NewTriageLesson: {
+            /** @example Since this morning nothing comes out. */
+            body?: string;
+            /** @enum {string} */
+            channel?: "email" | "phone" | "api" | "portal" | "chat" | "monitoring";
+            /**
+             * @description As the message's header says.
+             * @example de
+             */
+            content_language?: string;
+            /** @description Add a category that is missing; needs setup:write. */
+            create?: boolean;
+            /**
+             * @description Last known.
+             * @example de
+             */
+            customer_language?: string;
+            /** @description On the desk's clock. */
+            hour?: number;
+            /** @description Your own name of the message, given back; draws whether it is an audit. */
+            id?: string;
+            /** @description What was decided, one at least. */
+            labels: {
+                /**
+                 * @description Key or name.
+                 * @example printing
+                 */
+                category?: string;
+                /** @enum {string} */
+                impact?: "low" | "medium" | "high";
+                /**
+                 * @example incident
+                 * @enum {string}
+                 */
+                type?: "incident" | "request" | "question" | "complaint" | "no_action";
+                /** @enum {string} */
+                urgency?: "low" | "medium" | "high";
+            };
+            /** @description Address that it was written to. */
+            mailbox?: string;
+            organization?: number;
+            /**
+             * @description Had the person seen what triage said, or anything that follows from it? Only false makes evidence. Without it: true.
+             * @example false
+             */
+            seen?: boolean;
+            /** @example Printer on floor 2 is jammed */
+            subject?: string;
+            /** @description A ticket of this desk, instead of words. It stays as it is. */
+            ticket?: number;
         };
         NewView: {
             /** @description As the page names them. */
@@ -5114,6 +5229,111 @@ export interface components {
             /** @description Shown once; null where there were some already. */
             recovery_codes: string[] | null;
         };
+        Replay: {
+            answer: components["schemas"]["ReplayAnswer"] | null;
+            /** @description The point that was asked for: threshold, else the lowest that reaches target in hindsight. */
+            at: components["schemas"]["ReplayPoint"] | null;
+            /** Format: date-time */
+            created_at: string;
+            failure: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            id: number;
+            /** @description Percent. */
+            progress: number;
+            /** @enum {string} */
+            state: "waiting" | "done" | "failed";
+        };
+        ReplayAnswer: {
+            /**
+             * @description ledger: what models said at the time, before people decided. stored: a stored model on tickets that are newer than it. held_out: a model of the tickets before these days.
+             * @enum {string}
+             */
+            basis: "ledger" | "stored" | "held_out";
+            /** @description The most frequent 20 pairs. */
+            confusions: {
+                decided: string;
+                /** @description At each point of the curve. */
+                rows: number[];
+                said: string;
+            }[];
+            curve: components["schemas"]["ReplayPoint"][];
+            /** @description Tickets left out because the model had learned them. */
+            excluded: number;
+            /** Format: date-time */
+            from: string;
+            /** @description false: some who decided may have had a suggestion in sight, so the figures flatter. */
+            is_blind: boolean;
+            /** @description There were more tickets than are looked at; the newest count. */
+            is_cut: boolean;
+            judged: number;
+            models: {
+                tickets: number;
+                version: string;
+            }[];
+            now: components["schemas"]["ReplayRun"];
+            then: components["schemas"]["ReplayRun"];
+            tickets: number;
+            /** Format: date-time */
+            until: string;
+            /** @description The gate from nothing over these days, value by value. */
+            values: {
+                now: {
+                    acts: number;
+                    blind: number;
+                    judged: number;
+                    right: number;
+                    /** @enum {string} */
+                    stage: "shadow" | "suggest" | "automatic";
+                };
+                then: {
+                    acts: number;
+                    blind: number;
+                    judged: number;
+                    right: number;
+                    /** @enum {string} */
+                    stage: "shadow" | "suggest" | "automatic";
+                };
+                value: string;
+            }[];
+            /** @description The surest 100 of those that were wrong. */
+            wrong: {
+                decided: string;
+                /** @description false: it was acted on, and changed. */
+                is_blind: boolean;
+                said: string;
+                score: number;
+                ticket: number;
+            }[];
+        };
+        ReplayPoint: {
+            /** @description Tickets at or above it. */
+            acts: number;
+            /** @description acts among all tickets. */
+            coverage: number;
+            high: number;
+            /** @description Of them, decided by people who had not seen the choice. */
+            judged: number;
+            /** @description 95 % interval (Wilson) of right. */
+            low: number;
+            /** @description Of those. */
+            right: number;
+            threshold: number;
+        };
+        ReplayRun: {
+            acts: number;
+            /** @description Values that act alone at the end. */
+            automatic: number;
+            delta: number;
+            judged: number;
+            precision: number;
+            right: number;
+            right_high: number;
+            right_low: number;
+        };
         ResetRequest: {
             desk?: string;
             /** @example anna@desk.example */
@@ -5370,9 +5590,6 @@ export interface components {
             /** @description Version; "keywords" before there is history. */
             model: string;
         };
-        SuggestionList: {
-            items: components["schemas"]["Suggestion"][];
-        };
         Tag: {
             /** @enum {string} */
             colour: "grey" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "purple" | "pink";
@@ -5399,6 +5616,28 @@ export interface components {
         TakenBack: {
             draft: components["schemas"]["Draft"];
             ticket: number;
+        };
+        TaughtTriageLesson: {
+            /** Format: date-time */
+            at: string;
+            id: number;
+            /** @description Decided blind, of words that nobody had told before: the gate counts it. */
+            is_evidence: boolean;
+            /** @description false: the same was told before, nothing was learned. */
+            is_new: boolean;
+            labels: {
+                decided: string;
+                field: string;
+                model: string;
+                /** @description By triage, just before; null: it abstained. */
+                said: string | null;
+                score: number;
+            }[];
+            /** @description Version that serves now, with what it has learned. */
+            model: string;
+            /** @description The id that was sent. */
+            reference: string | null;
+            seen: boolean;
         };
         Ticket: {
             /** @description The owner; null while nobody has it. */
@@ -5745,7 +5984,77 @@ export interface components {
             /** @example 123456 */
             code: string;
         };
-        TriageAnswer: components["schemas"]["Suggestion"] | components["schemas"]["SuggestionList"];
+        TriageAnswer: components["schemas"]["TriageSuggestion"] | components["schemas"]["TriageSuggestionList"];
+        TriageLabel: {
+            abstains: boolean;
+            /** @description Best first, the value itself included. */
+            alternatives: {
+                confidence: number;
+                value: string;
+            }[];
+            because: components["schemas"]["Because"];
+            confidence: number | null;
+            /** @enum {string} */
+            field: "language" | "category" | "type" | "impact" | "urgency" | "priority";
+            /**
+             * @description What was earned by blind decisions: act alone, propose, or keep quiet.
+             * @enum {string}
+             */
+            mode: "shadow" | "suggest" | "automatic";
+            /** @description Version of what said so; "keywords": the lists; "matrix". */
+            model: string;
+            /** @description The words that speak for it, at most 20. */
+            reasons: components["schemas"]["TriageReason"][];
+            /** @description null where triage abstains; because tells why. */
+            value: string | null;
+        };
+        TriageLesson: {
+            /** Format: date-time */
+            at: string;
+            id: number;
+            /** @description Decided blind, of words that nobody had told before: the gate counts it. */
+            is_evidence: boolean;
+            labels: {
+                decided: string;
+                field: string;
+                model: string;
+                /** @description By triage, just before; null: it abstained. */
+                said: string | null;
+                score: number;
+            }[];
+            /** @description The id that was sent. */
+            reference: string | null;
+            seen: boolean;
+        };
+        TriageLessonPage: {
+            items: components["schemas"]["TriageLesson"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        TriageModel: {
+            /** @description When it was made, on rows it had not seen. */
+            accuracy: number;
+            /** Format: date-time */
+            created_at: string;
+            examples: number;
+            is_serving: boolean;
+            version: string;
+        };
+        TriageModelPage: {
+            items: components["schemas"]["TriageModel"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        TriageReason: {
+            /** @description Behind the last. */
+            end: number;
+            /** @enum {string} */
+            in: "subject" | "body";
+            /** @description Code points from the start of that text. */
+            start: number;
+            /** @description As it stands there. */
+            text: string;
+        };
         TriageRequest: {
             /** @example Since this morning nothing comes out. */
             body?: string;
@@ -5763,6 +6072,8 @@ export interface components {
             customer_language?: string;
             /** @description On the desk's clock. */
             hour?: number;
+            /** @description Your own name of the message, given back; draws whether it is an audit. */
+            id?: string;
             /** @description An automatic reply, bounce or list mail. */
             is_automatic?: boolean;
             /** @description Instead of one message: up to 1,000, answered in their order. */
@@ -5783,6 +6094,8 @@ export interface components {
                 customer_language?: string;
                 /** @description On the desk's clock. */
                 hour?: number;
+                /** @description Your own name of the message, given back; draws whether it is an audit. */
+                id?: string;
                 /** @description An automatic reply, bounce or list mail. */
                 is_automatic?: boolean;
                 /** @description Address that it was written to. */
@@ -5796,6 +6109,17 @@ export interface components {
             organization?: number;
             /** @example Printer on floor 2 is jammed */
             subject?: string;
+        };
+        TriageSuggestion: {
+            id: string | null;
+            /** @description Drawn by the id, as often as the gate is set to: let people decide before they see this, then tell it with "seen": false. */
+            is_audit: boolean;
+            labels: components["schemas"]["TriageLabel"][];
+            /** @description Version that serves. */
+            model: string;
+        };
+        TriageSuggestionList: {
+            items: components["schemas"]["TriageSuggestion"][];
         };
         UndeliveredCounts: {
             letters: number;
@@ -11986,6 +12310,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TriageAnswer"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_triage_feedback: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageLessonPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    teach_triage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "Printer on floor 2 is jammed",
+                 *       "body": "Since this morning nothing comes out.",
+                 *       "customer_language": "de",
+                 *       "content_language": "de",
+                 *       "labels": {
+                 *         "category": "printing",
+                 *         "type": "incident"
+                 *       },
+                 *       "seen": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTriageLesson"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaughtTriageLesson"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_triage_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageModelPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replay_triage: {
+        parameters: {
+            query?: {
+                /** @description Without it: 90. */
+                days?: number;
+                /** @description Chance of granting wrongly, 0.001 to 0.2; without it: 0.05. */
+                delta?: number;
+                /** @description Without it: category. */
+                field?: "category" | "type" | "impact" | "urgency";
+                /** @description A version; without it: whatever served at the time. */
+                model?: string;
+                /** @description Precision, 0.5 to 0.999, wished of the gate; without it: 0.95. */
+                target?: number;
+                /** @description The point of the curve to show. */
+                threshold?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
                 };
             };
             401: components["responses"]["Problem"];
