@@ -66,11 +66,11 @@ Result<bool> run_replay_step(Desk& desk) {
     return has_more;
 }
 
-Result<std::vector<ModelView>> list_models(Desk& desk, domain::TenantScope const& scope) {
+Result<std::vector<ReplayModel>> list_models(Desk& desk, domain::TenantScope const& scope) {
     TRY(auto const stored, desk.store.read(scope, [](store::ReadTxn& txn) { return store::list_models(txn); }));
-    std::vector<ModelView> out;
+    std::vector<ReplayModel> out;
     for (auto const& one : stored) {
-        ModelView view{one.version, one.created_at, one.is_serving, 0, 0};
+        ReplayModel view{one.version, one.created_at, one.is_serving, 0, 0};
         if (auto const report = parse_json(one.report); report && report->is_object()) {
             view.examples = int_at(report->get_object(), "examples");
             view.accuracy = number_at(report->get_object(), "candidate_accuracy");

@@ -16,7 +16,7 @@ Result<domain::ReplayJob> ask_replay(Desk& desk, domain::TenantScope const& scop
 // no answer is kept in its job.
 Result<bool> run_replay_step(Desk& desk);
 
-struct ModelView {
+struct ReplayModel {
     std::string version;
     Instant created_at{};
     bool is_serving = false;
@@ -24,6 +24,6 @@ struct ModelView {
     double accuracy = 0;  // on rows it had not seen, when it was made
 };
 // That can be replayed: the serving one first.
-Result<std::vector<ModelView>> list_models(Desk& desk, domain::TenantScope const& scope);
+Result<std::vector<ReplayModel>> list_models(Desk& desk, domain::TenantScope const& scope);
 
 }  // namespace lotse::desk

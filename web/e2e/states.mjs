@@ -12,7 +12,7 @@ const keys = (pressed, appears) => async (page) => {
   await page.locator(appears).first().waitFor();
 };
 
-const sections = ['general', 'signin', 'undelivered', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'macros', 'macros/new', 'gate', 'gate/1', 'models', 'audit'];
+const sections = ['general', 'signin', 'undelivered', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'macros', 'macros/new', 'gate', 'gate/1', 'gate/replay', 'models', 'audit'];
 
 /** Faults at the fields, and the bar that saves. */
 const emptyForm = async (page) => {
@@ -54,6 +54,10 @@ const wholeMacro = async (page) => {
 };
 const unfolded = async (page) => {
   for (const summary of (await page.locator('main summary').all()).slice(0, 3)) await summary.click();
+};
+const otherWish = async (page) => {
+  await page.locator('select[name=precision]').selectOption({ index: 2 });
+  await page.locator('form [role=status]:not([aria-busy=true])').waitFor();
 };
 const appears = (selector) => (page) => page.locator(selector).first().waitFor();
 const found = appears('main ul li a');
@@ -106,6 +110,10 @@ export const states = [
   { name: 'new field of choices', path: '/settings/fields/new', size: NARROW, lang: 'pl-PL', act: choices },
   { name: 'new macro with everything', path: '/settings/macros/new', act: wholeMacro },
   { name: 'new macro with everything', path: '/settings/macros/new', dark: true, size: NARROW, lang: 'pl-PL', act: wholeMacro },
+  { name: 'what if', path: '/settings/gate/replay', dark: true, ready: 'input[type=range]' },
+  { name: 'what if', path: '/settings/gate/replay', size: NARROW, lang: 'de-DE', ready: 'input[type=range]' },
+  { name: 'what if', path: '/settings/gate/replay', size: PHONE, lang: 'pl-PL', dark: true, ready: 'input[type=range]' },
+  { name: 'another wish', path: '/settings/gate/1', act: otherWish },
   { name: 'audit list unfolded', path: '/settings/audit', act: unfolded },
   { name: 'audit list unfolded', path: '/settings/audit', dark: true, size: NARROW, lang: 'de-DE', act: unfolded },
   { name: 'unsaved changes', path: '/settings/queues/1', dark: true, act: dirty },

@@ -78,6 +78,8 @@ export const number = (value: number) => numberFormat({}).format(value);
 export const percent = (value: number) => numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(value);
 /** Two decimals: 0.83 */
 export const decimal = (value: number) => numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+/** With one decimal where it matters: 99.5 %. */
+export const finePercent = (value: number) => numberFormat({ style: 'percent', maximumFractionDigits: 1 }).format(value);
 export function bytes(value: number): string {
   if (value < 1000) return unit('byte', 'long').format(value);
   if (value < 1e6) return unit('kilobyte', 'short').format(Math.round(value / 1e3));

@@ -12,10 +12,12 @@ import { GATE_URL } from './GatePage';
 import { AgreementLine } from './GateAgreement';
 import { GateEvidence } from './GateEvidence';
 import { GateValues } from './GateValues';
+import { WishPreview } from './WishPreview';
 
 type GateField = Schemas['GateField'];
-type Values = Pick<GateField, 'precision' | 'audit_share' | 'trusts_before_proof' | 'is_stopped'>;
-const PRECISIONS = [0.9, 0.95, 0.98, 0.99];
+type Values = Pick<GateField, 'precision' | 'delta' | 'audit_share' | 'trusts_before_proof' | 'is_stopped'>;
+export const PRECISIONS = [0.9, 0.95, 0.98, 0.99];
+export const DELTAS = [0.01, 0.05, 0.1];
 const SHARES = [0.03, 0.05, 0.1, 0.2, 0.5, 1];
 
 /** One field: what is wished of it, where each of its values stands, and what that rests on. */
@@ -51,7 +53,7 @@ function WishForm({ url, field }: { url: string; field: GateField }) {
     url,
     collection: GATE_URL,
     value: field,
-    shape: ({ precision, audit_share, trusts_before_proof, is_stopped }) => ({ precision, audit_share, trusts_before_proof, is_stopped }),
+    shape: ({ precision, delta, audit_share, trusts_before_proof, is_stopped }) => ({ precision, delta, audit_share, trusts_before_proof, is_stopped }),
     body: (values) => values,
     href: () => url,
   });
@@ -61,6 +63,10 @@ function WishForm({ url, field }: { url: string; field: GateField }) {
     <FormBody form={form} action={t('form.save')} label={t('gate.wishes')} readOnly={!may('setup:write')}>
       <div className={f.pair}>
         <SelectField label={t('gate.precision')} hint={t('gate.precisionHint')} {...bind('precision')} options={asOptions(PRECISIONS)} width="short" />
+        <SelectField label={t('gate.delta')} hint={t('gate.deltaHint')} {...bind('delta')} options={asOptions(DELTAS)} width="short" />
+      </div>
+      <WishPreview field={field} precision={form.values.precision} delta={form.values.delta} />
+      <div className={f.pair}>
         <SelectField label={t('gate.audit')} hint={t('gate.auditHint')} {...bind('audit_share')} options={asOptions(SHARES)} width="short" />
       </div>
       <CheckField label={t('gate.trusts')} hint={t('gate.trustsHint')} {...bind('trusts_before_proof')} />

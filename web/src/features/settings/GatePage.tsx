@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { OctagonPause, Play } from 'lucide-react';
+import { History, OctagonPause, Play } from 'lucide-react';
 import { type ApiError, read, type Schemas, write } from '../../lib/api';
 import { may } from '../../lib/boot';
 import { problemText } from '../../lib/fault_text';
@@ -9,6 +9,7 @@ import { percent } from '../../lib/time';
 import { complain, say } from '../../lib/toasts';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
+import { LinkButton } from '../../ui/LinkButton';
 import { Page, Pending } from '../../ui/Page';
 import { Table } from '../../ui/Table';
 import { toSettings } from './back';
@@ -28,7 +29,20 @@ export function GatePage() {
   const gate = query.data;
   const counted = (field: GateField, stage: string) => field.values.filter((value) => value.stage === stage).length;
   return (
-    <Page title={t('settings.gate')} text={t('gate.text')} back={toSettings(t)} isWide actions={gate && may('setup:write') && <StopSwitch isStopped={gate.is_stopped} />}>
+    <Page
+      title={t('settings.gate')}
+      text={t('gate.text')}
+      back={toSettings(t)}
+      isWide
+      actions={
+        <>
+          <LinkButton href="/settings/gate/replay" icon={<History size={15} />}>
+            {t('replay.title')}
+          </LinkButton>
+          {gate && may('setup:write') && <StopSwitch isStopped={gate.is_stopped} />}
+        </>
+      }
+    >
       {gate?.is_stopped && (
         <p className={c.notice} role="status">
           {t('gate.isStopped')}

@@ -28,6 +28,7 @@ const SCOPES: Scope[] = [
   'mailboxes:manage',
   'tokens:manage',
   'triage:use',
+  'triage:teach',
   'events:read',
   'audit:read',
   'admin',

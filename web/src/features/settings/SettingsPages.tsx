@@ -25,6 +25,7 @@ import { OutgoingPage } from './OutgoingPage';
 import { PolicyPage } from './PolicyPage';
 import { PortalPage } from './PortalPage';
 import { QueuePage } from './QueuePage';
+import { ReplayPage } from './ReplayPage';
 import { sections } from './sections';
 import c from './settings.module.css';
 import { SignInPage } from './SignInPage';
@@ -33,7 +34,8 @@ import { TokensPage } from './TokensPage';
 import { UndeliveredPage } from './UndeliveredPage';
 
 type RecordProps = { id: number | null };
-const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordProps> }> = {
+type Pages = { list: ComponentType; one?: ComponentType<RecordProps>; named?: Record<string, ComponentType> };
+const PAGES: Record<string, Pages> = {
   general: { list: GeneralPage },
   agents: { list: AgentsPage, one: AgentPage },
   signin: { list: SignInPage },
@@ -50,7 +52,7 @@ const PAGES: Record<string, { list: ComponentType; one?: ComponentType<RecordPro
   undelivered: { list: UndeliveredPage },
   portal: { list: PortalPage },
   macros: { list: MacrosPage, one: MacroPage },
-  gate: { list: GatePage, one: GateFieldPage },
+  gate: { list: GatePage, one: GateFieldPage, named: { replay: ReplayPage } },
   models: { list: ModelsPage },
   tokens: { list: TokensPage },
   audit: { list: AuditPage },
@@ -71,7 +73,8 @@ export function SettingsPages({ section, id }: { section?: string; id?: string }
   const page = PAGES[shown];
   const One = page?.one;
   const List = page?.list ?? GeneralPage;
-  const content = id && One ? <One key={id} id={id === 'new' ? null : Number(id)} /> : <List />;
+  const Named = id ? page?.named?.[id] : undefined;
+  const content = Named ? <Named /> : id && One ? <One key={id} id={id === 'new' ? null : Number(id)} /> : <List />;
   if (isPhone) return content;
   return (
     <div className={c.layout}>
