@@ -56,16 +56,19 @@ Schema reason_schema() {
 }
 
 Schema answered_label_schema() {
-    return object({need("field", one_of({"language", "category", "type", "impact", "urgency", "priority"})),
-                   need("value", text(0).or_null().say("null where triage abstains; because tells why.")),
-                   need("abstains", boolean()), need("confidence", share().or_null()),
-                   need("mode", one_of({"shadow", "suggest", "automatic"})
-                                    .say("What was earned by blind decisions: act alone, propose, or keep quiet.")),
-                   need("model", text(0).say("Version of what said so; \"keywords\": the lists; \"matrix\".")),
-                   need("because", reference("Because")),
-                   need("reasons", list(reference("TriageReason")).say("The words that speak for it, at most 20.")),
-                   need("alternatives", list(object({need("value", text(0)), need("confidence", share())}))
-                                            .say("Best first, the value itself included."))});
+    return object(
+        {need("field", one_of({"language", "category", "type", "impact", "urgency", "priority", "sentiment"})),
+         need("value", text(0).or_null().say("null where triage abstains; because tells why.")),
+         need("abstains", boolean()), need("confidence", share().or_null()),
+         need("mode", one_of({"shadow", "suggest", "automatic"})
+                          .say("What was earned by blind decisions: act alone, propose, or keep quiet.")),
+         need("model", text(0).say("Version of what said so; \"keywords\": the lists; \"matrix\".")),
+         need("because", reference("Because")),
+         need("reasons", list(reference("TriageReason")).say("The words that speak for it, at most 20.")),
+         need("alternatives", list(object({need("value", text(0)), need("confidence", share())}))
+                                  .say("Best first, the value itself included.")),
+         need("evidence", list(object({need("begin", integer(0, INT64_MAX)), need("end", integer(1, INT64_MAX))}))
+                              .say("Of sentiment: where the message says so, in code points."))});
 }
 
 Schema answer_schema() {

@@ -362,11 +362,9 @@ class Suite:
         expect(self.admin.call("triage", body={"items": items + items[:1]}).status == 422, "1,001 items")
         return f"[{(time.monotonic() - begin):.2f} s for 1,000] "
 
-    def answers_triage_with_modes_and_places(self):
-        return triage_checks.answers(self.admin)
-
-    def learns_what_people_decided_elsewhere(self):
+    def answers_and_learns_for_another_system(self):
         triage_checks.lessons(self.admin, self.server)
+        return triage_checks.answers(self.admin)
 
     def replays_the_last_days(self):
         return triage_checks.replays(self.admin)

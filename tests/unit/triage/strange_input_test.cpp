@@ -43,7 +43,7 @@ class StrangeInput : public testing::Test {
             auto const said = suggest(input, brain != nullptr ? *brain : TriageModel{}, setup());
             auto const took = std::chrono::steady_clock::now() - begin;
             EXPECT_LT(took, std::chrono::seconds{5}) << "slow machine, debug build";
-            ASSERT_EQ(said.labels.size(), 6U);
+            ASSERT_EQ(said.labels.size(), 7U);
             for (auto const& label : said.labels) {
                 EXPECT_TRUE(is_utf8(label.because.text)) << label.field;
                 EXPECT_FALSE(label.because.text.empty()) << label.field;

@@ -5994,8 +5994,13 @@ export interface components {
             }[];
             because: components["schemas"]["Because"];
             confidence: number | null;
+            /** @description Of sentiment: where the message says so, in code points. */
+            evidence: {
+                begin: number;
+                end: number;
+            }[];
             /** @enum {string} */
-            field: "language" | "category" | "type" | "impact" | "urgency" | "priority";
+            field: "language" | "category" | "type" | "impact" | "urgency" | "priority" | "sentiment";
             /**
              * @description What was earned by blind decisions: act alone, propose, or keep quiet.
              * @enum {string}
