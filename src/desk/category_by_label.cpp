@@ -21,7 +21,7 @@ std::string key_for(std::vector<domain::Category> const& categories, std::string
     for (auto const& token : triage::tokenize(name, 12)) {
         std::string plain;
         for (char const c : token.folded)
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) plain += c;
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') plain += c;
         if (!plain.empty()) key += (key.empty() ? "" : "_") + plain;
     }
     key = key.substr(0, 60);

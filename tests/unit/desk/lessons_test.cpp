@@ -2,6 +2,7 @@
 // Feedback of another system: learned at once, kept for later fits, evidence only where it is blind and new.
 #include "desk/lessons.h"
 
+#include "desk/category_by_label.h"
 #include "desk/gate.h"
 #include "desk/learn.h"
 #include "desk/triage_text.h"
@@ -175,6 +176,15 @@ TEST_F(Lessons, OfOtherProcessesAreSeenSoon) {
     EXPECT_EQ(version(), "keywords");
     teach(about("zorp blenk", "printing"));
     EXPECT_EQ(version(), "linear-online+1");
+}
+
+TEST(KeyFor, KeepsWhatIsAKeyAndMakesOneOfTheRest) {
+    std::vector<domain::Category> known(1);
+    known[0].key = "access_rights";
+    EXPECT_EQ(desk::key_for(known, "auto_and_commute"), "auto_and_commute");
+    EXPECT_EQ(desk::key_for(known, "Access & Rights"), "access_rights_2");
+    EXPECT_EQ(desk::key_for(known, "Łódź – Büro"), "lodz_buero");
+    EXPECT_EQ(desk::key_for(known, "打印机"), "category");
 }
 
 }  // namespace
