@@ -68,13 +68,16 @@ TEST_F(ServingModel, AfterAStartIsTheNewestThatCanBeRead) {
 
 TEST_F(ServingModel, OfANewerProgramSaysSo) {
     auto bytes = bytes_of(trained());
-    bytes[3] = '2';  // "LTM2"
+    auto const format = bytes[3];  // "LTM" and a digit
+    bytes[3] = '9';
     auto const loaded = triage::load_triage_model(bytes);
     ASSERT_FALSE(loaded);
     EXPECT_EQ(loaded.error().code, "model.format");
     EXPECT_NE(loaded.error().message.find("another version of Lotse"), std::string::npos);
-    bytes[3] = '1';
-    bytes[bytes.find("LLM1") + 3] = '7';
+    bytes[3] = format;
+    auto const inner = bytes.find("LLM1");
+    ASSERT_NE(inner, std::string::npos);
+    bytes[inner + 3] = '9';
     EXPECT_EQ(triage::load_triage_model(bytes).error().code, "model.format");
 }
 

@@ -109,7 +109,7 @@ TEST_F(StrangeInput, TenThousandClasses) {
         categories.push_back(category);
     }
     TriageModel made;
-    made.category = LinearModel::fit(rows);
+    made.category = Classifier::fit(rows).model;
     EXPECT_EQ(made.category.classes().size(), kMaxClasses) << "the rest is left out, nothing breaks";
     auto const many = make_triage_setup(categories);
     TriageInput input;
@@ -118,7 +118,7 @@ TEST_F(StrangeInput, TenThousandClasses) {
     auto const said = suggest(input, made, many);
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds{20});
     EXPECT_NE(said.find("category"), nullptr);
-    EXPECT_TRUE(LinearModel::load(made.category.save()).has_value());
+    EXPECT_TRUE(Classifier::load(made.category.save()).has_value());
 }
 
 TEST_F(StrangeInput, OneClass) {
