@@ -354,23 +354,10 @@ class Suite:
         return f"[{count} calls] "
 
     def triages_a_thousand_messages_in_one_call(self):
-        items = [{"subject": "VPN", "body": f"Nie mogę się połączyć z siecią firmową, próba {i}."} for i in range(1000)]
-        begin = time.monotonic()
-        answer = self.admin.must("triage", body={"items": items})
-        expect(len(answer["items"]) == 1000, len(answer["items"]))
-        expect(answer["items"][0]["labels"][0]["value"] == "pl", answer["items"][0])
-        expect(self.admin.call("triage", body={"items": items + items[:1]}).status == 422, "1,001 items")
-        return f"[{(time.monotonic() - begin):.2f} s for 1,000] "
+        return triage_checks.thousand(self.admin)
 
-    def answers_and_learns_for_another_system(self):
-        triage_checks.lessons(self.admin, self.server)
-        return triage_checks.answers(self.admin)
-
-    def replays_the_last_days(self):
-        return triage_checks.replays(self.admin)
-
-    def runs_the_programs_that_the_reference_shows(self):
-        return triage_checks.programs(self.admin, self.server)
+    def serves_another_system_as_its_brain(self):
+        return triage_checks.brain(self.admin, self.server)
 
     def tells_due_times(self):
         calendar = self.admin.must("create_calendar", body=new_calendar("Due"))["id"]

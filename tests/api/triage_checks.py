@@ -3,6 +3,7 @@
 import html
 import os
 import subprocess
+import time
 
 from api_client import OPERATIONS, Client
 from expecting import expect, expect_pointer
@@ -90,3 +91,18 @@ def replays(admin):
     expect_pointer(admin.call("replay_triage", query={"field": "subject"}), 422, "?field")
     admin.must("list_triage_models")
     return f"[{first['state']}] "
+
+
+def thousand(admin):
+    items = [{"subject": "VPN", "body": f"Nie mogę się połączyć z siecią firmową, próba {i}."} for i in range(1000)]
+    begin = time.monotonic()
+    answer = admin.must("triage", body={"items": items})
+    expect(len(answer["items"]) == 1000, len(answer["items"]))
+    expect(answer["items"][0]["labels"][0]["value"] == "pl", answer["items"][0])
+    expect(admin.call("triage", body={"items": items + items[:1]}).status == 422, "1,001 items")
+    return f"[{(time.monotonic() - begin):.2f} s for 1,000] "
+
+
+def brain(admin, server):
+    lessons(admin, server)
+    return answers(admin) + replays(admin) + programs(admin, server)
