@@ -21,6 +21,7 @@ constexpr auto kInPieces = std::to_array<std::string_view>({
     "(SELECT article_id FROM scheduled_reply WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM prediction WHERE tenant_id = :tenant AND id IN "
     "(SELECT id FROM prediction WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM lesson WHERE tenant_id = :tenant AND id IN (SELECT id FROM lesson WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM label_request WHERE tenant_id = :tenant AND ticket_id IN "
     "(SELECT ticket_id FROM label_request WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM label_decision WHERE tenant_id = :tenant AND id IN "
@@ -111,6 +112,7 @@ constexpr auto kWhole = std::to_array<std::string_view>({
     "DELETE FROM customer_link WHERE tenant_id = :tenant",
     "DELETE FROM model WHERE tenant_id = :tenant",
     "DELETE FROM model_trial WHERE tenant_id = :tenant",
+    "DELETE FROM replay WHERE tenant_id = :tenant",
     "DELETE FROM sender_count WHERE tenant_id = :tenant",
     "DELETE FROM stream_head WHERE tenant_id = :tenant",
     "DELETE FROM audit_anchor WHERE tenant_id = :tenant",
