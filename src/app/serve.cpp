@@ -124,7 +124,7 @@ Result<void> serve(Config const& config) {
     TRY(doors.smtp, open_mail_door(config, mail, net::MailProtocol::smtp, config.smtp));
     TRY(doors.lmtp, open_mail_door(config, mail, net::MailProtocol::lmtp, config.lmtp));
     if (!config.http.empty()) {
-        api::ApiParts parts{desk, hub, metrics, [&directory] { directory.drop(); }, {}, {}, {}, {}};
+        api::ApiParts parts{desk, hub, metrics, [&directory] { directory.drop(); }, {}, {}, {}, {}, {}};
         parts.has_relay = !config.relay.url.empty();
         parts.test_mail = [test = gateway::MailTestParts{runtime, tls_client, config.relay}](auto const& wanted) {
             return gateway::test_mailbox(test, wanted);

@@ -17,7 +17,7 @@ class DispatchTest : public DeskTest {
         ApiConfig config;
         config.data_folder = folder_;
         config.version = "test";
-        handler_ = make_handler({*desk_, hub_, metrics_, [this] { ++address_changes_; }, config, {}, false, {}});
+        handler_ = make_handler({*desk_, hub_, metrics_, [this] { ++address_changes_; }, config, {}, false, {}, {}});
         admin_ = token({"admin"});
     }
 
