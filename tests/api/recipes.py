@@ -83,8 +83,8 @@ class World:
         maker, noun = USES_UP[operation_id]
         return {noun: self.client.must(maker, body=BODIES[maker](self.ids))["id"]}
 
-    def decide_a_label(self):
-        """A decision on the page for labels, of a ticket that is decided blind because all are for a moment."""
+    def claim_a_label(self):
+        """Path and body of a decision on a ticket that is decided blind because all are for a moment."""
         must = self.client.must
         must("patch_gate_field", {"gate_field": 1}, {"audit_share": 1})
         must("create_ticket", body={"subject": "Printer jammed", "text": "The printer prints nothing.",
@@ -92,8 +92,11 @@ class World:
         task = wait_for(lambda: must("claim_label")["task"])
         must("patch_gate_field", {"gate_field": 1}, {"audit_share": 0.1})
         field = task["fields"][0]
-        return must("decide_label", {"ticket": task["ticket"]}, {"claim": task["claim"], "field": field["field"],
-                                                                 "value": field["choices"][0]["value"]})["decision"]
+        return {"ticket": task["ticket"]}, {"claim": task["claim"], "field": field["field"],
+                                            "value": field["choices"][0]["value"]}
+
+    def decide_a_label(self):
+        return self.client.must("decide_label", *self.claim_a_label())["decision"]
 
     def new_ticket(self, customer):
         return {"subject": f"{self.mark} ticket", "text": f"{self.mark} text", "customer": {"id": customer},

@@ -233,8 +233,8 @@ TEST_P(Events, KeepWhatTriageSaidLast) {
     domain::Suggestion suggestion;
     suggestion.model_version = "m-1";
     suggestion.labels = {
-        {"category", "access", {"model", "c", kHostile, 0.5, "m-1", true}, {{"access", 0.5}, {"vpn", 0.25}}},
-        {"type", "", {"prior", "t", "unsure", {}, "", false}, {}}};
+        {"category", "access", {"model", "c", kHostile, 0.5, "m-1", true}, {{"access", 0.5}, {"vpn", 0.25}}, {}},
+        {"type", "", {"prior", "t", "unsure", {}, "", false}, {}, {}}};
     must_have(write(
         [&](store::WriteTxn& txn) { return store::add_suggestion(txn, event.id, ticket_, suggestion, minute(1)); }));
     EXPECT_EQ(domain::to_json(*last()), domain::to_json(suggestion));

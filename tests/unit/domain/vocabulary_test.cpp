@@ -80,8 +80,9 @@ TEST(Suggestion, ReadsBackWithAbstentions) {
     out.labels.push_back({"category",
                           "access",
                           {"keywords", "k", "The text says 'password'.", 0.5, "", true},
-                          {{"access", 0.5}, {"mail", 0.2}}});
-    out.labels.push_back({"type", "", {"prior", "a", "Too little text.", {}, "", false}, {}});
+                          {{"access", 0.5}, {"mail", 0.2}},
+                          {}});
+    out.labels.push_back({"type", "", {"prior", "a", "Too little text.", {}, "", false}, {}, {}});
     auto const back = suggestion_from(to_json(out));
     EXPECT_EQ(to_json(back), to_json(out));
     ASSERT_NE(back.find("type"), nullptr);
