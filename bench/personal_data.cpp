@@ -187,7 +187,8 @@ std::string sentence(Random& random, std::string const& label, std::string const
 }
 
 char other_digit(Random& random, char digit) {
-    return static_cast<char>('0' + (digit - '0' + 1 + random.below(9)) % 10);
+    auto const step = 1 + static_cast<int>(random.below(9));
+    return static_cast<char>('0' + (digit - '0' + step) % 10);
 }
 
 void measure_generated() {

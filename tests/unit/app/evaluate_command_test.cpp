@@ -3,18 +3,18 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "base/json.h"
+#include "support/folder.h"
 
 namespace lotse::app {
 namespace {
 
-class EvaluateFile : public testing::Test {
+class EvaluateFile : public ::testing::Test {
   protected:
-    EvaluateFile() : path_(std::filesystem::path(testing::TempDir()) / "lotse_evaluate.csv") {
+    EvaluateFile() : path_(folder_ / "tickets.csv") {
         std::ofstream file(path_);
         file << "created,title,body,queue\n";
         for (int i = 0; i < 200; ++i)
@@ -22,15 +22,15 @@ class EvaluateFile : public testing::Test {
                  << (i % 2 == 0 ? "Printer,the printer eats paper" : "Invoice,the amount is wrong") << ' '
                  << static_cast<char>('a' + i % 23) << ',' << (i % 2 == 0 ? "it" : "billing") << '\n';
     }
-    ~EvaluateFile() override { std::filesystem::remove(path_); }
     EvaluateCommand command() const {
         EvaluateCommand out;
-        out.file = path_.string();
+        out.file = path_;
         out.text = {"title", "body"};
         out.label = "queue";
         return out;
     }
-    std::filesystem::path path_;
+    lotse::testing::TemporaryFolder folder_;
+    std::string path_;
 };
 
 TEST_F(EvaluateFile, PrintsTheFiguresThatProgramsReadUnderTheirNames) {

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "support/folder.h"
+
 namespace lotse::app {
 namespace {
 
@@ -90,22 +92,18 @@ TEST(ReadTable, RefusesARowWithoutEnd) {
     EXPECT_EQ(lines->next().error().kind, Kind::too_large);
 }
 
-class TableFiles : public testing::Test {
+class TableFiles : public ::testing::Test {
   protected:
-    TableFiles() : folder_(std::filesystem::path(testing::TempDir()) / "lotse_table_reader") {
-        std::filesystem::create_directories(folder_);
-    }
-    ~TableFiles() override { std::filesystem::remove_all(folder_); }
     std::string write(std::string const& name, std::string const& bytes) {
-        auto const path = (folder_ / name).string();
+        auto const path = folder_ / name;
         std::ofstream(path, std::ios::binary) << bytes;
         return path;
     }
-    std::filesystem::path folder_;
+    lotse::testing::TemporaryFolder folder_;
 };
 
 TEST_F(TableFiles, ReadPackedFilesAsPlainOnes) {
-    auto const path = (folder_ / "rows.csv.gz").string();
+    auto const path = folder_ / "rows.csv.gz";
     auto* const file = gzopen(path.c_str(), "wb");
     gzputs(file, "text,label\nhello,x\n");
     gzclose(file);
@@ -117,9 +115,9 @@ TEST_F(TableFiles, ReadPackedFilesAsPlainOnes) {
 }
 
 TEST_F(TableFiles, TellDamageFromAbsence) {
-    EXPECT_EQ(TableReader::open((folder_ / "none.csv").string(), {}).error().code, "table.missing");
+    EXPECT_EQ(TableReader::open(folder_ / "none.csv", {}).error().code, "table.missing");
     EXPECT_EQ(TableReader::open(write("rows.xlsx", "x"), {}).error().code, "table.format");
-    auto const path = (folder_ / "rows.tsv.gz").string();
+    auto const path = folder_ / "rows.tsv.gz";
     auto* const file = gzopen(path.c_str(), "wb");
     for (int i = 0; i < 200000; ++i) gzputs(file, (std::to_string(i * 7919) + "\n").c_str());
     gzclose(file);
