@@ -20,7 +20,7 @@ constexpr float kRounder = 12582912.0F;  // 1.5 * 2^23
 
 // e^x within 2 units of the last place for -87 <= x <= 87, clamped there (Cody & Waite reduction, polynomial of Cephes).
 inline float quick_exp(float x) {
-    x = x < -87.0F ? -87.0F : x > 87.0F ? 87.0F : x;
+    x = x > -87.0F ? (x < 87.0F ? x : 87.0F) : -87.0F;  // NaN, of damaged weights: -87
     float const n = (x * 1.44269504F + kRounder) - kRounder;
     float const r = x - n * 0.693359375F + n * 2.12194440e-4F;
     float p = 1.9875691500e-4F;

@@ -57,6 +57,17 @@ TEST(Kernels, MultiplyAsPlainArithmeticDoesForAnyNumberOfRows) {
     }
 }
 
+TEST(Kernels, BearNumbersThatDamagedWeightsLeadTo) {
+    for (auto const* kernels : available_kernels()) {
+        std::vector<float> values(8, 1.0F);
+        values[0] = std::numeric_limits<float>::quiet_NaN();
+        values[1] = std::numeric_limits<float>::infinity();
+        values[2] = -std::numeric_limits<float>::infinity();
+        kernels->gelu(values);
+        EXPECT_NEAR(values[7], 0.8413F, 1e-3F) << kernels->name << ": the sound ones are as ever";
+    }
+}
+
 TEST(Kernels, QuantizeToTheNearestStep) {
     for (auto const* kernels : available_kernels()) {
         auto const values = numbers(64, 8, 5);
