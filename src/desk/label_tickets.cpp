@@ -93,19 +93,25 @@ struct Step {
     std::optional<domain::Ticket> lesson;
 };
 
-Result<Step> recalled(store::ReadTxn& txn, JsonObject const& effect) {
+// The answer as it was: what is left of the ticket is told again while it is still held.
+Result<Step> recalled(store::ReadTxn& txn, Setup const& setup, access::Principal const& principal,
+                      LabelAnswer const& answer, JsonObject const& effect) {
     Step out;
     out.done.is_known = true;
     TRY(out.done.decision, store::get_label_decision(txn, domain::LabelDecisionId{int_at(effect, "decision")}));
+    TRY(auto request, store::find_label_request(txn, answer.ticket));
+    if (!request || request->claim.number != answer.claim || request->claim.by != principal.id) return out;
+    TRY(auto const ticket, store::get_ticket(txn, answer.ticket));
+    TRY(out.done.task, label_task(txn, setup, ticket, *std::move(request)));
     return out;
 }
 
 Result<Step> decide_in(Desk& desk, store::WriteTxn& txn, access::Principal const& principal, LabelAnswer const& answer,
                        CallKey const& key) {
-    TRY(auto const known, recall(txn, key));
-    if (known) return recalled(txn, *known);
-    auto const now = desk.clock.now();
     TRY(auto const setup, desk.setups.get(txn));
+    TRY(auto const known, recall(txn, key));
+    if (known) return recalled(txn, *setup, principal, answer, *known);
+    auto const now = desk.clock.now();
     TRY(auto ticket, store::get_ticket(txn, answer.ticket));
     TRY(auto request, held_request(txn, *setup, principal, ticket, answer));
     CHECK_OK(check_value(*setup, answer));
