@@ -225,7 +225,7 @@ Result<Reply> teach_triage(Call& call) {
     body["is_new"] = !taught.is_known;
     body["model"] = taught.model;
     out.body = std::move(body);
-    out.is_repeated = taught.is_known;
+    out.is_repeated = taught.is_repeated;
     return out;
 }
 

@@ -137,18 +137,18 @@ Result<Taught> teach(Desk& desk, access::Principal const& principal, NewLesson w
         TRY(auto const known, recall(txn, key));
         if (known) {
             TRY(auto told, store::get_lesson(txn, domain::LessonId{int_at(*known, "lesson")}));
-            return Taught{std::move(told), true, {}};
+            return Taught{std::move(told), false, true, {}};
         }
         auto fresh = lesson;
         fresh.at = desk.clock.now();
         CHECK_OK(settle_category(desk, txn, principal, wanted.creates, fresh));
         TRY(auto before, store::find_lesson(txn, store::words_hash(fresh)));
-        if (before && says_the_same(*before, fresh)) return Taught{*std::move(before), true, {}};
+        if (before && says_the_same(*before, fresh)) return Taught{*std::move(before), true, false, {}};
         // Who has not seen it proves something, unless the model had been told these words before.
         fresh.is_evidence = !fresh.is_seen && !before && !wanted.ticket;
         TRY(fresh, store::add_lesson(txn, std::move(fresh)));
         CHECK_OK(remember(txn, key, JsonObject{{"lesson", fresh.id.value}}, fresh.at));
-        return Taught{std::move(fresh), false, {}};
+        return Taught{std::move(fresh), false, false, {}};
     }));
     TRY(out.model, version_now(desk, principal.scope));
     return out;

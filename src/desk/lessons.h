@@ -25,8 +25,9 @@ struct NewLesson {
 
 struct Taught {
     domain::Lesson lesson;
-    bool is_known = false;  // the same was told before, or by the same key: nothing was learned anew
-    std::string model;      // that serves now, with what it has learned
+    bool is_known = false;     // the same words with the same labels were told before: nothing was learned anew
+    bool is_repeated = false;  // the same key: the answer is as it was
+    std::string model;         // that serves now, with what it has learned
 };
 
 // The lesson is in force when this returns: the next question is answered with it. The same words with other labels are a

@@ -104,5 +104,6 @@ def thousand(admin):
 
 
 def brain(admin, server):
+    said = answers(admin)  # while it goes by its words: what is taught next is of one kind only
     lessons(admin, server)
-    return answers(admin) + replays(admin) + programs(admin, server)
+    return said + replays(admin) + programs(admin, server)

@@ -71,7 +71,10 @@ TEST_F(Lessons, AreLearnedOnceHoweverOftenTheyAreTold) {
     EXPECT_EQ(again.model, first.model);
     desk::CallKey const key{"token:1", "POST /api/v1/triage/feedback", "k", "hash"};
     auto const keyed = teach(about("other words", "printing"), key);
-    EXPECT_EQ(teach(about("other words", "printing"), key).lesson.id, keyed.lesson.id);
+    auto const repeated = teach(about("other words", "printing"), key);
+    EXPECT_TRUE(repeated.is_repeated);
+    EXPECT_FALSE(repeated.is_known) << "the answer is as it was";
+    EXPECT_EQ(repeated.lesson.id, keyed.lesson.id);
     desk::CallKey const changed{"token:1", "POST /api/v1/triage/feedback", "k", "other hash"};
     auto const refused = desk::teach(*desk_, as(agent_), about("third words", "printing"), changed);
     ASSERT_FALSE(refused);
