@@ -67,6 +67,7 @@ Result<Found> find_labels(store::ReadTxn& txn, UndoWish const& wish) {
     std::set<domain::TicketId> seen;
     for (auto const& one : all) {
         if (!wish.names(one)) continue;
+        if (!wish.agent && one.outcome == Outcome::unknown) continue;  // a later one of the ticket took its place
         if (is_touched(wish, one)) {
             ++out.preview.touched;
             continue;

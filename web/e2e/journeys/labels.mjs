@@ -69,16 +69,18 @@ export const labels = [
       const count = Number(/([\d,.]+) labels? would/.exec(await says.textContent())[1].replace(/\D/g, ''));
       holds(count > 0, 'nothing to take back');
       await page.getByRole('button', { name: 'Take back' }).click();
+      const starts = page.waitForResponse((each) => each.url().endsWith('/api/v1/label-undo') && each.request().method() === 'POST');
       await page.locator('dialog[open]').getByRole('button', { name: 'Take back' }).click();
+      const job = await (await starts).json();
       await toast(page, 'Taken back').waitFor({ timeout: 60_000 });
       const preview = () => call('GET', '/api/v1/label-undo?field=type&from=2020-01-01T00:00:00Z');
       await until(async () => (await preview()).labels === 0, 'nothing left', 60);
+      const reverses = page.waitForResponse((each) => each.url().endsWith(`/api/v1/bulk/${job.id}/reversal`));
       await toast(page, 'Taken back').getByRole('button', { name: /Undo/ }).click();
-      const jobs = await until(async () => {
-        const list = (await call('GET', '/api/v1/audit?limit=50')).items;
-        return list.some((entry) => entry.action === 'reverse_job') && list;
-      }, 'the reversal in the audit list');
-      holds(jobs.some((entry) => entry.action === 'start_label_undo'), 'the undo in the audit list');
+      const back = await (await reverses).json();
+      await until(async () => (await call('GET', `/api/v1/jobs/${back.id}`)).state === 'done', 'the labels are there again');
+      const list = (await call('GET', '/api/v1/audit?limit=50')).items;
+      holds(list.some((entry) => entry.action === 'start_label_undo'), 'the undo in the audit list');
     },
   ],
   [
