@@ -1,4 +1,5 @@
 // Journeys through the pages around the inbox: first start, people, settings, sign-in.
+import { readFileSync } from 'node:fs';
 import { DESKTOP, openBrowser, signIn, visit } from './browser.mjs';
 import { caller, PASSWORD, startDesk } from './desk.mjs';
 import { openMailServer } from './mail_server.mjs';
@@ -22,6 +23,7 @@ async function asAdmin(to, how = {}) {
   await page.locator('h1').first().waitFor();
   return page;
 }
+const polish = (part, key) => JSON.parse(readFileSync(new URL(`../src/locales/${part}.pl.json`, import.meta.url), 'utf8'))[key];
 const save = (page) => page.locator('button[type=submit]').click();
 const said = (page, text) => page.locator('[role=status]', { hasText: text }).first().waitFor();
 const clean = (page) => holds(page.faults.length === 0, page.faults.join(' / '));
@@ -84,15 +86,15 @@ async function chooseSecondStep(page) {
   await save(page);
 }
 
-/** The desk opens once the second step is set up, and shows nothing before. */
+/** The desk opens once the second step is set up, and shows nothing before. It speaks the language of the desk by now. */
 async function enrol(page) {
-  await page.locator('h1', { hasText: 'One more step to get in' }).waitFor();
+  await page.locator('h1', { hasText: polish('entry', 'enrol.title') }).waitFor();
   equal(await page.locator('nav a').count(), 0, 'links into the desk');
-  await page.getByRole('button', { name: 'Set up the authenticator app' }).click();
+  await page.getByRole('button', { name: polish('me', 'totp.setUp') }).click();
   const secret = await page.locator('code').textContent();
   await page.locator('input[name=code]').fill(codeOf(secret));
-  await page.getByRole('button', { name: 'Switch on' }).click();
-  await page.getByRole('button', { name: 'I have put them away' }).click();
+  await page.getByRole('button', { name: polish('me', 'totp.confirm') }).click();
+  await page.getByRole('button', { name: polish('me', 'codes.done') }).click();
 }
 
 /** First with a wrong password, then with the right one. */

@@ -51,7 +51,7 @@ export const labels = [
       for (const n of [1, 2]) await mailIn({ subject: `Blind pair ${n}` });
       for (const field of FIELDS) await call('PATCH', `/api/v1/gate/${field}`, { audit_share: 0.1 });
       const one = await open({ path: '/labels' });
-      const other = await open({ path: '/labels', who: person('lena') });
+      const other = await open({ path: '/labels', who: person('lotte') });
       const number = (page) => page.locator('article a').first().textContent();
       await Promise.all([one, other].map((page) => subject(page).waitFor()));
       holds((await number(one)) !== (await number(other)), 'both have the same ticket');
