@@ -94,6 +94,7 @@ await test('none runs in a list whose names take turns', async () => {
 
 await test('none runs in the audit list, which tells of all these names', async () => {
   await eye.look('/settings/audit');
+  await page.locator('main details').first().waitFor();
   for (let more = 0; ; more += 1) {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('main details')) details.open = true;

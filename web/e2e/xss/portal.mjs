@@ -76,7 +76,7 @@ export async function judgeInPortal({ eye, call, sink, ticket, vectors }) {
   await eye.look(new URL(address).pathname + new URL(address).search);
   await eye.page.locator('input[name=comment]').fill(vectors.slice(0, 40).join(' ').replaceAll(/\p{Cc}/gu, ' ').slice(0, 900));
   await eye.page.locator('.survey button.primary').click();
-  await eye.page.locator('.survey [role=status]').waitFor();
+  await eye.page.locator('p.done[role=status]').waitFor();
   await eye.inspect('a survey that was answered');
   await eye.look(`/help/tickets/${ticket}`);
 }
