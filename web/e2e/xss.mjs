@@ -176,6 +176,7 @@ await test('none runs in what opens above the page', async () => {
   }
   for (const [keys, text] of [['n', ' @'], ['r', ' /']]) {
     await page.keyboard.press(keys);
+    await page.locator('section textarea:focus').waitFor();
     await page.keyboard.type(text);
     await page.locator('[role=option]').first().waitFor();
     await eye.inspect(`${keys}${text}`);
