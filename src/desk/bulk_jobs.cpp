@@ -64,6 +64,13 @@ Result<StartedJob> store_job(Desk& desk, store::WriteTxn& txn, access::Principal
     return StartedJob{std::move(job), false};
 }
 
+Result<std::optional<StartedJob>> known_job(store::ReadTxn& txn, CallKey const& key) {
+    TRY(auto const known, recall(txn, key));
+    if (!known) return std::optional<StartedJob>();
+    TRY(auto job, store::get_bulk_job(txn, domain::JobId{int_at(*known, "job")}));
+    return std::optional(StartedJob{std::move(job), true});
+}
+
 Result<TicketPatch> patch_from(Setup const& setup, JsonObject const& changes) {
     TicketPatch out;
     if (changes.contains("subject")) out.subject = std::string(text_at(changes, "subject"));
@@ -91,11 +98,8 @@ Result<StartedJob> start_bulk(Desk& desk, access::Principal const& principal,
                               CallKey const& key) {
     if (changes.empty()) return invalid("bulk.nothing", "Say what to change.", "/changes");
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<StartedJob> {
-        TRY(auto const known, recall(txn, key));
-        if (known) {
-            TRY(auto job, store::get_bulk_job(txn, domain::JobId{int_at(*known, "job")}));
-            return StartedJob{std::move(job), true};
-        }
+        TRY(auto known, known_job(txn, key));
+        if (known) return *std::move(known);
         TRY(auto const setup, desk.setups.get(txn));
         TRY([[maybe_unused]] auto const patch, patch_from(*setup, changes));
         std::vector<domain::TicketId> once;

@@ -4,6 +4,7 @@
 // the ticket.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "access/principal.h"
@@ -26,6 +27,8 @@ Result<TicketPatch> patch_from(Setup const& setup, JsonObject const& changes);
 Result<StartedJob> start_bulk(Desk& desk, access::Principal const& principal,
                               std::vector<domain::TicketId> const& tickets, JsonObject const& changes,
                               CallKey const& key);
+// The job that a call with this key has started before; nothing if there was none.
+Result<std::optional<StartedJob>> known_job(store::ReadTxn& txn, CallKey const& key);
 // Inside a transaction: a job of this kind over these tickets, once for this key.
 Result<StartedJob> store_job(Desk& desk, store::WriteTxn& txn, access::Principal const& principal, domain::BulkJob job,
                              std::vector<domain::TicketId> const& tickets, CallKey const& key);

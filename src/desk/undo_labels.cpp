@@ -161,11 +161,8 @@ Result<UndoPreview> preview_undo(Desk& desk, domain::TenantScope const& scope, U
 Result<StartedJob> start_undo(Desk& desk, access::Principal const& principal, UndoWish const& wish,
                               CallKey const& key) {
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<StartedJob> {
-        TRY(auto const known, recall(txn, key));
-        if (known) {
-            TRY(auto job, store::get_bulk_job(txn, domain::JobId{int_at(*known, "job")}));
-            return StartedJob{std::move(job), true};
-        }
+        TRY(auto known, known_job(txn, key));
+        if (known) return *std::move(known);
         TRY(auto const setup, desk.setups.get(txn));
         CHECK_OK(check(*setup, wish));
         TRY(auto const found, find_labels(txn, wish));

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { A } from '../../app/A';
 import type { Schemas } from '../../lib/api';
 import type { Key } from '../../lib/i18n';
 import { useT } from '../../lib/i18n';
@@ -7,6 +6,7 @@ import { list, usePages } from '../../lib/records';
 import { dateTime, percent } from '../../lib/time';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Page';
+import { DecisionRows } from './DecisionRows';
 import c from './gate.module.css';
 import { useValueName } from './GateValues';
 
@@ -35,28 +35,20 @@ export function GateEvidence({ url, field, value }: { url: string; field: string
         <div className={c.box}>
           <table className={c.table}>
             <caption className="sr">{t('gate.evidence', { value: nameOf(value) })}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('gate.ticket')}</th>
-                <th scope="col">{t('gate.said')}</th>
-                <th scope="col">{t('gate.decided')}</th>
-                <th scope="col">{t('gate.how')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {evidence.rows.map((row) => (
-                <tr key={row.id} data-outcome={row.outcome}>
-                  <td>
-                    <A href={`/inbox/all/${row.ticket}`}>#{row.ticket}</A>
-                  </td>
-                  <td>
+            <DecisionRows
+              rows={evidence.rows.map((row) => ({
+                key: row.id,
+                outcome: row.outcome,
+                ticket: row.ticket,
+                said: (
+                  <>
                     {nameOf(row.value)} <small className={c.muted}>{percent(row.score)}</small>
-                  </td>
-                  <td>{row.decided === null ? t('gate.nobody') : nameOf(row.decided)}</td>
-                  <td>{t(`gate.shown.${row.shown}`)}</td>
-                </tr>
-              ))}
-            </tbody>
+                  </>
+                ),
+                decided: row.decided === null ? t('gate.nobody') : nameOf(row.decided),
+                how: t(`gate.shown.${row.shown}`),
+              }))}
+            />
           </table>
         </div>
       ) : (

@@ -1,7 +1,7 @@
-import { A } from '../../app/A';
 import { useT } from '../../lib/i18n';
 import { finePercent, number } from '../../lib/time';
 import { Section } from '../../ui/Page';
+import { DecisionRows } from './DecisionRows';
 import { useValueName } from './GateValues';
 import c from './replay.module.css';
 import { type Answer, pointAt } from './replay';
@@ -46,28 +46,19 @@ export function ReplayFaults({ answer, field, threshold }: { answer: Answer; fie
         <div className={c.box} tabIndex={0} role="region" aria-label={t('replay.surest')}>
           <table className={c.table}>
             <caption className="sr">{t('replay.surest')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('gate.ticket')}</th>
-                <th scope="col">{t('gate.said')}</th>
-                <th scope="col">{t('gate.decided')}</th>
-                <th scope="col">{t('gate.how')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {wrong.map((one) => (
-                <tr key={`${one.ticket}/${one.said}/${one.score}`}>
-                  <td>
-                    <A href={`/inbox/all/${one.ticket}`}>#{one.ticket}</A>
-                  </td>
-                  <td>
+            <DecisionRows
+              rows={wrong.map((one) => ({
+                key: `${one.ticket}/${one.said}/${one.score}`,
+                ticket: one.ticket,
+                said: (
+                  <>
                     {nameOf(one.said)} <small className={c.quiet}>{finePercent(one.score)}</small>
-                  </td>
-                  <td>{nameOf(one.decided)}</td>
-                  <td>{t(answer.is_blind && one.is_blind ? 'gate.shown.hidden' : one.is_blind ? 'replay.perhaps' : 'gate.shown.acted')}</td>
-                </tr>
-              ))}
-            </tbody>
+                  </>
+                ),
+                decided: nameOf(one.decided),
+                how: t(answer.is_blind && one.is_blind ? 'gate.shown.hidden' : one.is_blind ? 'replay.perhaps' : 'gate.shown.acted'),
+              }))}
+            />
           </table>
         </div>
       )}
