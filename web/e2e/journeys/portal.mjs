@@ -71,7 +71,7 @@ async function roundTrip({ visitor, call, sink, desk }, email, subject) {
   await page.goto(asked);
   await page.locator('input[name=comment]').fill('It took a week.');
   await page.locator('.survey button.primary').click();
-  await page.locator('.survey [role=status]').waitFor();
+  await page.locator('main .done[role=status]').waitFor();
   const said = (await call('GET', `/api/v1/tickets/${id}`)).satisfaction;
   holds(said?.score === 1 && said.comment === 'It took a week.', JSON.stringify(said));
   await page.locator('button', { hasText: 'Sign out' }).click();
