@@ -47,8 +47,49 @@ Result<std::int64_t> update_quietly(WriteTxn& txn, domain::Ticket const& t) {
          stored(t.sentiment)});
 }
 
+// The columns of kTicketColumns in their order: what is inserted is what is updated.
+std::vector<Value> values_of(domain::Ticket const& t) {
+    return {t.id,
+            t.version,
+            stored(t.status),
+            stored(t.channel),
+            t.customer,
+            t.organization,
+            t.queue,
+            t.agent,
+            t.category,
+            stored(t.type),
+            t.has_type,
+            stored(t.impact),
+            stored(t.urgency),
+            stored(t.priority),
+            t.unreadable,
+            t.escalated,
+            t.follows,
+            t.created_at,
+            t.updated_at,
+            t.first_reply_at,
+            t.solved_at,
+            t.closed_at,
+            t.first_reply_due_at,
+            t.solution_due_at,
+            t.language,
+            t.subject,
+            t.due_at,
+            t.merged_into,
+            tags_text(t),
+            fields_text(t),
+            t.snoozed_until,
+            stored(t.sentiment)};
+}
+
+Result<std::int64_t> run_with(WriteTxn& txn, std::string_view sql, domain::Ticket const& t) {
+    return txn.each(sql, std::span<Value const>(values_of(t)), [](Row const&) {});
+}
+
 Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
-    return txn.run(
+    return run_with(
+        txn,
         "UPDATE ticket SET version = version + 1, status = ?3, channel = ?4, customer_id = ?5, "
         "organization_id = ?6, queue_id = ?7, agent_id = ?8, category_id = ?9, type = ?10, has_type = ?11, "
         "impact = ?12, urgency = ?13, priority = ?14, is_unreadable = ?15, is_escalated = ?16, follows_id = ?17, "
@@ -56,38 +97,7 @@ Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
         "first_reply_due_at = ?23, solution_due_at = ?24, language = ?25, subject = ?26, due_at = ?27, "
         "merged_into_id = ?28, tags = ?29, fields = ?30, snoozed_until = ?31, sentiment = ?32 WHERE tenant_id = "
         ":tenant AND id = ?1 AND version = ?2",
-        {t.id,
-         t.version,
-         stored(t.status),
-         stored(t.channel),
-         t.customer,
-         t.organization,
-         t.queue,
-         t.agent,
-         t.category,
-         stored(t.type),
-         t.has_type,
-         stored(t.impact),
-         stored(t.urgency),
-         stored(t.priority),
-         t.unreadable,
-         t.escalated,
-         t.follows,
-         t.created_at,
-         t.updated_at,
-         t.first_reply_at,
-         t.solved_at,
-         t.closed_at,
-         t.first_reply_due_at,
-         t.solution_due_at,
-         t.language,
-         t.subject,
-         t.due_at,
-         t.merged_into,
-         tags_text(t),
-         fields_text(t),
-         t.snoozed_until,
-         stored(t.sentiment)});
+        t);
 }
 
 }  // namespace
@@ -143,41 +153,12 @@ Result<domain::Ticket> get_ticket(WriteTxn& txn, domain::TicketId id) {
 Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket t) {
     TRY(t.id.value, txn.next_id("ticket"));
     t.version = 1;
-    auto const done = txn.run(
+    auto const done = run_with(
+        txn,
         sql<"INSERT INTO ticket (tenant_id, ", kTicketColumns,
-            ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-            "?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)">,
-        {t.id,
-         stored(t.status),
-         stored(t.channel),
-         t.customer,
-         t.organization,
-         t.queue,
-         t.agent,
-         t.category,
-         stored(t.type),
-         t.has_type,
-         stored(t.impact),
-         stored(t.urgency),
-         stored(t.priority),
-         t.unreadable,
-         t.escalated,
-         t.follows,
-         t.created_at,
-         t.updated_at,
-         t.first_reply_at,
-         t.solved_at,
-         t.closed_at,
-         t.first_reply_due_at,
-         t.solution_due_at,
-         t.language,
-         t.subject,
-         t.due_at,
-         t.merged_into,
-         tags_text(t),
-         fields_text(t),
-         t.snoozed_until,
-         stored(t.sentiment)});
+            ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+            "?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)">,
+        t);
     if (!done) return done.error();
     CHECK_OK(count_new(txn, t.id, counted(t)));
     CHECK_OK(facets_moved(txn, {}, t));
