@@ -49,7 +49,7 @@ std::string cookie_header(net::Request const& request, std::string_view value, i
 }
 
 Result<Reply> show_session(Call const& call, access::Principal const& who, std::string_view cookie) {
-    TRY(auto setup, desk::current_setup(call.desk(), who.scope));
+    TRY(auto setup, desk::current_setup_of(call.desk(), who.scope, who.agent));
     JsonArray permissions;
     for (std::size_t i = 0; i < access::kPermissionNames.size(); ++i)
         if (who.permissions.test(i)) permissions.emplace_back(access::kPermissionNames[i]);

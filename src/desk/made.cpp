@@ -4,6 +4,7 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "domain/zone.h"
+#include "store/agents.h"
 
 namespace lotse::desk {
 
@@ -15,6 +16,19 @@ std::int64_t content_mark(std::string_view content) {
 
 Result<std::shared_ptr<Setup const>> current_setup(Desk& desk, domain::TenantScope const& scope) {
     return desk.store.read(scope, [&](store::ReadTxn& txn) { return desk.setups.get(txn); });
+}
+
+Result<std::shared_ptr<Setup const>> current_setup_of(Desk& desk, domain::TenantScope const& scope,
+                                                      domain::AgentId agent) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<std::shared_ptr<Setup const>> {
+        TRY(auto setup, desk.setups.get(txn));
+        if (!agent) return setup;
+        TRY(auto const person, store::get_agent(txn, agent));
+        auto const* known = setup->find_agent(agent);
+        if (known != nullptr && known->version == person.version) return setup;
+        desk.setups.drop(scope.tenant());
+        return desk.setups.get(txn);
+    });
 }
 
 void announce_setup(Desk& desk, store::WriteTxn& txn) {

@@ -47,6 +47,10 @@ std::int64_t content_mark(std::string_view content);
 
 // The set-up as it serves now.
 Result<std::shared_ptr<Setup const>> current_setup(Desk& desk, domain::TenantScope const& scope);
+// The same with this person as they are stored now: a snapshot that another process has overtaken (the command line, a
+// second node) is read anew. Costs one read by key more. None asked for: the first form.
+Result<std::shared_ptr<Setup const>> current_setup_of(Desk& desk, domain::TenantScope const& scope,
+                                                      domain::AgentId agent);
 
 // After the commit: this process forgets its snapshot, and whoever depends on the set-up is told.
 void announce_setup(Desk& desk, store::WriteTxn& txn);

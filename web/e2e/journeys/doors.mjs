@@ -176,6 +176,33 @@ export const doors = [
       await again.getByText('This link does not work any more').first().waitFor();
     },
   ],
+  [
+    'a_desk_that_asks_for_a_second_step_opens_once_there_is_one',
+    async ({ open, person, call }) => {
+      const lia = person('lia', 'lead');
+      const page = await open({ who: lia, path: '/settings/signin' });
+      try {
+        await page.getByText('Admins and team leads', { exact: true }).click();
+        await page.getByText('You have none yet').waitFor();
+        await press(page, 'Save');
+        await page.locator('h1', { hasText: 'One more step to get in' }).waitFor();
+        equal(await page.locator('nav a').count(), 0, 'links into the desk');
+        const refused = await page.evaluate(async () => (await fetch('/api/v1/tickets')).json());
+        equal(refused.code, 'session.enrol', 'the answer to a call');
+        await press(page, 'Set up the authenticator app');
+        await fill(page, 'code', codeOf(await page.locator('code').textContent()));
+        await press(page, 'Switch on');
+        const codes = page.getByRole('list', { name: 'Recovery codes' }).locator('code');
+        await codes.first().waitFor();
+        equal(await codes.count(), 10, 'recovery codes');
+        await press(page, 'I have put them away');
+        await page.locator('h1', { hasText: 'Signing in' }).waitFor();
+        holds(await page.locator('input[name=second_factor]').nth(1).isChecked(), 'the choice is not kept');
+      } finally {
+        await call('PATCH', '/api/v1/settings', { second_factor: 'nobody' });
+      }
+    },
+  ],
 ];
 
 /** Where the link of a letter leads at this desk, whose port is given by the system and stands in no configuration. */
