@@ -56,7 +56,7 @@ bool is_forwarded(net::Request const& request) {
 
 bool is_secure(net::Request const& request) {
     if (request.is_tls) return true;
-    return net::is_loopback(request.peer) && equals_ignoring_case(header_of(request, "X-Forwarded-Proto"), "https");
+    return request.is_from_proxy && equals_ignoring_case(header_of(request, "X-Forwarded-Proto"), "https");
 }
 
 bool is_from_this_machine(net::Request const& request) {
@@ -64,7 +64,7 @@ bool is_from_this_machine(net::Request const& request) {
 }
 
 std::string caller_of(net::Request const& request) {
-    if (!net::is_loopback(request.peer)) return request.peer;
+    if (!request.is_from_proxy) return request.peer;
     auto const forwarded = header_of(request, "X-Forwarded-For");
     auto const comma = forwarded.rfind(',');
     auto const last = trim(comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1));

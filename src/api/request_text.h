@@ -15,10 +15,10 @@ std::string_view header_of(net::Request const& request, std::string_view name); 
 std::string_view cookie_of(net::Request const& request, std::string_view name);  // "" if absent
 // Whether a proxy handed the request on, so that the peer's address says nothing of the caller.
 bool is_forwarded(net::Request const& request);
-// Under TLS, ours or that of a proxy on this machine.
+// Under TLS, ours or that of a trusted proxy.
 bool is_secure(net::Request const& request);
 bool is_from_this_machine(net::Request const& request);
-// The address of who asks, for limits and for the record: the peer's, or behind a proxy on this machine the last one that it
+// The address of who asks, for limits and for the record: the peer's, or behind a trusted proxy the last one that it
 // names in X-Forwarded-For. What else a caller writes there, and what is no address, is not believed.
 std::string caller_of(net::Request const& request);
 

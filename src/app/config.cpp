@@ -9,6 +9,7 @@
 #include <map>
 #include <sstream>
 
+#include "net/address_list.h"
 #include "net/endpoint.h"
 
 namespace lotse::app {
@@ -120,6 +121,7 @@ Result<Config> parse_config(std::string_view text, std::string_view name) {
     reader.number("work_threads", out.work_threads, 2, 256);
     reader.text("http.listen", out.http);
     reader.text("http.public_url", out.public_url);
+    reader.list("http.trusted_proxies", out.trusted_proxies);
     reader.number("http.calls_per_minute", out.api_calls_per_minute, 0, 10'000'000);
     reader.number("http.calls_burst", out.api_calls_burst, 1, 1'000'000);
     reader.text("smtp.listen", out.smtp);
@@ -137,6 +139,8 @@ Result<Config> parse_config(std::string_view text, std::string_view name) {
     reader.refuse_unknown(table);
     CHECK_OK(reader.result());
     CHECK_OK(gateway::check(out.relay));
+    if (auto const proxies = net::AddressList::read(out.trusted_proxies); !proxies)
+        return invalid("config.value", fmt::format("{}: 'http.trusted_proxies': {}", name, proxies.error().message));
     return out;
 }
 

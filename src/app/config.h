@@ -15,14 +15,17 @@ struct Config {
     std::string data_folder = "data";
     std::string database_url;           // "" = SQLite in the data folder
     std::string http = "127.0.0.1:8080";  // "" = off, for all doors
-    std::string public_url;             // "" = the address above; stands in links that are mailed
+    // Their X-Forwarded-For and X-Forwarded-Proto are believed, and their connections are those of many people. Beside
+    // this machine's own only what the file names.
+    std::vector<std::string> trusted_proxies{"127.0.0.0/8", "::1"};
+    std::string public_url;  // "" = the address above; stands in links that are mailed
     std::string smtp;
     std::string lmtp;
-    std::string tls_certificate;        // PEM files; with them HTTP speaks TLS and SMTP offers STARTTLS
+    std::string tls_certificate;  // PEM files; with them HTTP speaks TLS and SMTP offers STARTTLS
     std::string tls_key;
     std::string server_name = "localhost";  // in EHLO and greetings
     std::vector<std::string> trusted_receivers;  // authserv-ids whose DMARC verdict is believed
-    std::string ca_file;                // PEM, trusted beside the system's authorities when mailboxes are fetched
+    std::string ca_file;  // PEM, trusted beside the system's authorities when mailboxes are fetched
     gateway::SmtpRelay relay;
     int work_threads = 16;
     int api_calls_per_minute = 60'000;  // of one token or session; 0 = no limit

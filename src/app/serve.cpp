@@ -143,6 +143,7 @@ Result<void> serve(Config const& config) {
         net::HttpOptions options;
         TRY(options.endpoint, net::parse_endpoint(config.http));
         options.tls = tls;
+        TRY(options.trusted_proxies, net::AddressList::read(config.trusted_proxies));
         options.body_limit = [](std::string_view method, std::string_view path) {
             return portal::is_portal_path(path) ? portal::body_limit(path) : api::body_limit(method, path);
         };

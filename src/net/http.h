@@ -57,6 +57,7 @@ struct Request {
     std::string body;
     std::string peer;    // address of the client, without port
     bool is_tls = false;
+    bool is_from_proxy = false;  // the peer is a proxy of ours: what it says in X-Forwarded-... is believed
     bool is_head = false;
 };
 

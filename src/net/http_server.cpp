@@ -18,7 +18,8 @@ asio::awaitable<void> accept_connections(std::shared_ptr<HttpCore> core) {
         auto socket = co_await core->listener.accept();
         if (!socket.has_value()) co_return;
         Connection connection(std::move(*socket));
-        auto place = core->places.enter(connection.peer().address);
+        auto const& peer = connection.peer().address;
+        auto place = core->options.trusted_proxies.has(peer) ? core->places.enter_unnamed() : core->places.enter(peer);
         if (!place || core->is_stopping) {
             core->refused.add();
             continue;

@@ -15,6 +15,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "net/address_list.h"
 #include "net/endpoint.h"
 #include "net/http.h"
 
@@ -48,6 +49,8 @@ struct HttpOptions {
     Endpoint endpoint;
     std::shared_ptr<TlsServer> tls;  // nothing: plain
     HttpLimits limits;
+    // Through each of these many people come: they are not held to connections_per_address.
+    AddressList trusted_proxies = {};
     // The body limit of a route, in bytes. Runs on an io thread for every request: no blocking.
     std::function<std::size_t(std::string_view method, std::string_view path)> body_limit;
     // What a person reads whose request was over that limit, in place of the problem+json; nothing: that. Runs on a work

@@ -133,6 +133,7 @@ asio::awaitable<Next> HttpSession::serve_one() {
     request_->id = hex(random_bytes(8));
     request_->peer = connection_.peer().address;
     request_->is_tls = connection_.is_tls();
+    request_->is_from_proxy = core_->options.trusted_proxies.has(request_->peer);
     auto const has_head = co_await read_head();
     if (has_head.has_value()) co_return *has_head ? co_await serve_request() : Next::close;
     auto const& error = has_head.error();

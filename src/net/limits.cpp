@@ -19,11 +19,16 @@ ConnectionLimit::ConnectionLimit(std::size_t total, std::size_t per_address)
     : total_(total), per_address_(per_address), counts_(std::make_shared<Counts>()) {}
 
 std::optional<ConnectionLimit::Place> ConnectionLimit::enter(std::string_view address) {
-    auto key = limit_key(address);
+    return enter_as(limit_key(address), per_address_);
+}
+
+std::optional<ConnectionLimit::Place> ConnectionLimit::enter_unnamed() { return enter_as({}, total_); }
+
+std::optional<ConnectionLimit::Place> ConnectionLimit::enter_as(std::string key, std::size_t most) {
     bool const entered = counts_->open.with([&](Counts::Open& open) {
         if (open.all >= total_) return false;
         auto& here = open.by_key[key];
-        if (here >= per_address_) return false;
+        if (here >= most) return false;
         ++here;
         ++open.all;
         return true;

@@ -32,15 +32,19 @@ class ConnectionLimit {
         friend class ConnectionLimit;
         Place(std::shared_ptr<Counts> counts, std::string key);
         std::shared_ptr<Counts> counts_;
-        std::string key_;
+        std::string key_;  // "" of enter_unnamed()
     };
 
     ConnectionLimit(std::size_t total, std::size_t per_address);
     // Nothing when either limit is reached.
     std::optional<Place> enter(std::string_view address);
+    // Of somebody whose address is not known: only the limit of all together holds.
+    std::optional<Place> enter_unnamed();
     std::size_t open() const;
 
   private:
+    std::optional<Place> enter_as(std::string key, std::size_t most);
+
     std::size_t const total_;
     std::size_t const per_address_;
     std::shared_ptr<Counts> counts_;

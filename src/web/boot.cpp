@@ -27,6 +27,7 @@ std::optional<Json> ask(net::Handler const& api, net::Request const& visit, std:
     request.method = "GET";
     request.peer = visit.peer;
     request.is_tls = visit.is_tls;
+    request.is_from_proxy = visit.is_from_proxy;
     for (auto const& [name, value] : visit.headers)
         if (equals_ignoring_case(name, "Cookie") || starts_with_ignoring_case(name, "X-Forwarded-"))
             request.headers.add(name, value);

@@ -200,6 +200,23 @@ TEST(HttpSession, LimitsConnectionsPerAddress) {
     EXPECT_EQ(next.read_answer().status, 200);
 }
 
+TEST(HttpSession, TakesThoseWhoComeThroughATrustedProxyForMany) {
+    auto options = with(patient_but([](auto& limits) {
+        limits.connections_per_address = 1;
+        limits.connections = 3;
+    }));
+    options.trusted_proxies = *AddressList::read({"127.0.0.0/8"});
+    HttpDesk desk([](Request const& request) { return text_response(request.is_from_proxy ? "proxy" : "stranger"); },
+                  std::move(options));
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 3; ++i) {
+        clients.push_back(std::make_unique<RawClient>(desk.port()));
+        clients.back()->send(get("/"));
+        EXPECT_EQ(clients.back()->read_answer().body, "proxy");
+    }
+    EXPECT_EQ(RawClient(desk.port()).read_to_end(), "") << "all together are limited, too";
+}
+
 TEST(HttpSession, LimitsConnectionsInAll) {
     HttpDesk desk(echo, with(patient_but([](auto& limits) { limits.connections = 2; })));
     RawClient a(desk.port());

@@ -40,6 +40,18 @@ TEST(ConnectionLimit, GivesAPlaceBackOnceWhenItWasMoved) {
     EXPECT_EQ(limit.open(), 0U);
 }
 
+TEST(ConnectionLimit, HoldsTheUnnamedToTheLimitOfAllOnly) {
+    ConnectionLimit limit(3, 1);
+    auto const a = limit.enter_unnamed();
+    auto b = limit.enter_unnamed();
+    auto const named = limit.enter("192.0.2.7");
+    EXPECT_TRUE(a && b && named);
+    EXPECT_FALSE(limit.enter_unnamed());
+    b.reset();
+    EXPECT_TRUE(limit.enter_unnamed());
+    EXPECT_EQ(limit.open(), 2U);
+}
+
 TEST(ConnectionLimit, CountsAnIPv6HouseholdAsOne) {
     EXPECT_EQ(limit_key("2001:db8:1:2:3:4:5:6"), limit_key("2001:db8:1:2::1"));
     EXPECT_NE(limit_key("2001:db8:1:2::1"), limit_key("2001:db8:1:3::1"));
