@@ -113,6 +113,9 @@ Result<void> serve(Config const& config) {
     jobs::start_jobs({runtime, lanes, desk, config.relay, counters});
     api::start_event_feed({runtime, lanes, desk, hub});
     desk.signals.setup_changed = [&directory](domain::TenantId) { directory.drop(); };
+    auto const demo = std::make_shared<DemoLoader>(lanes, desk, config.data_folder);
+    TRY(bool const is_half_told, demo->is_left_half_told());
+    if (is_half_told) runtime.spawn("demo", demo->load());
     export_metrics(metrics, lanes, hub, counters);
 
     // Doors.
@@ -129,7 +132,6 @@ Result<void> serve(Config const& config) {
         parts.test_mail = [test = gateway::MailTestParts{runtime, tls_client, config.relay}](auto const& wanted) {
             return gateway::test_mailbox(test, wanted);
         };
-        auto const demo = std::make_shared<DemoLoader>(lanes, desk);
         parts.load_demo = [&runtime, demo] { runtime.spawn("demo", demo->load()); };
         parts.demo_progress = [demo] { return demo->progress(); };
         parts.config.data_folder = config.data_folder;
@@ -161,6 +163,7 @@ Result<void> serve(Config const& config) {
     tell_ready(doors, setup_token);
     runtime.wait();
 
+    demo->stop();
     // Doors close, running calls end, jobs are cancelled; then the lanes empty, then the store closes.
     runtime.stop(kStopLimit);
     lanes.stop();

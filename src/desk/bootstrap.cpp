@@ -49,7 +49,7 @@ Result<domain::Tenant> make_desk(Desk& desk, NewDesk const& wanted) {
     tenant.language = wanted.language;
     tenant.time_zone = wanted.time_zone;
     tenant.mail_from = wanted.mail_from;
-    tenant.is_demo = wanted.is_demo;
+    tenant.is_demo = tenant.is_unfinished = wanted.is_demo;
     tenant.created_at = desk.clock.now();
     TRY(tenant, store::add_tenant(desk.store, std::move(tenant)));
     auto const scope = domain::ScopeMint::for_tenant(tenant.id);

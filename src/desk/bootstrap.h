@@ -15,7 +15,7 @@ struct NewDesk {
     std::string language = "en";
     std::string time_zone = "UTC";
     std::string mail_from = "help@localhost";
-    bool is_demo = false;
+    bool is_demo = false;  // then unfinished, too, until whoever tells its story says that it is done
     // Agents have a second factor unless the desk says otherwise. A demo is there to look around in.
     domain::SecondFactor second_factor = domain::SecondFactor::everybody;
     bool with_defaults = true;  // false: the caller brings queues, categories, calendars, policies

@@ -2,7 +2,6 @@
 #include "desk/waiting_work.h"
 
 #include <algorithm>
-#include <atomic>
 
 #include "desk/deliver_notices.h"
 #include "desk/fire_timers.h"
@@ -40,27 +39,17 @@ Result<std::optional<Instant>> next_due(store::ReadTxn& txn) {
     return soonest;
 }
 
-// There is one demo desk at most in a program, so one count does.
-std::atomic<int>& rests() {
-    static std::atomic<int> count{0};
-    return count;
-}
+}  // namespace
 
-// Those that the jobs look after.
-Result<std::vector<domain::Tenant>> tended(Desk& desk) {
+Result<std::vector<domain::Tenant>> tended_desks(Desk& desk) {
     TRY(auto tenants, store::list_tenants(desk.store));
-    if (rests().load() > 0) std::erase_if(tenants, [](auto const& tenant) { return tenant.is_demo; });
+    std::erase_if(tenants, [](auto const& tenant) { return tenant.is_unfinished; });
     return tenants;
 }
 
-}  // namespace
-
-DemoRest::DemoRest() { rests().fetch_add(1); }
-DemoRest::~DemoRest() { rests().fetch_sub(1); }
-
 Result<std::vector<UnsettledEvent>> unsettled_events(Desk& desk, int limit) {
     std::vector<UnsettledEvent> out;
-    TRY(auto tenants, tended(desk));
+    TRY(auto tenants, tended_desks(desk));
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
         CHECK_OK(let_old_mail_through(desk, scope));
@@ -73,7 +62,7 @@ Result<std::vector<UnsettledEvent>> unsettled_events(Desk& desk, int limit) {
 
 Result<std::vector<DueNotice>> claim_due_notices(Desk& desk, int limit, HasWayOut const& has_way_out) {
     std::vector<DueNotice> out;
-    TRY(auto tenants, tended(desk));
+    TRY(auto tenants, tended_desks(desk));
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
         std::shared_ptr<Setup const> setup;
@@ -96,7 +85,7 @@ Result<std::vector<DueNotice>> claim_due_notices(Desk& desk, int limit, HasWayOu
 
 Result<FiredTimers> fire_due_timers(Desk& desk, Duration longest) {
     FiredTimers out{longest, 0};
-    TRY(auto tenants, tended(desk));
+    TRY(auto tenants, tended_desks(desk));
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
         for (;;) {
@@ -118,7 +107,7 @@ Result<FiredTimers> fire_due_timers(Desk& desk, Duration longest) {
 
 Result<std::vector<DeskMailbox>> enabled_mailboxes(Desk& desk) {
     std::vector<DeskMailbox> out;
-    TRY(auto tenants, tended(desk));
+    TRY(auto tenants, tended_desks(desk));
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
         TRY(auto mailboxes, desk.store.read(scope, [](store::ReadTxn& txn) { return store::list_mailboxes(txn); }));

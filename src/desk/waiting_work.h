@@ -9,18 +9,13 @@
 #include "desk/desk.h"
 #include "domain/desk_setup.h"
 #include "domain/notice.h"
+#include "domain/people.h"
 
 namespace lotse::desk {
 
-// While it stands, the jobs leave the demo desk alone: its story is being told with a clock of its own, and nothing of it
-// may be settled or sent in the present.
-class DemoRest {
-  public:
-    DemoRest();
-    ~DemoRest();
-    DemoRest(DemoRest const&) = delete;
-    DemoRest& operator=(DemoRest const&) = delete;
-};
+// The desks that jobs look after. An unfinished demo is left alone: its story is being told with a clock of its own, by
+// this process or another, and nothing of it may be settled or sent in the present.
+Result<std::vector<domain::Tenant>> tended_desks(Desk& desk);
 
 struct UnsettledEvent {
     domain::TenantId tenant;

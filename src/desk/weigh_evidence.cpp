@@ -7,6 +7,7 @@
 #include "desk/follow_labels.h"
 #include "desk/reliability.h"
 #include "desk/slice_book.h"
+#include "desk/waiting_work.h"
 #include "store/events.h"
 #include "store/lessons.h"
 #include "store/tenants.h"
@@ -187,7 +188,7 @@ Result<bool> weigh_evidence(Desk& desk, domain::TenantScope const& scope) {
 
 Result<bool> weigh_all(Desk& desk) {
     bool has_more = false;
-    TRY(auto const tenants, store::list_tenants(desk.store));
+    TRY(auto const tenants, tended_desks(desk));
     for (auto const& tenant : tenants) {
         auto const more = weigh_evidence(desk, domain::ScopeMint::for_tenant(tenant.id));
         if (!more) return more.error();

@@ -21,6 +21,7 @@ struct Tenant {
     std::string mail_from;          // address that notices come from
     bool accepts_any_recipient = true;  // catch-all until the set-up is done
     bool is_demo = false;
+    bool is_unfinished = false;  // a demo whose story is not told to its end: being loaded, or left so by a kill
     Instant created_at{};
 };
 

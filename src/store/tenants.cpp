@@ -13,6 +13,7 @@ std::string document_of(domain::Tenant const& tenant) {
                                 {"mail_from", tenant.mail_from},
                                 {"accepts_any_recipient", tenant.accepts_any_recipient},
                                 {"is_demo", tenant.is_demo},
+                                {"is_unfinished", tenant.is_unfinished},
                                 {"created_at", micros(tenant.created_at)}});
 }
 
@@ -27,6 +28,7 @@ domain::Tenant read_tenant(Row const& row) {
     out.mail_from = text_at(document, "mail_from");
     out.accepts_any_recipient = bool_at(document, "accepts_any_recipient", true);
     out.is_demo = bool_at(document, "is_demo");
+    out.is_unfinished = bool_at(document, "is_unfinished");
     out.created_at = instant(int_at(document, "created_at"));
     return out;
 }

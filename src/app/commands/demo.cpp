@@ -36,13 +36,15 @@ struct RunOptions : DataOptions {
 
 Result<domain::Tenant> find_demo(OpenDesk const& opened) {
     for (auto const& tenant : opened.tenants())
-        if (tenant.is_demo) return tenant;
+        if (tenant.is_demo && !tenant.is_unfinished) return tenant;
     return not_found("demo.missing", "There is no demo desk in this data folder. Load it: lotse demo load");
 }
 
 Result<domain::Tenant> load_into(OpenDesk& opened, StoryPlan const& plan) {
     Progress progress("living through 60 days of the demo desk");
-    auto loaded = load_demo(opened.desk(), plan, [&](auto done, auto total) { progress.show(done, total); });
+    DemoLoading loading{opened.folder(), plan};
+    loading.progress = [&](auto done, auto total) { progress.show(done, total); };
+    auto loaded = load_demo(opened.desk(), loading);
     progress.finish();
     return loaded;
 }
@@ -63,7 +65,7 @@ Result<void> load(LoadOptions const& options) {
 
 Result<void> remove(DataOptions const& options) {
     TRY(auto opened, OpenDesk::open(options.folder));
-    CHECK_OK(remove_demo(opened->desk()));
+    CHECK_OK(remove_demo(opened->desk(), opened->folder()));
     if (options.json) {
         fmt::print("{}\n", to_string(JsonObject{{"removed", true}}));
     } else {

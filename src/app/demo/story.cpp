@@ -62,7 +62,7 @@ class Story {
           verdicts_(std::move(verdicts)) {}
 
     void plan(std::vector<Script> const& scripts, StoryPlan const& plan, Instant now);
-    Result<void> live(Instant now, std::function<void(std::size_t, std::size_t)> const& progress);
+    Result<void> live(StoryEnd const& end);
 
   private:
     Result<void> act(Step const& step);
@@ -140,12 +140,14 @@ void Story::plan(std::vector<Script> const& scripts, StoryPlan const& plan, Inst
     }
 }
 
-Result<void> Story::live(Instant now, std::function<void(std::size_t, std::size_t)> const& progress) {
+Result<void> Story::live(StoryEnd const& end) {
+    auto const now = end.now;
     std::size_t opened = 0;
     std::size_t steps = 0;
     CHECK_OK(weigh());
     auto next_fit = clock_.now() + std::chrono::days{20};
     while (!steps_.empty() && steps_.top().at < now) {
+        if (end.stop.stop_requested()) return unavailable(kStopped, "The demo desk was not told to its end.");
         auto const step = steps_.top();
         steps_.pop();
         CHECK_OK(pass_time(step.at));
@@ -157,7 +159,7 @@ Result<void> Story::live(Instant now, std::function<void(std::size_t, std::size_
         CHECK_OK(act(step));
         TRY([[maybe_unused]] auto settled, desk::settle_all(desk_, scope_));
         if (++steps % kWeighEvery == 0) CHECK_OK(weigh());
-        if (step.kind == Step::Kind::open) progress(++opened, tales_.size());
+        if (step.kind == Step::Kind::open) end.progress(++opened, tales_.size());
     }
     CHECK_OK(pass_time(now));
     clock_.set(now);
@@ -366,12 +368,11 @@ std::string customer_mail(domain::Customer const& customer, std::string const& t
 }
 
 Result<void> live_through(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::vector<Script> const& scripts,
-                          StoryPlan const& plan, Instant now,
-                          std::function<void(std::size_t, std::size_t)> const& progress) {
+                          StoryPlan const& plan, StoryEnd const& end) {
     TRY(auto verdicts, Verdicts::read(plan.seed + 1));
     Story story(desk, clock, firm, plan.seed, std::move(verdicts));
-    story.plan(scripts, plan, now);
-    return story.live(now, progress);
+    story.plan(scripts, plan, end.now);
+    return story.live(end);
 }
 
 }  // namespace lotse::app

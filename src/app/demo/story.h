@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <stop_token>
 #include <vector>
 
 #include "app/demo/firm.h"
@@ -19,10 +20,17 @@ struct StoryPlan {
     std::uint64_t seed = 7;
 };
 
-// `desk` must run on `clock`. Ends at `now`; `progress` is told (done, total) steps.
+struct StoryEnd {
+    Instant now;
+    std::function<void(std::size_t done, std::size_t total)> progress;  // tickets that have been opened
+    std::stop_token stop;
+};
+
+inline constexpr char kStopped[] = "demo.stopped";
+
+// `desk` must run on `clock`. Error: unavailable kStopped once that is asked for, between two steps.
 Result<void> live_through(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::vector<Script> const& scripts,
-                          StoryPlan const& plan, Instant now,
-                          std::function<void(std::size_t, std::size_t)> const& progress);
+                          StoryPlan const& plan, StoryEnd const& end);
 
 // The bytes of a customer's mail as the firm's mail server would hand it over.
 std::string customer_mail(domain::Customer const& customer, std::string const& to, std::string const& subject,

@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// One server for one data folder: an advisory lock on lotse.lock, gone with the process whatever ends it. Commands that
-// write beside the server do not take it; they queue on SQLite's own lock.
+// One server for one data folder: a lock on lotse.lock. Commands that write beside the server do not take it; they queue
+// on SQLite's own lock.
 #pragma once
 
 #include <string>
 
-#include "base/result.h"
+#include "base/file_lock.h"
 
 namespace lotse::store::sqlite {
 
-class FolderLock {
-  public:
-    // Error: unavailable "store.locked".
-    static Result<FolderLock> take(std::string const& folder);
-    FolderLock() = default;
-    FolderLock(FolderLock&& other) noexcept;
-    FolderLock& operator=(FolderLock&& other) noexcept;
-    ~FolderLock();
-    bool is_held() const { return file_ >= 0; }
-
-  private:
-    explicit FolderLock(int file) : file_(file) {}
-    int file_ = -1;
-};
+// Errors: unavailable "store.locked" where another server has it; unavailable "store.io".
+Result<FileLock> lock_folder(std::string const& folder);
 
 }  // namespace lotse::store::sqlite

@@ -32,7 +32,7 @@ Result<int> Schema::read_version() {
 
 Result<int> Schema::prepare(int) {
     if (!lock_.is_held()) {
-        TRY(own_lock_, FolderLock::take(folder_));
+        TRY(own_lock_, lock_folder(folder_));
     }
     CHECK_OK(connection_.execute(
         "CREATE TABLE IF NOT EXISTS schema_version (number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)"));

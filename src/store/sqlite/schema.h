@@ -14,7 +14,7 @@ namespace lotse::store::sqlite {
 class Schema final : public MigrationTarget {
   public:
     // `lock` is held already by a server; a command takes it here for the time of the migration.
-    Schema(Connection const& connection, std::string folder, FolderLock const& lock)
+    Schema(Connection const& connection, std::string folder, FileLock const& lock)
         : connection_(connection), folder_(std::move(folder)), lock_(lock) {}
     Result<int> read_version() override;
     Result<int> prepare(int found) override;
@@ -24,8 +24,8 @@ class Schema final : public MigrationTarget {
     Result<void> apply_all(Migration const& migration);
     Connection const& connection_;
     std::string folder_;
-    FolderLock const& lock_;
-    FolderLock own_lock_;
+    FileLock const& lock_;
+    FileLock own_lock_;
 };
 
 }  // namespace lotse::store::sqlite

@@ -36,9 +36,9 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(Options const& options, s
     if (is_new && !options.create) return no_desk(options.folder);
     CHECK_OK(make_folder(options.folder));
     keep_temporary_files_in(options.folder);
-    FolderLock lock;
+    FileLock lock;
     if (options.serve) {
-        TRY(lock, FolderLock::take(options.folder));
+        TRY(lock, lock_folder(options.folder));
     }
     TRY(Connection connection, Connection::open(path, options.create ? Access::create : Access::write));
     if (is_new) CHECK_OK(sync_folder(options.folder));
@@ -54,7 +54,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(Options const& options, s
     return std::unique_ptr<SqliteStore>(new SqliteStore(path, std::move(lock), std::move(writer), options));
 }
 
-SqliteStore::SqliteStore(std::string path, FolderLock lock, std::unique_ptr<Session> writer, Options const& options)
+SqliteStore::SqliteStore(std::string path, FileLock lock, std::unique_ptr<Session> writer, Options const& options)
     : path_(std::move(path)),
       lock_(std::move(lock)),
       lane_(std::make_unique<WriteLane>(std::move(writer), options.lane)),

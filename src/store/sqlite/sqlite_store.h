@@ -44,9 +44,9 @@ class SqliteStore final : public Store {
     Result<void> do_write(domain::TenantId tenant, std::function<Result<void>(WriteTxn&)> const& fn) override;
 
   private:
-    SqliteStore(std::string path, FolderLock lock, std::unique_ptr<Session> writer, Options const& options);
+    SqliteStore(std::string path, FileLock lock, std::unique_ptr<Session> writer, Options const& options);
     std::string path_;
-    FolderLock lock_;
+    FileLock lock_;
     // Before the readers, so that it closes behind them: the last to close empties the write-ahead log, and a
     // connection that may only read cannot.
     std::unique_ptr<WriteLane> lane_;
