@@ -8,6 +8,7 @@
 
 #include "app/demo/names.h"
 #include "app/demo/random.h"
+#include "app/demo/ready_words.h"
 #include "base/text.h"
 #include "desk/bootstrap.h"
 #include "store/agents.h"
@@ -232,7 +233,7 @@ Result<DemoFirm> make_firm(desk::Desk& desk) {
         TRY(out.agents, add_people(txn, queues, now));
         TRY(out.organizations, add_clients(txn, hours, now));
         TRY(out.customers, add_customers(txn, out.organizations, now));
-        return {};
+        return add_ready_words(txn);
     }));
     return out;
 }

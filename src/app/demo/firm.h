@@ -19,7 +19,7 @@ struct DemoFirm {
 
 inline constexpr char kDemoSlug[] = "nordhafen";
 
-// Sets up the tenant with 6 queues, 12 agents, 3 calendars, 2 policies, 40 organizations and 150 customers.
+// Sets up the tenant with 6 queues, 12 agents, 3 calendars, 2 policies, 40 organizations, 150 customers and ready words.
 // Error: conflict "tenant.slug_taken" where the demo is there already.
 Result<DemoFirm> make_firm(desk::Desk& desk);
 
