@@ -28,8 +28,9 @@ Result<void> run_backup(BackupOptions const& options) {
         fmt::print("{}\n",
                    to_string(JsonObject{{"folder", options.target}, {"files", made.files}, {"bytes", made.bytes}}));
     } else {
-        fmt::print("{} files, {:.1f} MB in {}. The key {}/master.key is not in it: keep it elsewhere.\n", made.files,
-                   static_cast<double>(made.bytes) / 1e6, options.target, options.folder.data_folder);
+        fmt::print("{} {}, {:.1f} MB in {}. The key {}/master.key is not in it: keep it elsewhere.\n", made.files,
+                   made.files == 1 ? "file" : "files", static_cast<double>(made.bytes) / 1e6, options.target,
+                   options.folder.data_folder);
     }
     return {};
 }
@@ -42,8 +43,8 @@ Result<void> run_restore(BackupOptions const& options) {
     if (options.json) {
         fmt::print("{}\n", to_string(JsonObject{{"files", made.files}, {"bytes", made.bytes}}));
     } else {
-        fmt::print("{} files restored and checked. Put master.key into {} before you start the desk.\n", made.files,
-                   options.folder.data_folder);
+        fmt::print("{} {} restored and checked. Put master.key into {} before you start the desk.\n", made.files,
+                   made.files == 1 ? "file" : "files", options.folder.data_folder);
     }
     return {};
 }
@@ -53,7 +54,7 @@ Result<void> run_restore(BackupOptions const& options) {
 void add_backup(CLI::App& app, int& exit_code) {
     auto* command = app.add_subcommand("backup", "Copy a data folder into a new folder, also while the desk runs");
     auto options = std::make_shared<BackupOptions>();
-    add_data_options(*command, *options);
+    add_folder_options(*command, *options);
     command->add_option("FOLDER", options->target, "A folder that does not exist yet")->required();
     command->callback([options, &exit_code] { exit_code = finish(run_backup(*options)); });
 }

@@ -45,6 +45,9 @@ struct DataOptions {
     std::string desk;  // slug; "" = the only one
     bool json = false;
 };
+// Where the data is, and JSON or not: for a command that is about the folder as a whole.
+void add_folder_options(CLI::App& command, DataOptions& options, bool creates = false);
+// The same and which desk: for a command that is about one.
 void add_data_options(CLI::App& command, DataOptions& options, bool creates = false);
 
 // Prints a failed result and gives the exit code: 0 or 1.

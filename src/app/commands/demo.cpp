@@ -184,7 +184,7 @@ void add_demo(CLI::App& app, int& exit_code) {
     auto* running = group->add_subcommand(
         "run", "Load the demo desk if need be, start it, and show three fresh mails become tickets");
     auto ran = std::make_shared<RunOptions>();
-    add_data_options(*running, *ran, true);
+    add_folder_options(*running, *ran, true);
     running->add_option("--http", ran->http, "Where the API listens")->capture_default_str()->type_name("HOST:PORT");
     running->add_option("--smtp", ran->smtp, "Where mail comes in")->capture_default_str()->type_name("HOST:PORT");
     running->add_flag("--once", ran->once, "Stop after the three mails");
@@ -192,7 +192,7 @@ void add_demo(CLI::App& app, int& exit_code) {
 
     auto* loading = group->add_subcommand("load", "Load the demo desk beside your own; nothing is mixed");
     auto loaded = std::make_shared<LoadOptions>();
-    add_data_options(*loading, *loaded, true);
+    add_folder_options(*loading, *loaded, true);
     loading->add_option("--tickets", loaded->plan.tickets, "How many")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
@@ -204,13 +204,13 @@ void add_demo(CLI::App& app, int& exit_code) {
 
     auto* removing = group->add_subcommand("remove", "Remove the demo desk and everything in it");
     auto removed = std::make_shared<DataOptions>();
-    add_data_options(*removing, *removed);
+    add_folder_options(*removing, *removed);
     removing->callback([removed, &exit_code] { exit_code = finish(remove(*removed)); });
 
     auto* mailing =
         group->add_subcommand("mail", "Send a customer's mail to a running demo desk and show what becomes of it");
     auto mailed = std::make_shared<MailOptions>();
-    add_data_options(*mailing, *mailed);
+    add_folder_options(*mailing, *mailed);
     mailing->add_option("--smtp", mailed->smtp, "The desk's SMTP door")->capture_default_str()->type_name("HOST:PORT");
     mailing->add_option("--lang", mailed->language, "en, de or pl")->capture_default_str();
     mailing->callback([mailed, &exit_code] { exit_code = finish(send_one(*mailed)); });

@@ -55,7 +55,7 @@ int run(DoctorOptions const& options) {
 void add_doctor(CLI::App& app, int& exit_code) {
     auto* command = app.add_subcommand("doctor", "Examine a data folder: database, files, mailboxes, outbox, backlog");
     auto options = std::make_shared<DoctorOptions>();
-    add_data_options(*command, *options);
+    add_folder_options(*command, *options);
     command->add_option("--config", options->config_file, "Examine this configuration file, too")->type_name("FILE");
     command->callback([options, &exit_code] { exit_code = run(*options); });
 }

@@ -27,8 +27,8 @@ void print_summary(triage::Evaluation const& result, std::ostream& out) {
                paint(Colour::bold, percent(result.accuracy)), percent(result.accuracy_interval.low),
                percent(result.accuracy_interval.high));
     fmt::print(out, "  macro F1          {} {}\n", bar_of(result.macro_f1), percent(result.macro_f1));
-    fmt::print(out, "  always '{}' {} {}\n", fit(result.majority_label, 9), bar_of(result.majority_accuracy),
-               percent(result.majority_accuracy));
+    fmt::print(out, "  always {} {} {}\n", fit(fmt::format("'{}'", result.majority_label), 11),
+               bar_of(result.majority_accuracy), percent(result.majority_accuracy));
     fmt::print(out, "  calibration error {:.3f}  (stated confidences are off by {:.1f} points on average)\n",
                result.ece, result.ece * 100);
     if (result.unseen_labels > 0)

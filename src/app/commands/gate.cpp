@@ -85,7 +85,7 @@ Result<void> show_status(GateOptions const& options) {
         }
     }
     if (options.json) fmt::print("{}\n", to_string(JsonObject{{"items", std::move(items)}, {"next", nullptr}}));
-    else fmt::print("{}", table({"DESK", "FIELD", "", "AUTOMATIC", ""}, rows));
+    else fmt::print("{}", table({"DESK", "FIELD", "NOW", "AUTOMATIC", "BEFORE PROOF"}, rows));
     return {};
 }
 
@@ -155,8 +155,9 @@ void add_gate(CLI::App& app, int& exit_code) {
     add_data_options(*undoing, *undone);
     add_field(*undoing, *undone);
     undoing->add_option("--model", undone->model, "Only what this model set")->type_name("MODEL");
-    undoing->add_option("--from", undone->from, "2026-03-04T09:00:00Z")->type_name("TIME");
-    undoing->add_option("--until", undone->until)->type_name("TIME");
+    undoing->add_option("--from", undone->from, "Only what was set from then on, such as 2026-03-04T09:00:00Z")
+        ->type_name("TIME");
+    undoing->add_option("--until", undone->until, "Only what was set before then")->type_name("TIME");
     undoing->add_option("--agent", undone->agent, "Number of a person: their decisions instead")->type_name("ID");
     undoing->add_flag("--yes", undone->does, "Do it; without this it only says how much it would be");
     undoing->callback([undone, &exit_code] { exit_code = finish(undo(*undone)); });

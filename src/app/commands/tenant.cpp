@@ -56,7 +56,7 @@ void add_tenant(CLI::App& app, int& exit_code) {
     auto* group = app.add_subcommand("tenant", "Several desks in one data folder")->require_subcommand(1);
     auto* adding = group->add_subcommand("add", "Make another desk");
     auto added = std::make_shared<AddOptions>();
-    add_data_options(*adding, *added, true);
+    add_folder_options(*adding, *added, true);
     adding->add_option("NAME", added->wanted.name, "As shown in mails")->required();
     adding->add_option("--slug", added->wanted.slug, "Short name, for addresses and commands")->required();
     adding->add_option("--language", added->wanted.language, "en, de or pl")->capture_default_str();
@@ -74,7 +74,7 @@ void add_tenant(CLI::App& app, int& exit_code) {
     adding->callback([added, &exit_code] { exit_code = finish(add(*added)); });
     auto* listing = group->add_subcommand("list", "List the desks of this data folder");
     auto listed = std::make_shared<DataOptions>();
-    add_data_options(*listing, *listed);
+    add_folder_options(*listing, *listed);
     listing->callback([listed, &exit_code] { exit_code = finish(list(*listed)); });
 }
 

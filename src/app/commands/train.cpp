@@ -189,7 +189,8 @@ void print_words(Outcome const& outcome, std::ostream& out) {
     if (outcome.unlabelled > 0) fmt::print(out, "{} rows without label or words were left out.\n", outcome.unlabelled);
     if (outcome.left_out > 0) fmt::print(out, "{} rows with an unknown category were left out.\n", outcome.left_out);
     if (!outcome.mapping.created.empty())
-        fmt::print(out, "{} categories were added.\n", outcome.mapping.created.size());
+        fmt::print(out, "{} {} added.\n", outcome.mapping.created.size(),
+                   outcome.mapping.created.size() == 1 ? "category was" : "categories were");
     auto const& [version, before, verdict, own, serves] = outcome.training;
     if (own > 0) fmt::print(out, "{} settled tickets and lessons of this desk were learned, too.\n", own);
     fmt::print(out, "{}\n", paint(Colour::bold, fmt::format("Model {} is stored.", version)));
