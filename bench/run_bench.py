@@ -17,7 +17,7 @@ from load import LmtpClient, RestClient, run_load  # noqa: E402
 from lotse_server import Server  # noqa: E402
 
 BUILD = os.environ.get("LOTSE_BUILD", os.path.join(ROOT, "build/release"))
-PARTS = ("stages", "scale", "search", "server")
+PARTS = ("stages", "scale", "search", "server")  # without data of others; "routing" needs a log
 
 
 def read_options():
@@ -25,9 +25,14 @@ def read_options():
     parser.add_argument("--quick", action="store_true", help="10,000 against 100,000 tickets, shorter loads, fewer queries")
     parser.add_argument("--tickets", type=int, help="tickets of the large desk [1000000; 100000 with --quick]")
     parser.add_argument("--only", choices=PARTS, action="append", help="this part only; may be repeated")
+    parser.add_argument("--incidents", metavar="FILE", help="routing alone, on this log of incidents: incidents.tsv of the UCI "
+                        "incident management log, as TSV with opened_at, priority, category, caller_id")
+    parser.add_argument("--seeds", type=int, default=30, help="made-up teams for each load of the routing bench [30]")
+    parser.add_argument("--part", choices=("older", "newer", "all"), default="newer", help="of the log; rules were chosen "
+                        "on the older part [newer]")
     options = parser.parse_args()
     options.tickets = options.tickets or (100_000 if options.quick else 1_000_000)
-    options.only = options.only or list(PARTS)
+    options.only = options.only or ([] if options.incidents else list(PARTS))
     return options
 
 
@@ -173,9 +178,33 @@ def show_search(data):
     print(f"  indexing a ticket: {small['index_us']} and {large['index_us']} us of CPU")
 
 
+def plus_minus(cell):
+    return f"{cell['mean']:g} +-{cell['half']:g}"
+
+
+def show_routing(data):
+    print(f"\nrouting: {data['tickets']} tickets of the {data['part']} part of {data['data']} (SHA-256 {data['sha256'][:12]}, "
+          f"{data['licence']}); {data['seeds']} made-up teams a load, the same for every policy; 95 % intervals")
+    for level in data["levels"]:
+        table(f"{level['load']} desk, {level['agents']} people; floor (ten of each person): {plus_minus(level['floor_late'])} % late, "
+              f"urgent and high {plus_minus(level['floor_late_urgent'])} %",
+              ["policy", "occupancy %", "against least loaded", "late %", "urgent, high late %", "excess %", "urgent, high excess %",
+               "wait p50 min", "wait p90 min", "gini"],
+              [[row["policy"]] + [plus_minus(row[name]) for name in
+                                  ("occupancy", "occupancy_against_least_loaded", "late", "late_urgent", "excess", "excess_urgent",
+                                   "median_wait_minutes", "p90_wait_minutes", "gini")] for row in level["policies"]])
+    cost = data["cost"]
+    print(f"  excess: late above the floor, least loaded = 100. One decision at {cost['people']} people and {cost['waiting']} waiting, "
+          f"us of CPU: next ticket p50 {cost['pull_next']['p50_us']} p99 {cost['pull_next']['p99_us']}, arrival with {cost['free']} "
+          f"free p50 {cost['arrival']['p50_us']} p99 {cost['arrival']['p99_us']}; the pool takes {cost['pool_mib']} MiB; made anew from {cost['heads']} heads as the desk "
+          f"does p50 {cost['look']['p50_us']} p99 {cost['look']['p99_us']}")
+
+
 def main():
     options = read_options()
     out = {"conditions": conditions()}
+    if options.incidents:
+        out["routing"] = run_program("routing", options.incidents, "--part", options.part, "--seeds", str(options.seeds))
     if "stages" in options.only:
         out["stages"] = run_program("stages")
     if "search" in options.only:
@@ -188,7 +217,8 @@ def main():
         out["scale"] = run_program("scale", "--tickets", str(options.tickets))
     out["conditions"]["load_after"] = round(os.getloadavg()[0], 1)
     print("; ".join(f"{name} {value}" for name, value in out["conditions"].items()))
-    for name, show in (("stages", show_stages), ("server", show_server), ("scale", show_scale), ("search", show_search)):
+    for name, show in (("stages", show_stages), ("server", show_server), ("scale", show_scale), ("search", show_search),
+                       ("routing", show_routing)):
         if name in out:
             show(out[name])
     target = os.environ.get("LOTSE_BENCH_JSON")

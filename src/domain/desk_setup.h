@@ -22,6 +22,11 @@ struct Queue {
     AgentId lead;         // hears of breaches; none if 0
     std::vector<std::string> skills;  // wanted of whoever takes its tickets
     CalendarId calendar;              // none if 0: the policy's
+    Assignment assignment = Assignment::push;
+    // pull: who owns fewer open tickets than this is given the next one; 0: only who asks for it.
+    int hands_out_below = 1;
+    std::vector<std::string> preferred_skills = {};  // whoever has them works faster on its tickets
+    bool language_is_required = true;                // false: who does not speak the customer's may take it, too
 };
 
 struct Category {

@@ -19,6 +19,8 @@ enum class Channel : std::uint8_t { email, phone, api, portal, chat, monitoring 
 enum class ArticleKind : std::uint8_t { message, note };
 enum class Author : std::uint8_t { customer, agent, system };
 enum class Role : std::uint8_t { admin, lead, agent, light_agent, auditor };
+// Of a queue. push: a ticket gets its owner when it comes, by load. pull: it waits in the pool until somebody is free.
+enum class Assignment : std::uint8_t { push, pull };
 // What our trusted receiving server said of the sender (Authentication-Results; DMARC).
 enum class SenderProof : std::uint8_t { none, pass, fail };
 
@@ -64,6 +66,10 @@ struct EnumNames<Author> {
 template <>
 struct EnumNames<Role> {
     static constexpr std::array<std::string_view, 5> all{"admin", "lead", "agent", "light_agent", "auditor"};
+};
+template <>
+struct EnumNames<Assignment> {
+    static constexpr std::array<std::string_view, 2> all{"push", "pull"};
 };
 template <>
 struct EnumNames<SecondFactor> {

@@ -2,6 +2,7 @@
 #include "routing/place.h"
 
 #include <algorithm>
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -9,6 +10,7 @@
 
 #include "base/text.h"
 #include "domain/language_name.h"
+#include "routing/requirement.h"
 #include "routing/sentences.h"
 
 namespace lotse::routing {
@@ -27,7 +29,6 @@ struct Rejected {
 
 Queue const* choose_queue(RoutingFacts const& facts, domain::Because& because);
 Demand demand_of(RoutingFacts const& facts, Queue const& queue);
-bool works_for(domain::Agent const& agent, domain::QueueId queue);
 std::optional<Rejected> obstacle_for(Candidate const& candidate, Demand const& demand);
 // An agent without capacity counts as full.
 double relative_load(Candidate const& candidate) {
@@ -35,8 +36,29 @@ double relative_load(Candidate const& candidate) {
 }
 void choose_agent(std::vector<Candidate const*>& fits, std::vector<Rejected>& rejected, Demand const& demand,
                   Placement& placement);
+void leave_in_pool(std::vector<Candidate const*>& fits, std::vector<Rejected>& rejected, Demand const& demand,
+                   Placement& placement);
 
 }  // namespace
+
+namespace {
+constexpr std::array<std::string_view, 10> kVerdicts{"chosen",  "could_take", "busier",      "assigned_later", "equal",
+                                                     "at_work", "no_skill",   "no_language", "absent",         "full"};
+}  // namespace
+
+std::string_view name_of(Verdict verdict) { return kVerdicts[static_cast<std::size_t>(verdict)]; }
+
+Verdict find_verdict(std::string_view name, std::string_view words) {
+    auto const found = std::ranges::find(kVerdicts, name);
+    if (found != kVerdicts.end()) return static_cast<Verdict>(found - kVerdicts.begin());
+    if (words == "assigned later") return Verdict::assigned_later;
+    if (words.starts_with("equal")) return Verdict::equal;
+    if (words.starts_with("no '")) return Verdict::no_skill;
+    if (words.starts_with("no ")) return Verdict::no_language;
+    for (auto const verdict : {Verdict::chosen, Verdict::busier, Verdict::full})
+        if (words == name_of(verdict)) return verdict;
+    return Verdict::absent;
+}
 
 Placement place(RoutingFacts const& facts) {
     Placement out;
@@ -55,7 +77,7 @@ Placement place(RoutingFacts const& facts) {
         if (facts.current_agent && candidate.agent.id == facts.current_agent && candidate.agent.is_available) {
             out.agent = candidate.agent.id;
             out.agent_because = because_kept(candidate.agent);
-            out.considered = {{candidate.agent.id, relative_load(candidate), "chosen"}};
+            out.considered = {{candidate.agent.id, relative_load(candidate), "chosen", Verdict::chosen}};
             return out;
         }
         if (auto const found = obstacle_for(candidate, demand)) {
@@ -64,7 +86,11 @@ Placement place(RoutingFacts const& facts) {
             fits.push_back(&candidate);
         }
     }
-    choose_agent(fits, rejected, demand, out);
+    if (queue->assignment == domain::Assignment::pull) {
+        leave_in_pool(fits, rejected, demand, out);
+    } else {
+        choose_agent(fits, rejected, demand, out);
+    }
     return out;
 }
 
@@ -108,7 +134,7 @@ Queue const* choose_queue(RoutingFacts const& facts, domain::Because& because) {
 
 // Skill names are compared without regard to ASCII case: "VPN" in a queue is "vpn" of an agent.
 Demand demand_of(RoutingFacts const& facts, Queue const& queue) {
-    Demand out{queue.name, {}, facts.language};
+    Demand out{queue.name, {}, facts.language, queue.language_is_required};
     auto const add = [&](std::vector<std::string> const& wanted) {
         for (auto const& skill : wanted)
             if (std::ranges::none_of(out.skills, [&](auto const& s) { return equals_ignoring_case(s, skill); }))
@@ -119,10 +145,11 @@ Demand demand_of(RoutingFacts const& facts, Queue const& queue) {
     return out;
 }
 
-bool works_for(domain::Agent const& agent, domain::QueueId queue) {
-    using domain::Role;
-    bool const can_own = agent.role == Role::admin || agent.role == Role::lead || agent.role == Role::agent;
-    return can_own && !agent.is_disabled && std::ranges::find(agent.queues, queue) != agent.queues.end();
+// Of a language that is known.
+bool speaks(domain::Agent const& agent, Demand const& demand) {
+    return !demand.language.empty() && std::ranges::any_of(agent.languages, [&](auto const& spoken) {
+        return domain::is_same_language(spoken, demand.language);
+    });
 }
 
 std::optional<Rejected> obstacle_for(Candidate const& candidate, Demand const& demand) {
@@ -130,9 +157,7 @@ std::optional<Rejected> obstacle_for(Candidate const& candidate, Demand const& d
     for (auto const& wanted : demand.skills)
         if (std::ranges::none_of(agent.skills, [&](auto const& s) { return equals_ignoring_case(s.name, wanted); }))
             return Rejected{&candidate, Obstacle::skill, wanted};
-    if (!demand.language.empty() && std::ranges::none_of(agent.languages, [&](auto const& spoken) {
-            return domain::is_same_language(spoken, demand.language);
-        }))
+    if (demand.language_is_required && !demand.language.empty() && !speaks(agent, demand))
         return Rejected{&candidate, Obstacle::language, {}};
     if (!agent.is_available) return Rejected{&candidate, Obstacle::absent, {}};
     if (candidate.open_tickets >= agent.capacity) return Rejected{&candidate, Obstacle::full, {}};
@@ -149,21 +174,46 @@ std::strong_ordering compare_idle(Candidate const* a, Candidate const* b) {
     return last(a) <=> last(b);
 }
 
-bool is_better(Candidate const* a, Candidate const* b) {
+// Where whoever does not speak the language may take it, too, those who do come first.
+std::strong_ordering compare_language(Candidate const* a, Candidate const* b, Demand const& demand) {
+    if (demand.language_is_required || demand.language.empty()) return std::strong_ordering::equal;
+    return int{speaks(b->agent, demand)} <=> int{speaks(a->agent, demand)};
+}
+
+bool is_better(Candidate const* a, Candidate const* b, Demand const& demand) {
+    if (auto const language = compare_language(a, b, demand); language != 0) return language < 0;
     if (auto const load = compare_load(a, b); load != 0) return load < 0;
     if (auto const idle = compare_idle(a, b); idle != 0) return idle < 0;
     return a->agent.id < b->agent.id;
 }
 
-Edge edge_of(std::span<Candidate const* const> best) {
+Edge edge_of(std::span<Candidate const* const> best, Demand const& demand) {
     if (best.size() < 2) return Edge::only_one;
+    if (compare_language(best[0], best[1], demand) != 0) return Edge::language;
     if (compare_load(best[0], best[1]) != 0) return Edge::lowest_load;
     return compare_idle(best[0], best[1]) != 0 ? Edge::longest_idle : Edge::lowest_id;
 }
 
-std::string_view verdict_beside(Candidate const* chosen, Candidate const* other) {
-    if (compare_load(chosen, other) != 0) return "busier";
-    return compare_idle(chosen, other) != 0 ? "assigned later" : "equal, higher number";
+Considered considered(Candidate const* who, Verdict code, std::string verdict, std::string what = {}) {
+    return {who->agent.id, relative_load(*who), std::move(verdict), code, std::move(what)};
+}
+
+Considered beside(Candidate const* chosen, Candidate const* other, Demand const& demand) {
+    if (chosen == other) return considered(other, Verdict::chosen, "chosen");
+    if (compare_language(chosen, other, demand) != 0)
+        return considered(other, Verdict::no_language, verdict_for(Obstacle::language, demand, {}), demand.language);
+    if (compare_load(chosen, other) != 0) return considered(other, Verdict::busier, "busier");
+    if (compare_idle(chosen, other) != 0) return considered(other, Verdict::assigned_later, "assigned later");
+    return considered(other, Verdict::equal, "equal, higher number");
+}
+
+Verdict code_of(Obstacle obstacle) {
+    switch (obstacle) {
+        case Obstacle::skill: return Verdict::no_skill;
+        case Obstacle::language: return Verdict::no_language;
+        case Obstacle::full: return Verdict::full;
+        default: return Verdict::absent;
+    }
 }
 
 Tally tally_of(std::vector<Rejected> const& rejected) {
@@ -175,27 +225,49 @@ Tally tally_of(std::vector<Rejected> const& rejected) {
 }
 
 // Orders only what is shown, so the cost stays linear in the agents.
+std::span<Candidate const* const> best_of(std::vector<Candidate const*>& fits, Demand const& demand) {
+    auto const shown = std::min(fits.size(), kShownFits);
+    std::partial_sort(fits.begin(), fits.begin() + static_cast<std::ptrdiff_t>(shown), fits.end(),
+                      [&](auto const* a, auto const* b) { return is_better(a, b, demand); });
+    return {fits.data(), shown};
+}
+
+void tell_rejected(std::vector<Rejected>& rejected, Demand const& demand, Placement& placement) {
+    auto const shown_others = static_cast<std::ptrdiff_t>(std::min(rejected.size(), kShownOthers));
+    std::partial_sort(rejected.begin(), rejected.begin() + shown_others, rejected.end(),
+                      [](auto const& a, auto const& b) { return a.candidate->agent.id < b.candidate->agent.id; });
+    for (auto const& one : std::span{rejected}.first(static_cast<std::size_t>(shown_others))) {
+        std::string const what(one.obstacle == Obstacle::skill      ? one.lacking_skill
+                               : one.obstacle == Obstacle::language ? std::string_view(demand.language)
+                                                                    : std::string_view());
+        placement.considered.push_back(considered(one.candidate, code_of(one.obstacle),
+                                                  verdict_for(one.obstacle, demand, one.lacking_skill), what));
+    }
+}
+
 void choose_agent(std::vector<Candidate const*>& fits, std::vector<Rejected>& rejected, Demand const& demand,
                   Placement& placement) {
-    auto const shown_fits = std::min(fits.size(), kShownFits);
-    std::partial_sort(fits.begin(), fits.begin() + static_cast<std::ptrdiff_t>(shown_fits), fits.end(), is_better);
-    std::span const best{fits.data(), shown_fits};
+    auto const best = best_of(fits, demand);
     if (best.empty()) {
         placement.agent_because = because_nobody(tally_of(rejected), demand);
     } else {
         placement.agent = best[0]->agent.id;
-        placement.agent_because = because_chosen(best[0]->agent, best[0]->open_tickets, edge_of(best), demand);
+        placement.agent_because = because_chosen(best[0]->agent, speaks(best[0]->agent, demand), best[0]->open_tickets,
+                                                 edge_of(best, demand), demand);
     }
-    for (auto const* one : best)
-        placement.considered.push_back({one->agent.id, relative_load(*one),
-                                        std::string(one == best[0] ? "chosen" : verdict_beside(best[0], one))});
+    for (auto const* one : best) placement.considered.push_back(beside(best[0], one, demand));
+    tell_rejected(rejected, demand, placement);
+}
 
-    auto const shown_others = static_cast<std::ptrdiff_t>(std::min(rejected.size(), kShownOthers));
-    std::partial_sort(rejected.begin(), rejected.begin() + shown_others, rejected.end(),
-                      [](auto const& a, auto const& b) { return a.candidate->agent.id < b.candidate->agent.id; });
-    for (auto const& one : std::span{rejected}.first(static_cast<std::size_t>(shown_others)))
-        placement.considered.push_back({one.candidate->agent.id, relative_load(*one.candidate),
-                                        verdict_for(one.obstacle, demand, one.lacking_skill)});
+// Somebody at work could take it, now or when they have room; if not, the reason says what is missing.
+void leave_in_pool(std::vector<Candidate const*>& fits, std::vector<Rejected>& rejected, Demand const& demand,
+                   Placement& placement) {
+    auto const tally = tally_of(rejected);
+    auto const able = static_cast<int>(fits.size()) + tally.blocked[static_cast<std::size_t>(Obstacle::full)];
+    placement.agent_because = able > 0 ? because_pooled(demand, able) : because_nobody(tally, demand);
+    for (auto const* one : best_of(fits, demand))
+        placement.considered.push_back(considered(one, Verdict::could_take, "could take it"));
+    tell_rejected(rejected, demand, placement);
 }
 
 }  // namespace

@@ -31,11 +31,32 @@ struct RoutingFacts {
     domain::AgentId current_agent;       // keeps the ticket while able to work on it
 };
 
+// The same as the words of a verdict, for translation.
+enum class Verdict : std::uint8_t {
+    chosen,
+    could_take,
+    busier,
+    assigned_later,
+    equal,
+    at_work,  // with as many tickets as the queue hands out at once
+    no_skill,
+    no_language,
+    absent,
+    full,
+};
+
 struct Considered {
     domain::AgentId agent;
     double relative_load = 0;  // open / capacity
-    std::string verdict;       // "chosen", "busier", "assigned later", "no Polish", "no 'network'", "absent", "full"
+    // "chosen", "could take it", "busier", "assigned later", "no Polish", "no 'network'", "absent", "full"
+    std::string verdict;
+    Verdict code = Verdict::chosen;
+    std::string what = {};  // the skill or the language (ISO 639-1) that is missing
 };
+
+std::string_view name_of(Verdict verdict);  // "chosen", "could_take", ...
+// By its name; decisions older than the names are told by their words.
+Verdict find_verdict(std::string_view name, std::string_view words);
 
 struct Placement {
     domain::QueueId queue;
@@ -49,7 +70,9 @@ struct Placement {
 // Queue: a person's choice, else the category's queue, else the organization's, else the address's, else the first
 // queue (lowest id). Ids of queues that no longer exist are passed over. Agent: works for the queue (enabled; admin,
 // lead or agent), has every skill that the queue and the category want, speaks the language, is available, has free
-// capacity; then lowest relative load, then longest idle (never assigned is longest), then lowest id.
+// capacity; then lowest relative load, then longest idle (never assigned is longest), then lowest id. Where the queue lets
+// people answer in translation, those who speak the language come before those who do not. A queue on pull chooses
+// nobody: the ticket stays in the pool for whoever is free next (next_ticket.h).
 // The owner keeps the ticket while available and working for its queue, whatever the load, skills and language: a
 // hand-over costs the customer more than a missing tag, and a person may have chosen so on purpose.
 // O(agents). Deterministic: the same facts give the same placement.

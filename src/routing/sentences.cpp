@@ -48,18 +48,20 @@ domain::Because because_queue(QueueBy by, std::string_view queue, std::string_vi
     return because("routing", "routing.queue_missing", "The desk has no queue yet.");
 }
 
-domain::Because because_chosen(domain::Agent const& agent, int open_tickets, Edge edge, Demand const& demand) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kEdges{{
+domain::Because because_chosen(domain::Agent const& agent, bool speaks, int open_tickets, Edge edge,
+                               Demand const& demand) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kEdges{{
         {"routing.only_one", "is the only one free"},
+        {"routing.speaks_language", "is free, as nobody else is who does"},
         {"routing.lowest_load", "has the lowest load"},
         {"routing.longest_idle", "has gone longest without a new ticket at the lowest load"},
         {"routing.lowest_id", "comes first among equals"},
     }};
     auto const& [code, phrase] = kEdges[static_cast<std::size_t>(edge)];
     std::string text(called(agent));
-    if (!demand.language.empty()) text += " speaks " + domain::language_name(demand.language);
-    if (!demand.skills.empty()) text += (demand.language.empty() ? " knows " : ", knows ") + quoted_list(demand.skills);
-    if (!demand.language.empty() || !demand.skills.empty()) text += demand.skills.size() > 1 ? ", and" : " and";
+    if (speaks) text += " speaks " + domain::language_name(demand.language);
+    if (!demand.skills.empty()) text += (speaks ? ", knows " : " knows ") + quoted_list(demand.skills);
+    if (speaks || !demand.skills.empty()) text += demand.skills.size() > 1 ? ", and" : " and";
     text += fmt::format(" {} ({} of {}).", phrase, open_tickets, agent.capacity);
     return because("routing", code, std::move(text));
 }
@@ -79,14 +81,16 @@ std::string hindrance(Obstacle obstacle, Demand const& demand, bool one) {
         case Obstacle::language:
             return (one ? "does not speak " : "do not speak ") + domain::language_name(demand.language);
         case Obstacle::skill: return (one ? "does not know " : "do not know ") + quoted_list(demand.skills);
+        case Obstacle::queue: return one ? "is not of this queue" : "are not of this queue";
     }
     return {};
 }
 
 // The last test that still had somebody to turn away: nobody passes it, though somebody came as far.
 std::string_view code_for(Tally const& tally) {
-    static constexpr std::array<std::string_view, 4> kCodes{"routing.nobody_skill", "routing.nobody_language",
-                                                            "routing.nobody_available", "routing.all_full"};
+    static constexpr std::array<std::string_view, 5> kCodes{"routing.nobody_in_queue", "routing.nobody_skill",
+                                                            "routing.nobody_language", "routing.nobody_available",
+                                                            "routing.all_full"};
     for (std::size_t i = kCodes.size(); i-- > 0;)
         if (tally.blocked[i] > 0) return kCodes[i];
     return "routing.nobody_in_queue";
@@ -119,12 +123,22 @@ domain::Because because_nobody(Tally const& tally, Demand const& demand) {
     return because("routing", code, text + '.');
 }
 
+domain::Because because_pooled(Demand const& demand, int able) {
+    return because(
+        "routing", "routing.in_pool",
+        able == 1
+            ? fmt::format("It waits in the pool of {} until the one person at work who fits is free.", demand.queue)
+            : fmt::format("It waits in the pool of {} until one of the {} people at work who fit is free.",
+                          demand.queue, able));
+}
+
 std::string verdict_for(Obstacle obstacle, Demand const& demand, std::string_view lacking_skill) {
     switch (obstacle) {
         case Obstacle::skill: return fmt::format("no '{}'", lacking_skill);
         case Obstacle::language: return "no " + domain::language_name(demand.language);
         case Obstacle::absent: return "absent";
         case Obstacle::full: return "full";
+        case Obstacle::queue: return "not of this queue";
     }
     return {};
 }

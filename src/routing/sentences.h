@@ -10,36 +10,39 @@
 
 #include "domain/because.h"
 #include "domain/people.h"
+#include "routing/requirement.h"
 
 namespace lotse::routing {
-
-// Why a member of the queue cannot take the ticket, in the order in which it is tested.
-enum class Obstacle : std::uint8_t { skill, language, absent, full };
 
 struct Demand {
     std::string queue;                // its name
     std::vector<std::string> skills;  // of queue and category, each once
     std::string language;             // "" none
+    bool language_is_required = true;
 };
 
 // Who stood in the way: members of the queue, and how many of them met which obstacle first.
 struct Tally {
     int members = 0;
-    std::array<int, 4> blocked{};  // by Obstacle
+    std::array<int, 5> blocked{};  // by Obstacle
     domain::Agent const* only_member = nullptr;  // if there is one
 };
 
 // What decided among those who fit.
-enum class Edge : std::uint8_t { only_one, lowest_load, longest_idle, lowest_id };
+enum class Edge : std::uint8_t { only_one, language, lowest_load, longest_idle, lowest_id };
 
 // What led to the queue.
 enum class QueueBy : std::uint8_t { person, category, organization, address, first, nothing };
 
 // `what`: the name of the category or the address of the queue.
 domain::Because because_queue(QueueBy by, std::string_view queue, std::string_view what = {});
-domain::Because because_chosen(domain::Agent const& agent, int open_tickets, Edge edge, Demand const& demand);
+// `speaks`: the customer's language, where one is known.
+domain::Because because_chosen(domain::Agent const& agent, bool speaks, int open_tickets, Edge edge,
+                               Demand const& demand);
 domain::Because because_kept(domain::Agent const& agent);
 domain::Because because_nobody(Tally const& tally, Demand const& demand);
+// Waits until somebody is free; `able` of the queue's members could take it now or later today.
+domain::Because because_pooled(Demand const& demand, int able);
 std::string verdict_for(Obstacle obstacle, Demand const& demand, std::string_view lacking_skill);
 
 }  // namespace lotse::routing

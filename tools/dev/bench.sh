@@ -15,6 +15,9 @@ Options go to bench/run_bench.py.
   ./dev bench triage --clinc DIR --tickets FILE --model FILE
                              what triage is worth on public data, with and without the language model, beside scikit-learn,
                              and what it costs; see bench/run_triage.py --help; writes build/bench-triage.json
+  ./dev bench routing --incidents FILE
+                             who should get which ticket, and when: policies lived through on the same arrivals, and what a
+                             decision costs; writes build/bench-routing.json
   ./dev bench ui [TICKETS]   what a browser makes of it: a desk with 100,000 tickets in Chromium, the time of the page's
                              main thread against its budget; writes build/bench-ui.json
 TEXT
@@ -24,6 +27,7 @@ main() {
     need_packages run bench
     if [[ ${1:-} == ui ]]; then bench_ui "${2:-100000}"; return; fi
     if [[ ${1:-} == triage ]]; then shift; bench_triage "$@"; return; fi
+    if [[ ${1:-} == routing ]]; then shift; bench_routing "$@"; return; fi
     configure release || exit 1
     step bench-configure "Configuring the measuring programs" cmake -S . -B build/release -DLOTSE_BENCH=ON || exit 1
     compile release || exit 1
@@ -37,6 +41,15 @@ bench_triage() {
     compile release || exit 1
     export LOTSE_BUILD=$root/build/release LOTSE_BENCH_JSON=$root/build/bench-triage.json
     exec python3 bench/run_triage.py "$@"
+}
+
+bench_routing() {
+    [[ " $*" == *" --incidents"* ]] || give_up "The routing bench needs a log." "Name it: ./dev bench routing --incidents FILE"
+    configure release || exit 1
+    step bench-configure "Configuring the measuring programs" cmake -S . -B build/release -DLOTSE_BENCH=ON || exit 1
+    compile release bench_routing || exit 1
+    export LOTSE_BUILD=$root/build/release LOTSE_BENCH_JSON=$root/build/bench-routing.json
+    exec python3 bench/run_bench.py "$@"
 }
 
 bench_ui() {
