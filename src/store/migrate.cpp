@@ -35,6 +35,7 @@ std::string_view store_migrations_0018_audit_chain_sql();
 std::string_view store_migrations_0019_labels_sql();
 std::string_view store_migrations_0020_lessons_sql();
 std::string_view store_migrations_0021_replays_sql();
+std::string_view store_migrations_0022_pool_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -77,6 +78,7 @@ std::span<Migration const> migrations() {
         {19, "labels", embedded::store_migrations_0019_labels_sql()},
         {20, "lessons", embedded::store_migrations_0020_lessons_sql()},
         {21, "replays", embedded::store_migrations_0021_replays_sql()},
+        {22, "pool", embedded::store_migrations_0022_pool_sql()},
     });
     return list;
 }

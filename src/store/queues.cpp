@@ -6,7 +6,9 @@
 namespace lotse::store {
 namespace {
 
-constexpr SqlPiece kColumns = "id, version, name, address, lead_id, skills, calendar_id";
+constexpr SqlPiece kColumns =
+    "id, version, name, address, lead_id, skills, calendar_id, assignment, hands_out_below, preferred_skills, "
+    "language_is_required";
 
 domain::Queue read_queue(Row const& row) {
     domain::Queue out;
@@ -17,6 +19,10 @@ domain::Queue read_queue(Row const& row) {
     out.lead = row.id<domain::AgentTag>(4);
     out.skills = strings_in(array_column(row, 5));
     out.calendar = row.id<domain::CalendarTag>(6);
+    out.assignment = enum_at<domain::Assignment>(row, 7);
+    out.hands_out_below = static_cast<int>(row.integer(8));
+    out.preferred_skills = strings_in(array_column(row, 9));
+    out.language_is_required = row.flag(10);
     return out;
 }
 
@@ -40,9 +46,11 @@ Value address_of(domain::Queue const& queue) {
 Result<domain::Queue> add_queue(WriteTxn& txn, domain::Queue queue) {
     TRY(queue.id.value, txn.next_id("queue"));
     queue.version = 1;
-    auto const done =
-        txn.run(sql<"INSERT INTO queue (tenant_id, ", kColumns, ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6)">,
-                {queue.id, queue.name, address_of(queue), queue.lead, array_text(queue.skills), queue.calendar});
+    auto const done = txn.run(sql<"INSERT INTO queue (tenant_id, ", kColumns,
+                                  ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)">,
+                              {queue.id, queue.name, address_of(queue), queue.lead, array_text(queue.skills),
+                               queue.calendar, stored(queue.assignment), queue.hands_out_below,
+                               array_text(queue.preferred_skills), queue.language_is_required});
     if (!done) return named(done.error());
     return queue;
 }
@@ -54,9 +62,12 @@ Result<domain::Queue> get_queue(ReadTxn& txn, domain::QueueId id) {
 
 Result<domain::Queue> update_queue(WriteTxn& txn, domain::Queue queue) {
     auto const done = txn.run(
-        "UPDATE queue SET version = version + 1, name = ?3, address = ?4, lead_id = ?5, skills = ?6, calendar_id = ?7 "
-        "WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
-        {queue.id, queue.version, queue.name, address_of(queue), queue.lead, array_text(queue.skills), queue.calendar});
+        "UPDATE queue SET version = version + 1, name = ?3, address = ?4, lead_id = ?5, skills = ?6, calendar_id = ?7, "
+        "assignment = ?8, hands_out_below = ?9, preferred_skills = ?10, language_is_required = ?11 WHERE tenant_id = "
+        ":tenant AND id = ?1 AND version = ?2",
+        {queue.id, queue.version, queue.name, address_of(queue), queue.lead, array_text(queue.skills), queue.calendar,
+         stored(queue.assignment), queue.hands_out_below, array_text(queue.preferred_skills),
+         queue.language_is_required});
     if (!done) return named(done.error());
     CHECK_OK(check_updated(*done, get_queue(txn, queue.id), stale));
     ++queue.version;

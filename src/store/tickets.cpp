@@ -3,6 +3,7 @@
 
 #include <tuple>
 
+#include "store/pool.h"
 #include "store/rows.h"
 #include "store/sql_text.h"
 #include "store/ticket_counts.h"
@@ -173,6 +174,9 @@ Result<domain::Ticket> update_ticket(WriteTxn& txn, domain::Ticket t) {
     if (changed == 0) return stale();
     CHECK_OK(count_moved(txn, t.id, counted(before), counted(t)));
     CHECK_OK(facets_moved(txn, before, t));
+    if (may_wait(before) && !may_wait(t)) CHECK_OK(take_out_of_pool(txn, t.id));
+    // Given back, or awake again. A new ticket comes with its settlement, which knows whether it needs a look first.
+    if (!may_wait(before) && may_wait(t)) CHECK_OK(put_in_pool(txn, pooled(t, before.agent)));
     ++t.version;
     return t;
 }

@@ -20,6 +20,7 @@
 #include "store/models.h"
 #include "store/outbox.h"
 #include "store/people_words.h"
+#include "store/pool.h"
 #include "store/relations.h"
 #include "store/replays.h"
 #include "store/search_index.h"
@@ -315,6 +316,21 @@ TEST_F(QueryPlan, OfLabelsAreIndexRanges) {
     });
     EXPECT_EQ(texts.size(), 11U);
     for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
+}
+
+TEST_F(QueryPlan, OfThePoolIsAnIndexRange) {
+    auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
+        TRY(auto const ticket, store::add_ticket(txn, a_ticket()));
+        CHECK_OK(store::put_in_pool(txn, {ticket.id, domain::QueueId{1}, {}, "de", {}, instant(0), instant(1), {}}));
+        TRY([[maybe_unused]] auto heads, store::pool_heads(txn, domain::QueueId{1}, instant(5), {ticket.id}));
+        TRY([[maybe_unused]] auto known, store::pool_of_acquaintances(txn, domain::AgentId{1}, 8));
+        TRY([[maybe_unused]] auto found, store::find_in_pool(txn, ticket.id));
+        TRY([[maybe_unused]] bool const claimed, store::claim_in_pool(txn, ticket.id));
+        TRY([[maybe_unused]] auto count, store::count_in_pool(txn, domain::QueueId{1}, 1000));
+        return store::take_out_of_pool(txn, ticket.id);
+    });
+    for (auto const& sql : texts)
+        if (!sql.starts_with("INSERT")) expect_direct(sql, plan_of(sql));
 }
 
 TEST_F(QueryPlan, OfReplaysAndLessonsIsAnIndexRange) {

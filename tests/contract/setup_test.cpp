@@ -26,11 +26,17 @@ class DeskSetup : public OnEachStore {
                 std::move(address),
                 domain::AgentId{3},
                 {"network", kHostile},
-                domain::CalendarId{4}};
+                domain::CalendarId{4},
+                domain::Assignment::pull,
+                7,
+                {kHostile, "citrix"},
+                false};
     }
     static auto fields_of(domain::Queue const& queue) {
-        auto const& [id, version, name, address, lead, skills, calendar] = queue;
-        return std::tie(id, version, name, address, lead, skills, calendar);
+        auto const& [id, version, name, address, lead, skills, calendar, assignment, hands_out_below, preferred,
+                     language_is_required] = queue;
+        return std::tie(id, version, name, address, lead, skills, calendar, assignment, hands_out_below, preferred,
+                        language_is_required);
     }
     static domain::Category a_category(std::string key) {
         return {{},
