@@ -25,6 +25,7 @@ Group macros_group();
 Group customers_group();
 Group organizations_group();
 Group agents_group();
+Group pool_group();
 Group queues_group();
 Group tags_group();
 Group custom_fields_group();

@@ -13,16 +13,29 @@ namespace {
 using access::Permission;
 
 Schema queue_input() {
-    return object({need("name", line(100, 1).such_as("Printing")),
-                   may("address", line(254).or_null().such_as("printing@desk.example").say("Mail to it lands here.")),
-                   may("lead", id().or_null().say("The agent who hears of missed targets.")),
-                   may("skills", list(line(50, 1), 50).say("Wanted of whoever takes its tickets.")),
-                   may("calendar", id().or_null().say("Its own hours; else those of the policy."))});
+    return object(
+        {need("name", line(100, 1).such_as("Printing")),
+         may("address", line(254).or_null().such_as("printing@desk.example").say("Mail to it lands here.")),
+         may("lead", id().or_null().say("The agent who hears of missed targets.")),
+         may("skills", list(line(50, 1), 50).say("Wanted of whoever takes its tickets.")),
+         may("calendar", id().or_null().say("Its own hours; else those of the policy.")),
+         may("assignment", choice<domain::Assignment>().say(
+                               "push: a ticket gets its owner when it comes, by load. pull: it waits in the pool until "
+                               "somebody is free. push if left out.")),
+         may("hands_out_below",
+             integer(0, 50).say("pull: whoever owns fewer open tickets is given the next one; 0: only who "
+                                "asks for it. 1 if left out.")),
+         may("preferred_skills", list(line(50, 1), 50).say("Whoever has them is quicker with its tickets.")),
+         may("language_is_required",
+             boolean().say("false: who does not speak the customer's language may take it, too, after "
+                           "those who do. true if left out."))});
 }
 
 Schema queue_schema() {
     return object({need("id", id()), need("version", id()), need("name", text(0)), need("address", text(0).or_null()),
-                   need("lead", id().or_null()), need("skills", list(text(0))), need("calendar", id().or_null())});
+                   need("lead", id().or_null()), need("skills", list(text(0))), need("calendar", id().or_null()),
+                   need("assignment", choice<domain::Assignment>()), need("hands_out_below", integer(0, 50)),
+                   need("preferred_skills", list(text(0))), need("language_is_required", boolean())});
 }
 
 JsonObject shown(domain::Queue const& queue) {
@@ -32,7 +45,11 @@ JsonObject shown(domain::Queue const& queue) {
             {"address", text_or_null(queue.address)},
             {"lead", id_or_null(queue.lead)},
             {"skills", show(queue.skills)},
-            {"calendar", id_or_null(queue.calendar)}};
+            {"calendar", id_or_null(queue.calendar)},
+            {"assignment", domain::name_of(queue.assignment)},
+            {"hands_out_below", queue.hands_out_below},
+            {"preferred_skills", show(queue.preferred_skills)},
+            {"language_is_required", queue.language_is_required}};
 }
 
 desk::QueueFields queue_fields(JsonObject const& body) {
@@ -43,6 +60,10 @@ desk::QueueFields queue_fields(JsonObject const& body) {
     fields.take("lead", out.lead);
     fields.take("skills", out.skills);
     fields.take("calendar", out.calendar);
+    fields.take("assignment", out.assignment);
+    fields.take("hands_out_below", out.hands_out_below);
+    fields.take("preferred_skills", out.preferred_skills);
+    fields.take("language_is_required", out.language_is_required);
     return out;
 }
 

@@ -27,6 +27,7 @@ std::vector<Group> const& all_groups() {
         customers_group(),
         organizations_group(),
         agents_group(),
+        pool_group(),
         queues_group(),
         categories_group(),
         tags_group(),

@@ -109,10 +109,11 @@ Result<void> serve(Config const& config) {
     net::Lanes lanes(config.work_threads, std::max(1, cores() - 1), kWaitingJobs);
     jobs::JobCounters counters;
 
+    desk.signals.setup_changed = [&directory](domain::TenantId) { directory.drop(); };
+
     // Jobs before doors: what waited while we were away goes first.
     jobs::start_jobs({runtime, lanes, desk, config.relay, counters});
     api::start_event_feed({runtime, lanes, desk, hub});
-    desk.signals.setup_changed = [&directory](domain::TenantId) { directory.drop(); };
     auto const demo = std::make_shared<DemoLoader>(lanes, desk, config.data_folder);
     TRY(bool const is_half_told, demo->is_left_half_told());
     if (is_half_told) runtime.spawn("demo", demo->load());

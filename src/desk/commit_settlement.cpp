@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/log.h"
+#include "desk/considered.h"
 #include "desk/gather.h"
 #include "desk/merge_tickets.h"
 #include "desk/notices.h"
@@ -14,6 +15,7 @@
 #include "store/label_requests.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
+#include "store/pool.h"
 #include "store/tickets.h"
 
 namespace lotse::desk {
@@ -58,14 +60,18 @@ Result<void> add_decisions(store::WriteTxn& txn, domain::Event const& cause, Set
     event.kind = domain::EventKind::settled;
     event.actor = domain::Actor::lotse;
     event.data["cause"] = cause.id.value;
-    JsonArray considered;
-    for (auto const& candidate : settlement.considered)
-        considered.push_back(JsonObject{
-            {"agent", candidate.agent.value}, {"load", candidate.relative_load}, {"verdict", candidate.verdict}});
-    if (!considered.empty()) event.data["considered"] = std::move(considered);
+    if (!settlement.considered.empty()) event.data["considered"] = considered_json(settlement.considered);
     event.at = now;
     TRY(auto stored, store::add_event(txn, std::move(event)));
     return store::add_changes(txn, stored.id, cause.ticket, settlement.changes, now);
+}
+
+// After the ticket, whose own update takes it out where it is not ours or has an owner.
+Result<void> keep_pool(store::WriteTxn& txn, Settlement const& settlement) {
+    if (settlement.pool == Settlement::Pool::out) return store::take_out_of_pool(txn, settlement.ticket.id);
+    bool const is_there = settlement.pool == Settlement::Pool::in && store::may_wait(settlement.ticket);
+    if (!is_there) return {};
+    return store::put_in_pool(txn, store::pooled(settlement.ticket, settlement.known_by));
 }
 
 // Other settlements may have written to the same address since these facts were read, here or on another node: the loop
@@ -118,6 +124,7 @@ Result<void> commit_settlement(Desk& desk, domain::TenantScope const& scope, dom
         CHECK_OK(check_loop_guard(txn, settlement, now));
         CHECK_OK(check_not_stopped(txn, settlement));
         TRY([[maybe_unused]] auto ticket, store::update_ticket(txn, settlement.ticket));
+        CHECK_OK(keep_pool(txn, settlement));
         CHECK_OK(add_decisions(txn, event, settlement, now));
         CHECK_OK(store::set_timers(txn, event.ticket, settlement.timers));
         for (auto const& notice : settlement.notices) {

@@ -45,11 +45,17 @@ void decide_place(Facts const& facts, std::optional<domain::Suggestion> const& s
     // A machine's message, a suspected forgery and what nobody can read wait for a person's look, in the queue.
     bool const needs_look = facts.first.is_automatic || facts.first.is_quarantined;
     if (!is_ours || !is_moment) return;
+    if (needs_look) out.pool = Settlement::Pool::out;
+    out.known_by = facts.known_by;
 
     auto const place = routing::place(routing_facts(facts, suggestion, ticket));
     edit.set_queue(place.queue, place.queue_because);
-    if (needs_look || facts.fixed_fields.contains("agent")) return;
+    // A person who takes the owner away gives the ticket to whoever is free next; a person who chose one means them.
+    bool const is_chosen = facts.fixed_fields.contains("agent");
+    if (!needs_look && !ticket.agent && is_chosen) out.pool = Settlement::Pool::in;
+    if (needs_look || is_chosen) return;
     out.considered = place.considered;
+    if (!place.agent) out.pool = Settlement::Pool::in;
     if (place.agent == ticket.agent) return;
     if (!place.agent) {
         // An owner who cannot work on it any more gives it back; a ticket without owner just stays.

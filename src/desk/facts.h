@@ -51,6 +51,8 @@ struct Facts {
     domain::Customer customer;
     std::optional<domain::Organization> organization;
     std::vector<routing::Candidate> candidates;
+    domain::AgentId
+        known_by;  // who served this customer or firm last; read for tickets without owner, where a queue pulls
     std::vector<domain::ClockMark> marks;  // up to now
     std::vector<FiredTimer> fired;
     std::set<std::string> fixed_fields;  // a person chose these; settle leaves them
@@ -68,6 +70,9 @@ struct Settlement {
     std::vector<domain::Prediction> predictions;  // what of it may act, may be seen, or is kept back
     std::optional<domain::LabelRequest> asks;  // a person, for labels; only where there is a suggestion
     std::vector<routing::Considered> considered;
+    enum class Pool : std::uint8_t { as_it_is, in, out };
+    Pool pool = Pool::as_it_is;
+    domain::AgentId known_by;  // goes into the pool with it
     std::vector<domain::Timer> timers;
     std::vector<domain::Notice> notices;
     std::string customer_language;  // learnt now; "" = leave

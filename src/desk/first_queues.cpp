@@ -10,6 +10,15 @@
 namespace lotse::desk {
 namespace {
 
+// One in hand and one to follow. docs/decisions/0016-late-binding.md
+constexpr int kHandsOutBelow = 2;
+
+// A new team begins with what serves customers best; one that is used to pushing says so on the queue's page.
+void let_pull(domain::Queue& queue) {
+    queue.assignment = domain::Assignment::pull;
+    queue.hands_out_below = kHandsOutBelow;
+}
+
 Result<void> name_queues(store::WriteTxn& txn, std::string const& language, std::string const& key) {
     auto const all = queue_templates(language);
     auto const found = std::ranges::find(all, key, &QueueTemplate::key);
@@ -18,10 +27,12 @@ Result<void> name_queues(store::WriteTxn& txn, std::string const& language, std:
     for (std::size_t i = 0; i < found->queues.size(); ++i) {
         if (i < queues.size()) {
             queues[i].name = found->queues[i];
+            let_pull(queues[i]);
             TRY([[maybe_unused]] auto stored, store::update_queue(txn, queues[i]));
         } else {
             domain::Queue queue;
             queue.name = found->queues[i];
+            let_pull(queue);
             TRY([[maybe_unused]] auto stored, store::add_queue(txn, std::move(queue)));
         }
     }

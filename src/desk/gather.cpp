@@ -26,6 +26,9 @@ using domain::EventKind;
 Result<void> read_log(store::ReadTxn& txn, Facts& facts);
 Result<void> read_articles(store::ReadTxn& txn, Facts& facts);
 Result<void> read_candidates(Desk& desk, store::ReadTxn& txn, Facts& facts);
+Result<void> read_acquaintance(store::ReadTxn& txn, Facts& facts);
+
+constexpr int kAcquaintances = 5;
 
 }  // namespace
 
@@ -44,6 +47,7 @@ Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event) {
     CHECK_OK(read_articles(txn, facts));
     CHECK_OK(read_log(txn, facts));
     CHECK_OK(read_candidates(desk, txn, facts));
+    CHECK_OK(read_acquaintance(txn, facts));
     TRY(facts.sent, count_sent(txn, facts.customer.email, facts.ticket.id, facts.now));
     TRY(facts.followers, store::list_followers(txn, facts.ticket.id));
     TRY(facts.reply_key, reply_key(desk, txn));
@@ -112,22 +116,52 @@ Result<void> read_log(store::ReadTxn& txn, Facts& facts) {
 }
 
 Result<void> read_candidates(Desk& desk, store::ReadTxn& txn, Facts& facts) {
-    TRY(auto loads, store::count_open_by_agent(txn));
-    std::unordered_map<std::int64_t, int> open;
-    for (auto const& [agent, count] : loads) open[agent.value] = count;
+    TRY(facts.candidates, read_candidates(desk, txn, *facts.setup));
     // The ticket itself is no extra load for its owner.
     bool const counts_itself = facts.ticket.agent && (facts.ticket.status == domain::Status::fresh ||
                                                       facts.ticket.status == domain::Status::open);
-    if (counts_itself) --open[facts.ticket.agent.value];
-    for (auto const& agent : facts.setup->agents) {
-        routing::Candidate candidate{agent, std::max(0, open[agent.id.value])};
-        candidate.agent.last_assigned_at = desk.setups.last_assignment(txn.tenant(), agent);
-        facts.candidates.push_back(std::move(candidate));
+    for (auto& candidate : facts.candidates)
+        if (counts_itself && candidate.agent.id == facts.ticket.agent)
+            candidate.open_tickets = std::max(0, candidate.open_tickets - 1);
+    return {};
+}
+
+// A person who has served the customer, or else the firm, is worth a little waiting for.
+Result<void> read_acquaintance(store::ReadTxn& txn, Facts& facts) {
+    bool const matters = !facts.ticket.agent && std::ranges::any_of(facts.setup->queues, [](auto const& queue) {
+        return queue.assignment == domain::Assignment::pull;
+    });
+    if (!matters) return {};
+    for (bool const of_firm : {false, true}) {
+        if (of_firm && !facts.ticket.organization) break;
+        store::TicketQuery query;
+        if (of_firm) query.organization = facts.ticket.organization;
+        if (!of_firm) query.customer = facts.ticket.customer;
+        query.limit = kAcquaintances;
+        TRY(auto const page, store::list_tickets(txn, query));
+        for (auto const& other : page.items) {
+            auto const* agent = facts.setup->find_agent(other.agent);
+            if (other.id == facts.ticket.id || agent == nullptr || agent->is_disabled) continue;
+            facts.known_by = agent->id;
+            return {};
+        }
     }
     return {};
 }
 
 }  // namespace
+
+Result<std::vector<routing::Candidate>> read_candidates(Desk& desk, store::ReadTxn& txn, Setup const& setup) {
+    TRY(auto const loads, store::count_open_by_agent(txn));
+    std::unordered_map<std::int64_t, int> open;
+    for (auto const& [agent, count] : loads) open[agent.value] = count;
+    std::vector<routing::Candidate> out;
+    for (auto const& agent : setup.agents) {
+        out.push_back({agent, std::max(0, open[agent.id.value])});
+        out.back().agent.last_assigned_at = desk.setups.last_assignment(txn.tenant(), agent);
+    }
+    return out;
+}
 
 Result<SentCounts> count_sent(store::ReadTxn& txn, std::string_view address, domain::TicketId ticket, Instant now) {
     SentCounts out;

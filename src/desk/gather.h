@@ -9,6 +9,9 @@ namespace lotse::desk {
 
 Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event);
 
+// Everybody of the desk with their load of this moment; one index range over those who have open tickets.
+Result<std::vector<routing::Candidate>> read_candidates(Desk& desk, store::ReadTxn& txn, Setup const& setup);
+
 // The loop guard's figures for an address, as they are in this transaction; zeros for no address.
 Result<SentCounts> count_sent(store::ReadTxn& txn, std::string_view address, domain::TicketId ticket, Instant now);
 

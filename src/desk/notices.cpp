@@ -147,7 +147,9 @@ void Writer::tell_owner() {
     bool const by_person = facts_.event.kind == EventKind::updated && bool_at(facts_.event.data, "assigned");
     if (settlement_.assigned_now || (by_person && facts_.event.agent != owner->id)) {
         auto const* change = change_of("agent");
-        add_agent(NoticeKind::assigned, *owner, change != nullptr ? change->because.text : std::string());
+        // A ticket from the pool was given before this settlement; its event keeps the reason.
+        add_agent(NoticeKind::assigned, *owner,
+                  change != nullptr ? change->because.text : std::string(text_at(facts_.event.data, "reason")));
         return;
     }
     bool const reopened = bool_at(facts_.event.data, "reopened_by_customer");

@@ -23,6 +23,10 @@ Result<void> apply(store::ReadTxn& txn, QueueFields const& fields, domain::Queue
     if (fields.calendar && *fields.calendar)
         CHECK_OK(at_field(store::get_calendar(txn, *fields.calendar), "/calendar"));
     if (fields.calendar) queue.calendar = *fields.calendar;
+    if (fields.assignment) queue.assignment = *fields.assignment;
+    if (fields.hands_out_below) queue.hands_out_below = *fields.hands_out_below;
+    if (fields.preferred_skills) queue.preferred_skills = *fields.preferred_skills;
+    if (fields.language_is_required) queue.language_is_required = *fields.language_is_required;
     return {};
 }
 

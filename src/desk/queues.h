@@ -18,6 +18,10 @@ struct QueueFields {
     std::optional<domain::AgentId> lead;
     std::optional<std::vector<std::string>> skills;
     std::optional<domain::CalendarId> calendar;
+    std::optional<domain::Assignment> assignment = {};
+    std::optional<int> hands_out_below = {};
+    std::optional<std::vector<std::string>> preferred_skills = {};
+    std::optional<bool> language_is_required = {};
 };
 
 Result<std::vector<domain::Queue>> list_queues(Desk& desk, domain::TenantScope const& scope);

@@ -3,6 +3,7 @@
 #include "jobs/audit.h"
 #include "jobs/bulk.h"
 #include "jobs/gate.h"
+#include "jobs/hand_out.h"
 #include "jobs/jobs.h"
 #include "jobs/letters.h"
 #include "jobs/outbox.h"
@@ -34,6 +35,7 @@ void start_jobs(JobParts const& parts) {
     auto const bulk = start(parts, "bulk jobs", run_bulk);
     auto const replays = start(parts, "replays", run_replays);
     auto const search = start(parts, "search index", index_tickets);
+    auto const hands = start(parts, "hand out", hand_out);
     start(parts, "gate", weigh_evidence);
     start(parts, "audit checkpoints", sign_audit);
     start(parts, "housekeeping", keep_house);
@@ -48,6 +50,15 @@ void start_jobs(JobParts const& parts) {
     signals.timers_changed = [timers](domain::TenantId) { timers->ring(); };
     signals.bulk_stored = [bulk](domain::TenantId) { bulk->ring(); };
     signals.replay_stored = [replays](domain::TenantId) { replays->ring(); };
+    // Others listen to these, too.
+    auto const also = [hands](std::function<void(domain::TenantId)> before) {
+        return [hands, before = std::move(before)](domain::TenantId tenant) {
+            before(tenant);
+            hands->ring();
+        };
+    };
+    signals.ticket_settled = also(std::move(signals.ticket_settled));
+    signals.setup_changed = also(std::move(signals.setup_changed));
 }
 
 }  // namespace lotse::jobs

@@ -11,6 +11,7 @@ import traceback
 import audit_checks
 import garbage
 import label_checks, labelling_checks
+import pool_checks
 import permission_matrix as matrix
 import triage_checks
 from api_client import DOCUMENT, OPERATIONS, Client
@@ -330,6 +331,20 @@ class Suite:
         expect(self.admin.must("get_ticket", {"ticket": moved})["priority"] == "high", "what somebody changed since was lost")
 
     decides_a_label_and_takes_it_back, goes_back_to_an_older_model_and_takes_labels_back = labelling_checks.TESTS
+
+    # --- pool ---
+
+    def gives_a_waiting_ticket_to_one_only(self):
+        pool_checks.nobody_shares_a_ticket(self.admin, self.server)
+
+    def takes_one_ticket_for_one_press(self):
+        pool_checks.one_key_takes_one(self.admin, self.server)
+
+    def hands_out_to_whoever_is_free(self):
+        pool_checks.hands_out_to_whoever_is_free(self.admin, self.server)
+
+    def tells_why_nobody_has_a_ticket(self):
+        pool_checks.tells_why_nobody_has_it(self.admin, self.server)
 
     # --- audit ---
 

@@ -5,10 +5,25 @@
 
 #include "base/file_lock.h"
 #include "base/log.h"
+#include "store/setup.h"
 #include "store/tenants.h"
 
 namespace lotse::app {
 namespace {
+
+// The story is told with owners from the start; from today on one team shows the other way: its tickets wait in the pool.
+Result<void> let_network_pull(desk::Desk& desk, domain::TenantId tenant) {
+    return desk.store.write(domain::ScopeMint::for_tenant(tenant), [](store::WriteTxn& txn) -> Result<void> {
+        TRY(auto queues, store::list_queues(txn));
+        for (auto& queue : queues) {
+            if (!queue.address.starts_with("network@")) continue;
+            queue.assignment = domain::Assignment::pull;
+            queue.hands_out_below = 2;
+            TRY([[maybe_unused]] auto stored, store::update_queue(txn, queue));
+        }
+        return {};
+    });
+}
 
 std::string lock_of(std::string const& folder) { return folder + "/demo.lock"; }
 
@@ -46,7 +61,10 @@ Result<domain::Tenant> tell(desk::Desk& past, FakeClock& clock, DemoLoading cons
     TRY(auto const scripts, read_scripts());
     TRY(auto const firm, make_firm(past));
     auto const lived = live_through(past, clock, firm, scripts, loading.plan, {now, loading.progress, loading.stop});
-    if (lived) return mark_finished(past, firm.tenant.id);
+    if (lived) {
+        CHECK_OK(let_network_pull(past, firm.tenant.id));
+        return mark_finished(past, firm.tenant.id);
+    }
     // Half a story is worse than none; but who is told to stop has no time to tidy up.
     if (lived.error().code != kStopped) CHECK_OK(store::remove_demo_tenant(past.store, firm.tenant.id));
     return lived.error();
