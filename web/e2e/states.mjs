@@ -79,6 +79,18 @@ const undoPreview = async (page) => {
   await page.locator('[role=status]', { hasText: /\d/ }).first().waitFor();
 };
 
+// Seen at the side; a narrow window opens it first.
+const whyThisPerson = async (page) => {
+  const ask = page.locator('button[data-why]');
+  if (!(await ask.isVisible())) await page.keyboard.press(']');
+  await ask.click();
+  await page.locator('[data-answer] li').first().waitFor();
+};
+const pulling = async (page) => {
+  await page.locator('select[name=assignment]').selectOption({ index: 1 });
+  await page.locator('input[name=hands_out_below]').waitFor();
+};
+
 export const states = [
   { name: 'sign-in', path: '/sign-in', isOpen: true },
   { name: 'sign-in', path: '/sign-in', isOpen: true, dark: true, lang: 'pl-PL', size: PHONE },
@@ -90,6 +102,11 @@ export const states = [
   { name: 'ticket', path: '/inbox/all/3', dark: true, lang: 'de-DE' },
   { name: 'ticket', path: '/inbox/all/3', size: PHONE },
   { name: 'ticket', path: '/inbox/all/3', size: NARROW },
+  { name: 'routing of a ticket', path: '/inbox/all/3', act: whyThisPerson },
+  { name: 'routing of a ticket', path: '/inbox/all/3', dark: true, size: PHONE, lang: 'pl-PL', act: whyThisPerson },
+  { name: 'routing of a ticket', path: '/inbox/all/4', size: NARROW, lang: 'de-DE', act: whyThisPerson },
+  { name: 'queue that pulls', path: '/settings/queues/1', act: pulling },
+  { name: 'queue that pulls', path: '/settings/queues/1', dark: true, size: NARROW, lang: 'pl-PL', act: pulling },
   { name: 'palette', path: '/inbox/all', act: keys('Control+k', 'dialog[open]') },
   { name: 'shortcuts', path: '/inbox/all', act: keys('Shift+?', 'dialog[open]') },
   { name: 'search', path: '/search?q=printer', act: found },

@@ -1478,6 +1478,26 @@ export interface paths {
         patch: operations["patch_policy"];
         trace?: never;
     };
+    "/api/v1/pool/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the next ticket
+         * @description The one that presses most of what waits in your queues and you can do: by priority, deadline, your skills and languages, whom you know, and who else could do it. Nobody else gets the same one. 409 while you are away or have no room.
+         */
+        post: operations["take_next_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal": {
         parameters: {
             query?: never;
@@ -2305,6 +2325,23 @@ export interface paths {
          * @description The mail leaves by itself, a moment later or at a time of yours; a ticket without owner becomes yours.
          */
         post: operations["write_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why does this person have the ticket, and why not somebody else? */
+        get: operations["get_ticket_routing"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3264,6 +3301,19 @@ export interface components {
              */
             code: string;
             ticket: string;
+        };
+        Considered: {
+            agent: components["schemas"]["Named"];
+            /**
+             * @description The same as the words.
+             * @enum {string}
+             */
+            code: "chosen" | "could_take" | "busier" | "assigned_later" | "equal" | "at_work" | "no_skill" | "no_language" | "absent" | "full";
+            /** @description Open tickets over the capacity. */
+            load: number;
+            verdict: string;
+            /** @description The skill, or the language (ISO 639-1), that is missing. */
+            what: string | null;
         };
         CreatedTicket: {
             /** @description The first message. */
@@ -4663,12 +4713,23 @@ export interface components {
              * @example printing@desk.example
              */
             address?: string | null;
+            /**
+             * @description push: a ticket gets its owner when it comes, by load. pull: it waits in the pool until somebody is free. push if left out.
+             * @enum {string}
+             */
+            assignment?: "push" | "pull";
             /** @description Its own hours; else those of the policy. */
             calendar?: number | null;
+            /** @description pull: whoever owns fewer open tickets is given the next one; 0: only who asks for it. 1 if left out. */
+            hands_out_below?: number;
+            /** @description false: who does not speak the customer's language may take it, too, after those who do. true if left out. */
+            language_is_required?: boolean;
             /** @description The agent who hears of missed targets. */
             lead?: number | null;
             /** @example Printing */
             name: string;
+            /** @description Whoever has them is quicker with its tickets. */
+            preferred_skills?: string[];
             /** @description Wanted of whoever takes its tickets. */
             skills?: string[];
         };
@@ -4860,6 +4921,11 @@ export interface components {
             queues?: number[];
             /** @description As GET /api/v1/tickets takes it; -updated if left out. */
             sort?: string;
+        };
+        NextTicket: {
+            because: components["schemas"]["Because"];
+            /** @description null: nothing waits that you could take. */
+            ticket: components["schemas"]["Ticket"] | null;
         };
         NoteWritten: {
             article: number;
@@ -5173,10 +5239,15 @@ export interface components {
         };
         Queue: {
             address: string | null;
+            /** @enum {string} */
+            assignment: "push" | "pull";
             calendar: number | null;
+            hands_out_below: number;
             id: number;
+            language_is_required: boolean;
             lead: number | null;
             name: string;
+            preferred_skills: string[];
             skills: string[];
             version: number;
         };
@@ -5206,12 +5277,23 @@ export interface components {
              * @example printing@desk.example
              */
             address?: string | null;
+            /**
+             * @description push: a ticket gets its owner when it comes, by load. pull: it waits in the pool until somebody is free. push if left out.
+             * @enum {string}
+             */
+            assignment?: "push" | "pull";
             /** @description Its own hours; else those of the policy. */
             calendar?: number | null;
+            /** @description pull: whoever owns fewer open tickets is given the next one; 0: only who asks for it. 1 if left out. */
+            hands_out_below?: number;
+            /** @description false: who does not speak the customer's language may take it, too, after those who do. true if left out. */
+            language_is_required?: boolean;
             /** @description The agent who hears of missed targets. */
             lead?: number | null;
             /** @example Printing */
             name?: string;
+            /** @description Whoever has them is quicker with its tickets. */
+            preferred_skills?: string[];
             /** @description Wanted of whoever takes its tickets. */
             skills?: string[];
         };
@@ -5944,6 +6026,32 @@ export interface components {
              */
             urgency?: "low" | "medium" | "high";
         };
+        TicketRouting: {
+            agent: components["schemas"]["Named"] | null;
+            /** @enum {string|null} */
+            assignment: "push" | "pull" | null;
+            /** @description Of the owner; without one, why nobody has it. */
+            because: components["schemas"]["Because"] | null;
+            /** @description When it was decided: the best and some others. */
+            considered: components["schemas"]["Considered"][];
+            /**
+             * Format: date-time
+             * @description null: as of now.
+             */
+            decided_at: string | null;
+            /** @description The queue's people as they stand to it now. */
+            now: components["schemas"]["Considered"][];
+            ticket: number;
+            version: number;
+            /** @description In the pool; counting ends at 1,000. */
+            waiting: {
+                /** Format: date-time */
+                due_at: string;
+                waiting_in_queue: number;
+            } | null;
+            /** @description Taken from the pool: it, and what it went before. */
+            weighed: components["schemas"]["WeighedTicket"][];
+        };
         TimeEntry: {
             activity: string;
             agent: components["schemas"]["Named"] | null;
@@ -6224,6 +6332,26 @@ export interface components {
             queues?: number[];
             /** @description As GET /api/v1/tickets takes it; -updated if left out. */
             sort?: string;
+        };
+        WeighedTicket: {
+            /** @description Above 1: this person has served the customer or firm. */
+            affinity: number;
+            /** @description The product of the terms: how much it presses for this person. */
+            index: number;
+            /** @description 1 where few can do it; less where others could. */
+            scarcity: number;
+            /** @description Of this person at this kind; 1 is usual. */
+            speed: number;
+            ticket: {
+                id: number;
+                subject: string;
+            };
+            /** @description 0 to 1: grows to the deadline; a late ticket steps back. */
+            urgency: number;
+            /** @description Of the time to its deadline. */
+            used_percent: number;
+            /** @description Of the priority. */
+            weight: number;
         };
         Written: {
             article: number;
@@ -9778,6 +9906,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    take_next_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextTicket"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_portal: {
         parameters: {
             query?: never;
@@ -11878,6 +12034,33 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_ticket_routing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRouting"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

@@ -11,6 +11,7 @@ import { Keys } from '../ui/Keys';
 import { Logo } from './Logo';
 import { NavFoot } from './NavFoot';
 import { NavLink } from './NavLink';
+import { NextTicket } from './NextTicket';
 import c from './nav.module.css';
 import { paths } from './routes';
 import { viewIcon } from './view_icons';
@@ -55,6 +56,7 @@ export const Nav = memo(function Nav() {
         <span className={c.label}>{t('nav.search')}</span>
         <Keys keys="mod+k" />
       </button>
+      <NextTicket />
       <div className={c.scroll}>
         <ul>{views.filter((view) => !view.saved).map(link)}</ul>
         {saved.length > 0 && <h2 className={c.head}>{t('nav.saved')}</h2>}

@@ -4,16 +4,16 @@ import { may } from '../../lib/boot';
 import { useT } from '../../lib/i18n';
 import { list } from '../../lib/records';
 import { Combo } from '../../ui/Combo';
-import { SelectField, TextField } from '../../ui/fields';
+import { CheckField, NumberField, SelectField, TextField } from '../../ui/fields';
 import { FormBody } from '../../ui/FormBody';
 import f from '../../ui/form.module.css';
 import { orNull, RecordPage, useRecordForm } from '../../ui/record_form';
 import { TagsField } from '../../ui/TagsField';
 
 type Queue = Schemas['Queue'];
-type Values = Pick<Queue, 'name' | 'address' | 'lead' | 'skills' | 'calendar'>;
+type Values = Omit<Queue, 'id' | 'version'>;
 const LIST = '/api/v1/queues';
-const BLANK: Queue = { id: 0, version: 0, name: '', address: null, lead: null, skills: [], calendar: null };
+const BLANK: Queue = { id: 0, version: 0, name: '', address: null, lead: null, skills: [], calendar: null, assignment: 'pull', hands_out_below: 2, preferred_skills: [], language_is_required: true };
 
 export function QueuePage({ id }: { id: number | null }) {
   const t = useT();
@@ -38,7 +38,7 @@ function QueueForm({ url, queue }: { url: string | null; queue: Queue }) {
     url,
     collection: LIST,
     value: queue,
-    shape: ({ name, address, lead, skills, calendar }) => ({ name, address, lead, skills, calendar }),
+    shape: ({ id: _id, version: _version, ...values }) => values,
     body: (values) => orNull(values, 'address'),
     check: ({ name }) => (name.trim() ? {} : { '/name': t('fault.empty') }) as Record<string, string>,
     href: (made) => `/settings/queues/${made}`,
@@ -64,7 +64,25 @@ function QueueForm({ url, queue }: { url: string | null; queue: Queue }) {
           options={[{ value: null, label: t('queues.noCalendar') }, ...calendars.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       </div>
+      <SelectField
+        label={t('queues.assignment')}
+        hint={t('queues.assignmentHint')}
+        {...bind('assignment')}
+        options={(['push', 'pull'] as const).map((value) => ({ value, label: t(`queues.assignment.${value}`) }))}
+      />
+      {form.values.assignment === 'pull' && (
+        <NumberField
+          label={t('queues.handsOut')}
+          hint={t('queues.handsOutHint')}
+          {...bind('hands_out_below')}
+          onChange={(count) => form.set('hands_out_below', count as number)}
+          min={0}
+          max={50}
+        />
+      )}
       <TagsField label={t('queues.skills')} hint={t('queues.skillsHint')} {...bind('skills')} suggestions={skills} />
+      <TagsField label={t('queues.preferred')} hint={t('queues.preferredHint')} {...bind('preferred_skills')} suggestions={skills} />
+      <CheckField label={t('queues.languageRequired')} hint={t('queues.languageRequiredHint')} {...bind('language_is_required')} />
     </FormBody>
   );
 }

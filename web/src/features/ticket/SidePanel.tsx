@@ -10,6 +10,7 @@ import { FieldsCard } from './FieldsCard';
 import { Links } from './Links';
 import { PersonalCard } from './PersonalCard';
 import { RiskCard } from './RiskCard';
+import { RoutingCard } from './RoutingCard';
 import { SatisfactionCard } from './SatisfactionCard';
 import { Similar } from './Similar';
 import { Suggestions } from './Suggestions';
@@ -27,6 +28,7 @@ export function SidePanel({ ticket }: { ticket: Detail }) {
           <Button kind="ghost" small icon={<X size={15} />} label={t('close')} onClick={() => ui().setPanelOpen(false)} />
         </div>
         <Suggestions ticket={ticket} />
+        <RoutingCard ticket={ticket} />
         <RiskCard ticket={ticket} />
         <CustomerCard ticket={ticket} />
         {ticket.satisfaction && <SatisfactionCard said={ticket.satisfaction} />}

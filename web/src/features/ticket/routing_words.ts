@@ -1,0 +1,31 @@
+import type { Schemas } from '../../lib/api';
+import { maybe, t } from '../../lib/i18n';
+import { valueName } from '../../lib/ticket_pickers';
+import { number } from '../../lib/time';
+
+/** The reason by its code, where the reader's language has it; the sentence as it was stored otherwise. "_one" would be a plural form. */
+export function because(reason: Schemas['Because']): string {
+  return (reason.source === 'person' ? undefined : maybe(`because.${reason.code.replace(/_one$/, '')}`)) ?? reason.text;
+}
+
+/** How somebody stands to a ticket: "no Polish", "away". */
+export function verdict({ code, what }: Pick<Schemas['Considered'], 'code' | 'what'>): string {
+  if (code === 'no_language') return t('verdict.no_language', { language: valueName('language', what ?? '') });
+  if (code === 'no_skill') return t('verdict.no_skill', { skill: what ?? '' });
+  return t(`verdict.${code}`);
+}
+
+/** The index of a ticket and what it is the product of. */
+export function product(weighed: Schemas['WeighedTicket']): string {
+  const { index, weight, urgency, speed, affinity, scarcity, used_percent: used } = weighed;
+  const of = (value: number) => number(Math.round(value * 100) / 100);
+  return t('routing.product', {
+    index: of(index),
+    weight: of(weight),
+    urgency: of(urgency),
+    used: number(used),
+    speed: of(speed),
+    affinity: of(affinity),
+    scarcity: of(scarcity),
+  });
+}
