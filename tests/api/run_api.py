@@ -273,6 +273,8 @@ class Suite:
         for operation in sorted(name for name, o in OPERATIONS.items() if "IdempotencyKey" in json.dumps(o.get("parameters", []))):
             path, body, _ = recipe(operation, OPERATIONS[operation], self.own.ids)
             path, body = with_spare(operation, path, body, self.own.ids)
+            if operation == "take_next_ticket":
+                continue  # of people only, and what it gives is another ticket each time: pool_checks
             if operation == "decide_label":
                 path, body = self.own.claim_a_label()
             key = {"Idempotency-Key": unique("key")}
