@@ -44,7 +44,7 @@ function Buttons({ id }: { id: number }) {
   return (
     <div className={c.next}>
       <Button className={c.take} icon={<ListStart size={15} aria-hidden="true" />} keys="g x" data-tip={t('next.hint')} onClick={() => void take()}>
-        {t('next.take')}
+        <span>{t('next.take')}</span>
       </Button>
       {isHere !== undefined && (
         <Button
