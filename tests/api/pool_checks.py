@@ -90,3 +90,7 @@ def tells_why_nobody_has_it(admin, server):
     admin.must("patch_queue", {"queue": queue}, {"skills": []})
     admin.must("put_availability", {"agent": agent}, {"is_available": True})
     wait_for(lambda: admin.must("get_ticket", {"ticket": away})["agent"])
+
+
+TESTS = [lambda suite, check=check: check(suite.admin, suite.server)
+         for check in (nobody_shares_a_ticket, one_key_takes_one, hands_out_to_whoever_is_free, tells_why_nobody_has_it)]
