@@ -20,7 +20,8 @@ Result<Reply> get_health(Call& call) {
                           {"durability", health->durability},
                           {"schema", call.parts.config.schema_version},
                           {"version", call.parts.config.version},
-                          {"undelivered", health->notices_dead + health->letters_dead}};
+                          {"undelivered", health->notices_dead + health->letters_dead},
+                          {"language_model", name_of(call.desk().meanings.status().state)}};
     return out;
 }
 
@@ -37,6 +38,10 @@ Result<Reply> get_metrics(Call& call) {
     set("lotse_letters_waiting", "Letters of the desk itself that wait to be sent.", health.letters_waiting);
     set("lotse_letters_dead", "Letters of the desk itself that were given up.", health.letters_dead);
     set("lotse_unindexed_tickets", "Tickets that search does not know yet, or not as they are now.", health.unindexed);
+    set("lotse_unread_tickets", "Tickets that the language model has not read yet, or not as they are now.",
+        health.unread);
+    auto const state = call.desk().meanings.status().state;
+    set("lotse_language_model", "1 while a language model serves.", state == desk::MeaningState::on ? 1 : 0);
     for (std::size_t i = 0; i < health.tickets.size(); ++i)
         set("lotse_tickets", "Tickets by status.", health.tickets[i],
             {{"status", std::string(domain::name_of(static_cast<domain::Status>(i)))}});
@@ -50,11 +55,13 @@ Result<Reply> get_metrics(Call& call) {
 
 Group health_group() {
     Group out{"Health", "For whoever watches the machine.", {}, {}};
-    out.schemas = {{"Health", object({need("status", one_of({"ok"})), need("engine", one_of({"sqlite", "postgres"})),
-                                      need("durability", text(0).say("What an acknowledged write survives.")),
-                                      need("schema", integer(0, 1'000'000)), need("version", text(0)),
-                                      need("undelivered",
-                                           integer(0, INT64_MAX).say("Mail that was given up, over all desks."))})}};
+    out.schemas = {
+        {"Health", object({need("status", one_of({"ok"})), need("engine", one_of({"sqlite", "postgres"})),
+                           need("durability", text(0).say("What an acknowledged write survives.")),
+                           need("schema", integer(0, 1'000'000)), need("version", text(0)),
+                           need("undelivered", integer(0, INT64_MAX).say("Mail that was given up, over all desks.")),
+                           need("language_model",
+                                one_of({"absent", "damaged", "on"}).say("Without one everything works by words."))})}};
     out.routes = {
         Route(Verb::get, "/health", "get_health", Access::open(), get_health)
             .says("Ask whether the desk is well", "503 while the database does not answer.")

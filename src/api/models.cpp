@@ -78,8 +78,13 @@ Result<Reply> list_models(Call& call) {
     JsonArray items;
     for (auto const& one : history.items) items.emplace_back(shown(one));
     Reply out;
-    out.body =
-        JsonObject{{"serving", history.serving}, {"corrections", history.corrections}, {"items", std::move(items)}};
+    out.body = JsonObject{{"serving", history.serving},
+                          {"corrections", history.corrections},
+                          {"language_model", JsonObject{{"state", name_of(history.language_model.state)},
+                                                        {"version", text_or_null(history.language_model.version)},
+                                                        {"says", text_or_null(history.language_model.says)},
+                                                        {"unread", history.unread}}},
+                          {"items", std::move(items)}};
     return out;
 }
 
@@ -95,10 +100,16 @@ Result<Reply> serve_model(Call& call) {
 
 Group models_group() {
     Group out{"Models", "The models that were fitted on this desk's own tickets.", {}, {}};
+    auto const language_model =
+        object({need("state", one_of({"absent", "damaged", "on"})), need("version", text(0).or_null()),
+                need("says", text(0).or_null().say("What is wrong with it, and what to do.")),
+                need("unread", integer(0, INT64_MAX).say("About so many tickets it has not read yet."))});
     out.schemas = {{"ModelScore", score_schema()},
                    {"Model", model_schema()},
                    {"ModelHistory", object({need("serving", text(0).say("Version; \"keywords\" without any.")),
                                             need("corrections", integer(0, INT64_MAX).say("Learned one by one since.")),
+                                            need("language_model", language_model.say("Reads the meaning of "
+                                                                                      "messages; optional.")),
                                             need("items", list(reference("Model")))})}};
     out.routes = {
         Route(Verb::get, "/api/v1/models", "list_models", Permission::setup_read, list_models)

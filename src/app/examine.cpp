@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 #include <sys/statvfs.h>
 
+#include "app/language_models.h"
 #include "desk/audit_chain.h"
 #include "desk/index_tickets.h"
 #include "desk/mailbox_progress.h"
+#include "desk/make_vectors.h"
 #include "store/events.h"
 #include "store/letters.h"
 #include "store/outbox.h"
@@ -81,6 +83,39 @@ Finding examine_index(domain::Tenant const& tenant, desk::IndexProgress const& i
                 : ""};
 }
 
+// As a running desk names it; "" none that can be used.
+std::string installed_model(std::string const& folder, std::vector<Finding>& out) {
+    auto const opened = open_installed_model(folder);
+    if (!opened) {
+        out.push_back({"language model", Health::warning, "damaged: triage and similar tickets go by words alone",
+                       opened.error().message});
+        return {};
+    }
+    if (!*opened) {
+        out.push_back({"language model",
+                       Health::good,
+                       "none (optional): triage and similar tickets go by words alone; lotse models install e5",
+                       {}});
+        return {};
+    }
+    out.push_back({"language model", Health::good, (*opened)->version() + " is installed", {}});
+    return (*opened)->version();
+}
+
+Result<void> examine_vectors(desk::Desk& desk, domain::Tenant const& tenant, std::string const& model,
+                             std::vector<Finding>& out) {
+    auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+    TRY(auto const left,
+        desk.store.read(scope, [&](store::ReadTxn& txn) { return desk::vector_progress(txn, model); }));
+    auto const says = left.changed + left.never == 0 ? std::string("every ticket has its vector")
+                                                     : fmt::format(
+                                                           "about {} tickets still wait for their vector; this "
+                                                           "goes on while `lotse serve` runs",
+                                                           left.changed + left.never);
+    out.push_back({tenant.slug + ": meaning", Health::good, says, {}});
+    return {};
+}
+
 Result<void> examine_audit(desk::Desk& desk, domain::Tenant const& tenant, std::vector<Finding>& out) {
     TRY(auto const check, desk::check_whole_chain(desk, domain::ScopeMint::for_tenant(tenant.id)));
     Finding finding{tenant.slug + ": audit list", Health::good, fmt::format("whole, {} rows", check.checked), {}};
@@ -150,9 +185,12 @@ std::vector<Finding> examine(OpenDesk& opened) {
     auto& desk = opened.desk();
     out.push_back(examine_database(desk.store));
     out.push_back(examine_space(opened.folder()));
+    auto const model = installed_model(opened.folder(), out);
     for (auto const& tenant : opened.tenants()) {
         if (auto const seen = examine_desk(desk, tenant, out); !seen)
             out.push_back({tenant.slug, Health::bad, seen.error().message, {}});
+        if (auto const seen = model.empty() ? Ok() : examine_vectors(desk, tenant, model, out); !seen)
+            out.push_back({tenant.slug + ": meaning", Health::bad, seen.error().message, {}});
         if (auto const seen = examine_audit(desk, tenant, out); !seen)
             out.push_back({tenant.slug + ": audit list", Health::bad, seen.error().message, {}});
     }

@@ -52,15 +52,16 @@ Result<encoder::SharedEncoder> open_installed_model(std::string const& data_fold
         auto file = map_file(path);
         if (!file && file.error().kind == Kind::not_found) continue;
         if (!file) return file.error();
-        auto const hash = sha256_hex(file->bytes);
+        // A copy: a file that is cut or written over while it is mapped would end the program.
+        auto const kept = std::make_shared<std::string const>(file->bytes);
+        auto const hash = sha256_hex(*kept);
         if (hash != model.file_hash)
             return Error{Kind::corrupt, "models.damaged",
                          fmt::format("{} is not the model that this Lotse knows: it is damaged, or belongs to another "
                                      "version. Run: lotse models install {}",
                                      path, model.name),
                          hash, ""};
-        return encoder::open_e5({file->bytes, std::move(file->owner)},
-                                fmt::format("{}-{}", model.name, hash.substr(0, 8)));
+        return encoder::open_e5({*kept, kept}, fmt::format("{}-{}", model.name, hash.substr(0, 8)));
     }
     return encoder::SharedEncoder();
 }

@@ -40,7 +40,7 @@ enum class ModelState { absent, installed, damaged };
 // Reads the whole file to check its hash: a tenth of a second and more.
 ModelState state_of(std::string const& data_folder, LanguageModel const& model);
 
-// The first model that is installed, ready for use; null if none is. Error: corrupt "models.damaged" and those of the
+// The first model that is installed, ready for use and held in memory (75 MB); null if none is. Error: corrupt "models.damaged" and those of the
 // encoder, each with what to do.
 Result<encoder::SharedEncoder> open_installed_model(std::string const& data_folder);
 // Error: not_found "models.absent" if it is not there.

@@ -13,6 +13,7 @@
 #include "app/first_start.h"
 #include "app/open_desk.h"
 #include "app/serve_metrics.h"
+#include "app/watch_model.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "gateway/directory.h"
@@ -77,6 +78,11 @@ Result<std::optional<net::MailServer>> open_mail_door(Config const& config, Mail
     return std::optional<net::MailServer>(std::move(server));
 }
 
+void start_model_watch(net::Runtime& runtime, ModelWatch const& watch) {
+    auto const strand = runtime.make_strand();
+    runtime.spawn("language model", strand, watch_model(watch, std::make_shared<jobs::Wake>(strand)));
+}
+
 void tell_ready(Doors const& doors, std::optional<Secret<std::string>> const& setup_token) {
     JsonObject ready;
     auto const add = [&](char const* name, auto const& door) {
@@ -114,6 +120,7 @@ Result<void> serve(Config const& config) {
     // Jobs before doors: what waited while we were away goes first.
     jobs::start_jobs({runtime, lanes, desk, config.relay, counters});
     api::start_event_feed({runtime, lanes, desk, hub});
+    start_model_watch(runtime, {lanes, desk, config.data_folder});
     auto const demo = std::make_shared<DemoLoader>(lanes, desk, config.data_folder);
     TRY(bool const is_half_told, demo->is_left_half_told());
     if (is_half_told) runtime.spawn("demo", demo->load());

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/secret.h"
+#include "desk/meanings.h"
 #include "desk/models.h"
 #include "desk/setup.h"
 #include "desk/waits.h"
@@ -42,6 +43,7 @@ struct Desk {
     Models& models;
     Setups& setups;
     Waits& waits;
+    Meanings& meanings;
     Signals signals;
 };
 

@@ -2,6 +2,7 @@
 #include "desk/desk_health.h"
 
 #include "desk/index_tickets.h"
+#include "desk/make_vectors.h"
 #include "store/events.h"
 #include "store/letters.h"
 #include "store/outbox.h"
@@ -14,6 +15,7 @@ Result<DeskHealth> desk_health(Desk& desk) {
     DeskHealth out;
     out.engine = desk.store.engine();
     out.durability = desk.store.durability();
+    auto const model = desk.meanings.status().version;
     TRY(auto tenants, store::list_tenants(desk.store));
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
@@ -25,6 +27,10 @@ Result<DeskHealth> desk_health(Desk& desk) {
             for (auto const& count : counts) out.tickets[static_cast<std::size_t>(count.status)] += count.count;
             TRY(auto const index, index_progress(txn));
             out.unindexed += index.changed + index.never;
+            if (!model.empty()) {
+                TRY(auto const vectors, vector_progress(txn, model));
+                out.unread += vectors.changed + vectors.never;
+            }
             out.unsettled += static_cast<std::int64_t>(unsettled.size());
             out.notices_waiting += outbox.waiting;
             out.notices_dead += outbox.dead;

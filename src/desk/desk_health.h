@@ -19,6 +19,7 @@ struct DeskHealth {
     std::int64_t letters_waiting = 0;
     std::int64_t letters_dead = 0;
     std::int64_t unindexed = 0;  // tickets that search does not know yet, or not as they are now; about
+    std::int64_t unread = 0;  // tickets without a vector, or with one of older text; about; 0 without a language model
     std::array<std::int64_t, 5> tickets{};  // by domain::Status
 };
 inline constexpr int kCountedBacklog = 10'000;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "desk/made.h"
+#include "desk/make_vectors.h"
 
 namespace lotse::desk {
 namespace {
@@ -37,6 +38,11 @@ Result<ModelHistory> model_history(Desk& desk, domain::TenantScope const& scope)
         TRY(auto const kept, Kept::read(txn));
         TRY(auto trials, store::list_model_trials(txn, kMostModels));
         for (auto& trial : trials) out.items.push_back(kept.view(std::move(trial)));
+        out.language_model = desk.meanings.status();
+        if (out.language_model.state == MeaningState::on) {
+            TRY(auto const left, vector_progress(txn, out.language_model.version));
+            out.unread = left.changed + left.never;
+        }
         out.serving = kept.serving.empty() ? "keywords" : kept.serving;
         return out;
     });

@@ -20,6 +20,8 @@ struct ModelHistory {
     std::vector<ModelView> items;  // newest first, at most kMostModels
     std::string serving;  // version; "keywords" without any
     std::int64_t corrections = 0;  // learned one by one since it was fitted
+    Meanings::Status language_model;
+    std::int64_t unread = 0;  // tickets that it has not read yet; about
 };
 constexpr int kMostModels = 200;
 Result<ModelHistory> model_history(Desk& desk, domain::TenantScope const& scope);

@@ -11,6 +11,7 @@
 #include "jobs/search.h"
 #include "jobs/settle_events.h"
 #include "jobs/timers.h"
+#include "jobs/vectors.h"
 #include "jobs/wake.h"
 
 namespace lotse::jobs {
@@ -36,6 +37,7 @@ void start_jobs(JobParts const& parts) {
     auto const replays = start(parts, "replays", run_replays);
     auto const search = start(parts, "search index", index_tickets);
     auto const hands = start(parts, "hand out", hand_out);
+    start(parts, "vectors", make_vectors);
     start(parts, "gate", weigh_evidence);
     start(parts, "audit checkpoints", sign_audit);
     start(parts, "housekeeping", keep_house);

@@ -36,6 +36,7 @@ std::string_view store_migrations_0019_labels_sql();
 std::string_view store_migrations_0020_lessons_sql();
 std::string_view store_migrations_0021_replays_sql();
 std::string_view store_migrations_0022_pool_sql();
+std::string_view store_migrations_0023_ticket_vectors_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -79,6 +80,7 @@ std::span<Migration const> migrations() {
         {20, "lessons", embedded::store_migrations_0020_lessons_sql()},
         {21, "replays", embedded::store_migrations_0021_replays_sql()},
         {22, "pool", embedded::store_migrations_0022_pool_sql()},
+        {23, "ticket_vectors", embedded::store_migrations_0023_ticket_vectors_sql()},
     });
     return list;
 }

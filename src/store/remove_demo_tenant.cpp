@@ -21,6 +21,8 @@ constexpr auto kInPieces = std::to_array<std::string_view>({
     "(SELECT article_id FROM scheduled_reply WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM prediction WHERE tenant_id = :tenant AND id IN "
     "(SELECT id FROM prediction WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM ticket_vector WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM ticket_vector WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM lesson WHERE tenant_id = :tenant AND id IN (SELECT id FROM lesson WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM label_request WHERE tenant_id = :tenant AND ticket_id IN "
     "(SELECT ticket_id FROM label_request WHERE tenant_id = :tenant LIMIT ?1)",

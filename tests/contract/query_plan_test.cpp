@@ -30,6 +30,7 @@
 #include "store/teamwork.h"
 #include "store/ticket_paths.h"
 #include "store/tickets.h"
+#include "store/vectors.h"
 #include "support/stores.h"
 
 namespace lotse::testing {
@@ -116,13 +117,13 @@ class QueryPlan : public ::testing::Test {
 
 // What keeps growing; the other tables hold what an admin sets up.
 bool reads_whole_table(std::string_view line) {
-    constexpr std::array<std::string_view, 21> growing{
-        "t_prediction",  "t_label_request", "t_label_decision", "t_audit",      "t_bulk_item",
-        "t_ticket_link", "t_ticket_merge",  "t_ticket_split",
+    constexpr std::array<std::string_view, 22> growing{
+        "t_ticket_vector", "t_prediction",   "t_label_request", "t_label_decision", "t_audit",
+        "t_bulk_item",     "t_ticket_link",  "t_ticket_merge",  "t_ticket_split",
 
-        "t_ticket",      "t_ticket_facet",  "t_article",        "t_attachment", "t_raw_message",
-        "t_delivery",    "t_event",         "t_change_set",     "t_suggestion", "t_notice",
-        "t_timer",       "t_customer",      "t_keyed_call"};
+        "t_ticket",        "t_ticket_facet", "t_article",       "t_attachment",     "t_raw_message",
+        "t_delivery",      "t_event",        "t_change_set",    "t_suggestion",     "t_notice",
+        "t_timer",         "t_customer",     "t_keyed_call"};
     bool const is_growing = std::ranges::any_of(
         growing, [&](std::string_view table) { return line.find(std::string(table) + " ") != std::string_view::npos; });
     // A partial index of what waits is read as far as it goes: the backlog.
@@ -254,6 +255,18 @@ TEST_F(QueryPlan, OfSearchIsDirect) {
         return {};
     });
     EXPECT_GT(texts.size(), 15u);
+    for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
+}
+
+TEST_F(QueryPlan, OfVectorsIsAnIndexRange) {
+    auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
+        CHECK_OK(store::put_vector(txn, {domain::TicketId{1}, "e5", "hash", "bytes"}));
+        TRY([[maybe_unused]] auto one, store::find_vector(txn, domain::TicketId{1}));
+        TRY([[maybe_unused]] auto done,
+            store::list_done_vectors(txn, "e5", domain::TicketId{1}, domain::TicketId{9}, 10));
+        return store::remove_vector(txn, domain::TicketId{1});
+    });
+    EXPECT_EQ(texts.size(), 4U);
     for (auto const& sql : texts) expect_direct(sql, plan_of(sql));
 }
 

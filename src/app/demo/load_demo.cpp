@@ -81,7 +81,8 @@ Result<domain::Tenant> load_demo(desk::Desk& desk, DemoLoading const& loading) {
     desk::Models models;
     desk::Setups setups(clock, Duration::zero());
     desk::Waits waits(clock);
-    desk::Desk past{desk.store, desk.blobs, clock, desk.master_key, models, setups, waits, {}};
+    desk::Meanings meanings;
+    desk::Desk past{desk.store, desk.blobs, clock, desk.master_key, models, setups, waits, meanings, {}};
     TRY(auto tenant, tell(past, clock, loading, now));
     desk.models.drop(tenant.id);
     desk.setups.drop(tenant.id);

@@ -45,8 +45,15 @@ class DeskTest : public testing::Test {
         options.relaxed = true;
         store_ = need(store::open(options), "open");
         blobs_ = std::make_unique<store::Blobs>(need(store::Blobs::open(folder_ + "/files")));
-        desk_.reset(new desk::Desk{
-            *store_, *blobs_, clock_, Secret<std::string>(std::string(32, 'k')), models_, setups_, waits_, {}});
+        desk_.reset(new desk::Desk{*store_,
+                                   *blobs_,
+                                   clock_,
+                                   Secret<std::string>(std::string(32, 'k')),
+                                   models_,
+                                   setups_,
+                                   waits_,
+                                   meanings_,
+                                   {}});
         desk::NewDesk wanted;
         wanted.name = "Hafen IT";
         wanted.time_zone = "Europe/Berlin";
@@ -112,6 +119,7 @@ class DeskTest : public testing::Test {
     desk::Models models_;
     desk::Setups setups_;
     desk::Waits waits_;
+    desk::Meanings meanings_;
     std::unique_ptr<desk::Desk> desk_;
     domain::Tenant tenant_;
     std::unique_ptr<domain::TenantScope> scope_;
