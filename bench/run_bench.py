@@ -17,7 +17,7 @@ from load import LmtpClient, RestClient, run_load  # noqa: E402
 from lotse_server import Server  # noqa: E402
 
 BUILD = os.environ.get("LOTSE_BUILD", os.path.join(ROOT, "build/release"))
-PARTS = ("stages", "scale", "search", "server")  # without data of others; "routing" needs a log
+PARTS = ("stages", "scale", "search", "similar", "server")  # without data of others; "routing" needs a log
 
 
 def read_options():
@@ -200,6 +200,15 @@ def show_routing(data):
           f"does p50 {cost['look']['p50_us']} p99 {cost['look']['p99_us']}")
 
 
+def show_similar(data):
+    table(f"solved tickets that are like another one, among {data['tickets']:,}, of which {data['vectors']:,} vectors are in "
+          "memory; ms",
+          ["by", "n", "cpu p50", "cpu p95", "p50", "p95"],
+          [[name, row["n"], row["cpu_p50_ms"], row["cpu_p95_ms"], row["p50_ms"], row["p95_ms"]]
+           for name, row in data["times"].items()])
+    print(f"  vectors take {data['memory_mib']} MiB; loading them, {data['load_cpu_ms']} ms of CPU")
+
+
 def main():
     options = read_options()
     out = {"conditions": conditions()}
@@ -211,6 +220,8 @@ def main():
         # Known tickets are looked for in the language of the demo's texts; a million more would tell nothing new.
         out["search"] = run_program("search", os.path.join(ROOT, "bench/inflections.tsv"), "--tickets",
                                     str(min(options.tickets, 200_000)), *(["--queries", "60"] if options.quick else []))
+    if "similar" in options.only:
+        out["similar"] = run_program("similar", "--tickets", str(min(options.tickets, 260_000)))
     if "server" in options.only:
         out["server"] = measure_server(options.quick)
     if "scale" in options.only:
@@ -218,7 +229,7 @@ def main():
     out["conditions"]["load_after"] = round(os.getloadavg()[0], 1)
     print("; ".join(f"{name} {value}" for name, value in out["conditions"].items()))
     for name, show in (("stages", show_stages), ("server", show_server), ("scale", show_scale), ("search", show_search),
-                       ("routing", show_routing)):
+                       ("routing", show_routing), ("similar", show_similar)):
         if name in out:
             show(out[name])
     target = os.environ.get("LOTSE_BENCH_JSON")

@@ -7,7 +7,8 @@
 // looked for:
 //   words   two to four words of a ticket's own text, taken at random: where among the answers is that ticket?
 //   typo    the same with one letter of the longest word gone: through "did you mean"
-//   similar pairs that people have marked as duplicates: does one find the other? (with --pairs)
+//   similar pairs that people have marked as duplicates: does one find the other? (with --pairs; with --model, a data folder
+//           with a language model, by words alone and by words and meaning)
 //
 // bench_search TABLE --title COLUMN --text COLUMN [--id COLUMN] [--pairs TABLE] [--queries N]
 #include <algorithm>
@@ -17,13 +18,16 @@
 #include <set>
 
 #include "app/demo/random.h"
+#include "app/language_models.h"
 #include "app/open_desk.h"
 #include "app/table_reader.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "bench/known_items.h"
 #include "bench/measure.h"
+#include "desk/follow_vectors.h"
 #include "desk/index_tickets.h"
+#include "desk/make_vectors.h"
 #include "desk/search_tickets.h"
 #include "desk/similar_tickets.h"
 #include "search/fold.h"
@@ -43,6 +47,7 @@ struct Wanted {
     std::string title;
     std::string text;
     std::string pairs;
+    std::string model;
     int queries = 500;
     int small = 10'000;
     int tickets = 100'000;
@@ -64,6 +69,7 @@ Result<Wanted> read_words(int count, char** words) {
         if (name == "--title") out.title = value;
         if (name == "--text") out.text = value;
         if (name == "--pairs") out.pairs = value;
+        if (name == "--model") out.model = value;
         for (auto const& [option, number] :
              {std::pair{"--queries", &out.queries}, {"--small", &out.small}, {"--tickets", &out.tickets}})
             if (name == option) std::from_chars(value.data(), value.data() + value.size(), *number);
@@ -72,7 +78,8 @@ Result<Wanted> read_words(int count, char** words) {
     if (out.table.empty() || is_half || out.queries < 1 || out.small < 1'000 || out.tickets < out.small)
         return invalid("bench.words",
                        "bench_search INFLECTIONS [--small N] [--tickets N] [--queries N], 1000 tickets or more; or "
-                       "bench_search TABLE --title COLUMN --text COLUMN [--id COLUMN] [--pairs TABLE] [--queries N]");
+                       "bench_search TABLE --title COLUMN --text COLUMN [--id COLUMN] [--pairs TABLE [--model DIR]] "
+                       "[--queries N]");
     return out;
 }
 
@@ -231,6 +238,28 @@ Result<JsonObject> of_similar(desk::Desk& desk, access::Principal const& princip
     }
 }
 
+// Every ticket gets its vector, as the job of a running desk does it.
+Result<double> read_meanings(desk::Desk& desk, domain::TenantScope const& scope, std::string const& folder) {
+    TRY(auto encoder, app::open_installed_model(folder));
+    if (!encoder) return not_found("bench.model", "there is no language model in " + folder);
+    desk.meanings.turn_on(encoder);
+    double const before = cpu_micros();
+    std::size_t read = 0;
+    for (;;) {
+        TRY(auto batch, desk::next_vectors(desk, scope, encoder->version(), true));
+        if (batch.is_idle()) break;
+        for (auto& todo : batch.todo) CHECK_OK(desk::make_vector(desk.meanings, todo));
+        read += batch.todo.size();
+        TRY([[maybe_unused]] bool const stored, desk::put_vectors(desk, scope, batch));
+    }
+    double const took = (cpu_micros() - before) / static_cast<double>(std::max<std::size_t>(1, read));
+    desk::VectorFollower follower(desk);
+    for (bool is_more = true; is_more;) {
+        TRY(is_more, follower.step(scope, encoder));
+    }
+    return took / 1000;
+}
+
 // --- the demo's texts ---
 
 // Known items lie evenly among the others, from the oldest to the newest; one in twenty-five of the others is open.
@@ -353,6 +382,11 @@ Result<void> run_on_table(Wanted const& wanted) {
                    {"typo", by_typo.shown()}};
     if (!wanted.pairs.empty()) {
         TRY(out["similar"], of_similar(opened->desk(), principal, filled, wanted.pairs));
+    }
+    if (!wanted.pairs.empty() && !wanted.model.empty()) {
+        TRY(auto const ms, read_meanings(opened->desk(), scope, wanted.model));
+        out["read_ms"] = rounded(ms);
+        TRY(out["similar_with_meaning"], of_similar(opened->desk(), principal, filled, wanted.pairs));
     }
     fmt::print("{}\n", to_string(out));
     return {};

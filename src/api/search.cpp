@@ -86,6 +86,18 @@ Result<Reply> complete_query(Call& call) {
     return out;
 }
 
+constexpr std::array<std::string_view, 3> kMeaningUses{"off", "not_yet", "on"};
+
+JsonObject why(desk::SimilarTicket const& one) {
+    JsonArray shared;
+    for (auto const& word : one.shared) shared.emplace_back(word);
+    return {{"by_words", one.is_by_words},
+            {"by_meaning", one.is_by_meaning},
+            {"words", one.words},
+            {"meaning", one.meaning ? Json(*one.meaning) : Json(nullptr)},
+            {"shared_words", std::move(shared)}};
+}
+
 Result<Reply> list_similar(Call& call) {
     TRY(auto const found, desk::similar_tickets(call.desk(), call.principal(), call.id<domain::TicketId>("ticket"),
                                                 static_cast<int>(int_at(call.query, "limit", 5))));
@@ -102,9 +114,12 @@ Result<Reply> list_similar(Call& call) {
                                    {"solved_at", show(ticket.solved_at)},
                                    {"seconds_to_solve", std::move(seconds)},
                                    {"score", one.score},
+                                   {"why", why(one)},
                                    {"snippet", text_or_null(one.answer)}});
     }
-    return whole_list(std::move(items));
+    auto out = whole_list(std::move(items));
+    out.body.as_object()["meaning"] = kMeaningUses[static_cast<std::size_t>(found.meaning)];
+    return out;
 }
 
 Schema found_ticket_schema() {
@@ -119,10 +134,17 @@ Schema found_ticket_schema() {
 
 Schema similar_schema() {
     auto const ticket = object({need("id", id()), need("subject", text(0)), need("status", choice<domain::Status>())});
+    auto const why = object(
+        {need("by_words", boolean().say("Its words alone would have shown it.")),
+         need("by_meaning", boolean().say("Its meaning alone would have shown it, in whatever language.")),
+         need("words", number().say("0..1: the share of this ticket's telling words that it has.")),
+         need("meaning", number().or_null().say("0..1: 0 as any ticket of its language, 1 the same text; null: not "
+                                                "compared.")),
+         need("shared_words", list(text(0), 3).say("The rarest that both have."))});
     return object({need("ticket", ticket), need("category", reference("NamedCategory").or_null()),
                    need("solved_at", instant().or_null()), need("seconds_to_solve", integer(0, INT64_MAX).or_null()),
-                   need("score", number().say("0..1: the share of this ticket's telling words that it has.")),
-                   need("snippet", text(0).or_null().say("How the last answer to it begins."))});
+                   need("score", number().say("0..1, of words and meaning; of words alone where meaning is not on.")),
+                   need("why", why), need("snippet", text(0).or_null().say("How the last answer to it begins."))});
 }
 
 Schema query_state_schema() {
@@ -152,7 +174,12 @@ Group search_group() {
                  need("query", text(0).say("As it was understood."))})},
         {"QueryState", query_state_schema()},
         {"SimilarTicket", similar_schema()},
-        {"SimilarTicketPage", page_of("SimilarTicket")}};
+        {"SimilarTicketPage",
+         object(
+             {need("items", list(reference("SimilarTicket"))), need("next", line(4000).or_null()),
+              need("meaning", one_of({"off", "not_yet", "on"})
+                                  .say("Whether meaning was compared: off, no language model serves; not_yet, it has "
+                                       "not read this ticket."))})}};
     auto const kinds = list(one_of({"tickets", "customers", "organizations"}), 3);
     out.routes = {
         Route(Verb::get, "/api/v1/search", "search", Permission::tickets_read, search_desk)
@@ -168,7 +195,8 @@ Group search_group() {
             .asks({need("q", text(4096).such_as("status:op"))})
             .answers(200, "QueryState"),
         Route(Verb::get, "/api/v1/tickets/{ticket}/similar", "list_similar", Permission::tickets_read, list_similar)
-            .says("List solved tickets that read alike", "By full text; the most alike first.")
+            .says("List solved tickets that read alike",
+                  "By their words and, where a language model serves, by their meaning; the most alike first.")
             .asks({may("limit", integer(1, 20).say("5 if left out."))})
             .answers(200, "SimilarTicketPage"),
     };

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "desk/considered.h"
+#include "desk/decide_labels.h"
 #include "desk/gather.h"
 #include "desk/merge_tickets.h"
 #include "desk/notices.h"
@@ -148,6 +149,7 @@ Result<void> settle_event(Desk& desk, domain::TenantScope const& scope, domain::
         auto facts = desk.store.read(scope, [&](store::ReadTxn& txn) { return gather(desk, txn, id); });
         if (!facts) return facts.error();
         if (!facts->event.needs_settling) return {};
+        read_meaning(desk.meanings, *facts, false);
         TRY(auto settlement, settle(*facts));
         auto done = commit_settlement(desk, scope, facts->event, settlement);
         // Another process may have stopped it; the set-up in memory need not know yet.

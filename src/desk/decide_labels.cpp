@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/log.h"
 #include "desk/ask_for_labels.h"
 #include "desk/gate_rights.h"
 #include "domain/zone.h"
@@ -12,6 +13,12 @@ namespace lotse::desk {
 namespace {
 
 using domain::EventKind;
+
+bool asks_triage(Facts const& facts) {
+    bool const has_words = facts.event.kind == EventKind::opened || facts.event.kind == EventKind::customer_wrote;
+    if (!has_words || !facts.article || facts.article->is_quarantined || facts.ticket.unreadable) return false;
+    return facts.event.kind == EventKind::opened || !facts.article->is_automatic;
+}
 
 // The label of a field if triage may set it now. Whatever the gate says, the ledger keeps what triage said.
 std::optional<domain::Label> allowed_label(Facts const& facts, domain::Suggestion const& suggestion,
@@ -28,10 +35,13 @@ std::optional<domain::Label> allowed_label(Facts const& facts, domain::Suggestio
     if (said.among.empty()) said.among.push_back(label->value);
     said.model = facts.model->fitted.empty() ? "keywords" : facts.model->fitted;
     said.made_at = facts.now;
+    bool const is_whole = facts.meaning_read != MeaningRead::missing;
+    // Half of a model has no rights, and what it says is no evidence for the whole one.
+    if (!is_whole) said.model += " by words";
     auto const permission = ask_gate(facts.setup->gate, facts.ticket.id, field, label->value, said.score, said.model);
     said.shown = permission.shown;
     said.is_audit = permission.is_audit;
-    out.predictions.push_back(std::move(said));
+    if (is_whole) out.predictions.push_back(std::move(said));
     if (permission.shown != domain::Shown::acted) return std::nullopt;
     auto allowed = *label;
     allowed.because.unproven = !permission.is_proven;
@@ -70,13 +80,27 @@ triage::TriageInput triage_input(Facts const& facts) {
     input.content_language = text_at(facts.event.data, "language_hint");
     input.hour = hour_on_desk(*facts.setup, facts.event.at);
     input.is_automatic = facts.article && facts.article->is_automatic;
+    input.meaning = facts.meaning;
     return input;
 }
 
+void read_meaning(Meanings& meanings, Facts& facts, bool is_busy) {
+    auto const& wanted = facts.model->encoder;
+    if (wanted.empty() || !asks_triage(facts)) return;
+    facts.meaning_read = MeaningRead::missing;
+    auto const encoder = meanings.encoder();
+    if (is_busy || !encoder || encoder->version() != wanted) return;
+    auto const input = triage_input(facts);
+    auto meaning = meanings.of(meaning_text(input.subject, input.new_text));
+    if (!meaning)
+        log_error("a message was not read for its meaning", meaning.error(), {{"event", facts.event.id.value}});
+    if (!meaning || meaning->encoder != wanted) return;
+    facts.meaning = *std::move(meaning);
+    facts.meaning_read = MeaningRead::read;
+}
+
 std::optional<domain::Suggestion> suggest_labels(Facts const& facts) {
-    bool const has_words = facts.event.kind == EventKind::opened || facts.event.kind == EventKind::customer_wrote;
-    if (!has_words || !facts.article || facts.article->is_quarantined || facts.ticket.unreadable) return std::nullopt;
-    if (facts.event.kind == EventKind::customer_wrote && facts.article->is_automatic) return std::nullopt;
+    if (!asks_triage(facts)) return std::nullopt;
     return triage::suggest(triage_input(facts), *facts.model, facts.setup->triage);
 }
 

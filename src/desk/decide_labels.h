@@ -5,12 +5,16 @@
 #include <optional>
 
 #include "desk/facts.h"
+#include "desk/meanings.h"
 #include "desk/ticket_edit.h"
 
 namespace lotse::desk {
 
 // What triage is shown of a ticket. Training shows it the same of tickets that are done (desk/learn.cpp).
 triage::TriageInput triage_input(Facts const& facts);
+// Lets the language model read the message, if the serving model has learned with its vectors and triage will be asked: 2 to
+// 200 ms of the caller's thread, so on the `cpu` lane and in no transaction. `is_busy`: too much waits; words must do.
+void read_meaning(Meanings& meanings, Facts& facts, bool is_busy);
 // 0..23 on the desk's clock; -1 if its time zone is unknown.
 int hour_on_desk(Setup const& setup, Instant at);
 

@@ -39,6 +39,10 @@ struct FiredTimer {
     bool operator==(FiredTimer const&) const = default;
 };
 
+// Whether triage may use the meaning of the message. `missing`: the serving model has learned with meanings, and this one was
+// not read (no language model, or too much to do). Then triage goes by words, which proves nothing of that model.
+enum class MeaningRead { unwanted, read, missing };
+
 struct Facts {
     Instant now{};
     std::shared_ptr<Setup const> setup;
@@ -60,6 +64,8 @@ struct Facts {
     SentCounts sent;
     std::string reply_key;
     domain::Portal portal;
+    triage::Meaning meaning = {};  // of what triage is shown; filled by read_meaning(), after the transaction
+    MeaningRead meaning_read = MeaningRead::unwanted;
     std::string unique;  // random text; makes Message-IDs unique
 };
 

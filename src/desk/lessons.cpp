@@ -35,8 +35,10 @@ Error no_such_category(Setup const& setup, std::string_view label) {
                    "/labels/category");
 }
 
-// What triage says now, before it is told.
+// What triage says now, before it is told. Nothing where the model has learned meanings: a lesson is not read for its meaning,
+// and what half of a model says is no evidence for the whole one.
 void note_what_it_says(domain::Lesson& lesson, triage::TriageModel const& model, Setup const& setup) {
+    if (!model.encoder.empty()) return;
     auto const suggestion = triage::suggest(input_of(lesson), model, setup.triage);
     for (auto& answer : lesson.answers) {
         answer.model = model.fitted.empty() ? "keywords" : model.fitted;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "desk/example_of.h"
+#include "desk/stored_meaning.h"
 #include "store/ledger.h"
 #include "store/models.h"
 #include "triage/suggest.h"
@@ -110,17 +111,22 @@ Result<Choices> run_on_blind(Desk& desk, domain::TenantScope const& scope, Brain
     for (std::size_t begin = 0; begin < decisions.size(); begin += kTextPage) {
         auto const end = std::min(decisions.size(), begin + kTextPage);
         std::vector<std::optional<store::Example>> words;
+        std::vector<triage::Meaning> meanings;
         CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
             for (auto i = begin; i < end; ++i) {
                 TRY(auto found, store::find_example(txn, decisions[i].ticket));
                 words.push_back(std::move(found));
+                TRY(auto meaning, stored_meaning(txn, decisions[i].ticket, brain.model.encoder));
+                meanings.push_back(std::move(meaning));
             }
             return {};
         }));
         for (auto i = begin; i < end; ++i)
-            if (auto const& example = words[i - begin])
-                out.rows.push_back(ask(brain, input_of(*example, *brain.setup), decisions[i].ticket, decisions[i].at,
-                                       decisions[i].decided));
+            if (auto const& example = words[i - begin]) {
+                auto input = input_of(*example, *brain.setup);
+                input.meaning = std::move(meanings[i - begin]);
+                out.rows.push_back(ask(brain, input, decisions[i].ticket, decisions[i].at, decisions[i].decided));
+            }
         if (progress) progress(static_cast<double>(end) / static_cast<double>(decisions.size()));
     }
     std::ranges::reverse(out.rows);

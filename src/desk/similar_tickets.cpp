@@ -7,9 +7,11 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "desk/fuse_scores.h"
 #include "search/terms.h"
 #include "store/articles.h"
 #include "store/tickets.h"
+#include "store/vectors.h"
 #include "store/words.h"
 
 namespace lotse::desk {
@@ -19,13 +21,20 @@ constexpr std::size_t kMostWords = 40;
 constexpr std::size_t kWordsRead = 300;  // of the first message
 constexpr int kCommon = 2000;            // tickets
 constexpr std::size_t kCandidates = 200;
-constexpr double kLeastScore = 0.2;
+constexpr double kLeastWords = 0.2;
+constexpr double kLeastMeaning = 0.25;
 constexpr std::size_t kShortest = 3;   // letters of a telling word
 constexpr std::size_t kAnswer = 200;   // bytes shown
+constexpr std::size_t kSharedShown = 3;
+
+struct TellingWord {
+    std::string text;  // in small letters
+    std::vector<std::string> terms;
+};
 
 // Each word once, those of the subject first, in all their forms.
-std::vector<std::vector<std::string>> words_of(std::string_view subject, std::string_view text) {
-    std::vector<std::vector<std::string>> out;
+std::vector<TellingWord> words_of(std::string_view subject, std::string_view text) {
+    std::vector<TellingWord> out;
     std::set<std::string> known;
     auto const add = [&](std::vector<search::Word> const& words) {
         for (auto const& word : words) {
@@ -34,7 +43,7 @@ std::vector<std::vector<std::string>> words_of(std::string_view subject, std::st
             auto terms = search::terms_of(word);
             bool const is_new = std::ranges::none_of(terms, [&](auto const& term) { return known.contains(term); });
             known.insert(terms.begin(), terms.end());
-            if (is_new) out.push_back(std::move(terms));
+            if (is_new) out.push_back({word.lower, std::move(terms)});
         }
     };
     add(search::words_in(subject, kWordsRead));
@@ -42,19 +51,42 @@ std::vector<std::vector<std::string>> words_of(std::string_view subject, std::st
     return out;
 }
 
-struct Candidate {
-    std::int64_t ticket = 0;
-    double score = 0;
+// What the words say: tickets by the weight of the words they have.
+struct WordScores {
+    struct Found {
+        double weight = 0;
+        std::vector<std::pair<double, std::size_t>> words;  // the heaviest kSharedShown
+    };
+    std::vector<TellingWord> words;
+    std::unordered_map<std::int64_t, Found> tickets;
+    double whole = 0;
+
+    double share(std::int64_t ticket) const {
+        auto const found = tickets.find(ticket);
+        return found == tickets.end() || whole <= 0 ? 0 : found->second.weight / whole;
+    }
+    std::vector<std::string> shared(std::int64_t ticket) const {
+        std::vector<std::string> out;
+        auto const found = tickets.find(ticket);
+        if (found != tickets.end())
+            for (auto const& [weight, at] : found->second.words) out.push_back(words[at].text);
+        return out;
+    }
+    void add(std::int64_t ticket, double weight, std::size_t word) {
+        auto& found = tickets[ticket];
+        found.weight += weight;
+        found.words.emplace_back(weight, word);
+        std::ranges::stable_sort(found.words, std::greater<>(), [](auto const& one) { return one.first; });
+        if (found.words.size() > kSharedShown) found.words.pop_back();
+    }
 };
 
-// By score; the newer one of two alike.
-Result<std::vector<Candidate>> candidates(store::ReadTxn& txn, domain::TicketId self,
-                                          std::vector<std::vector<std::string>> words) {
-    std::unordered_map<std::int64_t, double> scores;
-    double whole = 0;
-    for (auto& terms : words) {
+Result<WordScores> score_words(store::ReadTxn& txn, domain::TicketId self, std::vector<TellingWord> words) {
+    WordScores out;
+    out.words = std::move(words);
+    for (std::size_t at = 0; at < out.words.size(); ++at) {
         store::WordSearch search;
-        search.query.terms = std::move(terms);
+        search.query.terms = out.words[at].terms;
         search.limit = kCommon;
         std::vector<std::int64_t> hits;
         CHECK_OK(txn.words().find(search, [&](store::WordHit const& hit) {
@@ -62,15 +94,57 @@ Result<std::vector<Candidate>> candidates(store::ReadTxn& txn, domain::TicketId 
         }));
         if (hits.empty() || hits.size() + 1 >= kCommon) continue;
         double const weight = 1 / std::log2(2.0 + static_cast<double>(hits.size()));
-        whole += weight;
-        for (auto const hit : hits) scores[hit] += weight;
+        out.whole += weight;
+        for (auto const hit : hits) out.add(hit, weight, at);
     }
-    std::vector<Candidate> out;
-    for (auto const& [ticket, score] : scores)
-        if (score >= kLeastScore * whole) out.push_back({ticket, score / whole});
-    std::ranges::sort(out, [](Candidate const& a, Candidate const& b) {
-        return std::pair(a.score, a.ticket) > std::pair(b.score, b.ticket);
-    });
+    return out;
+}
+
+// What the vectors say, and of which tickets. `index` null: nothing.
+struct MeaningScores {
+    MeaningUse use = MeaningUse::off;
+    VectorIndex::Question question;
+    std::shared_ptr<VectorIndex> index;
+    NearestVectors nearest;
+
+    std::vector<std::optional<double>> of(std::vector<domain::TicketId> const& tickets) const {
+        if (!index) return std::vector<std::optional<double>>(tickets.size());
+        return index->closeness_of(question, nearest, tickets);
+    }
+};
+
+Result<MeaningScores> score_meaning(Desk& desk, store::ReadTxn& txn, domain::Ticket const& self) {
+    MeaningScores out;
+    auto const encoder = desk.meanings.encoder();
+    auto const index = desk.meanings.index(txn.tenant());
+    if (!encoder) return out;
+    out.use = MeaningUse::not_yet;
+    TRY(auto const stored, store::find_vector(txn, self.id));
+    if (!index || !stored || stored->encoder != encoder->version()) return out;
+    auto query = encoder::compact_from(stored->bytes);
+    if (!query) return out;
+    out.use = MeaningUse::on;
+    out.question = {*std::move(query), self.language, self.id};
+    out.index = index;
+    out.nearest = index->nearest(out.question, kCandidates);
+    return out;
+}
+
+// Those that one of the two would show, the best of both first.
+std::vector<FusedScore> candidates(WordScores const& words, MeaningScores const& meaning) {
+    std::set<std::int64_t> wanted;
+    for (auto const& [ticket, found] : words.tickets)
+        if (words.share(ticket) >= kLeastWords) wanted.insert(ticket);
+    for (auto const& match : meaning.nearest.items) wanted.insert(match.ticket.value);
+    std::vector<domain::TicketId> tickets;
+    for (auto const ticket : wanted) tickets.emplace_back(ticket);
+    auto const close = meaning.of(tickets);
+    std::vector<FusedScore> out;
+    for (std::size_t i = 0; i < tickets.size(); ++i) {
+        FusedScore one{tickets[i].value, 0, words.share(tickets[i].value), close[i]};
+        if (one.words >= kLeastWords || one.meaning.value_or(0) >= kLeastMeaning) out.push_back(one);
+    }
+    fuse(out, meaning.use == MeaningUse::on);
     if (out.size() > kCandidates) out.resize(kCandidates);
     return out;
 }
@@ -101,15 +175,25 @@ Result<SimilarTickets> similar_tickets(Desk& desk, access::Principal const& prin
         TRY(auto const ticket, store::get_ticket(txn, id));
         TRY(auto const articles, store::list_articles(txn, id, {}, 1));
         std::string const text = articles.empty() ? "" : articles[0].new_text;
-        TRY(auto const found, candidates(txn, id, words_of(ticket.subject, text)));
-        for (auto const& candidate : found) {
+        TRY(auto const words, score_words(txn, id, words_of(ticket.subject, text)));
+        TRY(auto const meaning, score_meaning(desk, txn, ticket));
+        out.meaning = meaning.use;
+        for (auto const& candidate : candidates(words, meaning)) {
             if (out.items.size() >= static_cast<std::size_t>(limit)) break;
             auto other = store::get_ticket(txn, domain::TicketId(candidate.ticket));
             if (!other && other.error().kind == Kind::not_found) continue;  // an entry may outlive it for a moment
             if (!other) return other.error();
             if (!is_done(*other)) continue;
-            TRY(auto answer, last_answer(txn, other->id));
-            out.items.push_back({*std::move(other), candidate.score, std::move(answer)});
+            SimilarTicket one;
+            TRY(one.answer, last_answer(txn, other->id));
+            one.ticket = *std::move(other);
+            one.score = candidate.score;
+            one.words = candidate.words;
+            one.meaning = candidate.meaning;
+            one.is_by_words = candidate.words >= kLeastWords;
+            one.is_by_meaning = candidate.meaning.value_or(0) >= kLeastMeaning;
+            one.shared = words.shared(candidate.ticket);
+            out.items.push_back(std::move(one));
         }
         return out;
     });

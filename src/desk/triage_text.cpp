@@ -8,6 +8,8 @@
 namespace lotse::desk {
 namespace {
 
+constexpr std::size_t kReadForMeaning = 20;  // texts of a call: a second, about
+
 gate::Stage mode_of(GateRights const& rights, domain::Suggestion const& suggestion, std::string_view field,
                     std::string_view model) {
     auto const* label = suggestion.find(field);
@@ -31,12 +33,21 @@ Result<std::vector<TriageAnswer>> triage_texts(Desk& desk, domain::TenantScope c
     std::string const version = model->fitted.empty() ? "keywords" : model->fitted;
     std::vector<TriageAnswer> out;
     out.reserve(questions.size());
-    for (auto const& [reference, input] : questions) {
+    std::size_t read = 0;
+    for (auto const& [reference, plain] : questions) {
         TriageAnswer answer;
         answer.reference = reference;
+        auto input = plain;
+        bool is_whole = model->encoder.empty();
+        if (!is_whole && read++ < kReadForMeaning) {
+            TRY(input.meaning, desk.meanings.of(meaning_text(input.subject, input.new_text)));
+            is_whole = input.meaning.encoder == model->encoder;
+        }
         answer.suggestion = triage::suggest(input, *model, setup->triage);
         for (auto& label : answer.suggestion.labels) {
-            auto const mode = mode_of(setup->gate, answer.suggestion, label.field, version);
+            // By words alone a model that has learned meanings has proved nothing.
+            auto const mode =
+                is_whole ? mode_of(setup->gate, answer.suggestion, label.field, version) : gate::Stage::shadow;
             label.because.unproven = mode != gate::Stage::automatic;
             answer.modes.push_back(mode);
             answer.spans.push_back(triage::find_spans(input.subject, input.new_text, label.words));

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/mutex.h"
 #include "desk/commit_settlement.h"
+#include "desk/decide_labels.h"
 #include "desk/gather.h"
 #include "desk/park_event.h"
 #include "desk/settle.h"
@@ -20,6 +21,9 @@ constexpr std::size_t kSideBySide = 32;
 constexpr int kBatch = 256;
 constexpr int kTries = 5;
 constexpr int kCommitTries = 3;
+// Jobs on the `cpu` lane, some 0.1 s each at most: beyond them messages are not read for their meaning, so that a flood of
+// mail is settled as quickly as without a language model.
+constexpr std::size_t kMostWaiting = 16;
 constexpr std::chrono::milliseconds kPoll{1000};  // another process may have stored an event
 
 using Work = desk::UnsettledEvent;
@@ -66,8 +70,12 @@ asio::awaitable<Result<void>> settle_one(JobParts const& parts, Work work) {
         if (!facts) co_return facts.error();
         if (!facts->event.needs_settling) co_return Result<void>{};
         auto const event = facts->event;
-        auto settlement = co_await parts.lanes.cpu(
-            [shared = std::make_shared<desk::Facts const>(*std::move(facts))] { return desk::settle(*shared); });
+        bool const is_busy = parts.lanes.cpu_counters().waiting > kMostWaiting;
+        auto settlement =
+            co_await parts.lanes.cpu([&desk, is_busy, shared = std::make_shared<desk::Facts>(*std::move(facts))] {
+                desk::read_meaning(desk.meanings, *shared, is_busy);
+                return desk::settle(*shared);
+            });
         if (!settlement) co_return settlement.error();
         auto done = co_await parts.lanes.work(
             [&desk, work, event, shared = std::make_shared<desk::Settlement const>(*std::move(settlement))] {

@@ -2357,7 +2357,7 @@ export interface paths {
         };
         /**
          * List solved tickets that read alike
-         * @description By full text; the most alike first.
+         * @description By their words and, where a language model serves, by their meaning; the most alike first.
          */
         get: operations["list_similar"];
         put?: never;
@@ -3802,6 +3802,11 @@ export interface components {
             durability: string;
             /** @enum {string} */
             engine: "sqlite" | "postgres";
+            /**
+             * @description Without one everything works by words.
+             * @enum {string}
+             */
+            language_model: "absent" | "damaged" | "on";
             schema: number;
             /** @enum {string} */
             status: "ok";
@@ -4329,6 +4334,16 @@ export interface components {
             /** @description Learned one by one since. */
             corrections: number;
             items: components["schemas"]["Model"][];
+            /** @description Reads the meaning of messages; optional. */
+            language_model: {
+                /** @description What is wrong with it, and what to do. */
+                says: string | null;
+                /** @enum {string} */
+                state: "absent" | "damaged" | "on";
+                /** @description About so many tickets it has not read yet. */
+                unread: number;
+                version: string | null;
+            };
             /** @description Version; "keywords" without any. */
             serving: string;
         };
@@ -5609,7 +5624,7 @@ export interface components {
         };
         SimilarTicket: {
             category: components["schemas"]["NamedCategory"] | null;
-            /** @description 0..1: the share of this ticket's telling words that it has. */
+            /** @description 0..1, of words and meaning; of words alone where meaning is not on. */
             score: number;
             seconds_to_solve: number | null;
             /** @description How the last answer to it begins. */
@@ -5622,10 +5637,26 @@ export interface components {
                 status: "new" | "open" | "waiting" | "solved" | "closed";
                 subject: string;
             };
+            why: {
+                /** @description Its meaning alone would have shown it, in whatever language. */
+                by_meaning: boolean;
+                /** @description Its words alone would have shown it. */
+                by_words: boolean;
+                /** @description 0..1: 0 like any two tickets of the desk, 1 the same text; null: not compared. */
+                meaning: number | null;
+                /** @description The rarest that both have. */
+                shared_words: string[];
+                /** @description 0..1: the share of this ticket's telling words that it has. */
+                words: number;
+            };
         };
         SimilarTicketPage: {
             items: components["schemas"]["SimilarTicket"][];
-            /** @description Address of the next page; null on the last one. */
+            /**
+             * @description Whether meaning was compared: off, no language model serves; not_yet, it has not read this ticket.
+             * @enum {string}
+             */
+            meaning: "off" | "not_yet" | "on";
             next: string | null;
         };
         Snooze: {

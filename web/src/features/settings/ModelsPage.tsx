@@ -32,6 +32,7 @@ export function ModelsPage() {
             {history.serving === 'keywords' ? t('models.keywords') : t('models.serves', { version: history.serving })}{' '}
             {history.corrections > 0 && t('models.corrections', { count: history.corrections })}
           </p>
+          <LanguageModel model={history.language_model} />
           {history.items.length > 1 && <LearningCurve models={history.items} />}
           {history.items.length > 0 && (
             <Section title={t('models.versions')} text={t('models.versionsText')}>
@@ -43,6 +44,20 @@ export function ModelsPage() {
         <Pending query={query} />
       )}
     </Page>
+  );
+}
+
+function LanguageModel({ model }: { model: Models['language_model'] }) {
+  const t = useT();
+  const says = {
+    on: () => t('models.meaningOn', { version: model.version ?? '' }),
+    absent: () => t('models.meaningAbsent', { command: 'lotse models install e5' }),
+    damaged: () => t('models.meaningDamaged', { why: model.says ?? '' }),
+  }[model.state]();
+  return (
+    <p className={c.serving}>
+      {says} {model.unread > 0 && t('models.unread', { count: model.unread })}
+    </p>
   );
 }
 
