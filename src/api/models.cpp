@@ -21,6 +21,10 @@ Schema score_schema() {
 }
 
 Schema model_schema() {
+    auto const meaning = object(
+        {need("share", number().say("0..1: the part of the meaning in what is said; 0: words alone do as well.")),
+         need("held_out", integer(0, INT64_MAX)), need("accuracy", number()), need("accuracy_by_words", number()),
+         need("log_loss", number()), need("log_loss_by_words", number())});
     return object(
         {need("id", id()), need("version", text(0)), need("at", instant()),
          need("examples", integer(0, INT64_MAX).or_null().say("It was fitted on; null: not known.")),
@@ -31,7 +35,10 @@ Schema model_schema() {
              integer(0, INT64_MAX).or_null().say("Labels of recent tickets that neither model had seen; they judged.")),
          need("accuracy", measured()), need("before", measured().say("Of the model that served then.")),
          need("log_loss", measured().say("Less is better; the new one must be better here and not worse above.")),
-         need("log_loss_before", measured()), need("scores", list(reference("ModelScore")))});
+         need("log_loss_before", measured()), need("scores", list(reference("ModelScore"))),
+         need("meaning",
+              meaning.or_null().say("What the vectors of a language model brought to the category, on tickets "
+                                    "that it had not learned; null: there were none."))});
 }
 
 Json measured_at(JsonObject const& report, std::string_view name) {
@@ -55,6 +62,11 @@ JsonArray scores_in(JsonObject const& report) {
     return out;
 }
 
+Json meaning_in(JsonObject const& report) {
+    auto const* one = report.if_contains("meaning");
+    return one != nullptr && one->is_object() ? *one : Json(nullptr);
+}
+
 JsonObject shown(desk::ModelView const& one) {
     auto const parsed = parse_json(one.trial.report);
     auto const report = parsed && parsed->is_object() ? parsed->get_object() : JsonObject();
@@ -70,7 +82,8 @@ JsonObject shown(desk::ModelView const& one) {
             {"before", measured_at(report, "serving_accuracy")},
             {"log_loss", measured_at(report, "candidate_log_loss")},
             {"log_loss_before", measured_at(report, "serving_log_loss")},
-            {"scores", scores_in(report)}};
+            {"scores", scores_in(report)},
+            {"meaning", meaning_in(report)}};
 }
 
 Result<Reply> list_models(Call& call) {

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "desk/example_of.h"
 #include "desk/plan_gate.h"
+#include "desk/stored_meaning.h"
 #include "store/lessons.h"
 #include "store/models.h"
 #include "triage/model_score.h"
@@ -25,7 +26,9 @@ Result<std::optional<triage::TrainingExample>> correction(Desk& desk, store::Rea
     if (!stored) return std::optional<triage::TrainingExample>();
     if (auto const* category = setup->find_category(ticket.category)) stored->category = category->key;
     if (ticket.has_type) stored->type = domain::name_of(ticket.type);
-    return std::optional(example_of(*stored, *setup));
+    auto out = example_of(*stored, *setup);
+    TRY(out.input.meaning, stored_meaning(txn, ticket.id, desk.meanings.status().version));
+    return std::optional(std::move(out));
 }
 
 // What a refit works on. The model it must beat is the one that was last fitted and stored, not the one in memory: that one
@@ -46,11 +49,14 @@ struct Dated {
     Instant at{};
 };
 
-// Settled tickets and lessons, oldest first, the newest kExamples of them.
-Result<std::vector<Dated>> read_examples(store::ReadTxn& txn, Setup const& setup) {
+// Settled tickets and lessons, oldest first, the newest kExamples of them; tickets with their vectors, if `encoder` made them.
+Result<std::vector<Dated>> read_examples(store::ReadTxn& txn, Setup const& setup, std::string_view encoder) {
     std::vector<Dated> out;
     TRY(auto const settled, store::list_examples(txn, kExamples));
-    for (auto const& one : settled) out.push_back({example_of(one, setup), one.at});
+    for (auto const& one : settled) {
+        out.push_back({example_of(one, setup), one.at});
+        TRY(out.back().example.input.meaning, stored_meaning(txn, one.ticket, encoder));
+    }
     TRY(auto const lessons, store::list_lessons(txn, {}, kExamples));
     for (auto const& one : lessons) out.push_back({example_of(one), one.at});
     std::ranges::stable_sort(out, [](auto const& a, auto const& b) { return a.at > b.at; });
@@ -62,11 +68,16 @@ Result<std::vector<Dated>> read_examples(store::ReadTxn& txn, Setup const& setup
 Result<void> read_history(Desk& desk, store::ReadTxn& txn, History& out) {
     TRY(auto setup, desk.setups.get(txn));
     TRY(auto stored, store::serving_model(txn));
-    TRY(auto examples, read_examples(txn, *setup));
+    auto const encoder = desk.meanings.status().version;
+    TRY(auto examples, read_examples(txn, *setup, encoder));
     if (stored) {
-        // A damaged model is beaten by any other.
-        if (auto model = triage::load_triage_model(stored->bytes)) out.serving = *std::move(model);
-        out.seen = std::ranges::count_if(examples, [&](auto const& one) { return one.at <= stored->created_at; });
+        auto model = triage::load_triage_model(stored->bytes);
+        // A damaged model is beaten by any other, and so is one whose language model is gone: it is half of what it was.
+        bool const is_whole = model && (model->encoder.empty() || model->encoder == encoder);
+        if (is_whole) {
+            out.serving = *std::move(model);
+            out.seen = std::ranges::count_if(examples, [&](auto const& one) { return one.at <= stored->created_at; });
+        }
     }
     for (auto& one : examples) out.examples.push_back(std::move(one.example));
     return {};
@@ -97,6 +108,20 @@ JsonObject scores_of(triage::TriageModel const& candidate, triage::TriageModel c
             {"type", one(&triage::TriageModel::type, &triage::TrainingExample::type)}};
 }
 
+// What the vectors brought, on tickets that neither half had learned: the category by words alone, and mixed. Null: no ticket
+// had one.
+Json meaning_of(triage::FittedTriage const& fitted) {
+    auto const& words = fitted.category_by_words;
+    auto const& mixed = fitted.category_mixed;
+    if (mixed.rows == 0) return nullptr;
+    return JsonObject{{"share", fitted.model.category.meaning_share()},
+                      {"held_out", mixed.rows},
+                      {"accuracy", mixed.accuracy},
+                      {"accuracy_by_words", words.accuracy},
+                      {"log_loss", mixed.log_loss},
+                      {"log_loss_by_words", words.log_loss}};
+}
+
 store::ModelTrial trial_of(std::string version, std::size_t examples, bool won, JsonObject const& report, Instant now) {
     return {{}, now, static_cast<std::int64_t>(examples), won, std::move(version), to_string(report)};
 }
@@ -116,7 +141,7 @@ Result<std::vector<triage::TrainingExample>> own_examples(Desk& desk, domain::Te
     std::vector<triage::TrainingExample> out;
     CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
         TRY(auto const setup, desk.setups.get(txn));
-        TRY(auto examples, read_examples(txn, *setup));
+        TRY(auto examples, read_examples(txn, *setup, desk.meanings.status().version));
         for (auto& one : examples) out.push_back(std::move(one.example));
         return {};
     }));
@@ -135,10 +160,12 @@ Result<Refit> refit(Desk& desk, domain::TenantScope const& scope) {
     auto const cut = history.cut();
     std::vector<triage::TrainingExample> const past(history.examples.begin(), history.examples.begin() + cut);
     std::vector<triage::TrainingExample> const recent(history.examples.begin() + cut, history.examples.end());
-    auto const candidate = triage::fit_triage(past);
+    auto const of_past = triage::fit_and_judge_triage(past);
+    auto const& candidate = of_past.model;
     auto const verdict = triage::compare(candidate, history.serving, recent);
     out.report = report_of(verdict, history.examples.size());
     out.report["fields"] = scores_of(candidate, history.serving, recent);
+    out.report["meaning"] = meaning_of(of_past);
     if (!verdict.candidate_wins) {
         auto const trial = trial_of(candidate.version(), past.size(), false, out.report, desk.clock.now());
         TRY([[maybe_unused]] auto kept,

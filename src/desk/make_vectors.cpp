@@ -129,8 +129,11 @@ Result<bool> put_vectors(Desk& desk, domain::TenantScope const& scope, VectorBat
         TRY(auto const place, read_vector_place(txn));
         if (place != batch.before) return false;
         for (auto const& one : batch.todo) {
-            if (one.text.empty()) CHECK_OK(store::remove_vector(txn, one.vector.ticket));
-            else CHECK_OK(store::put_vector(txn, one.vector));
+            if (one.text.empty()) {
+                CHECK_OK(store::remove_vector(txn, one.vector.ticket));
+            } else {
+                CHECK_OK(store::put_vector(txn, one.vector));
+            }
         }
         CHECK_OK(write_place(txn, batch.after));
         return true;

@@ -3,6 +3,7 @@
 
 #include "desk/follow_vectors.h"
 #include "desk/index_tickets.h"
+#include "desk/learn.h"
 #include "desk/reply.h"
 #include "desk/similar_tickets.h"
 #include "desk/stream_events.h"
@@ -17,7 +18,8 @@ class VectorDesk : public DeskTest {
   protected:
     void SetUp() override { agent_ = add_agent("Anna Kowalska").id; }
     std::int64_t add(std::string const& subject, std::string const& text) {
-        auto const ticket = accept(mail("grace@customer.example", subject, text)).ticket.value;
+        auto const ticket =
+            accept(mail("grace" + std::to_string(mails_) + "@customer.example", subject, text)).ticket.value;
         settle();
         return ticket;
     }
@@ -175,6 +177,37 @@ TEST_F(VectorDesk, GoesOnByWordsWhenTheModelIsTakenAway) {
     turn_on();
     work_off();
     EXPECT_TRUE(similar(asking).items.at(0).is_by_meaning) << "and with it when it comes back";
+}
+
+TEST_F(VectorDesk, TeachTheNightlyFitWhatWordsCannotSay) {
+    turn_on();
+    auto const key_of = [](int i) { return i % 2 == 0 ? "hardware" : "software"; };
+    for (int i = 0, word = 0; i < 160; ++i) {
+        std::string text;
+        for (int words = 0; words < 3; ++word)
+            if (auto const one = "zz" + std::to_string(word); ConceptEncoder::is_odd(one) == (i % 2 == 1))
+                text += one + " ", ++words;
+        auto const ticket = add("", text);
+        desk::TicketPatch patch;
+        patch.category = need(store_->read(*scope_, [&](store::ReadTxn& txn) -> Result<domain::CategoryId> {
+            TRY(auto const setup, setups_.get(txn));
+            return setup->find_category(std::string_view(key_of(i)))->id;
+        }));
+        change(ticket, patch);
+        solve(ticket);
+    }
+    work_off();
+    auto const mixed = need(desk::refit(*desk_, *scope_));
+    EXPECT_TRUE(mixed.replaced) << to_string(mixed.report);
+    EXPECT_TRUE(mixed.version.starts_with("mixed-")) << mixed.version;
+    auto const& brought = object_at(mixed.report, "meaning");
+    EXPECT_GT(number_at(brought, "accuracy"), 0.9) << to_string(mixed.report);
+    EXPECT_LT(number_at(brought, "accuracy_by_words"), 0.8) << to_string(mixed.report);
+    meanings_.turn_off("");
+    auto const words = need(desk::refit(*desk_, *scope_));
+    EXPECT_TRUE(words.replaced) << "half of a model is beaten by any whole one";
+    EXPECT_TRUE(words.version.starts_with("linear-")) << words.version;
+    EXPECT_TRUE(words.report.at("meaning").is_null());
 }
 
 }  // namespace

@@ -16,7 +16,9 @@ using domain::TicketId;
 encoder::CompactVector some_vector(unsigned seed) {
     std::mt19937 random(seed);
     std::vector<float> out(32);
-    for (auto& one : out) one = static_cast<float>(random() % 2001) / 1000.0F - 1;
+    double squares = 0;
+    for (auto& one : out) squares += std::pow(one = static_cast<float>(random() % 2001) / 1000.0F + 0.5F, 2);
+    for (auto& one : out) one /= static_cast<float>(std::sqrt(squares));
     return encoder::compact(out);
 }
 

@@ -4325,6 +4325,16 @@ export interface components {
             /** @description Less is better; the new one must be better here and not worse above. */
             log_loss: number | null;
             log_loss_before: number | null;
+            /** @description What the vectors of a language model brought to the category, on tickets that it had not learned; null: there were none. */
+            meaning: {
+                accuracy: number;
+                accuracy_by_words: number;
+                held_out: number;
+                log_loss: number;
+                log_loss_by_words: number;
+                /** @description 0..1: the part of the meaning in what is said; 0: words alone do as well. */
+                share: number;
+            } | null;
             scores: components["schemas"]["ModelScore"][];
             version: string;
             /** @description Over the model that served then; it served from then on. */
@@ -5642,7 +5652,7 @@ export interface components {
                 by_meaning: boolean;
                 /** @description Its words alone would have shown it. */
                 by_words: boolean;
-                /** @description 0..1: 0 like any two tickets of the desk, 1 the same text; null: not compared. */
+                /** @description 0..1: 0 as any ticket of its language, 1 the same text; null: not compared. */
                 meaning: number | null;
                 /** @description The rarest that both have. */
                 shared_words: string[];

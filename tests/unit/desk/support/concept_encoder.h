@@ -30,10 +30,14 @@ class ConceptEncoder : public encoder::TextEncoder {
     std::size_t count_tokens(std::string_view text, encoder::Role) const override { return text.size(); }
     int encoded() const { return encoded_; }
 
-  private:
     static constexpr std::size_t kSize = 64;
 
+    // Of two things that no letters tell: "zz17" is one or the other by a hash.
+    static bool is_odd(std::string const& word) { return triage::hash_of(word) % 2 == 1; }
+
+  private:
     static std::string concept_of(std::string const& word) {
+        if (word.starts_with("zz")) return is_odd(word) ? "odd" : "even";
         static std::map<std::string, std::string> const kSame{
             {"drucker", "printer"}, {"drukarka", "printer"}, {"klemmt", "jams"},  {"zacina", "jams"},
             {"papier", "paper"},    {"rechnung", "invoice"}, {"falsch", "wrong"}, {"kennwort", "password"},

@@ -109,10 +109,15 @@ function Outcome({ model }: { model: Model }) {
       : model.before === null || model.before === 0
         ? t('models.first', { count: model.held_out })
         : t(model.won ? 'models.won' : 'models.lost', { accuracy: percent(model.accuracy), before: percent(model.before), labels: number(model.held_out) });
+  const meaning = (found: NonNullable<Model['meaning']>) => {
+    const figures = { mixed: percent(found.accuracy), words: percent(found.accuracy_by_words), tickets: number(found.held_out) };
+    return found.share > 0 ? t('models.meaningHelps', { ...figures, share: percent(found.share) }) : t('models.meaningIdle', figures);
+  };
   return (
     <span className={c.outcome}>
       {model.is_serving ? <Badge tone="ok">{t('models.isServing')}</Badge> : model.won ? <Badge tone="outline">{t('models.served')}</Badge> : <Badge tone="outline">{t('models.neverServed')}</Badge>}
       <small className={c.muted}>{why}</small>
+      {model.meaning && <small className={c.muted}>{meaning(model.meaning)}</small>}
       {model.is_kept && !model.is_serving && may('setup:write') && (
         <Button small icon={<History size={14} />} onClick={() => void goBack(model)}>
           {t('models.goBack')}
