@@ -9,7 +9,7 @@
 
 namespace lotse::desk {
 
-// The share of meaning, as measured across languages (docs/decisions/0016-vectors-of-tickets.md).
+// The share of meaning, as measured across languages (docs/decisions/0017-vectors-of-tickets.md).
 constexpr double kMeaningShare = 0.8;
 
 struct FusedScore {

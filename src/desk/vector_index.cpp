@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kSlots = 1024;  // of a block: 0.4 MB to copy for a change
 
-// Cosines of texts that have nothing to do with each other, in multilingual-e5 (docs/decisions/0016-vectors-of-tickets.md).
+// Cosines of texts that have nothing to do with each other, in multilingual-e5 (docs/decisions/0017-vectors-of-tickets.md).
 constexpr double kUsualOfALanguage = 0.85;
 constexpr double kUsualAcross = 0.8;
 constexpr double kUsualWeight = 50;
