@@ -83,7 +83,7 @@ foreach(line IN LISTS layer_lines)
   endif()
   if(module STREQUAL "encoder")
     # Unoptimized loops over millions of numbers would make every test of them take minutes.
-    file(GLOB kernels ${CMAKE_SOURCE_DIR}/src/encoder/kernels_*.cpp)
+    file(GLOB kernels ${CMAKE_SOURCE_DIR}/src/encoder/kernels_*.cpp ${CMAKE_SOURCE_DIR}/src/encoder/compact_vector.cpp)
     set_source_files_properties(${kernels} PROPERTIES COMPILE_OPTIONS -O2 SKIP_PRECOMPILE_HEADERS ON)
     set_source_files_properties(${CMAKE_SOURCE_DIR}/src/encoder/kernels_vnni.cpp PROPERTIES COMPILE_OPTIONS
       "-O2;$<$<STREQUAL:${CMAKE_SYSTEM_PROCESSOR},x86_64>:-mprefer-vector-width=512>")

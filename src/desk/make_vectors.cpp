@@ -6,6 +6,7 @@
 
 #include "base/crypto.h"
 #include "base/json.h"
+#include "base/log.h"
 #include "base/must.h"
 #include "store/articles.h"
 #include "store/events.h"
@@ -117,7 +118,14 @@ Result<VectorBatch> next_vectors(Desk& desk, domain::TenantScope const& scope, s
 
 Result<void> make_vector(Meanings& meanings, VectorTodo& todo) {
     if (todo.text.empty()) return {};
-    TRY(auto const meaning, meanings.of(todo.text));
+    auto const made = meanings.of(todo.text);
+    if (!made) {
+        // One text must not hold up all others.
+        log_error("a ticket has no vector", made.error(), {{"ticket", todo.vector.ticket.value}});
+        todo.text.clear();
+        return {};
+    }
+    auto const& meaning = *made;
     if (meaning.encoder != todo.vector.encoder)
         return unavailable("model.absent", "The language model was taken away or replaced.");
     todo.vector.bytes = encoder::to_bytes(encoder::compact(meaning.vector));

@@ -38,7 +38,8 @@ struct VectorBatch {
 // a ticket that is looked at, 200 at most.
 Result<VectorBatch> next_vectors(Desk& desk, domain::TenantScope const& scope, std::string_view encoder,
                                  bool wants_old);
-// Encodes one text: 2 to 200 ms of the caller's thread. Where the model went away meanwhile: unavailable "model.absent".
+// Encodes one text: 2 to 200 ms of the caller's thread. One that the model makes nothing of is logged and left without. Where
+// the model went away meanwhile: unavailable "model.absent".
 Result<void> make_vector(Meanings& meanings, VectorTodo& todo);
 // All of a batch, or nothing where somebody else was quicker: false.
 Result<bool> put_vectors(Desk& desk, domain::TenantScope const& scope, VectorBatch const& batch);

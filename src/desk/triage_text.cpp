@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/log.h"
 #include "triage/suggest.h"
 
 namespace lotse::desk {
@@ -40,7 +41,9 @@ Result<std::vector<TriageAnswer>> triage_texts(Desk& desk, domain::TenantScope c
         auto input = plain;
         bool is_whole = model->encoder.empty();
         if (!is_whole && read++ < kReadForMeaning) {
-            TRY(input.meaning, desk.meanings.of(meaning_text(input.subject, input.new_text)));
+            auto meaning = desk.meanings.of(meaning_text(input.subject, input.new_text));
+            if (meaning) input.meaning = *std::move(meaning);
+            else log_error("a text was not read for its meaning", meaning.error());
             is_whole = input.meaning.encoder == model->encoder;
         }
         answer.suggestion = triage::suggest(input, *model, setup->triage);
