@@ -129,6 +129,11 @@ async function takeSetup() {
       await page.locator('[aria-invalid=true]').first().waitFor();
       await fill('admin_password', PASSWORD);
       await next();
+      await page.locator('input[name=second_factor]').first().waitFor();
+      await picture();
+      await page.locator('input[name=second_factor]').nth(2).check();
+      await page.locator('input[name=knows_risk]').check();
+      await next();
       await page.locator('input[name=mail_from]').waitFor();
       await picture();
       await page.locator('input[name=has_mailbox]').uncheck();

@@ -1,6 +1,6 @@
 // The states of the customers' pages that are looked at, and the customer who sees them.
 import { PHONE, visit } from './browser.mjs';
-import { comeIn } from './customer.mjs';
+import { comeIn, linkIn } from './customer.mjs';
 import { until } from './report.mjs';
 
 const NARROW = { width: 320, height: 640 };
@@ -16,12 +16,19 @@ const speak = (lang) => async (page) => {
   await page.locator(`footer button[lang=${lang}]`).click();
   await page.locator(`html[lang=${lang}]`).waitFor();
 };
+/** Says how it was, with a word; who has said so is thanked again. */
+const judge = async (page) => {
+  if (await page.locator('[role=status]').count()) return;
+  await page.locator('input[name=comment]').fill('Quick and kind');
+  await page.locator('.survey button.primary').click();
+  await page.locator('[role=status]').waitFor();
+};
 const everywhere = (state) =>
   [state, { ...state, dark: true, lang: 'de-DE', size: PHONE }, { ...state, lang: 'pl-PL', size: NARROW }].map((each) =>
     each.isCustomer ? { ...each, act: speak((each.lang ?? 'en').slice(0, 2)) } : each,
   );
 
-/** A customer with an open ticket, a solved one, and a session. */
+/** A customer with an open ticket, a solved one with the question how it was, and a session. */
 export async function openPortal({ browser, desk, sink, call }) {
   await call('PATCH', '/api/v1/portal', { url: desk.url });
   const page = await visit(browser, { url: desk.url });
@@ -39,13 +46,16 @@ export async function openPortal({ browser, desk, sink, call }) {
   }
   const [open, solved] = tickets;
   await call('POST', `/api/v1/tickets/${open}/replies`, { text: 'Good morning Olga,\n\nplease switch it off and on again: https://example.org/manual', then: 'waiting', hold_seconds: 0 });
-  await call('POST', `/api/v1/tickets/${solved}/replies`, { text: 'A new drum is in.', then: 'solved', hold_seconds: 0 });
+  await call('POST', `/api/v1/tickets/${solved}/replies`, { text: 'A new drum is in.', then: 'open', hold_seconds: 0 });
+  const before = sink.mails.length;
+  await call('PATCH', `/api/v1/tickets/${solved}`, { status: 'solved' });
+  const survey = new URL(await linkIn(sink, OLGA, /https?:\/\/\S+\/help\/csat\/\S+\?score=5/, before));
   const cookies = await page.context().cookies();
   await page.context().close();
-  return { cookies, open, solved };
+  return { cookies, open, solved, survey: survey.pathname + survey.search };
 }
 
-export const portalStates = ({ open, solved }) => [
+export const portalStates = ({ open, solved, survey }) => [
   ...everywhere({ name: 'portal start', path: '/help', isOpen: true }),
   ...everywhere({ name: 'portal request', path: '/help/new', isOpen: true }),
   { name: 'portal request with faults', path: '/help/new', isOpen: true, act: sendEmpty, dark: true },
@@ -57,5 +67,8 @@ export const portalStates = ({ open, solved }) => [
   { name: 'portal solved tickets', path: '/help/tickets?state=solved', isCustomer: true, dark: true },
   ...everywhere({ name: 'portal ticket', path: `/help/tickets/${open}`, isCustomer: true }),
   ...everywhere({ name: 'portal solved ticket', path: `/help/tickets/${solved}`, isCustomer: true }),
+  ...everywhere({ name: 'portal survey', path: survey, isOpen: true }),
+  { name: 'portal survey answered', path: survey, isOpen: true, act: judge },
+  { name: 'portal survey used up', path: '/help/csat/nothing?score=1', isOpen: true, dark: true, lang: 'pl-PL' },
   { name: 'portal settings', path: '/help/settings', isCustomer: true, dark: true, size: PHONE },
 ];
