@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { MailCheck } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { A } from '../../app/A';
 import { paths } from '../../app/routes';
 import { ApiError, api, must, type Schemas } from '../../lib/api';
@@ -43,6 +43,9 @@ export function UndeliveredPage() {
 }
 
 type Pages<T> = ReturnType<typeof usePages<T>>;
+type Act = ReturnType<typeof useAct>;
+/** What can be done with a row, as a small button behind it. */
+type Deed<T> = { label: string; run: (row: T) => unknown };
 
 function Notices({ pages }: { pages: Pages<Notice> }) {
   const t = useT();
@@ -74,24 +77,16 @@ function Notices({ pages }: { pages: Pages<Notice> }) {
   );
   return (
     <Section title={t('undelivered.notices')} actions={all}>
-      <ul className={c.list}>
-        {pages.rows.map((row) => (
-          <li key={row.id} className={c.row}>
-            <Words row={row} kind={maybe(`undelivered.kind.${row.kind}`) ?? row.kind}>
-              <A href={paths.inbox('all', row.ticket)}>{t('undelivered.ticket', { number: String(row.ticket) })}</A>
-            </Words>
-            <Button small onClick={() => void tryOne(row)} disabled={act.isBusy}>
-              {t('undelivered.try')}
-              <span className="sr"> {row.to}</span>
-            </Button>
-            <Button small onClick={() => void drop(row)} disabled={act.isBusy}>
-              {t('undelivered.drop')}
-              <span className="sr"> {row.to}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <More pages={pages} />
+      <LostMail
+        pages={pages}
+        act={act}
+        kind={(row) => maybe(`undelivered.kind.${row.kind}`) ?? row.kind}
+        about={(row) => <A href={paths.inbox('all', row.ticket)}>{t('undelivered.ticket', { number: String(row.ticket) })}</A>}
+        deeds={[
+          { label: t('undelivered.try'), run: tryOne },
+          { label: t('undelivered.drop'), run: drop },
+        ]}
+      />
     </Section>
   );
 }
@@ -102,44 +97,45 @@ function Letters({ pages }: { pages: Pages<Letter> }) {
   const drop = (row: Letter) => act(() => must(api.DELETE('/api/v1/undelivered/letters/{letter}', { params: { path: { letter: row.id } } })));
   return (
     <Section title={t('undelivered.letters')} text={t('undelivered.lettersText')}>
-      <ul className={c.list}>
-        {pages.rows.map((row) => (
-          <li key={row.id} className={c.row}>
-            <Words row={row} kind={t(`undelivered.letter.${row.kind}`)} />
-            <Button small onClick={() => void drop(row)} disabled={act.isBusy}>
-              {t('undelivered.seen')}
-              <span className="sr"> {row.to}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <More pages={pages} />
+      <LostMail pages={pages} act={act} kind={(row) => t(`undelivered.letter.${row.kind}`)} deeds={[{ label: t('undelivered.seen'), run: drop }]} />
     </Section>
   );
 }
 
-function Words({ row, kind, children }: { row: Notice | Letter; kind: string; children?: React.ReactNode }) {
+type LostMailProps<T> = { pages: Pages<T>; act: Act; kind: (row: T) => string; about?: (row: T) => ReactNode; deeds: Deed<T>[] };
+
+/** Mail of one kind that did not arrive: to whom, why, and what can be done about it. */
+function LostMail<T extends Notice | Letter>({ pages, act, kind, about, deeds }: LostMailProps<T>) {
   const t = useT();
   const now = useNow();
   return (
-    <div className={c.words}>
-      <b>{row.subject}</b>
-      <p>
-        {t('undelivered.to', { kind, to: row.to })} · <time dateTime={row.created_at} data-tip={full(row.created_at)}>{stamp(row.created_at, now)}</time>
-        {children && <> · {children}</>}
-      </p>
-      <p className={c.reason}>{row.reason}</p>
-    </div>
-  );
-}
-
-function More<T>({ pages }: { pages: Pages<T> }) {
-  const t = useT();
-  if (!pages.hasNextPage) return null;
-  return (
-    <Button onClick={() => void pages.fetchNextPage()} disabled={pages.isFetchingNextPage}>
-      {t('undelivered.older')}
-    </Button>
+    <>
+      <ul className={c.list}>
+        {pages.rows.map((row) => (
+          <li key={row.id} className={c.row}>
+            <div className={c.words}>
+              <b>{row.subject}</b>
+              <p>
+                {t('undelivered.to', { kind: kind(row), to: row.to })} · <time dateTime={row.created_at} data-tip={full(row.created_at)}>{stamp(row.created_at, now)}</time>
+                {about && <> · {about(row)}</>}
+              </p>
+              <p className={c.reason}>{row.reason}</p>
+            </div>
+            {deeds.map(({ label, run }) => (
+              <Button key={label} small onClick={() => void run(row)} disabled={act.isBusy}>
+                {label}
+                <span className="sr"> {row.to}</span>
+              </Button>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <Button onClick={() => void pages.fetchNextPage()} disabled={pages.isFetchingNextPage}>
+          {t('undelivered.older')}
+        </Button>
+      )}
+    </>
   );
 }
 
