@@ -12,7 +12,7 @@ const keys = (pressed, appears) => async (page) => {
   await page.locator(appears).first().waitFor();
 };
 
-const sections = ['general', 'signin', 'undelivered', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'macros', 'macros/new', 'gate', 'gate/1', 'gate/replay', 'models', 'audit'];
+const sections = ['general', 'signin', 'undelivered', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'answers', 'answers/new', 'macros', 'macros/new', 'gate', 'gate/1', 'gate/replay', 'models', 'audit'];
 
 /** Faults at the fields, and the bar that saves. */
 const emptyForm = async (page) => {
@@ -127,6 +127,7 @@ export const states = [
   { name: 'new field of choices', path: '/settings/fields/new', size: NARROW, lang: 'pl-PL', act: choices },
   { name: 'new macro with everything', path: '/settings/macros/new', act: wholeMacro },
   { name: 'new macro with everything', path: '/settings/macros/new', dark: true, size: NARROW, lang: 'pl-PL', act: wholeMacro },
+  { name: 'new canned answer with faults', path: '/settings/answers/new', dark: true, size: NARROW, lang: 'pl-PL', act: emptyForm },
   { name: 'what if', path: '/settings/gate/replay', dark: true, ready: 'input[type=range]' },
   { name: 'what if', path: '/settings/gate/replay', size: NARROW, lang: 'de-DE', ready: 'input[type=range]' },
   { name: 'what if', path: '/settings/gate/replay', size: PHONE, lang: 'pl-PL', dark: true, ready: 'input[type=range]' },

@@ -52,6 +52,37 @@ export const everyday = [
     },
   ],
   [
+    'a_canned_answer_is_made_in_the_settings_and_answers_a_ticket',
+    async ({ open, mailIn }) => {
+      const ticket = await mailIn({ subject: 'Have you tried' });
+      const page = await open({ path: '/settings/answers/new' });
+      await page.locator('input[name=name]').fill('Ask for a restart');
+      await page.locator('button[type=submit]').click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+      await page.locator('input[name=shortcut]').fill('restart');
+      await page.locator('textarea[lang=en]').fill('Please start it once more, ticket {{ticket.id}} stays open.');
+      await page.locator('button[type=submit]').click();
+      await page.waitForURL(/\/settings\/answers\/\d+$/);
+      await openTicket(page, ticket);
+      await page.keyboard.press('r');
+      await page.keyboard.type('/restart');
+      const option = page.getByRole('option', { name: /Ask for a restart/ });
+      await option.waitFor();
+      const box = await option.boundingBox();
+      holds(box.y >= 0 && box.y + box.height <= page.viewportSize().height, `the answer is offered outside of the window, at ${box.y}`);
+      await page.keyboard.press('Enter');
+      await until(async () => (await field(page).inputValue()) === `Please start it once more, ticket ${ticket.id} stays open.`, 'the words');
+      await page.keyboard.press('Control+Enter');
+      await page.locator('article', { hasText: 'Please start it once more' }).waitFor();
+      // The next key is a command again: it begins a note and is no letter of another reply.
+      await page.keyboard.press('n');
+      await page.keyboard.type('He will not like it.');
+      await page.keyboard.press('Control+Enter');
+      await page.locator('article[data-kind=note]', { hasText: 'He will not like it.' }).waitFor();
+      equal(await page.evaluate(() => document.activeElement.tagName), 'BODY', 'where the focus is after writing');
+    },
+  ],
+  [
     'a_draft_survives_the_reload',
     async ({ open, mailIn }) => {
       const ticket = await mailIn({ subject: 'Draft of mine' });

@@ -5,6 +5,8 @@ import { useIsPhone } from '../../lib/media';
 import { Page } from '../../ui/Page';
 import { AgentPage } from './AgentPage';
 import { AgentsPage } from './AgentsPage';
+import { AnswerPage } from './AnswerPage';
+import { AnswersPage } from './AnswersPage';
 import { AuditPage } from './AuditPage';
 import { CalendarPage } from './CalendarPage';
 import { CategoriesPage } from './CategoriesPage';
@@ -51,6 +53,7 @@ const PAGES: Record<string, Pages> = {
   outgoing: { list: OutgoingPage },
   undelivered: { list: UndeliveredPage },
   portal: { list: PortalPage },
+  answers: { list: AnswersPage, one: AnswerPage },
   macros: { list: MacrosPage, one: MacroPage },
   gate: { list: GatePage, one: GateFieldPage, named: { replay: ReplayPage } },
   models: { list: ModelsPage },

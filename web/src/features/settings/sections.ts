@@ -1,4 +1,4 @@
-import { BrainCircuit, Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, LockKeyhole, Mail, MailX, Regex, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Zap } from 'lucide-react';
+import { BrainCircuit, Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, LockKeyhole, Mail, MailX, MessageSquareText, Regex, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Zap } from 'lucide-react';
 import { may } from '../../lib/boot';
 import type { Key } from '../../lib/i18n';
 
@@ -13,6 +13,7 @@ const ALL: Section[] = [
   { path: 'tags', label: 'settings.tags', icon: Tags, needs: 'setup:read' },
   { path: 'fields', label: 'settings.fields', icon: FormInput, needs: 'setup:read' },
   { path: 'entities', label: 'settings.entities', icon: Regex, needs: 'setup:read' },
+  { path: 'answers', label: 'settings.answers', icon: MessageSquareText, needs: 'setup:read' },
   { path: 'macros', label: 'settings.macros', icon: Zap, needs: 'setup:read' },
   { path: 'matrix', label: 'settings.matrix', icon: Grid3x3, needs: 'setup:read' },
   { path: 'calendars', label: 'settings.calendars', icon: CalendarClock, needs: 'setup:read' },

@@ -37,7 +37,7 @@ export function Picker({ overlay }: { overlay: PickerOverlay }) {
   const { index, setAt, list, onKeyDown } = useChoice(count, pick);
   useTypedAhead(setText, () => pick(0), own !== null && count > 0);
   useServerSearch(overlay.search, text, setFound);
-  useAnchor(box, overlay.anchor);
+  useAnchor(box, overlay.anchor, own === null || overlay.search !== undefined);
   const isOn = (item: PickItem) => Boolean(item.isOn) !== toggled.has(item.id);
   return (
     <>
@@ -133,8 +133,8 @@ function useServerSearch(search: PickerOverlay['search'], text: string, setFound
   }, [search, text, setFound]);
 }
 
-/** Below its anchor, or above where there is no room; inside the window in any case. */
-function useAnchor(box: React.RefObject<HTMLDivElement | null>, anchor: Element | null) {
+/** Below its anchor, or above where there is no room; inside the window in any case. What is still to come needs room, too. */
+function useAnchor(box: React.RefObject<HTMLDivElement | null>, anchor: Element | null, mayGrow: boolean) {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -142,7 +142,7 @@ function useAnchor(box: React.RefObject<HTMLDivElement | null>, anchor: Element 
     const at = anchor?.isConnected ? anchor.getBoundingClientRect() : new DOMRect(innerWidth / 2 - 132, 120, 264, 0);
     const own = element.getBoundingClientRect();
     const roomBelow = innerHeight - at.bottom - 12;
-    const isAbove = roomBelow < Math.min(own.height, 240) && at.top > roomBelow;
+    const isAbove = roomBelow < (mayGrow ? 240 : Math.min(own.height, 240)) && at.top > roomBelow;
     element.style.left = `${Math.max(8, Math.min(at.left, innerWidth - own.width - 8))}px`;
     if (isAbove) element.style.bottom = `${innerHeight - at.top + 6}px`;
     else element.style.top = `${at.bottom + 6}px`;
