@@ -64,11 +64,10 @@ export const day = [
       await type('Dear Grace, it is seen to.');
       await press('Control+Enter');
       await page.locator('article', { hasText: 'it is seen to' }).waitFor();
-      await press('Escape', 'n');
+      await press('n');
       await type('She is right, by the way.');
       await press('Control+Enter');
-      await page.locator('article', { hasText: 'by the way' }).waitFor();
-      await press('Escape');
+      await page.locator('article[data-kind=note]', { hasText: 'by the way' }).waitFor();
       equal(await page.evaluate(() => document.activeElement.tagName), 'BODY', 'where the focus is after writing');
       await press('e');
       await until(async () => (await call('GET', `/api/v1/tickets/${long.id}`)).status === 'solved', 'the ticket is solved');

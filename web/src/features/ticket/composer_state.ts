@@ -68,6 +68,9 @@ export function write(mode: Mode) {
   requestAnimationFrame(() => field?.setSelectionRange(field.value.length, field.value.length));
 }
 
+/** Keys are commands again: what was written is done with. */
+export const leaveField = () => field?.blur();
+
 export function forwardArticle(article: Article) {
   setComposer({ forwarded: article, to: [], cc: [] });
   write('forward');

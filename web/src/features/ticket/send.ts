@@ -8,7 +8,7 @@ import { type Detail, detailKey } from '../../lib/rows';
 import { type Article, rereadDetail } from '../../lib/ticket_detail';
 import { dateTime } from '../../lib/time';
 import { say } from '../../lib/toasts';
-import { type ComposerState, composer, type Mode, setComposer } from './composer_state';
+import { type ComposerState, composer, leaveField, type Mode, setComposer, write as writeOn } from './composer_state';
 import { forgetDraft, markSaved } from './drafts';
 
 type Draft = Schemas['Draft'];
@@ -32,6 +32,8 @@ export async function send(ticket: Detail, wish: SendWish = {}, after?: () => vo
   const { mode } = state;
   const body = bodyOf(state, ticket, wish);
   setComposer({ ...cleared(state), isSending: true, missed: [] });
+  // Were the field still in focus, "n" for a note would be the first letter of another reply.
+  leaveField();
   showAtOnce(ticket.id, state, mode);
   if (mode !== 'forward') forgetDraft(ticket.id, mode);
   try {
@@ -149,6 +151,7 @@ export async function takeBack(ticket: number, article: number) {
         to: draft.to.length ? draft.to : null,
         cc: draft.cc,
       });
+      writeOn('reply');
     }
   } catch (error) {
     refuse(error);
@@ -161,6 +164,7 @@ function putBack(ticket: number, state: ComposerState, error: unknown) {
   if (composer().ticket === ticket) {
     const missed = problem?.code === 'ticket.moved' ? (problem.since ?? []) : [];
     setComposer({ text: state.text, files: state.files, to: state.to, cc: state.cc, forwarded: state.forwarded, mode: state.mode, missed });
+    if (document.activeElement === document.body) writeOn(state.mode);
   } else if (state.mode !== 'forward') localStorage.setItem(`draft:${ticket}:${state.mode}`, state.text[state.mode]);
   if (problem?.code !== 'ticket.moved') refuse(error);
 }

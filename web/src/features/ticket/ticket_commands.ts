@@ -8,7 +8,9 @@ import { pickTags } from '../../lib/tag_picker';
 import { pickCategory, pickOwner, pickPriority, pickQueue, pickStatus } from '../../lib/ticket_pickers';
 import { type Command, ui } from '../../lib/ui_state';
 import * as wishes from '../../lib/wishes';
+import { openLink } from './link';
 import { openMacros } from './macros';
+import { openMerge } from './merge';
 
 type Input = { ticket: Row | undefined; onClose: () => void; onNext: () => void };
 
@@ -51,5 +53,7 @@ function changes(ticket: Row, onNext: () => void): Command[] {
     { id: 'tags', label: 'command.tags', keys: 'l', group: 'group.ticket', run: () => pickTags([ticket.id], at('tags')) },
     { id: 'snooze', label: 'command.snooze', keys: 'h', group: 'group.ticket', run: () => snooze([ticket.id], at('status'), ticket.snoozed_until !== null, onNext) },
     { id: 'macro', label: 'command.macro', keys: 'm', group: 'group.ticket', run: () => openMacros(ticket, at('status')) },
+    { id: 'merge', label: 'command.merge', keys: undefined, group: 'group.ticket', run: () => openMerge(ticket, at('status')) },
+    { id: 'link', label: 'command.link', keys: undefined, group: 'group.ticket', run: () => openLink(ticket, at('status')) },
   ];
 }

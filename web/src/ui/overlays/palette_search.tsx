@@ -22,7 +22,8 @@ export function useFound(text: string): Found[] {
     const timer = setTimeout(() => {
       search(wanted, MOST, stop.signal).then(
         (answer) => setFound([...lines(answer), all(wanted)]),
-        () => undefined,
+        // Half a query is refused; it can still be gone on with where the fault is shown.
+        () => stop.signal.aborted || setFound([all(wanted)]),
       );
     }, PAUSE_MS);
     return () => {
