@@ -9,7 +9,7 @@ type Demo = Schemas['Demo'];
 const URL = '/api/v1/demo';
 const LOOK_MS = 1000;
 /** As in docs: who gets a way in is for the operator of the machine to say, never for the network. */
-const WAY_IN = 'lotse user link lena.brandt@team.nordhafen.example --desk nordhafen';
+const WAY_IN = 'lotse user link lena.brandt@team.nordhafen.example --desk nordhafen --data DIR';
 
 /** How far the demo desk is that the first start asked for, and how one comes in. Nothing where none was asked for. */
 export function DemoCard() {

@@ -6,8 +6,9 @@ import { type Answer, type Point, pointAt } from './replay';
 
 const WIDTH = 640;
 const HEIGHT = 240;
-const LEFT = 44;
-const BOTTOM = 26;
+// Room for words that do not shrink with the picture on a phone.
+const LEFT = 64;
+const BOTTOM = 32;
 const TABLE = [0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99];
 const x = (share: number) => LEFT + (WIDTH - LEFT - 8) * share;
 const y = (share: number) => 8 + (HEIGHT - BOTTOM - 8) * (1 - share);

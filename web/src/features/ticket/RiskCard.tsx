@@ -31,7 +31,7 @@ export function RiskCard({ ticket }: { ticket: Detail }) {
           })}
         </dl>
       ) : (
-        <p className={c.none}>{t('risk.none', { have: number(most), need: number(LEAST) })}</p>
+        <p className={c.none}>{most < LEAST ? t('risk.none', { have: number(most), need: number(LEAST) }) : t('risk.few', { have: number(most) })}</p>
       )}
     </Card>
   );

@@ -24,6 +24,7 @@ export function eventWords(event: TicketEvent): string {
 /** "Category: Printing", "Status: Open". Where nothing is set any more, a dash. */
 export function changeWords(change: Change): string {
   const name = maybe(`field.${change.field}`) ?? change.field.replace(/^field\./, '');
+  if (change.field === 'escalated' && change.to === 'true') return name;
   const value = change.to_name ?? (change.to ? wordOf(change.field, change.to) : '–');
   return `${name}: ${value}`;
 }
