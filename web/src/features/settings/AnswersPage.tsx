@@ -22,7 +22,7 @@ export function AnswersPage() {
       icon={<MessageSquareText size={22} />}
       columns={[
         { key: 'name', head: t('answers.name'), cell: (row) => row.name },
-        { key: 'shortcut', head: t('answers.shortcut'), cell: (row) => (row.shortcut ? <code>/{row.shortcut}</code> : '–'), width: '20%' },
+        { key: 'shortcut', head: t('answers.shortcut'), cell: (row) => (row.shortcut ? <code>/{row.shortcut}</code> : '–'), width: '26%' },
         { key: 'languages', head: t('answers.languages'), cell: (row) => Object.keys(row.texts).map(languageName).join(', '), isExtra: true },
         { key: 'where', head: t('macros.queues'), cell: where, isExtra: true, width: '22%' },
       ]}

@@ -5,13 +5,14 @@ import c from './replay.module.css';
 import { type Answer, type Point, pointAt } from './replay';
 
 const WIDTH = 640;
-const HEIGHT = 240;
+const HEIGHT = 252;
 // Room for words that do not shrink with the picture on a phone.
 const LEFT = 64;
 const BOTTOM = 32;
+const TOP = 18;
 const TABLE = [0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99];
 const x = (share: number) => LEFT + (WIDTH - LEFT - 8) * share;
-const y = (share: number) => 8 + (HEIGHT - BOTTOM - 8) * (1 - share);
+const y = (share: number) => TOP + (HEIGHT - BOTTOM - TOP) * (1 - share);
 const path = (points: [number, number][]) => points.map(([a, b], i) => `${i ? 'L' : 'M'}${a.toFixed(1)} ${b.toFixed(1)}`).join('');
 const rate = (point: Point) => point.right / point.judged;
 
@@ -77,7 +78,7 @@ function Picture({ answer, target, point }: { answer: Answer; target: number; po
         {band.length > 0 && <path className={c.band} d={`${path(band)}Z`} />}
         <path className={c.precision} d={path(judged.map((each) => [x(each.threshold), y(rate(each))]))} />
         <path className={c.target} d={`M${LEFT} ${y(target)}H${WIDTH - 8}`} />
-        <path className={c.chosen} d={`M${x(point.threshold)} 8V${y(0)}`} />
+        <path className={c.chosen} d={`M${x(point.threshold)} ${TOP}V${y(0)}`} />
       </svg>
       <figcaption className={c.legend}>
         <span data-line="precision">{t('replay.precision')}</span>
