@@ -41,8 +41,12 @@ export function ComposerField({ ticket }: { ticket: Detail }) {
     if (!isLonger) return;
     const at = element.selectionStart;
     const before = value.slice(Math.max(0, at - 2), at);
-    if (/(^|\s)\/$/.test(before)) pickAnswer(ticket, element);
-    else if (composer().mode === 'note' && /(^|\s)@$/.test(before)) pickMention(element);
+    const isAnswer = /(^|\s)\/$/.test(before);
+    if (!isAnswer && !(composer().mode === 'note' && /(^|\s)@$/.test(before))) return;
+    if (isAnswer) pickAnswer(ticket, element);
+    else pickMention(element);
+    // What is typed until the list has come is looked for there, and is no word of the message.
+    element.blur();
   };
   const onPaste = (event: ClipboardEvent) => {
     if (!event.clipboardData.files.length) return;

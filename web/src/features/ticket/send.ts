@@ -25,10 +25,18 @@ function keyOf(body: object): string {
   return intent.key;
 }
 
+/** What is on its way: the next one goes once that has arrived, and is not lost for having been quick. */
+let underWay: Promise<void> = Promise.resolve();
+
 /** Sends what stands in the composer. What is refused stands there again, with the reason. */
-export async function send(ticket: Detail, wish: SendWish = {}, after?: () => void) {
+export function send(ticket: Detail, wish: SendWish = {}, after?: () => void): Promise<void> {
+  underWay = underWay.catch(() => undefined).then(() => sendNow(ticket, wish, after));
+  return underWay;
+}
+
+async function sendNow(ticket: Detail, wish: SendWish, after?: () => void) {
   const state = composer();
-  if (state.ticket !== ticket.id || state.isSending || !isReady(state)) return;
+  if (state.ticket !== ticket.id || !isReady(state)) return;
   const { mode } = state;
   const body = bodyOf(state, ticket, wish);
   setComposer({ ...cleared(state), isSending: true, missed: [] });
@@ -163,7 +171,10 @@ function putBack(ticket: number, state: ComposerState, error: unknown) {
   const problem = error instanceof ApiError ? (error.problem as { code?: string; since?: Article[] } | undefined) : undefined;
   if (composer().ticket === ticket) {
     const missed = problem?.code === 'ticket.moved' ? (problem.since ?? []) : [];
-    setComposer({ text: state.text, files: state.files, to: state.to, cc: state.cc, forwarded: state.forwarded, mode: state.mode, missed });
+    // What has been begun meanwhile in another way of writing stays.
+    const { text, files } = composer();
+    const { mode } = state;
+    setComposer({ text: { ...text, [mode]: state.text[mode] }, files: { ...files, [mode]: state.files[mode] }, to: state.to, cc: state.cc, forwarded: state.forwarded, mode, missed });
     if (document.activeElement === document.body) writeOn(state.mode);
   } else if (state.mode !== 'forward') localStorage.setItem(`draft:${ticket}:${state.mode}`, state.text[state.mode]);
   if (problem?.code !== 'ticket.moved') refuse(error);
