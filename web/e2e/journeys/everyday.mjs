@@ -56,17 +56,15 @@ export const everyday = [
     async ({ open, mailIn }) => {
       const ticket = await mailIn({ subject: 'Have you tried' });
       const page = await open({ path: '/settings/answers/new' });
-      await page.locator('input[name=name]').fill('Ask for a restart');
-      await page.locator('button[type=submit]').click();
-      await page.locator('[aria-invalid=true]').first().waitFor();
-      await page.locator('input[name=shortcut]').fill('restart');
+      await page.locator('input[name=name]').fill('Start it anew');
+      await page.locator('input[name=shortcut]').fill('start-anew');
       await page.locator('textarea[lang=en]').fill('Please start it once more, ticket {{ticket.id}} stays open.');
       await page.locator('button[type=submit]').click();
       await page.waitForURL(/\/settings\/answers\/\d+$/);
       await openTicket(page, ticket);
       await page.keyboard.press('r');
-      await page.keyboard.type('/restart');
-      const option = page.getByRole('option', { name: /Ask for a restart/ });
+      await page.keyboard.type('/start-anew');
+      const option = page.getByRole('option', { name: /Start it anew/ });
       await option.waitFor();
       const box = await option.boundingBox();
       holds(box.y >= 0 && box.y + box.height <= page.viewportSize().height, `the answer is offered outside of the window, at ${box.y}`);

@@ -1,17 +1,22 @@
-import { useEffect, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ui, useUi } from '../../lib/ui_state';
 
 /**
- * Keys are quicker than pages: what was typed before the field had the focus stands in it, and an Enter among it takes
- * the first choice as soon as there is one.
+ * Keys are quicker than pages: what was typed before the field had the focus stands in it, before what is typed there, and
+ * an Enter among it takes the first choice as soon as there is one.
  */
-export function useTypedAhead(setText: (text: string) => void, take: () => void, isReady: boolean) {
+export function useTypedAhead(setText: Dispatch<SetStateAction<string>>, take: () => void, isReady: boolean) {
   const typed = useUi((state) => state.typedAhead);
+  const taken = useRef(0);
   const [isWaiting, setWaiting] = useState(false);
-  useEffect(() => {
-    if (!typed) return;
-    const [words = '', ...rest] = typed.split('\n');
-    setText(words);
+  // With the paint that gives the field its focus: no key comes between the two.
+  useLayoutEffect(() => {
+    if (typed.length < taken.current) taken.current = 0;
+    const isDecided = typed.slice(0, taken.current).includes('\n');
+    const [words = '', ...rest] = typed.slice(taken.current).split('\n');
+    taken.current = typed.length;
+    if (isDecided) return;
+    if (words) setText((text) => text + words);
     if (rest.length) setWaiting(true);
   }, [typed]);
   useEffect(() => {
