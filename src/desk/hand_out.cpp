@@ -101,13 +101,21 @@ bool goes_back(Setup const& setup, domain::Agent const& agent, domain::Ticket co
     return pulls && ticket.status == domain::Status::fresh && !ticket.first_reply_at;
 }
 
+// Whether this ticket of somebody who is away may go to others.
+Result<bool> may_go_back(store::ReadTxn& txn, Setup const& setup, domain::Agent const& agent,
+                         domain::Ticket const& ticket) {
+    bool const is_ours = ticket.status == domain::Status::fresh || ticket.status == domain::Status::open;
+    if (ticket.agent != agent.id || !is_ours || !goes_back(setup, agent, ticket)) return false;
+    if (agent.is_disabled) return true;
+    TRY(bool const is_chosen, was_chosen(txn, ticket.id));
+    return !is_chosen;
+}
+
 Result<bool> give_back(Desk& desk, store::WriteTxn& txn, domain::Agent const& agent, domain::TicketId id) {
     TRY(auto const setup, desk.setups.get(txn));
     TRY(auto const ticket, store::get_ticket(txn, id));
-    bool const is_ours = ticket.status == domain::Status::fresh || ticket.status == domain::Status::open;
-    if (ticket.agent != agent.id || !is_ours || !goes_back(*setup, agent, ticket)) return false;
-    TRY(bool const is_chosen, was_chosen(txn, id));
-    if (is_chosen && !agent.is_disabled) return false;
+    TRY(bool const is_free, may_go_back(txn, *setup, agent, ticket));
+    if (!is_free) return false;
     TicketEdit edit(ticket);
     edit.set_agent({}, because_back(agent));
     domain::Event event;
@@ -123,6 +131,25 @@ Result<bool> give_back(Desk& desk, store::WriteTxn& txn, domain::Agent const& ag
 
 constexpr int kBackAtOnce = 100;
 
+struct BackPage {
+    std::vector<domain::TicketId> tickets;
+    std::string next;
+};
+
+// Read before anything is written: mostly there is nothing to do, and the job comes by often.
+Result<BackPage> page_to_give_back(Desk& desk, store::ReadTxn& txn, domain::Agent const& agent,
+                                   store::TicketQuery const& query) {
+    TRY(auto const setup, desk.setups.get(txn));
+    TRY(auto const page, store::list_tickets(txn, query));
+    BackPage out;
+    out.next = page.next;
+    for (auto const& ticket : page.items) {
+        TRY(bool const is_free, may_go_back(txn, *setup, agent, ticket));
+        if (is_free) out.tickets.push_back(ticket.id);
+    }
+    return out;
+}
+
 // Of one person who is away, the tickets that may go back, a page at a time.
 Result<int> give_back_of(Desk& desk, domain::TenantScope const& scope, domain::Agent const& agent) {
     store::TicketQuery query;
@@ -133,10 +160,10 @@ Result<int> give_back_of(Desk& desk, domain::TenantScope const& scope, domain::A
     int count = 0;
     for (;;) {
         TRY(auto const page,
-            desk.store.read(scope, [&](store::ReadTxn& txn) { return store::list_tickets(txn, query); }));
-        for (auto const& ticket : page.items) {
+            desk.store.read(scope, [&](store::ReadTxn& txn) { return page_to_give_back(desk, txn, agent, query); }));
+        for (auto const id : page.tickets) {
             TRY(bool const is_back,
-                desk.store.write(scope, [&](store::WriteTxn& txn) { return give_back(desk, txn, agent, ticket.id); }));
+                desk.store.write(scope, [&](store::WriteTxn& txn) { return give_back(desk, txn, agent, id); }));
             count += is_back ? 1 : 0;
         }
         if (page.next.empty()) return count;
