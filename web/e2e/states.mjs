@@ -81,8 +81,9 @@ const undoPreview = async (page) => {
 
 // Seen at the side; a narrow window opens it first.
 const whyThisPerson = async (page) => {
+  await page.locator('[data-property=owner]').first().waitFor();
   const ask = page.locator('button[data-why]');
-  if (!(await ask.isVisible())) await page.keyboard.press(']');
+  if (page.viewportSize().width < 900) await page.keyboard.press(']');
   await ask.click();
   await page.locator('[data-answer] li').first().waitFor();
 };
