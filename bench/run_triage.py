@@ -118,6 +118,12 @@ class Report:
         self.add(what, "words", source, figures["words"], split)
         if "mixed" in figures:
             self.add(what, "words and meaning", source, figures["mixed"], split)
+        both = figures["calibrations"]
+        print(f"{'':<34} {'calibration':<18} " + "; ".join(
+            f"{name} ECE {both[key]['ece']:.3f}, log loss {both[key]['log_loss']:.3f}"
+            for name, key in (("temperature", "temperature"), ("Venn-Abers", "venn_abers"))) +
+            f"; the fit chose {both['chosen']}", flush=True)
+        self.rows.append({"what": what, "who": "calibration", "split": split, **source, **both})
         self.add(what, "scikit-learn", source, baseline(train, test), split)
 
 

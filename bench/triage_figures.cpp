@@ -4,6 +4,7 @@
 //
 //   bench_triage_figures accuracy TRAIN TEST [MODEL]    rows "label<TAB>text"; label "oos" in TEST: belongs to no class
 //   bench_triage_figures cost ROWS CLASSES [MODEL]
+//   bench_triage_figures choose TRAIN COUNT
 #include <sys/resource.h>
 
 #include <chrono>
@@ -126,6 +127,21 @@ JsonObject trust_of(Classifier const& model, bool with_meaning) {
             {"least_familiarity", trust.least_familiarity}};
 }
 
+// Both ways of stating the first class's confidence, as the one that serves decides: the fit takes whichever judged itself
+// better on the held-out fifth.
+JsonObject calibrations(triage::FittedClassifier const& fitted, std::vector<LabelledFeatures> const& test,
+                        bool with_meaning) {
+    bool const is_mixed = with_meaning && fitted.model.meaning_share() > 0;
+    bool const is_bounded = !fitted.model.trust(is_mixed).bounds.is_empty();
+    auto other = fitted.model;
+    other.set_bounds(is_mixed, is_bounded ? triage::VennAbers() : triage::VennAbers::fit(fitted.held_out));
+    auto const as_served = report(ask(fitted.model, test, is_mixed));
+    auto const otherwise = report(ask(other, test, is_mixed));
+    return {{"chosen", is_bounded ? "venn-abers" : "temperature"},
+            {"temperature", is_bounded ? otherwise : as_served},
+            {"venn_abers", is_bounded ? as_served : otherwise}};
+}
+
 Result<void> accuracy(std::string const& train_path, std::string const& test_path, std::string const& model_path) {
     TRY(auto const encoder, open_model(model_path));
     TRY(auto train, read_rows(train_path, encoder.get()));
@@ -148,7 +164,66 @@ Result<void> accuracy(std::string const& train_path, std::string const& test_pat
         mixed["meaning_share"] = fitted.model.meaning_share();
         out["mixed"] = std::move(mixed);
     }
+    out["calibrations"] = calibrations(fitted, test, encoder != nullptr);
     fmt::print("{}\n", to_string(out));
+    return {};
+}
+
+// Inside training data: how margin and passes fare with `count` examples a class (0: four fifths of all), judged on rows that are
+// left, over three draws.
+Result<void> choose(std::string const& train_path, std::size_t count) {
+    TRY(auto rows, read_rows(train_path, nullptr));
+    std::erase_if(rows, [](auto const& row) { return row.label == kNoClass; });
+    struct Fold {
+        std::vector<LabelledFeatures> train;
+        std::vector<LabelledFeatures> judges;
+    };
+    std::vector<Fold> folds(3);
+    for (std::size_t draw = 0; draw < folds.size(); ++draw) {
+        std::mt19937 random(static_cast<unsigned>(draw) + 1);
+        std::ranges::shuffle(rows, random);
+        std::map<std::string, std::size_t> seen;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            bool const learns = count == 0 ? i < rows.size() * 4 / 5 : seen[rows[i].label]++ < count;
+            auto& to = learns ? folds[draw].train : folds[draw].judges;
+            if (learns || to.size() < 3000) to.push_back(rows[i]);
+        }
+    }
+    auto const judge = [&](triage::FitOptions const& options) {
+        std::string line;
+        double sum = 0;
+        double const before = cpu_micros();
+        for (auto const& fold : folds) {
+            auto const model = Classifier::fit(fold.train, options).model;
+            auto const right = std::ranges::count_if(fold.judges, [&](auto const& row) {
+                auto const best = model.predict(row.features).best;
+                return !best.empty() && best[0].value == row.label;
+            });
+            double const share = static_cast<double>(right) / static_cast<double>(fold.judges.size());
+            line += fmt::format(" {:.4f}", share);
+            sum += share;
+        }
+        fmt::print("margin {:.1f}  passes {:>2} + {}  accuracy {:.4f} ({} ) {:.1f} s\n", options.margin.value_or(-1),
+                   options.epochs, options.epochs_more, sum / static_cast<double>(folds.size()), line,
+                   (cpu_micros() - before) / 1e6);
+    };
+    triage::FitOptions options;
+    options.is_time_ordered = false;
+    for (float const margin : {0.0F, 1.0F, 2.0F, 5.0F, 8.0F}) {
+        options.margin = margin;
+        for (auto const& [epochs, more] : {std::pair(7, 3), std::pair(20, 5)}) {
+            options.epochs = epochs;
+            options.epochs_more = more;
+            judge(options);
+        }
+    }
+    options.margin.reset();
+    for (auto const& [epochs, more] :
+         {std::pair(7, 1), std::pair(7, 2), std::pair(7, 7), std::pair(5, 2), std::pair(5, 3), std::pair(4, 2)}) {
+        options.epochs = epochs;
+        options.epochs_more = more;
+        judge(options);
+    }
     return {};
 }
 
@@ -284,7 +359,9 @@ Result<void> run(std::vector<std::string> const& words) {
         return accuracy(words[1], words[2], words.size() > 3 ? words[3] : "");
     if (words.size() >= 3 && words[0] == "cost")
         return cost(std::stoul(words[1]), std::stoul(words[2]), words.size() > 3 ? words[3] : "");
-    return invalid("bench.words", "bench_triage_figures accuracy TRAIN TEST [MODEL] | cost ROWS CLASSES [MODEL]");
+    if (words.size() == 3 && words[0] == "choose") return choose(words[1], std::stoul(words[2]));
+    return invalid("bench.words",
+                   "bench_triage_figures accuracy TRAIN TEST [MODEL] | cost ROWS CLASSES [MODEL] | choose TRAIN COUNT");
 }
 
 }  // namespace

@@ -90,6 +90,12 @@ Result<Reply> list_models(Call& call) {
     TRY(auto const history, desk::model_history(call.desk(), call.scope()));
     JsonArray items;
     for (auto const& one : history.items) items.emplace_back(shown(one));
+    Json pin = nullptr;
+    if (history.pin) {
+        pin = JsonObject{{"version", history.pin->version},
+                         {"at", show(history.pin->at)},
+                         {"by", history.pinned_by.empty() ? Json(nullptr) : Json(history.pinned_by)}};
+    }
     Reply out;
     out.body = JsonObject{{"serving", history.serving},
                           {"corrections", history.corrections},
@@ -97,6 +103,7 @@ Result<Reply> list_models(Call& call) {
                                                         {"version", text_or_null(history.language_model.version)},
                                                         {"says", text_or_null(history.language_model.says)},
                                                         {"unread", history.unread}}},
+                          {"pin", std::move(pin)},
                           {"items", std::move(items)}};
     return out;
 }
@@ -107,6 +114,21 @@ Result<Reply> serve_model(Call& call) {
     Reply out;
     out.body = shown(view);
     return out;
+}
+
+Result<Reply> unpin_model(Call& call) {
+    CHECK_OK(desk::unpin_model(call.desk(), call.principal()));
+    return Reply{};
+}
+
+Schema pin_schema() {
+    return object({need("version", text(0)), need("at", instant().say("When a person went back to it.")),
+                   need("by", text(0).or_null().say("Who; null: a program."))})
+        .or_null()
+        .say(
+            "The model that serves was chosen by a person: the nightly fit replaces it only where it is clearly better "
+            "on at "
+            "least 50 tickets that were decided since.");
 }
 
 }  // namespace
@@ -123,7 +145,7 @@ Group models_group() {
                                             need("corrections", integer(0, INT64_MAX).say("Learned one by one since.")),
                                             need("language_model", language_model.say("Reads the meaning of "
                                                                                       "messages; optional.")),
-                                            need("items", list(reference("Model")))})}};
+                                            need("pin", pin_schema()), need("items", list(reference("Model")))})}};
     out.routes = {
         Route(Verb::get, "/api/v1/models", "list_models", Permission::setup_read, list_models)
             .says("List the models that were fitted", "Newest first, at most 200; those that lost, too.")
@@ -132,8 +154,14 @@ Group models_group() {
             .says(
                 "Let an older model serve again",
                 "The rights of the model that serves now fall: each value has to prove itself anew with this one. The "
-                "next fit replaces it if it is better.")
+                "nightly fit replaces an older model that a person chose only where it is clearly better on tickets "
+                "that "
+                "were decided since.")
             .answers(200, "Model"),
+        Route(Verb::remove, "/api/v1/models/pin", "unpin_model", Permission::setup_write, unpin_model)
+            .says("Let the nightly fit replace the model that serves",
+                  "As if nobody had gone back to it: it is enough to be better.")
+            .answers_nothing(),
     };
     return out;
 }

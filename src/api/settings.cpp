@@ -26,7 +26,9 @@ Schema settings_input() {
                                             "Who must have a second factor. Who must and has none can sign in only to "
                                             "set one up; that holds at once, also for who is signed in.")),
                    may("audit_days", integer(0, 36'500).say("How long the audit list is kept: 30 days or more; 0 = for "
-                                                            "ever."))});
+                                                            "ever.")),
+                   may("lesson_days", integer(0, 36'500).say("How long feedback on messages of other systems is kept, "
+                                                             "with their words; 0 = while there is room."))});
 }
 
 Schema settings_schema() {
@@ -57,6 +59,7 @@ Reply shown(desk::DeskInfo const& info) {
                             {"mails_per_sender_hour", info.settings.mails_per_sender_hour},
                             {"second_factor", domain::name_of(info.settings.second_factor)},
                             {"audit_days", info.settings.audit_days},
+                            {"lesson_days", info.settings.lesson_days},
                             {"slug", info.tenant.slug},
                             {"is_demo", info.tenant.is_demo}},
                            desk::version_of(info));
@@ -93,6 +96,7 @@ Result<Reply> patch_settings(Call& call) {
     fields.take("mails_per_sender_hour", wanted.mails_per_sender_hour);
     fields.take("second_factor", wanted.second_factor);
     fields.take("audit_days", wanted.audit_days);
+    fields.take("lesson_days", wanted.lesson_days);
     TRY(auto info, desk::change_desk(call.desk(), call.principal(), call.expected_version, wanted));
     call.parts.addresses_changed();
     return shown(info);

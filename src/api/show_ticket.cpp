@@ -220,6 +220,12 @@ JsonObject show(domain::Suggestion const& suggestion) {
         JsonArray evidence;
         for (auto const& place : label.evidence)
             evidence.push_back(JsonObject{{"begin", place.begin}, {"end", place.end}});
+        JsonArray parts;
+        for (auto const& part : label.parts)
+            parts.push_back(JsonObject{{"language", text_or_null(part.language)},
+                                       {"begin", part.place.begin},
+                                       {"end", part.place.end},
+                                       {"opening", part.opening}});
         JsonArray alternatives;
         for (auto const& one : label.alternatives)
             alternatives.push_back(JsonObject{{"value", one.value}, {"confidence", one.confidence}});
@@ -230,7 +236,8 @@ JsonObject show(domain::Suggestion const& suggestion) {
                        {"confidence", label.because.confidence ? Json(*label.because.confidence) : Json(nullptr)},
                        {"because", show(label.because)},
                        {"alternatives", std::move(alternatives)},
-                       {"evidence", std::move(evidence)}});
+                       {"evidence", std::move(evidence)},
+                       {"parts", std::move(parts)}});
     }
     return {{"model", suggestion.model_version}, {"labels", std::move(labels)}};
 }

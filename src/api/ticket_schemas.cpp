@@ -88,11 +88,14 @@ Schema article_schema() {
 }
 
 Schema personal_span_schema() {
-    return object({need("kind", choice<domain::PersonalKind>()),
-                   need("begin", integer(0, INT64_MAX).say("In Unicode code points.")),
-                   need("end", integer(1, INT64_MAX).say("The first one behind it.")),
-                   need("reason", choice<domain::PersonalReason>().say("check_digits: the number proves itself.")),
-                   need("confidence", share().say("How often this rule is right."))});
+    return object(
+        {need("kind", choice<domain::PersonalKind>()),
+         need("begin", integer(0, INT64_MAX).say("In Unicode code points.")),
+         need("end", integer(1, INT64_MAX).say("The first one behind it.")),
+         need("reason", choice<domain::PersonalReason>().say(
+                            "check_digits: the number proves itself; listed: a known first name with another before or "
+                            "behind it.")),
+         need("confidence", share().say("How often this rule is right."))});
 }
 
 Schema entity_span_schema() {
@@ -146,7 +149,12 @@ Schema label_schema() {
          need("alternatives", list(object({need("value", text(0)), need("confidence", share())}))
                                   .say("Best first, the value itself included.")),
          need("evidence", list(object({need("begin", integer(0, INT64_MAX)), need("end", integer(1, INT64_MAX))}))
-                              .say("Of sentiment: where the newest message says so, in Unicode code points."))});
+                              .say("Of sentiment: where the newest message says so, in Unicode code points.")),
+         need("parts",
+              list(object({need("language", text(0).or_null()), need("begin", integer(0, INT64_MAX)),
+                           need("end", integer(1, INT64_MAX)), need("opening", text(0))}))
+                  .say("Of language, where a message has several: which part of the newest message is in which, in "
+                       "code points, and how each part begins."))});
 }
 
 }  // namespace

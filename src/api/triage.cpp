@@ -9,6 +9,7 @@
 #include "api/show.h"
 #include "api/show_ticket.h"
 #include "base/text.h"
+#include "desk/forget_lessons.h"
 #include "desk/lessons.h"
 #include "desk/triage_text.h"
 
@@ -68,7 +69,12 @@ Schema answered_label_schema() {
          need("alternatives", list(object({need("value", text(0)), need("confidence", share())}))
                                   .say("Best first, the value itself included.")),
          need("evidence", list(object({need("begin", integer(0, INT64_MAX)), need("end", integer(1, INT64_MAX))}))
-                              .say("Of sentiment: where the message says so, in code points."))});
+                              .say("Of sentiment: where the message says so, in code points.")),
+         need("parts",
+              list(object({need("language", text(0).or_null()), need("begin", integer(0, INT64_MAX)),
+                           need("end", integer(1, INT64_MAX)), need("opening", text(0))}))
+                  .say("Of language, where a message has several: which part of the newest message is in which, in "
+                       "code points, and how each part begins."))});
 }
 
 Schema answer_schema() {
@@ -241,6 +247,20 @@ Result<Reply> list_feedback(Call& call) {
     return page_reply(call, std::move(items), is_full ? std::to_string(lessons.back().id.value) : std::string());
 }
 
+Result<Reply> remove_feedback(Call& call) {
+    CHECK_OK(desk::forget_lesson(call.desk(), call.principal(), call.id<domain::LessonId>("lesson")));
+    return Reply{};
+}
+
+Result<Reply> erase_feedback(Call& call) {
+    std::optional<std::string> reference;
+    Fields(call.query).take("reference", reference);
+    TRY(auto const gone, desk::forget_lessons_about(call.desk(), call.principal(), reference.value_or("")));
+    Reply out;
+    out.body = JsonObject{{"removed", gone}};
+    return out;
+}
+
 // Without the first line, which is the file's and not the reader's.
 std::string program(std::string_view file) { return std::string(file.substr(file.find('\n') + 1)); }
 
@@ -249,7 +269,8 @@ std::vector<Sample> samples(std::string_view shell, std::string_view python, std
 }
 
 Schemas schemas() {
-    return {{"TriageRequest", request_schema()},
+    return {{"ErasedFeedback", object({need("removed", integer(0, INT64_MAX))})},
+            {"TriageRequest", request_schema()},
             {"TriageReason", reason_schema()},
             {"TriageLabel", answered_label_schema()},
             {"TriageSuggestion", answer_schema()},
@@ -295,6 +316,17 @@ Group triage_group() {
                   "anybody can count the evidence again.")
             .asks(paged())
             .answers(200, "TriageLessonPage"),
+        Route(Verb::remove, "/api/v1/triage/feedback/{lesson}", "remove_triage_feedback", Permission::setup_write,
+              remove_feedback)
+            .says("Remove feedback",
+                  "With all that was told of the same words. What triage has learned of it goes with the next nightly "
+                  "fit.")
+            .answers_nothing(),
+        Route(Verb::remove, "/api/v1/triage/feedback", "erase_triage_feedback", Permission::setup_write, erase_feedback)
+            .says("Erase all feedback on one message or person",
+                  "All that was told with this reference, as when your system must forget a person.")
+            .asks({need("reference", text(200, 1))})
+            .answers(200, "ErasedFeedback"),
     };
     return out;
 }

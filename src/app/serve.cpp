@@ -103,6 +103,8 @@ Result<void> serve(Config const& config) {
     OpenFolder folder{config.data_folder, config.database_url, true, true, false};
     TRY(auto opened, OpenDesk::open(folder));
     auto& desk = opened->desk();
+    std::stop_source stopping;
+    desk.stopping = stopping.get_token();
     // Until somebody has set it up, nobody but this machine may reach it.
     TRY(auto setup_token, guard_first_start(*opened, config));
     TRY(auto tls, open_tls(config));
@@ -173,6 +175,7 @@ Result<void> serve(Config const& config) {
 
     demo->stop();
     // Doors close, running calls end, jobs are cancelled; then the lanes empty, then the store closes.
+    stopping.request_stop();
     runtime.stop(kStopLimit);
     lanes.stop();
     // The desk outlives the runtime; what it rings does not.

@@ -40,6 +40,8 @@ void export_metrics(net::Metrics& metrics, net::Lanes& lanes, net::Hub& hub, job
     count("lotse_notices_failed_total", "Tries to send a notice that failed.", counters.notices_failed);
     count("lotse_timers_fired_total", "Due timers that became events.", counters.timers_fired);
     count("lotse_refits_total", "Triage models fitted anew.", counters.refits);
+    metrics.gauge_from("lotse_refit_done", "How far the fit of a triage model is, from 0 to 1; 1 while none runs.", {},
+                       [&counters] { return static_cast<double>(counters.refit_thousandths.load()) / 1000; });
 }
 
 }  // namespace lotse::app

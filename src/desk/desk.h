@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "base/clock.h"
@@ -45,6 +46,7 @@ struct Desk {
     Waits& waits;
     Meanings& meanings;
     Signals signals;
+    std::stop_token stopping = {};  // asked to stop when the program ends: work of minutes looks at it
 };
 
 }  // namespace lotse::desk

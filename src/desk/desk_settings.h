@@ -35,6 +35,7 @@ struct DeskFields {
     std::optional<int> hold_seconds;
     std::optional<domain::SecondFactor> second_factor;
     std::optional<int> audit_days;  // 0 = for ever, else at least 30
+    std::optional<int> lesson_days;  // 0 = while there is room
 };
 // Errors: invalid with the field; conflict "desk.stale_version".
 Result<DeskInfo> change_desk(Desk& desk, access::Principal const& principal, std::int64_t expected_version,

@@ -22,6 +22,12 @@ triage::TrainingExample example_of(domain::Lesson const& lesson) {
     return {input_of(lesson), std::string(lesson.decided("category")), std::string(lesson.decided("type")), 1};
 }
 
+triage::TrainingExample example_of(domain::Lesson const& lesson, Reliability const& reliability) {
+    auto out = example_of(lesson);
+    if (!reliability.counts(lesson.agent)) out.weight = 0;
+    return out;
+}
+
 triage::TriageInput input_of(store::Example const& stored, Setup const& setup) {
     triage::TriageInput out;
     out.subject = stored.subject;
@@ -37,6 +43,13 @@ triage::TriageInput input_of(store::Example const& stored, Setup const& setup) {
 
 triage::TrainingExample example_of(store::Example const& stored, Setup const& setup) {
     return {input_of(stored, setup), stored.category, stored.type, stored.weight};
+}
+
+triage::TrainingExample example_of(store::Example const& stored, Setup const& setup, Reliability const& reliability) {
+    auto out = example_of(stored, setup);
+    if (!reliability.counts(stored.category_by)) out.category.clear();
+    if (!reliability.counts(stored.type_by)) out.type.clear();
+    return out;
 }
 
 }  // namespace lotse::desk

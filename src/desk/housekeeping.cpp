@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "desk/audit_chain.h"
+#include "desk/forget_lessons.h"
 #include "desk/learn.h"
 #include "desk/risk.h"
 #include "domain/zone.h"
@@ -68,7 +69,7 @@ Result<void> remove_leftovers(Desk& desk, domain::TenantScope const& scope, Inst
 
 }  // namespace
 
-Result<int> keep_house(Desk& desk) {
+Result<int> keep_house(Desk& desk, triage::Progress const& progress) {
     int refits = 0;
     TRY(auto tenants, store::list_tenants(desk.store));
     for (auto const& tenant : tenants) {
@@ -83,10 +84,14 @@ Result<int> keep_house(Desk& desk) {
         CHECK_OK(forget_uploads(desk, scope, now));
         CHECK_OK(remove_leftovers(desk, scope, now));
         TRY([[maybe_unused]] auto const forgotten, forget_old_audit(desk, scope));
+        CHECK_OK(forget_old_lessons(desk, scope));
         TRY(auto note, desk.store.read(scope, [](store::ReadTxn& txn) { return store::read_note(txn, kLastRefit); }));
         auto const last = instant(to_int(note).value_or(0));
         if (!is_refit_due(tenant, last, now)) continue;
-        TRY(auto done, refit(desk, scope));
+        auto const fitted = refit(desk, scope, progress);
+        if (progress) progress(1);
+        if (!fitted && desk.stopping.stop_requested()) return refits;
+        TRY(auto const done, fitted);
         CHECK_OK(learn_risks(desk, scope));
         if (done.replaced) {
             ++refits;

@@ -231,7 +231,7 @@ Result<LabelDone> decide_label(Desk& desk, access::Principal const& principal, L
     TRY(auto step, desk.store.write(principal.scope, [&](store::WriteTxn& txn) {
         return decide_in(desk, txn, principal, answer, key);
     }));
-    if (step.lesson) learn_from_correction(desk, principal.scope, *step.lesson);
+    if (step.lesson) learn_from_correction(desk, principal.scope, *step.lesson, principal.agent);
     return std::move(step.done);
 }
 

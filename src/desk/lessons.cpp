@@ -134,6 +134,7 @@ Result<Taught> teach(Desk& desk, access::Principal const& principal, NewLesson w
         return {};
     }));
     lesson.principal = principal.id;
+    lesson.agent = principal.agent;
     Taught out;
     TRY(out, desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<Taught> {
         TRY(auto const known, recall(txn, key));

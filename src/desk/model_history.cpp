@@ -43,6 +43,9 @@ Result<ModelHistory> model_history(Desk& desk, domain::TenantScope const& scope)
             TRY(auto const left, vector_progress(txn, out.language_model.version));
             out.unread = left.changed + left.never;
         }
+        TRY(out.pin, read_model_pin(txn));
+        TRY(auto const setup, desk.setups.get(txn));
+        if (auto const* agent = out.pin ? setup->find_agent(out.pin->by) : nullptr) out.pinned_by = agent->name;
         out.serving = kept.serving.empty() ? "keywords" : kept.serving;
         return out;
     });
@@ -54,10 +57,22 @@ Result<ModelView> serve_model(Desk& desk, access::Principal const& principal, do
         if (!trial.won)
             return conflict("model.gone", "This model lost against the one that served then; its bytes were not kept.");
         CHECK_OK(store::serve_model(txn, trial.version));
+        TRY(auto const trials, store::list_model_trials(txn, kMostModels));
+        auto const newest = std::ranges::find(trials, true, &store::ModelTrial::won);
+        bool const is_newest = newest != trials.end() && newest->version == trial.version;
+        CHECK_OK(is_newest ? lift_model_pin(txn) : pin_model(txn, {trial.version, principal.agent, desk.clock.now()}));
         txn.after_commit([&desk, tenant = txn.tenant()] { desk.models.drop(tenant); });
         announce_setup(desk, txn);
         TRY(auto const kept, Kept::read(txn));
         return kept.view(std::move(trial));
+    });
+}
+
+Result<void> unpin_model(Desk& desk, access::Principal const& principal) {
+    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<void> {
+        CHECK_OK(lift_model_pin(txn));
+        announce_setup(desk, txn);
+        return {};
     });
 }
 

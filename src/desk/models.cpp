@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "desk/example_of.h"
+#include "desk/reliability.h"
 #include "desk/risk.h"
 #include "store/lessons.h"
 #include "store/models.h"
@@ -106,9 +107,14 @@ Models::Entry Models::brought_up(store::ReadTxn& txn, Entry entry) const {
         log_error("lessons were not learned", lessons.error(), {{"tenant", txn.tenant().value}});
         return entry;
     }
+    auto const reliability = Reliability::read(txn, lessons->empty() ? Instant{} : lessons->back().at);
+    if (!reliability) {
+        log_error("lessons were not learned", reliability.error(), {{"tenant", txn.tenant().value}});
+        return entry;
+    }
     auto taught = std::make_shared<triage::TriageModel>(*entry.model);
     for (auto const& lesson : *lessons) {
-        triage::learn_one(*taught, example_of(lesson));
+        triage::learn_one(*taught, example_of(lesson, *reliability));
         entry.lessons = lesson.id;
     }
     entry.model = std::move(taught);

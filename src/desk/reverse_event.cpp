@@ -107,7 +107,7 @@ Result<Reversal> reverse_event(Desk& desk, access::Principal const& principal, d
     auto done = desk.store.write(
         principal.scope, [&](store::WriteTxn& txn) { return reverse_in(desk, txn, principal, ticket, event, key); });
     if (done && !done->is_known && (moved(done->changes, "category") || moved(done->changes, "type")))
-        learn_from_correction(desk, principal.scope, done->ticket);
+        learn_from_correction(desk, principal.scope, done->ticket, principal.agent);
     return done;
 }
 

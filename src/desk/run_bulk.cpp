@@ -63,7 +63,7 @@ Result<void> run_line(Desk& desk, domain::TenantScope const& scope, domain::Bulk
         return updated;
     });
     if (done) {
-        if (done->teaches) learn_from_correction(desk, scope, done->ticket);
+        if (done->teaches) learn_from_correction(desk, scope, done->ticket, job.agent);
         return {};
     }
     auto const& why = done.error();

@@ -167,7 +167,7 @@ Result<MacroDone> run_macro(Desk& desk, access::Principal const& principal, Macr
         updated = {};
         return run_in(desk, txn, principal, wanted, updated);
     });
-    if (done && updated.teaches) learn_from_correction(desk, principal.scope, updated.ticket);
+    if (done && updated.teaches) learn_from_correction(desk, principal.scope, updated.ticket, principal.agent);
     return done;
 }
 

@@ -2,10 +2,12 @@
 #include "desk/train_model.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
-#include "desk/learn.h"
+#include "desk/model_pin.h"
 #include "desk/plan_gate.h"
+#include "desk/training_set.h"
 #include "store/models.h"
 #include "triage/hash.h"
 
@@ -13,6 +15,7 @@ namespace lotse::desk {
 namespace {
 
 using Examples = std::vector<triage::TrainingExample>;
+using Prepared = std::vector<triage::PreparedExample>;
 
 constexpr std::size_t kLeast = 25;
 
@@ -30,21 +33,25 @@ Result<void> check(Examples const& examples) {
     return {};
 }
 
+// The desk's own tickets, then the history's: those that judge last.
 struct Parts {
-    Examples past;
-    Examples judging;
+    Prepared all;
+    std::size_t past = 0;  // so many do not judge
 };
 
-Parts parts_of(History const& history) {
-    Parts out;
+Parts parts_of(Prepared own, History const& history) {
+    Parts out{std::move(own), 0};
     auto const size = history.examples.size();
+    Prepared judging;
     for (std::size_t i = 0; i < size; ++i) {
         auto const& one = history.examples[i];
         bool const judges = history.is_by_time
                                 ? i >= size - size / 5
                                 : triage::hash_of(one.input.subject + "\n" + one.input.new_text) % 5 == 0;
-        (judges ? out.judging : out.past).push_back(one);
+        (judges ? judging : out.all).push_back(triage::prepare(one));
     }
+    out.past = out.all.size();
+    std::ranges::move(judging, std::back_inserter(out.all));
     return out;
 }
 
@@ -75,7 +82,7 @@ Result<void> store_or_serve(store::WriteTxn& txn, store::StoredModel const& row,
     trial.version = row.version;
     trial.report = row.report;
     TRY([[maybe_unused]] auto const kept, store::add_model_trial(txn, trial));
-    return {};
+    return row.is_serving ? lift_model_pin(txn) : Result<void>();
 }
 
 }  // namespace
@@ -84,9 +91,9 @@ Result<Training> train_model(Desk& desk, domain::TenantScope const& scope, Histo
                              triage::Progress const& progress) {
     CHECK_OK(check(history.examples));
     auto const begun = desk.clock.now();  // what is decided while it is fitted is news to the model
-    TRY(auto const own, own_examples(desk, scope));
+    TRY(auto own, read_training_set(desk, scope, {}, {}, desk.stopping));
     Training out;
-    out.own_examples = own.size();
+    out.own_examples = own.rows.size();
     std::shared_ptr<triage::TriageModel const> serving;
     CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<void> {
         serving = desk.models.get_fresh(txn);
@@ -99,13 +106,14 @@ Result<Training> train_model(Desk& desk, domain::TenantScope const& scope, Histo
         if (!progress) return {};
         return [&progress, from, to](double done) { progress(from + (to - from) * done); };
     };
+    auto const parts = parts_of(std::move(own.rows), history);
+    history.examples.clear();
+    history.examples.shrink_to_fit();
+    auto const all = std::span(parts.all);
     {
-        auto parts = parts_of(history);
-        parts.past.insert(parts.past.begin(), own.begin(), own.end());
-        out.verdict = triage::compare(triage::fit_triage(parts.past, fit, share(0, 0.45)), *serving, parts.judging);
+        auto const candidate = triage::fit_and_judge_triage(all.first(parts.past), fit, share(0, 0.45)).model;
+        out.verdict = triage::compare(candidate, *serving, all.subspan(parts.past));
     }
-    auto& all = history.examples;
-    all.insert(all.begin(), own.begin(), own.end());
     auto const fitted = triage::fit_and_judge_triage(all, fit, share(0.45, 1));
     out.version = fitted.model.version();
     bool const is_same = serving->fitted == out.version;

@@ -137,7 +137,7 @@ Result<domain::Ticket> update_ticket(Desk& desk, access::Principal const& princi
         return update_ticket_in(desk, txn, principal, id, expected_version, patch);
     }));
     // Learning comes after the commit and may fail alone: the nightly refit sees the ticket again.
-    if (updated.teaches) learn_from_correction(desk, principal.scope, updated.ticket);
+    if (updated.teaches) learn_from_correction(desk, principal.scope, updated.ticket, principal.agent);
     return std::move(updated.ticket);
 }
 

@@ -94,6 +94,7 @@ struct DeskSettings {
     // Of a desk that is older than this choice; a new one begins with everybody (desk/bootstrap).
     SecondFactor second_factor = SecondFactor::nobody;
     int audit_days = 0;  // how long the audit list is kept; 0 = for ever
+    int lesson_days = 730;  // how long feedback on messages of other systems is kept; 0 = while there is room
     PriorityMatrix matrix;
 };
 

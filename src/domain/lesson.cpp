@@ -25,7 +25,8 @@ JsonObject to_json(Lesson const& lesson) {
             {"content_language", lesson.content_language},
             {"hour", lesson.hour},
             {"answers", std::move(answers)},
-            {"is_seen", lesson.is_seen}};
+            {"is_seen", lesson.is_seen},
+            {"agent", lesson.agent.value}};
 }
 
 Lesson lesson_from(JsonObject const& document) {
@@ -40,6 +41,7 @@ Lesson lesson_from(JsonObject const& document) {
     out.content_language = text_at(document, "content_language");
     out.hour = static_cast<int>(int_at(document, "hour", -1));
     out.is_seen = bool_at(document, "is_seen", true);
+    out.agent = AgentId{int_at(document, "agent")};
     for (auto const& entry : array_at(document, "answers")) {
         if (!entry.is_object()) continue;
         auto const& stored = entry.get_object();

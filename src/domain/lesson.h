@@ -17,6 +17,7 @@ struct Lesson {
     LessonId id;
     std::string reference;  // the caller's own name of the message; "" none
     std::string principal;  // who told
+    AgentId agent;          // whose decision it is; none: not known
     std::string subject;
     std::string text;
     Channel channel = Channel::email;

@@ -16,7 +16,7 @@ namespace lotse::domain {
 enum class PersonalKind : std::uint8_t { iban, card, pesel, nip, regon, steuer_id, email, phone, name, credential, ip };
 // check_digits: the number proves itself. context: words around it tell. form: it has a shape that little else has.
 // sender: the From header says this name.
-enum class PersonalReason : std::uint8_t { check_digits, context, form, sender };
+enum class PersonalReason : std::uint8_t { check_digits, context, form, sender, listed };
 
 struct PersonalSpan {
     PersonalKind kind = PersonalKind::email;
@@ -34,7 +34,7 @@ struct EnumNames<PersonalKind> {
 };
 template <>
 struct EnumNames<PersonalReason> {
-    static constexpr std::array<std::string_view, 4> all{"check_digits", "context", "form", "sender"};
+    static constexpr std::array<std::string_view, 5> all{"check_digits", "context", "form", "sender", "listed"};
 };
 
 }  // namespace lotse::domain

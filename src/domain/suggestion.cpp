@@ -18,6 +18,15 @@ JsonObject to_json(Suggestion const& suggestion) {
             for (auto const& place : label.evidence) places.push_back(JsonArray{place.begin, place.end});
             entry["evidence"] = std::move(places);
         }
+        if (!label.parts.empty()) {
+            JsonArray parts;
+            for (auto const& part : label.parts)
+                parts.push_back(JsonObject{{"language", part.language},
+                                           {"begin", part.place.begin},
+                                           {"end", part.place.end},
+                                           {"opening", part.opening}});
+            entry["parts"] = std::move(parts);
+        }
         labels.push_back(std::move(entry));
     }
     return JsonObject{{"labels", std::move(labels)}, {"model_version", suggestion.model_version}};
@@ -42,6 +51,14 @@ Suggestion suggestion_from(JsonObject const& object) {
                 place.get_array()[1].is_number())
                 label.evidence.push_back(
                     {place.get_array()[0].to_number<std::size_t>(), place.get_array()[1].to_number<std::size_t>()});
+        for (auto const& part : array_at(stored, "parts")) {
+            if (!part.is_object()) continue;
+            auto const& one = part.get_object();
+            label.parts.push_back(
+                {std::string(text_at(one, "language")),
+                 {static_cast<std::size_t>(int_at(one, "begin")), static_cast<std::size_t>(int_at(one, "end"))},
+                 std::string(text_at(one, "opening"))});
+        }
         out.labels.push_back(std::move(label));
     }
     return out;

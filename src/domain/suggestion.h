@@ -22,13 +22,22 @@ struct Evidence {
     bool operator==(Evidence const&) const = default;
 };
 
+// Of a message in several languages: where one of them stands in the newest message, in code points, and how it begins.
+struct LanguagePart {
+    std::string language;  // ISO 639-1; "" unknown
+    Evidence place;
+    std::string opening;  // one line, at most 60 code points
+    bool operator==(LanguagePart const&) const = default;
+};
+
 // One label. value is empty when triage abstains; because then says why.
 struct Label {
     std::string field;  // "language", "category", "type", "impact", "urgency", "priority", "sentiment"
     std::string value;  // category: its key; others: the enum's name or ISO 639-1
     Because because;
     std::vector<Alternative> alternatives;  // best first, the value itself included, at most 3
-    std::vector<Evidence> evidence;         // where it is said; of sentiment only
+    std::vector<Evidence> evidence;  // where it is said; of sentiment only
+    std::vector<LanguagePart> parts = {};  // of language only, in the order of the text; empty unless there are several
     std::vector<std::string> words = {};  // that because.text names, for finding them in the message; not stored
     bool abstains() const { return value.empty(); }
 };

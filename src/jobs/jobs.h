@@ -20,6 +20,7 @@ struct JobCounters {
     std::atomic<std::uint64_t> notices_failed{0};
     std::atomic<std::uint64_t> timers_fired{0};
     std::atomic<std::uint64_t> refits{0};
+    std::atomic<std::uint64_t> refit_thousandths{1000};  // of the one that runs; 1000: none does
 };
 
 struct JobParts {

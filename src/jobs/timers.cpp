@@ -29,7 +29,9 @@ asio::awaitable<void> keep_house(JobParts parts, std::shared_ptr<Wake> wake) {
         auto& desk = parts.desk;
         auto& counters = parts.counters;
         auto const done = co_await parts.lanes.work([&desk, &counters]() -> Result<void> {
-            TRY(auto refits, desk::keep_house(desk));
+            TRY(auto refits, desk::keep_house(desk, [&counters](double done) {
+                    counters.refit_thousandths.store(done < 1 ? static_cast<std::uint64_t>(done * 1000) : 1000);
+                }));
             counters.refits.fetch_add(static_cast<std::uint64_t>(refits));
             return {};
         });

@@ -2,7 +2,6 @@
 // What the desk's own solved tickets teach. A model must not learn from its own guesses, so a value that a machine set
 // counts only when a person solved the ticket and let it stand for three days.
 #include <algorithm>
-#include <iterator>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -25,6 +24,9 @@ constexpr std::size_t kLongestText = 20'000;
 struct Past {
     bool is_category_guessed = false;
     bool is_type_guessed = false;
+    domain::AgentId category_by;
+    domain::AgentId type_by;
+    domain::AgentId solved_by;
     std::optional<Instant> solved_by_person_at;
 };
 using Pasts = std::unordered_map<std::int64_t, Past>;
@@ -42,16 +44,17 @@ Result<Instant> last_event_at(ReadTxn& txn) {
     return found.value_or(Instant{});
 }
 
-void note_change(Past& past, domain::Change const& change, Instant at) {
+void note_change(Past& past, domain::Change const& change, domain::AgentId who, Instant at) {
     bool const is_person = change.because.source == "person";
-    if (change.field == "category") past.is_category_guessed = !is_person;
-    if (change.field == "type") past.is_type_guessed = !is_person;
+    if (change.field == "category") past.is_category_guessed = !is_person, past.category_by = who;
+    if (change.field == "type") past.is_type_guessed = !is_person, past.type_by = who;
     if (change.field != "status") return;
     auto const is_done = [](std::string_view name) {
         return name == domain::name_of(Status::solved) || name == domain::name_of(Status::closed);
     };
     if (is_done(change.from) && is_done(change.to)) return;  // solved -> closed: nothing new was judged
     past.solved_by_person_at = is_person && is_done(change.to) ? std::optional(at) : std::nullopt;
+    past.solved_by = who;
 }
 
 // Which tickets of a status: the newest `limit` of those opened in [from, before).
@@ -64,21 +67,30 @@ struct Range {
 
 // Both statements walk the same index range.
 Result<void> read_pasts(ReadTxn& txn, Range const& range, Pasts& pasts) {
-    std::unordered_map<std::int64_t, std::vector<std::tuple<std::int64_t, Instant, std::vector<domain::Change>>>> sets;
+    struct Step {
+        std::int64_t id = 0;
+        Instant at{};
+        domain::AgentId who;
+        std::vector<domain::Change> changes;
+    };
+    std::unordered_map<std::int64_t, std::vector<Step>> sets;
     auto const done = txn.each(
-        "SELECT c.ticket_id, c.id, c.at, c.changes FROM (SELECT id FROM ticket WHERE tenant_id = :tenant AND status = "
-        "?1 AND created_at >= ?2 AND created_at <= ?3 AND (created_at < ?3 OR id < ?4) "
+        "SELECT c.ticket_id, c.id, c.at, c.changes, COALESCE(e.agent_id, 0) FROM (SELECT id FROM ticket WHERE "
+        "tenant_id "
+        "= :tenant AND status = ?1 AND created_at >= ?2 AND created_at <= ?3 AND (created_at < ?3 OR id < ?4) "
         "ORDER BY created_at DESC, id DESC LIMIT ?5) AS newest "
-        "JOIN change_set AS c ON c.tenant_id = :tenant AND c.ticket_id = newest.id",
+        "JOIN change_set AS c ON c.tenant_id = :tenant AND c.ticket_id = newest.id "
+        "LEFT JOIN event AS e ON e.tenant_id = :tenant AND e.id = c.event_id",
         {stored(range.status), range.from, range.before.created_at, range.before.ticket, range.limit},
         [&](Row const& row) {
-            sets[row.integer(0)].emplace_back(row.integer(1), row.at(2), changes_from(array_column(row, 3)));
+            sets[row.integer(0)].push_back(
+                {row.integer(1), row.at(2), row.id<domain::AgentTag>(4), changes_from(array_column(row, 3))});
         });
     if (!done) return done.error();
     for (auto& [ticket, steps] : sets) {
-        std::ranges::sort(steps, {}, [](auto const& step) { return std::get<0>(step); });
-        for (auto const& [id, at, changes] : steps)
-            for (auto const& change : changes) note_change(pasts[ticket], change, at);
+        std::ranges::sort(steps, {}, &Step::id);
+        for (auto const& step : steps)
+            for (auto const& change : step.changes) note_change(pasts[ticket], change, step.who, step.at);
     }
     return {};
 }
@@ -135,6 +147,8 @@ void weigh(Example& example, Past const& past, Instant now) {
     }
     if (!trusts_category) example.category.clear();
     if (!trusts_type) example.type.clear();
+    example.category_by = past.is_category_guessed ? past.solved_by : past.category_by;
+    example.type_by = past.is_type_guessed ? past.solved_by : past.type_by;
 }
 
 }  // namespace
@@ -170,24 +184,6 @@ Result<std::vector<Example>> read_examples(ReadTxn& txn, Range const& range, Key
 }
 
 }  // namespace
-
-Result<std::vector<Example>> list_examples(ReadTxn& txn, int limit) {
-    TRY(auto const now, last_event_at(txn));
-    TRY(auto const keys, category_keys(txn));
-    std::vector<Example> examples;
-    for (auto const status : {Status::solved, Status::closed}) {
-        Range range;
-        range.status = status;
-        range.limit = limit;
-        TRY(auto some, read_examples(txn, range, keys, now));
-        std::ranges::move(some, std::back_inserter(examples));
-    }
-    std::ranges::sort(examples, [](Example const& a, Example const& b) {
-        return std::tie(a.at, a.ticket) > std::tie(b.at, b.ticket);
-    });
-    if (examples.size() > static_cast<std::size_t>(limit)) examples.resize(static_cast<std::size_t>(limit));
-    return examples;
-}
 
 // A ticket in which no customer wrote is no example, so the examples of a page may reach beyond its tickets: where it ends is
 // asked for by itself.

@@ -53,6 +53,20 @@ Result<std::optional<domain::Lesson>> find_lesson(ReadTxn& txn, std::string_view
         {hash}, read_lesson);
 }
 
+Result<void> remove_lessons(WriteTxn& txn, std::string_view hash) {
+    TRY([[maybe_unused]] auto const gone,
+        txn.run("DELETE FROM lesson WHERE tenant_id = :tenant AND words_hash = ?1", {hash}));
+    return {};
+}
+
+// Their numbers rise with their time, so the walk from the oldest on needs no index by time.
+Result<int> forget_lessons_before(WriteTxn& txn, Instant before, int limit) {
+    TRY(auto const gone, txn.run("DELETE FROM lesson WHERE tenant_id = :tenant AND at < ?1 AND id IN (SELECT id FROM "
+                                 "lesson WHERE tenant_id = :tenant ORDER BY id LIMIT ?2)",
+                                 {before, limit}));
+    return static_cast<int>(gone);
+}
+
 Result<domain::LessonId> last_lesson(ReadTxn& txn) {
     TRY(auto const found,
         find_one<domain::LessonId>(txn, "SELECT id FROM lesson WHERE tenant_id = :tenant ORDER BY id DESC LIMIT 1", {},

@@ -23,6 +23,10 @@ Result<domain::Lesson> add_lesson(WriteTxn& txn, domain::Lesson lesson);
 Result<domain::Lesson> get_lesson(ReadTxn& txn, domain::LessonId id);  // not_found "lesson.missing"
 // The one in force on these words.
 Result<std::optional<domain::Lesson>> find_lesson(ReadTxn& txn, std::string_view words_hash);
+// All on these words, those that were corrected, too.
+Result<void> remove_lessons(WriteTxn& txn, std::string_view words_hash);
+// Of the oldest `limit`, those told before `before`. Gives how many went.
+Result<int> forget_lessons_before(WriteTxn& txn, Instant before, int limit);
 // The id of the newest; 0: there is none.
 Result<domain::LessonId> last_lesson(ReadTxn& txn);
 // Behind `after`, oldest first, with those that were corrected since.

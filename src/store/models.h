@@ -58,15 +58,15 @@ struct Example {
     std::string content_language;   // of the message's header; "" none
     std::string category;  // key; "" unknown
     std::string type;      // "" unknown
+    domain::AgentId category_by;  // who set it last, or let a machine's value stand; none: set before it was opened
+    domain::AgentId type_by;
     double weight = 1;
     Instant at{};
 };
-// Tickets that are solved or closed, newest first, with labels that a person set or left; values that a machine set and
-// nobody confirmed have weight 0 unless the ticket was solved by a person who changed nothing for 72 h (science: no
-// self-confirmation).
-Result<std::vector<Example>> list_examples(ReadTxn& txn, int limit);
-// The same in pages, of one status: tickets that were opened from `from` on and before `before`, newest first. `next` is
-// the place of the oldest, for the next page; none at the end.
+// Tickets that are solved or closed, with labels that a person set or left; values that a machine set and nobody confirmed
+// have weight 0 unless the ticket was solved by a person who changed nothing for 72 h (science: no self-confirmation). In
+// pages, of one status: tickets that were opened from `from` on and before `before`, newest first. `next` is the place of the
+// oldest, for the next page; none at the end.
 struct ExamplePlace {
     Instant created_at{};
     domain::TicketId ticket;

@@ -51,6 +51,7 @@ Result<domain::DeskSettings> read_settings(ReadTxn& txn) {
     out.second_factor =
         domain::find_enum<domain::SecondFactor>(text_at(document, "second_factor")).value_or(out.second_factor);
     out.audit_days = static_cast<int>(int_at(document, "audit_days", out.audit_days));
+    out.lesson_days = static_cast<int>(int_at(document, "lesson_days", out.lesson_days));
     out.matrix = matrix_from(array_at(document, "matrix"));
     return out;
 }
@@ -64,6 +65,7 @@ Result<void> write_settings(WriteTxn& txn, domain::DeskSettings const& settings)
                                            {"mails_per_sender_hour", settings.mails_per_sender_hour},
                                            {"second_factor", domain::name_of(settings.second_factor)},
                                            {"audit_days", settings.audit_days},
+                                           {"lesson_days", settings.lesson_days},
                                            {"matrix", matrix_json(settings.matrix)}}));
 }
 

@@ -27,7 +27,7 @@ std::vector<double> Classifier::scores(Features const& features, std::span<float
     auto words = log_of(linear_.probabilities(features));
     if (!uses(meaning)) return words;
     auto const dense = log_softmax(dense_.log_densities(meaning), dense_temperature_);
-    return mix(classes(), words, dense_.classes(), dense, share_);
+    return mix(classes(), words, places_among(dense_.classes(), classes()), dense, share_);
 }
 
 std::vector<double> Classifier::chances(Features const& features, std::span<float const> meaning) const {
@@ -64,7 +64,8 @@ Prediction Classifier::predict(Features const& features, std::span<float const> 
     // A message none of whose words is known may still mean something that is.
     bool const is_strange = features.empty() || familiar < trust(is_mixed).least_familiarity ||
                             (!is_mixed && !out.by_centroid && out.known_share < kLeastKnownShare);
-    out.abstains = is_strange || out.best[0].confidence < kLeastConfidence || out.margin < kLeastMargin;
+    out.abstains =
+        is_strange || !tells_apart() || out.best[0].confidence < kLeastConfidence || out.margin < kLeastMargin;
     return out;
 }
 

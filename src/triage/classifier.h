@@ -37,10 +37,13 @@ class Classifier {
     // from which thresholds may be chosen without looking at a test.
     static struct FittedClassifier fit(std::span<LabelledFeatures const> examples, FitOptions const& options = {},
                                        Progress const& progress = {});
+    static struct FittedClassifier fit_all(TrainingRows examples, FitOptions const& options, Progress const& progress);
 
     bool is_empty() const { return linear_.is_empty(); }
     std::vector<ClassCount> const& classes() const { return linear_.classes(); }
     std::int64_t examples_of(std::string_view label) const { return linear_.examples_of(label); }
+    // Whether two classes are known well enough to tell one from the other; until then predict() abstains.
+    bool tells_apart() const { return linear_.tells_apart(); }
     // `meaning` empty: by words alone, also where the vector is of another length than those learned.
     Prediction predict(Features const& features, std::span<float const> meaning = {}) const;
     // All classes in the order of classes(), summing to 1, calibrated as predict() is.
@@ -54,6 +57,10 @@ class Classifier {
     DenseModel const& meanings() const { return dense_; }
     double meaning_share() const { return share_; }
     Trust const& trust(bool with_meaning) const { return with_meaning ? mixed_ : alone_; }
+    // For measuring one way of calibrating beside the other.
+    void set_bounds(bool with_meaning, VennAbers bounds) {
+        (with_meaning ? mixed_ : alone_).bounds = std::move(bounds);
+    }
 
     std::string save() const;
     static Result<Classifier> load(std::string_view bytes);  // corrupt "model.damaged"

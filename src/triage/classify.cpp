@@ -52,6 +52,7 @@ struct Candidate {
     double sum() const { return model + words; }
 };
 
+std::string one_known(ClassValues const& values, Classifier const& model);
 std::vector<Candidate> blend(ClassValues const& values, WordVote const& vote, Classifier const& model,
                              Features const& features, std::span<float const> meaning);
 domain::Label explain(std::string_view field, ClassValues const& values, WordVote const& vote,
@@ -136,8 +137,11 @@ domain::Label decide_class(std::string_view field, ClassValues const& values, Wo
                            Features const& features, std::span<float const> meaning) {
     auto const name = std::string(field);
     auto const ranked = blend(values, vote, model, features, meaning);
-    if (ranked.empty() || ranked[0].sum() <= 0)
+    bool const is_one = !model.is_empty() && !model.tells_apart();
+    if (ranked.empty() || ranked[0].sum() <= 0) {
+        if (is_one) return abstention(field, name + ".one_known", one_known(values, model), version);
         return abstention(field, name + ".no_words", "No word of the message points to any " + name + ".", version);
+    }
     auto label = explain(field, values, vote, ranked, model, version, input, features);
     for (auto const& one : ranked)
         if (label.alternatives.size() < 3 && one.sum() > 0.005)
@@ -147,21 +151,44 @@ domain::Label decide_class(std::string_view field, ClassValues const& values, Wo
     undecided.because.source = label.because.source;
     undecided.words = std::move(label.words);
     undecided.because.confidence = ranked[0].sum();
-    undecided.because.text =
-        "Too close to call: " + values.names[ranked[0].value] +
-        (ranked.size() > 1 && ranked[1].sum() > 0.005 ? " or " + values.names[ranked[1].value] : "") +
-        ", neither with enough behind it.";
+    auto const& first = values.names[ranked[0].value];
+    auto const seen = model.examples_of(values.keys[ranked[0].value]);
+    if (is_one) {
+        undecided.because.code = name + ".one_known";
+        undecided.because.text = one_known(values, model);
+    } else if (ranked[0].model >= ranked[0].words && seen < kRareBelow) {
+        undecided.because.code = name + ".few_known";
+        undecided.because.text = "Most like " + first + ", but " +
+                                 (seen == 1 ? "a single earlier ticket of it is"
+                                            : "only " + std::to_string(seen) + " earlier tickets of it are") +
+                                 " known: too few to tell.";
+    } else {
+        undecided.because.text =
+            "Too close to call: " + first +
+            (ranked.size() > 1 && ranked[1].sum() > 0.005 ? " or " + values.names[ranked[1].value] : "") +
+            ", neither with enough behind it.";
+    }
     undecided.alternatives = std::move(label.alternatives);
     return undecided;
 }
 
 namespace {
 
+std::string one_known(ClassValues const& values, Classifier const& model) {
+    auto const most = std::ranges::max_element(model.classes(), {}, &ClassCount::examples);
+    auto const found = std::ranges::find(values.keys, most->name);
+    auto const name =
+        found == values.keys.end() ? most->name : values.names[static_cast<std::size_t>(found - values.keys.begin())];
+    return "So far triage has learned enough of " + name +
+           " alone; it cannot tell one thing from another before it knows two (" + std::to_string(kRareBelow) +
+           " tickets of each).";
+}
+
 std::vector<Candidate> blend(ClassValues const& values, WordVote const& vote, Classifier const& model,
                              Features const& features, std::span<float const> meaning) {
     std::vector<Candidate> out;
     for (std::size_t i = 0; i < values.keys.size(); ++i) out.push_back({i, 0, vote.share[i]});
-    if (!model.is_empty()) {
+    if (model.tells_apart()) {
         auto const prediction = model.predict(features, meaning);
         auto const n = static_cast<double>(model.examples_of(prediction.best[0].value));
         bool const is_alone = n >= kBlendExamples && !prediction.abstains;

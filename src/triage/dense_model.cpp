@@ -26,7 +26,7 @@ Error damaged(std::string detail) {
 }
 
 struct Usable {
-    LabelledFeatures const* example = nullptr;
+    TrainingRow const* example = nullptr;
     std::size_t label = 0;
 };
 
@@ -101,7 +101,9 @@ std::vector<float> inverted(Matrix const& l, std::size_t size) {
 
 }  // namespace
 
-DenseModel DenseModel::fit(std::span<LabelledFeatures const> examples) {
+DenseModel DenseModel::fit(std::span<LabelledFeatures const> examples) { return fit_all(rows_of(examples)); }
+
+DenseModel DenseModel::fit_all(TrainingRows examples) {
     DenseModel out;
     std::vector<Usable> usable;
     std::map<std::string_view, std::size_t> known;
@@ -111,7 +113,9 @@ DenseModel DenseModel::fit(std::span<LabelledFeatures const> examples) {
         if (size == 0) size = example.meaning.size();
         if (example.meaning.size() != size || size > kMostDimensions) continue;
         auto const [found, is_new] = known.emplace(example.label, out.classes_.size());
-        if (is_new) out.classes_.push_back({example.label, 0});
+        if (is_new && out.classes_.size() == kMaxClasses) continue;
+        if (is_new) out.classes_.push_back({std::string(example.label), 0});
+        if (found->second >= out.classes_.size()) continue;  // one of those for which there was no room
         ++out.classes_[found->second].examples;
         usable.push_back({&example, found->second});
     }

@@ -23,6 +23,7 @@ class DenseModel {
   public:
     // Examples without a vector, or with one of another length than the first, are left out. About 0.3 s for 10,000.
     static DenseModel fit(std::span<LabelledFeatures const> examples);
+    static DenseModel fit_all(TrainingRows examples);
 
     bool is_empty() const { return classes_.empty(); }
     std::size_t dimensions() const { return centre_.size(); }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string_view>
+#include <unordered_map>
 
 #include "triage/calibration.h"
 #include "triage/ftrl.h"
@@ -11,11 +13,13 @@
 #include "triage/linear_model.h"
 
 namespace lotse::triage {
-
 class LinearFit {
   public:
-    LinearFit(std::span<LabelledFeatures const> examples, FitOptions const& options, Progress const& progress)
-        : examples_(examples), options_(options), progress_(progress) {}
+    LinearFit(TrainingRows examples, FitOptions const& options, Progress const& progress, LinearModel const* before)
+        : options_(options), progress_(progress), before_(before) {
+        for (auto const& one : examples)
+            if (!one.label.empty() && one.weight > 0 && !one.features->empty()) usable_.push_back(one);
+    }
 
     LinearModel run();
 
@@ -25,43 +29,58 @@ class LinearFit {
         std::uint32_t label = 0;
         float weight = 1;
     };
-    using Picked = std::vector<std::size_t>;
+    using Picked = std::vector<TrainingRow>;
+    using Labels = std::unordered_map<std::string_view, std::uint32_t>;
 
-    LinearModel fit(Picked const& picked, double progress_from, double progress_to);
-    void count_classes(LinearModel& model, Picked const& picked) const;
-    void choose_rows(LinearModel& model, Picked const& picked) const;
-    std::vector<Row> rows_of(LinearModel const& model, Picked const& picked) const;
+    LinearModel fit(Picked const& picked, double progress_from, double progress_to) const;
+    static Labels count_classes(LinearModel& model, Picked const& picked);
+    static void choose_rows(LinearModel& model, Picked const& picked);
+    void begin_with(LinearModel& model, LinearModel const& before) const;
+    static std::vector<Row> table_rows(LinearModel const& model, Picked const& picked, Labels const& labels);
     void descend(LinearModel& model, std::vector<Row> const& rows, double progress_from, double progress_to) const;
-    void set_rare_threshold(LinearModel& model, Picked const& picked) const;
-    double temperature_on(LinearModel const& model, Picked const& held_out) const;
+    static void set_rare_threshold(LinearModel& model, Picked const& picked, Labels const& labels);
+    static double temperature_on(LinearModel const& model, Picked const& held_out);
     bool is_held_out(std::size_t position, std::size_t of) const;
+    int epochs() const { return before_ != nullptr ? options_.epochs_more : options_.epochs; }
     void report(double done) const {
         if (progress_) progress_(done);
     }
 
-    std::span<LabelledFeatures const> examples_;
     FitOptions options_;
     Progress const& progress_;
+    LinearModel const* before_;
+    Picked usable_;
 };
+
+std::vector<TrainingRow> rows_of(std::span<LabelledFeatures const> examples) {
+    std::vector<TrainingRow> out;
+    out.reserve(examples.size());
+    for (auto const& one : examples) out.push_back({&one.features, one.label, one.weight, one.meaning});
+    return out;
+}
 
 LinearModel LinearModel::fit(std::span<LabelledFeatures const> examples, FitOptions const& options,
                              Progress const& progress) {
-    return LinearFit(examples, options, progress).run();
+    return LinearFit(rows_of(examples), options, progress, nullptr).run();
+}
+
+LinearModel LinearModel::fit_all(TrainingRows examples, FitOptions const& options, Progress const& progress,
+                                 LinearModel const* before) {
+    return LinearFit(examples, options, progress, before).run();
 }
 
 LinearModel LinearFit::run() {
-    Picked usable;
-    for (std::size_t i = 0; i < examples_.size(); ++i)
-        if (!examples_[i].label.empty() && examples_[i].weight > 0 && !examples_[i].features.empty())
-            usable.push_back(i);
-    if (usable.empty()) return {};
-    Picked early;
-    Picked held_out;
-    for (std::size_t i = 0; i < usable.size(); ++i)
-        (is_held_out(i, usable.size()) ? held_out : early).push_back(usable[i]);
+    if (usable_.empty()) return {};
     double temperature = 1;
-    if (options_.calibrates && held_out.size() >= 20) temperature = temperature_on(fit(early, 0, 0.45), held_out);
-    auto out = fit(usable, options_.calibrates ? 0.45 : 0, 1);
+    if (options_.calibrates) {
+        Picked early;
+        Picked held_out;
+        for (std::size_t i = 0; i < usable_.size(); ++i)
+            (is_held_out(i, usable_.size()) ? held_out : early).push_back(usable_[i]);
+        if (held_out.size() >= 20) temperature = temperature_on(fit(early, 0, 0.45), held_out);
+    }
+    auto out = fit(usable_, options_.calibrates ? 0.45 : 0, 1);
+    if (options_.is_given_up()) return {};
     out.temperature_ = temperature;
     report(1);
     return out;
@@ -72,40 +91,48 @@ bool LinearFit::is_held_out(std::size_t position, std::size_t of) const {
     return hash_of(std::to_string(position)) % 5 == 0;
 }
 
-LinearModel LinearFit::fit(Picked const& picked, double progress_from, double progress_to) {
+LinearModel LinearFit::fit(Picked const& picked, double progress_from, double progress_to) const {
     LinearModel model;
-    count_classes(model, picked);
+    auto const labels = count_classes(model, picked);
     choose_rows(model, picked);
-    {
-        auto const rows = rows_of(model, picked);
-        descend(model, rows, progress_from, progress_to);
-    }
+    if (before_ != nullptr) begin_with(model, *before_);
+    if (model.columns_ > 1) descend(model, table_rows(model, picked, labels), progress_from, progress_to);
     // A correction of tomorrow shall move the model as the history did in one pass, not as in many.
     for (float& rate : model.rate_) rate /= static_cast<float>(std::max(1, options_.epochs));
-    set_rare_threshold(model, picked);
+    set_rare_threshold(model, picked, labels);
     return model;
 }
 
-void LinearFit::count_classes(LinearModel& model, Picked const& picked) const {
-    std::vector<std::string_view> names;
-    for (auto const i : picked) names.push_back(examples_[i].label);
-    std::sort(names.begin(), names.end());
-    for (auto const name : names) {
-        if (model.classes_.empty() || model.classes_.back().name != name) {
-            if (model.classes_.size() == kMaxClasses) break;
-            model.classes_.push_back({std::string(name), 0});
-        }
-        ++model.classes_.back().examples;
-        ++model.examples_;
+// By name; the frequent ones first. Beyond kMaxClasses the rarest are left out.
+LinearFit::Labels LinearFit::count_classes(LinearModel& model, Picked const& picked) {
+    std::unordered_map<std::string_view, std::int64_t> counts;
+    for (auto const& one : picked) ++counts[one.label];
+    std::vector<std::pair<std::string_view, std::int64_t>> classes(counts.begin(), counts.end());
+    std::ranges::sort(classes, [](auto const& a, auto const& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+    if (classes.size() > kMaxClasses) classes.resize(kMaxClasses);
+    auto const is_frequent = [](auto const& one) { return one.second >= kRareBelow; };
+    model.columns_ = static_cast<std::size_t>(std::ranges::count_if(classes, is_frequent));
+    if (model.columns_ > kMostWeighted) model.columns_ = 0;
+    auto const frequent = classes.begin() + static_cast<std::ptrdiff_t>(model.columns_);
+    std::sort(classes.begin(), frequent);
+    std::sort(frequent, classes.end());
+    Labels out;
+    for (auto const& [name, count] : classes) {
+        out.emplace(name, static_cast<std::uint32_t>(model.classes_.size()));
+        model.classes_.push_back({std::string(name), count});
+        model.examples_ += count;
     }
-    model.stride_ = (model.classes_.size() + 1 + 7) / 8 * 8;  // room for new classes before the table must move
+    model.stride_ = (model.columns_ + 1 + 7) / 8 * 8;  // room for new classes before the table must move
+    return out;
 }
 
 // A feature that only one message has tells nothing of the next one; in a small history it may still be a name.
-void LinearFit::choose_rows(LinearModel& model, Picked const& picked) const {
+void LinearFit::choose_rows(LinearModel& model, Picked const& picked) {
     std::vector<std::uint32_t> seen(kFeatureSpace, 0);
-    for (auto const i : picked)
-        for (auto const& feature : examples_[i].features) ++seen[feature.index];
+    for (auto const& one : picked)
+        for (auto const& feature : *one.features) ++seen[feature.index];
     std::uint32_t const least = picked.size() >= 1000 ? 2 : 1;
     std::vector<std::uint32_t> chosen;
     for (std::uint32_t index = 0; index < kFeatureSpace; ++index)
@@ -131,13 +158,33 @@ void LinearFit::choose_rows(LinearModel& model, Picked const& picked) const {
     model.rate_.assign(model.weight_.size(), 0.0F);
 }
 
-std::vector<LinearFit::Row> LinearFit::rows_of(LinearModel const& model, Picked const& picked) const {
+// The rates as they were while it was fitted, so that what it knows well moves little.
+void LinearFit::begin_with(LinearModel& model, LinearModel const& before) const {
+    std::vector<std::pair<std::size_t, std::size_t>> columns;  // here, there
+    for (std::size_t k = 0; k < before.columns_; ++k)
+        if (auto const at = model.find_class(before.classes_[k].name); at < model.columns_) columns.emplace_back(at, k);
+    auto const copy = [&](std::size_t row, std::size_t from) {
+        for (auto const& [here, there] : columns) {
+            model.weight_[row * model.stride_ + here] = before.weight_[from * before.stride_ + there];
+            model.rate_[row * model.stride_ + here] =
+                before.rate_[from * before.stride_ + there] * static_cast<float>(std::max(1, options_.epochs));
+        }
+    };
+    if (columns.empty()) return;
+    copy(0, 0);
+    for (std::uint32_t index = 0; index < kFeatureSpace; ++index)
+        if (model.row_of_[index] != 0 && before.row_of_[index] != 0)
+            copy(model.row_of_[index] - 1, before.row_of_[index] - 1);
+}
+
+std::vector<LinearFit::Row> LinearFit::table_rows(LinearModel const& model, Picked const& picked,
+                                                  Labels const& labels) {
     std::vector<Row> out;
     out.reserve(picked.size());
-    for (auto const i : picked) {
-        auto const label = model.find_class(examples_[i].label);
-        if (label == model.classes_.size() || model.is_rare(label)) continue;
-        Row row{model.weighted(examples_[i].features), static_cast<std::uint32_t>(label), examples_[i].weight};
+    for (auto const& one : picked) {
+        auto const label = labels.find(one.label);
+        if (label == labels.end() || model.is_rare(label->second)) continue;
+        Row row{model.weighted(*one.features), label->second, one.weight};
         std::erase_if(row.rows, [&](auto const& feature) { return model.row_of_[feature.index] == 0; });
         for (auto& feature : row.rows) feature.index = model.row_of_[feature.index] - 1;
         row.rows.shrink_to_fit();
@@ -151,12 +198,12 @@ void LinearFit::descend(LinearModel& model, std::vector<Row> const& rows, double
     if (rows.empty()) return;
     std::vector<std::uint32_t> order(rows.size());
     std::iota(order.begin(), order.end(), 0U);
-    auto const classes = model.classes_.size();
-    std::vector<float> scores(classes);
+    std::vector<float> scores(model.columns_);
+    float const margin = options_.margin.value_or(kMargin);
     auto state = options_.seed;
-    double const all = static_cast<double>(rows.size()) * options_.epochs;
+    double const all = static_cast<double>(rows.size()) * epochs();
     std::size_t done = 0;
-    for (int epoch = 0; epoch < options_.epochs; ++epoch) {
+    for (int epoch = 0; epoch < epochs(); ++epoch) {
         // Fisher-Yates with our own numbers: std::shuffle differs between libraries.
         for (std::size_t i = order.size() - 1; i > 0; --i) {
             state = hash_end(state + 0x9e3779b97f4a7c15ULL);
@@ -164,55 +211,58 @@ void LinearFit::descend(LinearModel& model, std::vector<Row> const& rows, double
         }
         for (auto const position : order) {
             auto const& row = rows[position];
-            std::copy_n(&model.weight_[0], classes, scores.begin());
-            for (auto const& feature : row.rows)
-                add_row(scores, &model.weight_[feature.index * model.stride_], feature.value);
-            for (std::size_t k = 0; k < classes; ++k)
-                if (model.is_rare(k)) scores[k] = -1e30F;
-            auto const active = active_classes(scores, row.label, row.weight);
+            std::copy_n(model.weight_.begin(), model.columns_, scores.begin());
+            add_rows(scores, model.weight_.data(), model.stride_, row.rows);
+            auto const active = active_classes(scores, row.label, row.weight, margin);
             update_row(&model.weight_[0], &model.rate_[0], active, 1);
             for (auto const& feature : row.rows)
                 update_row(&model.weight_[feature.index * model.stride_], &model.rate_[feature.index * model.stride_],
                            active, feature.value);
-            if (++done % 256 == 0)
-                report(progress_from + (progress_to - progress_from) * static_cast<double>(done) / all);
+            if (++done % 256 != 0) continue;
+            if (options_.is_given_up()) return;
+            report(progress_from + (progress_to - progress_from) * static_cast<double>(done) / all);
         }
     }
 }
 
 // A rare class may take at most one in 200 of the messages that belong to frequent classes.
-void LinearFit::set_rare_threshold(LinearModel& model, Picked const& picked) const {
-    for (auto const i : picked) {
-        auto const label = model.find_class(examples_[i].label);
-        if (label == model.classes_.size() || !model.is_rare(label)) continue;
-        auto found =
-            std::find_if(model.rare_.begin(), model.rare_.end(), [&](auto const& c) { return c.label == label; });
-        if (found == model.rare_.end()) found = model.rare_.insert(found, {static_cast<std::uint32_t>(label), {}});
-        found->sum = sum_of(found->sum, model.weighted(examples_[i].features));
+void LinearFit::set_rare_threshold(LinearModel& model, Picked const& picked, Labels const& labels) {
+    std::vector<Features> sums(model.classes_.size() - model.columns_);
+    for (auto const& one : picked) {
+        auto const label = labels.find(one.label);
+        if (label == labels.end() || !model.is_rare(label->second)) continue;
+        auto& sum = sums[label->second - model.columns_];
+        auto const x = model.weighted(*one.features);
+        sum.insert(sum.end(), x.begin(), x.end());
+        // Merged now and then, so that a class of a thousand examples costs no square of them.
+        if (sum.size() > 64 * 1024) merge(sum);
     }
-    if (model.rare_.empty()) return;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        merge(sums[i]);
+        model.rare_.put({static_cast<std::uint32_t>(model.columns_ + i), std::move(sums[i])});
+    }
+    model.rare_.tidy();
+    if (model.rare_.is_empty() || model.columns_ == 0) return;
     std::vector<double> alike;
     auto const every = std::max<std::size_t>(1, picked.size() / 1000);
     for (std::size_t i = 0; i < picked.size(); i += every) {
-        auto const& example = examples_[picked[i]];
-        auto const label = model.find_class(example.label);
-        if (label == model.classes_.size() || model.is_rare(label)) continue;
-        auto const x = model.weighted(example.features);
-        double most = 0;
-        for (auto const& centroid : model.rare_) most = std::max(most, likeness(x, centroid.sum));
-        alike.push_back(most);
+        auto const label = labels.find(picked[i].label);
+        if (label == labels.end() || model.is_rare(label->second)) continue;
+        auto const all = model.rare_.likeness(model.weighted(*picked[i].features));
+        alike.push_back(*std::ranges::max_element(all));
     }
     if (alike.empty()) return;
     std::sort(alike.begin(), alike.end());
     model.rare_threshold_ = std::clamp(alike[alike.size() - 1 - alike.size() / 200], kLeastLikeness, 0.95);
 }
 
-double LinearFit::temperature_on(LinearModel const& model, Picked const& held_out) const {
+double LinearFit::temperature_on(LinearModel const& model, Picked const& held_out) {
     std::vector<HeldOut> judged;
-    for (auto const i : held_out) {
-        auto const label = model.find_class(examples_[i].label);
-        if (label == model.classes_.size() || model.is_rare(label)) continue;
-        judged.push_back({model.scores(model.weighted(examples_[i].features)), label});
+    for (auto const& one : held_out) {
+        auto const label = model.find_class(one.label);
+        if (label >= model.columns_) continue;
+        auto scores = model.scores(model.weighted(*one.features));
+        judged.push_back({std::move(scores), label});
     }
     return fit_temperature(judged);
 }

@@ -28,15 +28,18 @@ struct ActiveClass {
 };
 
 // What the example asks of each class; `scores` are logits, the lowest float for a class that takes no part.
-std::vector<ActiveClass> active_classes(std::span<float> scores, std::size_t truth, float weight);
+std::vector<ActiveClass> active_classes(std::span<float> scores, std::size_t truth, float weight,
+                                        float margin = kMargin);
 void update_row(float* weights, float* rates, std::span<ActiveClass const> active, float value);
 // out += value * row
 void add_row(std::span<float> out, float const* row, float value);
+// out += the sum of value * row over the features, whose indices are rows of a table of `stride` columns. The same numbers on
+// every processor: what is done at once is independent, and nothing is contracted.
+void add_rows(std::span<float> out, float const* table, std::size_t stride, Features const& features);
 
 // Both sorted by index.
 double dot(Features const& a, Features const& b);
 Features sum_of(Features const& a, Features const& b);
-// Cosine of a vector and a sum of vectors.
-double likeness(Features const& features, Features const& sum);
+void merge(Features& unsorted);  // sorts, and adds up what has the same index
 
 }  // namespace lotse::triage

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "triage/language_grams.h"
 #include "triage/language_words.h"
 
 namespace lotse::triage {
@@ -29,6 +30,12 @@ constexpr double kContentPoints = 0.8;
 constexpr double kDeskPoints = 0.5;
 constexpr double kForeignPenalty = 2.5;
 constexpr double kLeastEvidence = 1.2;
+constexpr double kGramPoints = 6;
+constexpr double kGramLetters = 120;  // up to here letter groups count in full
+constexpr double kForeignFamiliarity = 0.5;
+constexpr double kFamiliarityRange = 0.25;
+constexpr double kSureOfFewLetters = 0.9;
+constexpr double kFamiliarFewLetters = 0.7;
 
 using Points = std::map<std::string, double, std::less<>>;
 
@@ -47,7 +54,7 @@ void ask_cld2(std::string_view text, LanguagePriors const& priors, Reading& out)
 LanguageGuess from_few_letters(std::string_view text, LanguagePriors const& priors);
 LanguageGuess from_priors(LanguagePriors const& priors);
 LanguageGuess rank(Reading const& reading, LanguagePriors const& priors);
-std::vector<LanguageShare> read_parts(std::string_view text, LanguagePriors const& priors, std::string_view whole);
+void read_parts(std::string_view text, LanguagePriors const& priors, LanguageGuess& out);
 bool is_one_paragraph(std::string_view text);
 std::size_t count_letters(std::vector<Token> const& tokens);
 std::string reason_for(Reading const& reading, std::string const& language);
@@ -65,8 +72,8 @@ LanguageGuess detect_language(std::string_view subject, std::string_view new_tex
         return guess;
     }
     auto guess = rank(reading, priors);
-    guess.parts = is_one_paragraph(body) ? std::vector<LanguageShare>{{guess.language, 1}}
-                                         : read_parts(body, priors, guess.language);
+    if (is_one_paragraph(body)) guess.parts = {{guess.language, 1}};
+    else read_parts(body, priors, guess);
     // In a mixed mail the larger part decides; "Hi all," above two German paragraphs is no English mail.
     if (guess.parts.size() > 1 && guess.parts[0].language != guess.language && guess.parts[0].share >= 0.6 &&
         !guess.parts[0].language.empty()) {
@@ -105,6 +112,13 @@ std::string neighbour(std::string code, LanguagePriors const& priors) {
     return code;
 }
 
+// On a long text CLD2 needs no help; a text that is like none of the three is left to it as well.
+double gram_points(GramEvidence const& grams, std::size_t letters) {
+    double const likeness = std::clamp((grams.familiarity - kForeignFamiliarity) / kFamiliarityRange, 0.0, 1.0);
+    return kGramPoints * likeness *
+           std::min(1.0, kGramLetters / static_cast<double>(std::max<std::size_t>(letters, 1)));
+}
+
 Reading read(std::string_view text, LanguagePriors const& priors) {
     Reading out;
     auto const tokens = tokenize(text, kTokenLimit);
@@ -115,6 +129,10 @@ Reading read(std::string_view text, LanguagePriors const& priors) {
     out.own = read_own_evidence(text, tokens);
     for (std::size_t i = 0; i < kKnownLanguages.size(); ++i)
         if (is_configured(kKnownLanguages[i], priors)) out.points[std::string(kKnownLanguages[i])] += out.own.points[i];
+    auto const grams = read_grams(text, tokens);
+    for (std::size_t i = 0; i < kKnownLanguages.size(); ++i)
+        if (is_configured(kKnownLanguages[i], priors))
+            out.points[std::string(kKnownLanguages[i])] += gram_points(grams, out.letters) * grams.chance[i];
     for (auto const& [code, points] : out.points) out.evidence = std::max(out.evidence, points);
     return out;
 }
@@ -157,7 +175,8 @@ void ask_cld2(std::string_view text, LanguagePriors const& priors, Reading& out)
 LanguageGuess from_few_letters(std::string_view text, LanguagePriors const& priors) {
     auto guess = from_priors(priors);
     if (!guess.language.empty()) return guess;
-    auto const own = read_own_evidence(text, tokenize(text, kTokenLimit));
+    auto const tokens = tokenize(text, kTokenLimit);
+    auto const own = read_own_evidence(text, tokens);
     for (std::size_t i = 0; i < kKnownLanguages.size(); ++i) {
         auto points = own.points;
         auto const mine = std::exchange(points[i], 0);
@@ -171,6 +190,17 @@ LanguageGuess from_few_letters(std::string_view text, LanguagePriors const& prio
         guess.reason = "little text, but '" + own.words[i][0] + "' belongs to it";
         return guess;
     }
+    // No such word, but at least two whose letters stand together in one of the languages and in no other.
+    auto const grams = read_grams(text, tokens);
+    auto const best = static_cast<std::size_t>(std::ranges::max_element(grams.chance) - grams.chance.begin());
+    if (tokens.size() < 2 || grams.chance[best] < kSureOfFewLetters || grams.familiarity < kFamiliarFewLetters ||
+        !is_configured(kKnownLanguages[best], priors))
+        return guess;
+    guess.from_prior = false;
+    guess.language = kKnownLanguages[best];
+    guess.confidence = 0.6;
+    guess.ranked = {{guess.language, guess.confidence}};
+    guess.reason = "little text, but its letters stand together as in this language";
     return guess;
 }
 
@@ -223,7 +253,12 @@ bool is_one_paragraph(std::string_view text) {
     return trim(text).find("\n\n") == std::string_view::npos && trim(text).find("\n\r\n") == std::string_view::npos;
 }
 
-std::vector<LanguageShare> read_parts(std::string_view text, LanguagePriors const& priors, std::string_view whole) {
+void add_place(std::vector<LanguagePlace>& places, std::string const& language, std::size_t begin, std::size_t end) {
+    if (!places.empty() && places.back().language == language) places.back().end = end;
+    else places.push_back({language, begin, end});
+}
+
+void read_parts(std::string_view text, LanguagePriors const& priors, LanguageGuess& out) {
     std::map<std::string, std::size_t, std::less<>> letters;
     std::size_t total = 0;
     std::size_t begin = 0;
@@ -232,24 +267,26 @@ std::vector<LanguageShare> read_parts(std::string_view text, LanguagePriors cons
         auto end = text.find("\n\n", begin);
         if (auto const other = text.find("\n\r\n", begin); other < end) end = other;
         if (end == std::string_view::npos) end = text.size();
-        auto const part = text.substr(begin, end - begin);
+        auto const from = begin;
+        auto const part = text.substr(from, end - from);
         begin = end + 1;
-        auto const size = count_letters(tokenize(part, kTokenLimit));
+        auto const words = tokenize(part, kTokenLimit);
+        auto const size = count_letters(words);
         if (size == 0) continue;
-        std::string language(whole);
+        std::string language = out.language;
         if (size >= kPartLetters && left-- > 0) {
             auto const reading = read(part, priors);
             auto const guess = rank(reading, priors);
             if (reading.evidence >= kLeastEvidence && guess.confidence >= 0.8) language = guess.language;
         }
+        add_place(out.places, language, from + words.front().begin, from + words.back().end);
         letters[language] += size;
         total += size;
     }
-    std::vector<LanguageShare> out;
     for (auto const& [language, count] : letters)
-        out.push_back({language, static_cast<double>(count) / static_cast<double>(total)});
-    std::sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.share > b.share; });
-    return out;
+        out.parts.push_back({language, static_cast<double>(count) / static_cast<double>(total)});
+    std::ranges::sort(out.parts, std::ranges::greater{}, &LanguageShare::share);
+    if (out.parts.size() < 2) out.places.clear();
 }
 
 std::size_t count_letters(std::vector<Token> const& tokens) {

@@ -25,12 +25,20 @@ struct LanguageShare {
     double share = 0;      // of the letters
 };
 
+// A stretch of paragraphs in one language, in bytes of the text; it ends behind its last word.
+struct LanguagePlace {
+    std::string language;  // "" unknown
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
 struct LanguageGuess {
     std::string language;  // ISO 639-1; "" unknown
     double confidence = 0;
     bool from_prior = false;  // too few letters to read: a prior decided
     std::vector<domain::Alternative> ranked;  // at most 3, best first
     std::vector<LanguageShare> parts;         // by paragraph, largest share first; more than one if mixed
+    std::vector<LanguagePlace> places = {};   // of new_text, in its order; empty unless it has several languages
     std::string reason;                       // words for a person: "'nie', 'jest' are Polish"
 };
 

@@ -3,7 +3,9 @@
 //
 //   "LLM1" | classes: n, n x (name, examples) | examples | temperature | rare threshold | new idf | stride
 //   rows: n, n x (feature index, idf, m, m x (class, weight, rate))     row 0 is the bias, its index is unused
+//   the classes that have no centroid have weights; earlier versions wrote them in any order
 //   rare: n, n x (class, m, m x (index, value))
+#include <algorithm>
 #include <cmath>
 
 #include "triage/bytes.h"
@@ -31,7 +33,8 @@ struct LinearBytes {
     static void write_rare(LinearModel const& model, ByteWriter& out);
     static Ok read_head(LinearModel& model, ByteReader& in);
     static Ok read_rows(LinearModel& model, ByteReader& in);
-    static Ok read_rare(LinearModel& model, ByteReader& in);
+    static Ok read_rare(LinearModel& model, ByteReader& in, std::vector<Centroid>& out);
+    static Ok put_in_order(LinearModel& model, std::vector<Centroid> rare);
 };
 
 std::string LinearModel::save() const {
@@ -57,8 +60,10 @@ Result<LinearModel> LinearModel::load(std::string_view bytes) {
     ByteReader in(bytes);
     CHECK_OK(LinearBytes::read_head(model, in));
     CHECK_OK(LinearBytes::read_rows(model, in));
-    CHECK_OK(LinearBytes::read_rare(model, in));
+    std::vector<Centroid> rare;
+    CHECK_OK(LinearBytes::read_rare(model, in, rare));
     if (in.left() != 0) return damaged("bytes after the end");
+    CHECK_OK(LinearBytes::put_in_order(model, std::move(rare)));
     return model;
 }
 
@@ -71,11 +76,11 @@ void LinearBytes::write_rows(LinearModel const& model, ByteWriter& out) {
         auto const* weights = &model.weight_[row * model.stride_];
         auto const* rates = &model.rate_[row * model.stride_];
         std::uint16_t moved = 0;
-        for (std::size_t k = 0; k < model.classes_.size(); ++k) moved += rates[k] != 0 ? 1 : 0;
+        for (std::size_t k = 0; k < model.columns_; ++k) moved += rates[k] != 0 ? 1 : 0;
         out.number(index_of_row[row]);
         out.real(model.idf_[row]);
         out.number(moved);
-        for (std::size_t k = 0; k < model.classes_.size(); ++k) {
+        for (std::size_t k = 0; k < model.columns_; ++k) {
             if (rates[k] == 0) continue;
             out.number(static_cast<std::uint16_t>(k));
             out.real(weights[k]);
@@ -86,7 +91,7 @@ void LinearBytes::write_rows(LinearModel const& model, ByteWriter& out) {
 
 void LinearBytes::write_rare(LinearModel const& model, ByteWriter& out) {
     out.number(static_cast<std::uint32_t>(model.rare_.size()));
-    for (auto const& [label, sum] : model.rare_) {
+    for (auto const& [label, sum] : model.rare_.all()) {
         out.number(label);
         out.number(static_cast<std::uint32_t>(sum.size()));
         for (auto const& feature : sum) {
@@ -117,8 +122,7 @@ Ok LinearBytes::read_head(LinearModel& model, ByteReader& in) {
         !(model.rare_threshold_ > 0 && model.rare_threshold_ < 1) || !is_sane(model.new_idf_) ||
         model.new_idf_ < kSmallestIdf)
         return damaged("numbers of the head");
-    if (model.stride_ < classes || model.stride_ > kMaxClasses * 2 || (classes == 0 && model.stride_ != 0))
-        return damaged("stride");
+    if (model.stride_ > kMaxClasses * 2 || (classes == 0) != (model.stride_ == 0)) return damaged("stride");
     return {};
 }
 
@@ -143,7 +147,8 @@ Ok LinearBytes::read_rows(LinearModel& model, ByteReader& in) {
             auto const label = in.number<std::uint16_t>();
             auto const weight = in.real32();
             auto const rate = in.real32();
-            if (in.is_bad() || label >= model.classes_.size() || !is_sane(weight) || !is_sane(rate) || rate <= 0)
+            if (in.is_bad() || label >= std::min(model.classes_.size(), model.stride_) || !is_sane(weight) ||
+                !is_sane(rate) || rate <= 0)
                 return damaged("weight");
             model.weight_[row * model.stride_ + label] = weight;
             model.rate_[row * model.stride_ + label] = rate;
@@ -152,18 +157,16 @@ Ok LinearBytes::read_rows(LinearModel& model, ByteReader& in) {
     return {};
 }
 
-// Exactly the classes below kRareBelow examples have a centroid: predict() and learn() rely on it.
-Ok LinearBytes::read_rare(LinearModel& model, ByteReader& in) {
+Ok LinearBytes::read_rare(LinearModel& model, ByteReader& in, std::vector<Centroid>& out) {
     auto const count = in.number<std::uint32_t>();
     if (!in.holds(count, 8) || count > model.classes_.size()) return damaged("centroid count");
     std::vector<bool> seen(model.classes_.size(), false);
     for (std::uint32_t i = 0; i < count; ++i) {
         auto const label = in.number<std::uint32_t>();
         auto const size = in.number<std::uint32_t>();
-        if (!in.holds(size, 8) || size == 0 || label >= seen.size() || seen[label] || !model.is_rare(label))
-            return damaged("centroid");
+        if (!in.holds(size, 8) || size == 0 || label >= seen.size() || seen[label]) return damaged("centroid");
         seen[label] = true;
-        LinearModel::Centroid centroid{label, {}};
+        Centroid centroid{label, {}};
         centroid.sum.reserve(size);
         for (std::uint32_t j = 0; j < size; ++j) {
             auto const index = in.number<std::uint32_t>();
@@ -173,11 +176,46 @@ Ok LinearBytes::read_rare(LinearModel& model, ByteReader& in) {
                 return damaged("centroid feature");
             centroid.sum.push_back({index, value});
         }
-        model.rare_.push_back(std::move(centroid));
+        out.push_back(std::move(centroid));
     }
     for (std::size_t label = 0; label < seen.size(); ++label)
-        if (model.is_rare(label) != seen[label]) return damaged("a rare class without centroid");
+        if (!seen[label] && model.classes_[label].examples < kRareBelow)
+            return damaged("a rare class without centroid");
     if (in.is_bad()) return damaged("cut off");
+    return {};
+}
+
+// Classes with weights first: predict() and learn() rely on it.
+Ok LinearBytes::put_in_order(LinearModel& model, std::vector<Centroid> rare) {
+    auto const count = model.classes_.size();
+    std::vector<bool> is_rare(count, false);
+    for (auto const& one : rare) is_rare[one.label] = true;
+    std::vector<std::uint32_t> order;  // new place -> old
+    for (auto const wanted : {false, true})
+        for (std::uint32_t label = 0; label < count; ++label)
+            if (is_rare[label] == wanted) order.push_back(label);
+    model.columns_ = count - rare.size();
+    if (model.columns_ > model.stride_) return damaged("stride");
+    std::vector<std::uint32_t> place(count);
+    for (std::uint32_t i = 0; i < count; ++i) place[order[i]] = i;
+    std::vector<ClassCount> classes;
+    for (auto const old : order) classes.push_back(std::move(model.classes_[old]));
+    model.classes_ = std::move(classes);
+    for (auto& one : rare) {
+        one.label = place[one.label];
+        model.rare_.put(std::move(one));
+    }
+    model.rare_.tidy();
+    if (std::ranges::is_sorted(order)) return {};
+    std::vector<float> before(model.stride_);
+    for (auto* table : {&model.weight_, &model.rate_})
+        for (std::size_t row = 0; row < model.idf_.size(); ++row) {
+            auto const at = table->begin() + static_cast<std::ptrdiff_t>(row * model.stride_);
+            std::copy_n(at, model.stride_, before.begin());
+            for (std::size_t k = 0; k < model.stride_; ++k) at[static_cast<std::ptrdiff_t>(k)] = 0;
+            for (std::size_t k = 0; k < model.columns_; ++k)
+                at[static_cast<std::ptrdiff_t>(k)] = order[k] < model.stride_ ? before[order[k]] : 0;
+        }
     return {};
 }
 

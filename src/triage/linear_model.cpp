@@ -55,17 +55,16 @@ std::vector<double> LinearModel::contributions(Features const& features, std::sp
     auto const at = find_class(label);
     if (at == classes_.size() || row_of_.empty()) return out;
     auto const x = weighted(features);
-    auto const centroid = std::find_if(rare_.begin(), rare_.end(), [&](auto const& c) { return c.label == at; });
+    auto const* centroid = rare_.find(static_cast<std::uint32_t>(at));
     for (std::size_t i = 0; i < indices.size(); ++i) {
         auto const found =
             std::lower_bound(x.begin(), x.end(), indices[i], [](auto const& f, auto index) { return f.index < index; });
         if (found == x.end() || found->index != indices[i]) continue;
-        if (centroid != rare_.end()) {
-            out[i] = dot({*found}, centroid->sum);
+        if (centroid != nullptr) {
+            out[i] = dot({*found}, *centroid);
         } else if (auto const row = row_of_[found->index]; row != 0) {
             auto const* weights = &weight_[(row - 1) * stride_];
-            double const mean =
-                std::accumulate(weights, weights + classes_.size(), 0.0) / static_cast<double>(classes_.size());
+            double const mean = std::accumulate(weights, weights + columns_, 0.0) / static_cast<double>(columns_);
             out[i] = found->value * (static_cast<double>(weights[at]) - mean);
         }
     }
@@ -79,21 +78,26 @@ void LinearModel::learn(Features const& features, std::string_view label, float 
     auto const x = weighted(features);
     ++classes_[at].examples;
     ++examples_;
-    if (classes_[at].examples > kRareBelow) return step(x, at, weight);
-    auto centroid = std::find_if(rare_.begin(), rare_.end(), [&](auto const& c) { return c.label == at; });
-    if (centroid == rare_.end()) centroid = rare_.insert(centroid, {static_cast<std::uint32_t>(at), {}});
-    centroid->sum = sum_of(centroid->sum, x);
-    if (!is_rare(at)) promote(at);
+    if (!is_rare(at)) return step(x, at, weight);
+    rare_.add(static_cast<std::uint32_t>(at), x);
+    if (classes_[at].examples >= kRareBelow && columns_ < kMostWeighted) promote(at);
 }
 
-// The class has outgrown its centroid: what the centroid knows goes into weights, then it is dropped.
+// The class has outgrown its centroid: what the centroid knows goes into weights, then it is dropped. Among thousands of
+// classes that are all judged by their centroids none gets weights: it would win against all that have none.
 void LinearModel::promote(std::size_t label) {
-    auto const centroid = std::find_if(rare_.begin(), rare_.end(), [&](auto const& c) { return c.label == label; });
-    auto mean = std::move(centroid->sum);
-    rare_.erase(centroid);
+    bool const is_crowded = columns_ == 0 && classes_.size() > kMostWeighted;
+    if (is_crowded || !make_room(columns_ + 1)) return;
+    auto mean = rare_.take(static_cast<std::uint32_t>(label));
+    // Classes with weights come first.
+    auto const place = columns_++;
+    if (label != place) {
+        rare_.rename(static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(label));
+        std::swap(classes_[place], classes_[label]);
+    }
     auto const length = static_cast<float>(std::sqrt(dot(mean, mean)));
     for (auto& feature : mean) feature.value /= length;
-    for (int i = 0; i < kRareBelow; ++i) step(mean, label, 1);
+    for (int i = 0; i < kRareBelow; ++i) step(mean, place, 1);
 }
 
 std::size_t LinearModel::find_class(std::string_view label) const {
@@ -105,23 +109,27 @@ std::size_t LinearModel::class_for(std::string_view label) {
     auto const at = find_class(label);
     if (at < classes_.size() || at == kMaxClasses) return at;
     if (row_of_.empty()) row_of_.assign(kFeatureSpace, 0);
-    auto const rows = idf_.empty() ? 1 : idf_.size();
-    if (at + 1 > stride_) {
-        auto const wider = stride_ + std::max<std::size_t>(8, stride_ / 4 / 8 * 8);
-        if (rows * wider > kMaxCoordinates) return classes_.size() == at ? at : classes_.size();
-        auto const widen = [&](std::vector<float>& table) {
-            std::vector<float> moved(rows * wider, 0.0F);
-            for (std::size_t row = 0; stride_ > 0 && row < rows; ++row)
-                std::copy_n(&table[row * stride_], stride_, &moved[row * wider]);
-            table = std::move(moved);
-        };
-        widen(weight_);
-        widen(rate_);
-        stride_ = wider;
-    }
-    if (idf_.empty()) idf_.assign(1, 1.0F);
+    if (!make_room(std::max<std::size_t>(columns_, 1))) return classes_.size();
     classes_.push_back({std::string(label), 0});
     return at;
+}
+
+bool LinearModel::make_room(std::size_t columns) {
+    if (idf_.empty()) idf_.assign(1, 1.0F);
+    if (columns <= stride_) return true;
+    auto const rows = idf_.size();
+    auto const wider = stride_ + std::max<std::size_t>(8, stride_ / 4 / 8 * 8);
+    if (rows * wider > kMaxCoordinates) return false;
+    auto const widen = [&](std::vector<float>& table) {
+        std::vector<float> moved(rows * wider, 0.0F);
+        for (std::size_t row = 0; stride_ > 0 && row < rows; ++row)
+            std::copy_n(&table[row * stride_], stride_, &moved[row * wider]);
+        table = std::move(moved);
+    };
+    widen(weight_);
+    widen(rate_);
+    stride_ = wider;
+    return true;
 }
 
 std::uint32_t LinearModel::row_for_learning(std::uint32_t index) {
@@ -149,13 +157,12 @@ Features LinearModel::weighted(Features const& features) const {
 }
 
 std::vector<float> LinearModel::scores(Features const& x) const {
-    std::vector<float> out(classes_.size(), 0.0F);
-    add_row(out, &weight_[0], 1);
+    std::vector<float> out(classes_.size(), kNever);
+    auto const frequent = std::span(out).first(columns_);
+    std::copy_n(weight_.begin(), columns_, frequent.begin());
     for (auto const& feature : x)
         if (auto const row = row_of_[feature.index]; row != 0)
-            add_row(out, &weight_[(row - 1) * stride_], feature.value);
-    for (std::size_t i = 0; i < out.size(); ++i)
-        if (is_rare(i)) out[i] = kNever;
+            add_row(frequent, &weight_[(row - 1) * stride_], feature.value);
     return out;
 }
 
@@ -164,22 +171,24 @@ std::vector<float> LinearModel::scores(Features const& x) const {
 std::vector<double> LinearModel::mixed(Features const& x, bool& by_centroid) const {
     by_centroid = false;
     if (is_empty()) return {};
-    bool const has_frequent = rare_.size() < classes_.size();
+    bool const has_frequent = columns_ > 0;
     std::vector<double> out(classes_.size(), 0.0);
     if (has_frequent) out = softmax(scores(x), temperature_);
     double best = 0;
     double total = 0;
-    std::vector<double> share(rare_.size(), 0.0);
-    for (std::size_t i = 0; i < rare_.size(); ++i) {
-        double const alike = likeness(x, rare_[i].sum);
-        if (alike < rare_threshold_ && has_frequent) continue;
+    auto share = rare_.likeness(x);
+    for (double& alike : share) {
+        if (alike < rare_threshold_ && has_frequent) {
+            alike = 0;
+            continue;
+        }
         best = std::max(best, alike);
-        total += share[i] = std::exp(10 * alike);
+        total += alike = std::exp(10 * alike);
     }
     if (total <= 0) return out;
     double const mass = has_frequent ? 0.5 + 0.4 * (best - rare_threshold_) / (1 - rare_threshold_) : 1;
     for (double& chance : out) chance *= 1 - mass;
-    for (std::size_t i = 0; i < rare_.size(); ++i) out[rare_[i].label] += mass * share[i] / total;
+    for (std::size_t i = 0; i < share.size(); ++i) out[rare_.all()[i].label] += mass * share[i] / total;
     auto const top = std::max_element(out.begin(), out.end()) - out.begin();
     by_centroid = is_rare(static_cast<std::size_t>(top));
     return out;
@@ -188,7 +197,7 @@ std::vector<double> LinearModel::mixed(Features const& x, bool& by_centroid) con
 void LinearModel::step(Features const& x, std::size_t label, float weight) {
     for (auto const& feature : x) row_for_learning(feature.index);
     auto logits = scores(x);
-    auto const active = active_classes(logits, label, weight);
+    auto const active = active_classes(std::span(logits).first(columns_), label, weight);
     update_row(&weight_[0], &rate_[0], active, 1);
     for (auto const& feature : x)
         if (auto const row = row_of_[feature.index]; row != 0)

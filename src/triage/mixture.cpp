@@ -37,19 +37,29 @@ std::vector<double> log_softmax(std::vector<double> scores, double temperature) 
     return scores;
 }
 
+std::vector<std::size_t> places_among(std::vector<ClassCount> const& dense_names,
+                                      std::vector<ClassCount> const& names) {
+    std::unordered_map<std::string_view, std::size_t> known;
+    for (std::size_t i = 0; i < dense_names.size(); ++i) known.emplace(dense_names[i].name, i);
+    std::vector<std::size_t> out;
+    out.reserve(names.size());
+    for (auto const& one : names) {
+        auto const found = known.find(one.name);
+        out.push_back(found == known.end() ? dense_names.size() : found->second);
+    }
+    return out;
+}
+
 std::vector<double> mix(std::vector<ClassCount> const& names, std::vector<double> const& words,
-                        std::vector<ClassCount> const& dense_names, std::vector<double> const& dense, double share) {
-    std::unordered_map<std::string_view, double> meaning;
-    for (std::size_t i = 0; i < dense_names.size(); ++i) meaning.emplace(dense_names[i].name, dense[i]);
+                        std::vector<std::size_t> const& places, std::vector<double> const& dense, double share) {
     bool const has_frequent = std::ranges::any_of(names, [](auto const& one) { return one.examples >= kRareBelow; });
     std::vector<double> out;
     out.reserve(names.size());
     for (std::size_t i = 0; i < names.size(); ++i) {
-        auto const found = meaning.find(names[i].name);
         bool const is_rare = has_frequent && names[i].examples < kRareBelow;
-        if (found == meaning.end()) out.push_back(words[i]);
-        else if (is_rare) out.push_back(found->second);
-        else out.push_back((1 - share) * words[i] + share * found->second);
+        if (places[i] >= dense.size()) out.push_back(words[i]);
+        else if (is_rare) out.push_back(dense[places[i]]);
+        else out.push_back((1 - share) * words[i] + share * dense[places[i]]);
     }
     return out;
 }

@@ -15,10 +15,12 @@ std::vector<double> log_of(std::vector<double> const& chances);
 std::vector<double> exp_of(std::vector<double> logs);
 // log softmax(scores / temperature)
 std::vector<double> log_softmax(std::vector<double> scores, double temperature);
+// Where each of `names` stands among `dense_names`; their count: nowhere.
+std::vector<std::size_t> places_among(std::vector<ClassCount> const& dense_names, std::vector<ClassCount> const& names);
 // In the order of `names`; both opinions are normalized logarithms. A class with fewer than kRareBelow examples beside
 // frequent ones is judged by meaning alone; one that `dense` does not know, by words alone.
 std::vector<double> mix(std::vector<ClassCount> const& names, std::vector<double> const& words,
-                        std::vector<ClassCount> const& dense_names, std::vector<double> const& dense, double share);
+                        std::vector<std::size_t> const& places, std::vector<double> const& dense, double share);
 // The first class's share at twice the temperature.
 double familiarity_of(std::vector<double> const& chances);
 

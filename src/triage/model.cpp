@@ -49,6 +49,29 @@ std::span<float const> TriageModel::meaning_of(TriageInput const& input) const {
     return input.meaning.vector;
 }
 
+std::span<float const> TriageModel::meaning_of(PreparedExample const& example) const {
+    if (encoder.empty() || example.encoder != encoder) return {};
+    return example.meaning;
+}
+
+PreparedExample prepare(TrainingExample const& example) {
+    PreparedExample out{features_of(example.input),
+                        example.input.meaning.vector,
+                        example.input.meaning.encoder,
+                        example.category,
+                        example.type,
+                        static_cast<float>(example.weight)};
+    out.features.shrink_to_fit();
+    return out;
+}
+
+std::vector<PreparedExample> prepare(std::vector<TrainingExample> const& examples) {
+    std::vector<PreparedExample> out;
+    out.reserve(examples.size());
+    for (auto const& one : examples) out.push_back(prepare(one));
+    return out;
+}
+
 Features features_of(TriageInput const& input) {
     auto const guess = detect_language(input.subject, input.new_text,
                                        {input.customer_language, input.content_language, "", {"en", "de", "pl"}});
@@ -61,32 +84,28 @@ Features features_of(TriageInput const& input) {
     return extract_features(out);
 }
 
-FittedTriage fit_and_judge_triage(std::vector<TrainingExample> const& examples, FitOptions const& options,
+FittedTriage fit_and_judge_triage(std::span<PreparedExample const> examples, FitOptions const& options,
                                   Progress const& progress) {
     FittedTriage out;
-    std::vector<LabelledFeatures> rows;
-    rows.reserve(examples.size());
     // The encoder of the newest ticket is the one that serves.
-    for (auto const& example : examples)
-        if (!example.input.meaning.vector.empty()) out.model.encoder = example.input.meaning.encoder;
-    for (auto const& example : examples) {
-        auto const meaning = out.model.meaning_of(example.input);
-        rows.push_back({features_of(example.input),
-                        example.category,
-                        static_cast<float>(example.weight),
-                        {meaning.begin(), meaning.end()}});
-    }
+    for (auto const& one : examples)
+        if (!one.meaning.empty()) out.model.encoder = one.encoder;
+    std::vector<TrainingRow> rows;
+    rows.reserve(examples.size());
+    for (auto const& one : examples)
+        rows.push_back({&one.features, one.category, one.weight, out.model.meaning_of(one)});
     auto const share = [&](double from, double to) -> Progress {
         if (!progress) return {};
         return [&progress, from, to](double done) { progress(from + (to - from) * done); };
     };
-    auto category = Classifier::fit(rows, options, share(0.1, 0.7));
+    auto category = Classifier::fit_all(rows, options, share(0, 0.7));
     out.model.category = std::move(category.model);
     out.category = std::move(category.held_out);
     out.category_by_words = category.by_words;
     out.category_mixed = category.mixed;
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].label = examples[i].type;
-    auto type = Classifier::fit(rows, options, share(0.7, 1));
+    auto type = Classifier::fit_all(rows, options, share(0.7, 1));
+    if (options.is_given_up()) return {};
     out.model.type = std::move(type.model);
     out.type = std::move(type.held_out);
     bool const is_mixed = out.model.category.meaning_share() > 0 || out.model.type.meaning_share() > 0;
@@ -96,6 +115,12 @@ FittedTriage fit_and_judge_triage(std::vector<TrainingExample> const& examples, 
             (is_mixed ? "mixed-" : "linear-") +
             sha256_hex(out.model.category.save() + out.model.type.save() + out.model.encoder).substr(0, 8);
     return out;
+}
+
+FittedTriage fit_and_judge_triage(std::vector<TrainingExample> const& examples, FitOptions const& options,
+                                  Progress const& progress) {
+    auto const prepared = prepare(examples);
+    return fit_and_judge_triage(std::span<PreparedExample const>(prepared), options, progress);
 }
 
 TriageModel fit_triage(std::vector<TrainingExample> const& examples, FitOptions const& options,
@@ -113,20 +138,21 @@ void learn_one(TriageModel& model, TrainingExample const& example) {
 }
 
 Comparison compare(TriageModel const& candidate, TriageModel const& serving,
-                   std::vector<TrainingExample> const& held_out) {
+                   std::span<PreparedExample const> held_out) {
     Comparison out;
     std::array<double, 2> right{};
     std::array<double, 2> loss{};
     for (auto const& example : held_out) {
         if (!(example.weight > 0)) continue;
-        auto const features = features_of(example.input);
         auto const add = [&](Classifier const& ours, Classifier const& theirs, std::string const& truth) {
             if (truth.empty()) return;
             ++out.examples;
-            auto const first = judge(ours, features, candidate.meaning_of(example.input), truth);
-            auto const second = judge(theirs, features, serving.meaning_of(example.input), truth);
+            auto const first = judge(ours, example.features, candidate.meaning_of(example), truth);
+            auto const second = judge(theirs, example.features, serving.meaning_of(example), truth);
             right[0] += first.is_right ? 1 : 0;
             right[1] += second.is_right ? 1 : 0;
+            out.only_candidate += first.is_right && !second.is_right ? 1 : 0;
+            out.only_serving += second.is_right && !first.is_right ? 1 : 0;
             loss[0] += first.loss;
             loss[1] += second.loss;
         };

@@ -3,6 +3,7 @@
 // guards it. Empty before there is history. Pure: fit, learn, compare and bytes; when to do so is the caller's.
 #pragma once
 
+#include <cmath>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,6 +47,22 @@ struct TrainingExample {
     double weight = 1;
 };
 
+// The same as numbers: all that a fit reads, a few kB a ticket, without its words.
+struct PreparedExample {
+    Features features;
+    std::vector<float> meaning;
+    std::string encoder;  // that made the meaning
+    std::string category;
+    std::string type;
+    float weight = 1;
+
+    std::size_t bytes() const {
+        return sizeof *this + features.capacity() * sizeof(Feature) + meaning.size() * sizeof(float);
+    }
+};
+PreparedExample prepare(TrainingExample const& example);
+std::vector<PreparedExample> prepare(std::vector<TrainingExample> const& examples);
+
 struct TriageModel {
     Classifier category;
     Classifier type;
@@ -57,6 +74,7 @@ struct TriageModel {
     std::string version() const;    // "linear-1f2e3d4c+17"; "keywords" while empty
     // The part of `input` that this model can use: empty if another encoder made it.
     std::span<float const> meaning_of(TriageInput const& input) const;
+    std::span<float const> meaning_of(PreparedExample const& example) const;
 };
 
 // The vector that both classifiers see. Detects the language itself, so that learning and using agree.
@@ -75,6 +93,8 @@ struct FittedTriage {
     FittedClassifier::Measured category_by_words;  // on the held-out fifth, without and with the meanings
     FittedClassifier::Measured category_mixed;
 };
+FittedTriage fit_and_judge_triage(std::span<PreparedExample const> examples, FitOptions const& options = {},
+                                  Progress const& progress = {});
 FittedTriage fit_and_judge_triage(std::vector<TrainingExample> const& examples, FitOptions const& options = {},
                                   Progress const& progress = {});
 // Microseconds.
@@ -88,10 +108,16 @@ struct Comparison {
     double serving_accuracy = 0;
     double candidate_log_loss = 0;  // per label, probabilities floored at 1e-4
     double serving_log_loss = 0;
+    std::size_t only_candidate = 0;  // labels that the candidate says right and the other does not
+    std::size_t only_serving = 0;
     bool candidate_wins = false;
+    // Beyond chance: it is right where the other is wrong more often than the reverse, by two standard errors (sign test).
+    bool wins_clearly() const {
+        double const gain = static_cast<double>(only_candidate) - static_cast<double>(only_serving);
+        return candidate_wins && gain > 2 * std::sqrt(static_cast<double>(only_candidate + only_serving));
+    }
 };
-Comparison compare(TriageModel const& candidate, TriageModel const& serving,
-                   std::vector<TrainingExample> const& held_out);
+Comparison compare(TriageModel const& candidate, TriageModel const& serving, std::span<PreparedExample const> held_out);
 
 // One byte string for the database. Error: corrupt, code "model.damaged".
 std::string save(TriageModel const& model);

@@ -27,7 +27,7 @@ double macro_f1(std::map<std::string, Counts> const& counts) {
 }  // namespace
 
 ModelScore score_model(TriageModel const& model, Classifier TriageModel::* part,
-                       std::vector<TrainingExample> const& held_out, std::string TrainingExample::* label) {
+                       std::span<PreparedExample const> held_out, std::string PreparedExample::* label) {
     ModelScore out;
     std::map<std::string, Counts> counts;
     std::vector<Judged> judged;
@@ -35,7 +35,7 @@ ModelScore score_model(TriageModel const& model, Classifier TriageModel::* part,
     for (auto const& example : held_out) {
         auto const& truth = example.*label;
         if (!(example.weight > 0) || truth.empty()) continue;
-        auto const said = (model.*part).predict(features_of(example.input), model.meaning_of(example.input));
+        auto const said = (model.*part).predict(example.features, model.meaning_of(example));
         std::string const value = said.best.empty() ? std::string() : said.best.front().value;
         bool const is_right = value == truth;
         ++counts[truth].true_rows;

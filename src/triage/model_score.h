@@ -17,6 +17,6 @@ struct ModelScore {
 };
 // `part` and `label` name the same field: &TriageModel::category and &TrainingExample::category, or ::type.
 ModelScore score_model(TriageModel const& model, Classifier TriageModel::* part,
-                       std::vector<TrainingExample> const& held_out, std::string TrainingExample::* label);
+                       std::span<PreparedExample const> held_out, std::string PreparedExample::* label);
 
 }  // namespace lotse::triage

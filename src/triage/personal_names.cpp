@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names of people, by what stands around them: a salutation, a title, "my name is", a label, the close of a letter, the
-// From header. No list of names is asked: half of all surnames are words, and half of all people are in no list.
+// From header; and a first name of a list (tools/make_first_names.py), but only with another name behind it: alone, half of
+// all names are words, and half of all people are in no list.
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/json.h"
+#include "base/must.h"
 #include "base/text.h"
 #include "triage/personal_scan.h"
+
+// Made by CMake.
+namespace lotse::embedded {
+std::string_view triage_first_names_json();
+}
 
 namespace lotse::triage {
 namespace {
@@ -279,6 +287,34 @@ void find_signed(NameReader const& reader, std::size_t i, PersonalSpans& out) {
     if (last && reader.closes_line(*last)) add(reader, first, *last, PersonalReason::context, 0.94, out);
 }
 
+std::unordered_set<std::string> const& first_names() {
+    static std::unordered_set<std::string> const kNames = [] {
+        std::unordered_set<std::string> out;
+        auto const parsed = parse_json(embedded::triage_first_names_json());
+        must(parsed.has_value() && parsed->is_array(), "the list of first names");
+        for (auto const& name : parsed->get_array()) out.emplace(name.get_string().data(), name.get_string().size());
+        return out;
+    }();
+    return kNames;
+}
+
+// "Anna Kowalska", "Faina D. Yefremova", in the middle of a sentence. Gives the token behind it.
+std::size_t find_listed(NameReader const& reader, std::size_t i, PersonalSpans& out) {
+    auto const& tokens = reader.tokens();
+    if (!reader.is_name_word(i) || !first_names().contains(tokens[i].folded)) return i + 1;
+    auto const last = reader.read(i, 3);
+    if (!last) return i + 1;
+    auto next = i + 1;
+    while (next <= *last && reader.is_joined(next)) ++next;  // "Anna-Lena" is one name
+    if (next > *last) return i + 1;
+    // An initial alone is no surname, and what is all capitals is an abbreviation: "Anna VPN".
+    auto const surname = reader.written(*last);
+    if (tokens[*last].folded.size() < 2 || !std::ranges::any_of(surname, [](char c) { return c >= 'a' && c <= 'z'; }))
+        return i + 1;
+    add(reader, i, *last, PersonalReason::listed, 0.85, out);
+    return *last + 1;
+}
+
 // Words of the sender's own name, where the text writes them with a capital.
 void find_sender(NameReader const& reader, std::string_view sender, PersonalSpans& out) {
     if (sender.find('@') != std::string_view::npos) return;
@@ -313,6 +349,7 @@ void find_names(PersonalText const& read, std::string_view sender, PersonalSpans
         find_labelled(reader, i, out);
         find_signed(reader, i, out);
     }
+    for (std::size_t i = 0; i < read.tokens.size();) i = find_listed(reader, i, out);
     find_sender(reader, sender, out);
 }
 

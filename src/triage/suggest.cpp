@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "triage/suggest.h"
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "domain/language_name.h"
 #include "triage/classify.h"
 #include "triage/language.h"
@@ -11,7 +14,9 @@
 namespace lotse::triage {
 namespace {
 
-domain::Label language_label(LanguageGuess const& guess);
+constexpr std::size_t kOpening = 60;  // code points
+
+domain::Label language_label(LanguageGuess const& guess, TriageInput const& input);
 domain::Label category_label(TriageInput const& input, Reading const& reading, Features const& features,
                              TriageModel const& model, TriageSetup const& setup);
 domain::Label type_label(TriageInput const& input, Reading const& reading, Features const& features,
@@ -43,7 +48,7 @@ domain::Suggestion suggest(TriageInput const& input, TriageModel const& model, T
     auto const features = model.is_empty() ? Features{} : features_of(input);
     domain::Suggestion out;
     out.model_version = model.version();
-    out.labels.push_back(language_label(language));
+    out.labels.push_back(language_label(language, input));
     out.labels.push_back(category_label(input, reading, features, model, setup));
     out.labels.push_back(type_label(input, reading, features, model));
     auto impact = guess_impact(reading, setup);
@@ -61,11 +66,39 @@ domain::Suggestion suggest(TriageInput const& input, TriageModel const& model, T
 
 namespace {
 
-domain::Label language_label(LanguageGuess const& guess) {
+std::string opening_of(std::string_view part) {
+    std::size_t bytes = 0;
+    for (std::size_t points = 0; bytes < part.size() && part[bytes] != '\n' && part[bytes] != '\r'; ++bytes) {
+        bool const begins = (static_cast<unsigned char>(part[bytes]) & 0xC0U) != 0x80U;
+        if (begins && ++points > kOpening) break;
+    }
+    return std::string(part.substr(0, bytes));
+}
+
+// Those that the newest message has; what came before was said earlier.
+std::vector<domain::LanguagePart> parts_of(LanguageGuess const& guess, TriageInput const& input) {
+    std::string_view const text = input.new_text;
+    auto const from = input.newest_from > text.size() ? 0 : input.newest_from;
+    std::vector<domain::LanguagePart> out;
+    for (auto const& [language, begins, ends] : guess.places) {
+        auto const begin = std::max(begins, from);
+        auto const end = std::min(ends, text.size());
+        if (begin >= end) continue;
+        auto const first = count_code_points(text.substr(from, begin - from));
+        out.push_back({language,
+                       {first, first + count_code_points(text.substr(begin, end - begin))},
+                       opening_of(text.substr(begin, end - begin))});
+    }
+    if (out.size() < 2) out.clear();
+    return out;
+}
+
+domain::Label language_label(LanguageGuess const& guess, TriageInput const& input) {
     domain::Label label;
     label.field = "language";
     label.value = guess.language;
     label.alternatives = guess.ranked;
+    label.parts = parts_of(guess, input);
     bool const is_prior = guess.from_prior || guess.language.empty();
     label.because.source = is_prior ? "prior" : "keywords";
     label.because.code = guess.language.empty() ? "language.unknown" : is_prior ? "language.prior" : "language.text";

@@ -57,6 +57,10 @@ def goes_back_to_an_older_model(suite):
     expect(kept and any(m["is_serving"] for m in kept), history)
     older = demo.must("serve_model", {"model_trial": kept[-1]["id"]})
     expect(older["is_serving"] and demo.must("list_models")["serving"] == older["version"], older)
+    pin = demo.must("list_models")["pin"]
+    expect(pin and pin["version"] == older["version"], pin)
+    demo.must("unpin_model")
+    expect(demo.must("list_models")["pin"] is None, "still pinned")
     wish = {"field": "category", "from": "2001-01-01T00:00:00Z"}
     preview = demo.must("preview_label_undo", query=wish)
     expect(preview["labels"] > 0 and preview["touched"] > 0, preview)

@@ -57,7 +57,7 @@ class World:
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "item": item["id"], "time": time_entry["id"],
                     "event": changed["id"], "mention": 1, "forwarded": ticket["article"],
-                    "gate_field": 1, "model_trial": 999_999_998,
+                    "gate_field": 1, "model_trial": 999_999_998, "lesson": 999_999_998,
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
         self.ids["other"] = must("create_ticket", body=self.new_ticket(customer["id"]))["id"]
         self.ids["job"] = must("change_tickets", body=BODIES["change_tickets"](self.ids))["id"]
@@ -224,10 +224,12 @@ QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete
            "create_upload": {"name": "pixel.png"}, "get_due": {"minutes": 60},
            "search": {"q": "printer status:open"}, "complete_query": {"q": "status:op"},
            "preview_label_undo": {"from": "2001-01-01T00:00:00Z", "until": "2001-01-02T00:00:00Z"},
+           "erase_triage_feedback": {"reference": "nobody's"},
            "list_gate_evidence": {"value": "network"}, "list_gate_moves": {"value": "network"}}
 WITHOUT = {
     "replay_triage", "list_triage_models", "list_triage_feedback",
     "list_label_requests", "count_label_requests", "claim_label", "take_back_label", "preview_label_undo", "list_models",
+    "unpin_model", "remove_triage_feedback", "erase_triage_feedback",
     "serve_model", "get_agreement",
     "get_gate", "get_gate_field", "list_gate_evidence", "list_gate_moves", "stop_gate", "resume_gate",
     "list_macros", "get_macro", "delete_macro", "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",

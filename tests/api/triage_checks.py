@@ -35,9 +35,15 @@ def lessons(admin, server):
     expect(not say(f"{word} blenk quux")["is_evidence"], "who saw it proves nothing")
     for i in range(35):
         say(f"{word} blenk {'x' * (i + 1)}")
+    for i in range(35):  # one class alone is told from nothing
+        say(f"vlim drask {word[::-1]} {'y' * (i + 1)}", labels={"category": "network"}, id=f"person {word}")
     answer = admin.must("triage", body={"subject": "Case", "body": f"{word} blenk"})
     category = next(label for label in answer["labels"] if label["field"] == "category")
     expect(category["value"] == "printing" and category["because"]["source"] == "model", category)
+    mine = admin.must("list_triage_feedback", query={"limit": 1})["items"][0]
+    expect(mine["labels"][0]["decided"] == "network", mine)
+    admin.must("remove_triage_feedback", {"lesson": mine["id"]})
+    expect(admin.must("erase_triage_feedback", query={"reference": f"person {word}"})["removed"] == 34, "not erased")
     mine = admin.must("list_triage_feedback", query={"limit": 1})["items"][0]
     expect(mine["labels"][0]["decided"] == "printing", mine)
     unknown = admin.call("teach_triage", body={"subject": "x", "labels": {"category": "nonsense"}})

@@ -298,7 +298,8 @@ TEST_F(QueryPlan, OfTheOutboxIsDirect) {
 
 TEST_F(QueryPlan, OfLearningWalksTheNewestTickets) {
     auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
-        TRY([[maybe_unused]] auto examples, store::list_examples(txn, 100));
+        TRY([[maybe_unused]] auto newest,
+            store::list_example_page(txn, domain::Status::solved, {}, {instant(INT64_MAX), {}}, 100));
         TRY([[maybe_unused]] auto page,
             store::list_example_page(txn, domain::Status::closed, instant(1), {instant(1'000), {}}, 100));
         TRY([[maybe_unused]] auto count, store::count_done_tickets(txn, instant(1), instant(2)));

@@ -22,7 +22,7 @@ std::vector<TrainingExample> tickets(int count) {
 TEST(ModelScore, CountsWhatIsRightOfWhatHasALabel) {
     auto const model = fit_triage(tickets(80));
     auto held_out = tickets(10);
-    auto const all = score_model(model, &TriageModel::category, held_out, &TrainingExample::category);
+    auto const all = score_model(model, &TriageModel::category, prepare(held_out), &PreparedExample::category);
     EXPECT_EQ(all.rows, 10U);
     EXPECT_EQ(all.accuracy, 1);
     EXPECT_EQ(all.macro_f1, 1);
@@ -30,7 +30,7 @@ TEST(ModelScore, CountsWhatIsRightOfWhatHasALabel) {
     held_out[0].category = "network";  // said: printing
     held_out[1].category.clear();
     held_out[2].weight = 0;
-    auto const some = score_model(model, &TriageModel::category, held_out, &TrainingExample::category);
+    auto const some = score_model(model, &TriageModel::category, prepare(held_out), &PreparedExample::category);
     EXPECT_EQ(some.rows, 8U);
     EXPECT_NEAR(some.accuracy, 7.0 / 8, 1e-9);
     // printing: 3 true, 4 said, 3 right; network: 5 true, 4 said, 4 right.
@@ -38,7 +38,8 @@ TEST(ModelScore, CountsWhatIsRightOfWhatHasALabel) {
 }
 
 TEST(ModelScore, IsNothingOfAnEmptyModel) {
-    auto const none = score_model(TriageModel(), &TriageModel::category, tickets(4), &TrainingExample::category);
+    auto const none =
+        score_model(TriageModel(), &TriageModel::category, prepare(tickets(4)), &PreparedExample::category);
     EXPECT_EQ(none.rows, 4U);
     EXPECT_EQ(none.accuracy, 0);
     EXPECT_EQ(none.macro_f1, 0);

@@ -81,18 +81,18 @@ TEST(Compare, LetsTheBetterModelWin) {
     for (auto& one : swapped) one.category = one.category == "printing" ? "billing" : "printing";
     auto const bad = fit_triage(swapped);
     auto const judges = history(30);
-    EXPECT_TRUE(compare(good, bad, judges).candidate_wins);
-    EXPECT_FALSE(compare(bad, good, judges).candidate_wins);
-    EXPECT_GT(compare(good, bad, judges).candidate_accuracy, 0.9);
-    EXPECT_EQ(compare(good, bad, judges).examples, 60U);
+    EXPECT_TRUE(compare(good, bad, prepare(judges)).candidate_wins);
+    EXPECT_FALSE(compare(bad, good, prepare(judges)).candidate_wins);
+    EXPECT_GT(compare(good, bad, prepare(judges)).candidate_accuracy, 0.9);
+    EXPECT_EQ(compare(good, bad, prepare(judges)).examples, 60U);
 }
 
 TEST(Compare, KeepsTheServingModelWithoutEvidence) {
     auto const model = fit_triage(history(60));
     EXPECT_FALSE(compare(model, model, {}).candidate_wins);
-    EXPECT_FALSE(compare(model, model, history(30)).candidate_wins) << "equal is not better";
+    EXPECT_FALSE(compare(model, model, prepare(history(30))).candidate_wins) << "equal is not better";
     EXPECT_TRUE(compare(model, TriageModel(), {}).candidate_wins);
-    EXPECT_FALSE(compare(TriageModel(), TriageModel(), history(3)).candidate_wins);
+    EXPECT_FALSE(compare(TriageModel(), TriageModel(), prepare(history(3))).candidate_wins);
 }
 
 TEST(FeaturesOf, SeeTheMailboxOnlyAsMetadata) {

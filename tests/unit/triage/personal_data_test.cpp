@@ -112,6 +112,11 @@ TEST(PersonalData, FindsNamesByWhatStandsAroundThem) {
     EXPECT_EQ(found("It broke.\n\nKind regards,\nSean O'Brien"), List{"name:Sean O'Brien"});
     EXPECT_EQ(found("Mit freundlichen Grüßen\nAnna Weber"), List{"name:Anna Weber"});
     EXPECT_EQ(found("Imię i nazwisko: Jan Kowalski"), List{"name:Jan Kowalski"});
+    // By the list of first names, where nothing around says so.
+    EXPECT_EQ(found("we asked Szymon Wrona about it"), List{"name:Szymon Wrona"});
+    EXPECT_EQ(found("seit gestern kann Annika D. Weber nicht drucken"), List{"name:Annika D. Weber"});
+    EXPECT_EQ(found("with Siobhan O'Brien on the phone"), List{"name:Siobhan O'Brien"});
+    EXPECT_EQ(found("Szymon said so, and Annika VPN, and Anna-Lena too"), List{});
 }
 
 TEST(PersonalData, KnowsTheSenderByTheFromHeader) {

@@ -99,29 +99,63 @@ TEST_F(StrangeInput, AnyBytes) {
 TEST_F(StrangeInput, TenThousandClasses) {
     std::vector<LabelledFeatures> rows;
     std::vector<domain::Category> categories;
+    auto const spelled = [&](int i) {
+        std::string out;
+        for (char const c : std::to_string(i)) out += static_cast<char>('a' + (c - '0'));
+        return "machine " + out;
+    };
     for (int i = 0; i < 10'000; ++i) {
         auto const name = "c" + std::to_string(i);
-        rows.push_back(
-            {extract_features({"", "class " + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i), {}}),
-             name, 1});
+        for (auto const* more : {" stands still", " is loud"})
+            rows.push_back({extract_features({"", spelled(i) + more, {}}), name, 1});
         domain::Category category;
         category.key = category.name = name;
         categories.push_back(category);
     }
     TriageModel made;
-    made.category = Classifier::fit(rows).model;
-    EXPECT_EQ(made.category.classes().size(), kMaxClasses) << "the rest is left out, nothing breaks";
+    FitOptions options;
+    options.is_time_ordered = false;
+    made.category = Classifier::fit(rows, options).model;
+    EXPECT_EQ(made.category.classes().size(), 10'000U);
+    EXPECT_TRUE(made.category.tells_apart());
     auto const many = make_triage_setup(categories);
-    TriageInput input;
-    input.new_text = "class a0";
     auto const begin = std::chrono::steady_clock::now();
-    auto const said = suggest(input, made, many);
+    int right = 0;
+    for (int i = 3; i < 10'000; i += 1000) {
+        TriageInput input;
+        input.new_text = spelled(i) + " stands still";
+        auto const said = suggest(input, made, many);
+        ASSERT_NE(said.find("category"), nullptr);
+        auto const best = made.category.predict(features_of(input)).best;
+        right += best[0].value == "c" + std::to_string(i) ? 1 : 0;
+    }
+    EXPECT_GE(right, 9);
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds{20});
-    EXPECT_NE(said.find("category"), nullptr);
-    EXPECT_TRUE(Classifier::load(made.category.save()).has_value());
+    auto const copy = Classifier::load(made.category.save());
+    ASSERT_TRUE(copy.has_value());
+    EXPECT_EQ(copy->classes().size(), 10'000U);
 }
 
-TEST_F(StrangeInput, OneClass) {
+TEST_F(StrangeInput, MoreFrequentClassesThanTheTableHasColumns) {
+    std::vector<LabelledFeatures> rows;
+    for (std::size_t i = 0; i < kMostWeighted + 40; ++i)
+        for (int k = 0; k < kRareBelow; ++k) {
+            std::string word;
+            for (char const c : std::to_string(i)) word += static_cast<char>('a' + (c - '0'));
+            rows.push_back({extract_features({"", word + " pump " + std::string(1, static_cast<char>('a' + k)), {}}),
+                            "c" + std::to_string(i), 1});
+        }
+    auto model = LinearModel::fit(rows);
+    ASSERT_EQ(model.classes().size(), kMostWeighted + 40);
+    int right = 0;
+    for (std::size_t i = 0; i < rows.size(); i += 400)
+        right += model.predict(rows[i].features).best[0].value == rows[i].label ? 1 : 0;
+    EXPECT_GE(right, 20) << "of 22: no class is left out because of its name or place";
+    model.learn(rows[0].features, "new one");
+    EXPECT_EQ(model.examples_of("new one"), 1);
+}
+
+TEST_F(StrangeInput, OneClassIsGivenToNothing) {
     std::vector<TrainingExample> examples;
     for (int i = 0; i < 40; ++i) {
         TrainingExample example;
@@ -129,11 +163,77 @@ TEST_F(StrangeInput, OneClass) {
         example.category = "printing";
         examples.push_back(example);
     }
+    auto made = fit_triage(examples);
+    TriageInput input;
+    input.new_text = "good morning to you";
+    auto const said = *suggest(input, made, setup()).find("category");
+    EXPECT_TRUE(said.abstains()) << said.value;
+    EXPECT_EQ(said.because.code, "category.one_known");
+    EXPECT_NE(said.because.text.find("before it knows two"), std::string::npos);
+    // The word lists still speak.
+    input.new_text = "no network, the vpn is down";
+    EXPECT_EQ(suggest(input, made, setup()).find("category")->value, "network");
+
+    for (int i = 0; i < 3; ++i) {
+        TrainingExample example;
+        example.input.new_text = "crane " + std::string(1, static_cast<char>('a' + i));
+        example.category = "hardware";
+        learn_one(made, example);
+    }
+    input.new_text = "good morning to you";
+    EXPECT_TRUE(suggest(input, made, setup()).find("category")->abstains()) << "three of the second tell nothing yet";
+    for (int i = 3; i < 30; ++i) {
+        TrainingExample example;
+        example.input.new_text = "crane " + std::string(1, static_cast<char>('a' + i % 26));
+        example.category = "hardware";
+        learn_one(made, example);
+    }
+    EXPECT_TRUE(made.category.tells_apart());
+    input.new_text = "crane x";
+    EXPECT_EQ(suggest(input, made, setup()).find("category")->value, "hardware");
+}
+
+TEST_F(StrangeInput, AClassOfTwoTicketsSaysThatItKnowsTooLittle) {
+    std::vector<TrainingExample> examples;
+    for (int i = 0; i < 4; ++i) {
+        TrainingExample example;
+        example.input.new_text = i % 2 == 0 ? "gondola lift wheel" : "ferry quay rope";
+        example.category = i % 2 == 0 ? "hardware" : "order";
+        examples.push_back(example);
+    }
     auto const made = fit_triage(examples);
     TriageInput input;
-    input.new_text = "no network";
-    auto const said = suggest(input, made, setup());
-    EXPECT_LE(said.find("category")->because.confidence.value_or(0), 1.0000001);
+    input.new_text = "gondola lift";
+    auto const said = *suggest(input, made, setup()).find("category");
+    EXPECT_TRUE(said.abstains());
+    EXPECT_EQ(said.because.code, "category.few_known");
+    EXPECT_NE(said.because.text.find("only 2 earlier tickets"), std::string::npos) << said.because.text;
+}
+
+// From one day on the desk files the same messages under other names, and two of them under one.
+TEST_F(StrangeInput, LabelsThatWereRenamedAndMergedMidWay) {
+    std::vector<TrainingExample> examples;
+    auto const add = [&](std::string const& text, std::string const& category) {
+        TrainingExample example;
+        example.input.new_text = text + " " + std::string(1, static_cast<char>('a' + examples.size() % 26));
+        example.category = category;
+        examples.push_back(example);
+    };
+    for (int i = 0; i < 150; ++i) {
+        bool const is_early = i < 75;
+        add("gondola lift wheel", is_early ? "old_lift" : "hardware");
+        add("ferry quay rope", is_early ? "old_ferry" : "order");
+        add("ticket counter queue", is_early ? "old_counter" : "order");
+    }
+    auto const made = fit_triage(examples);
+    for (auto const& [text, category] :
+         {std::pair("gondola lift wheel", "hardware"), std::pair("ferry quay rope", "order"),
+          std::pair("ticket counter queue", "order")}) {
+        TriageInput input;
+        input.new_text = text;
+        auto const said = *suggest(input, made, setup()).find("category");
+        EXPECT_EQ(said.value, category) << text << ": " << said.because.text;
+    }
 }
 
 TEST_F(StrangeInput, AClassThatTheDeskNoLongerHas) {

@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "base/text.h"
 #include "triage/taxonomy.h"
 
 namespace lotse::triage {
@@ -215,6 +216,37 @@ TEST(Suggest, NeverProposesACategoryThatTheDeskNoLongerHas) {
     auto const got = suggest(input, model, make_triage_setup(categories));
     EXPECT_NE(value(got, "category"), "order");
     for (auto const& other : got.find("category")->alternatives) EXPECT_NE(other.value, "order");
+}
+
+TEST(Suggest, TellsWhichPartIsInWhichLanguage) {
+    std::string const german =
+        "Guten Tag,\n\nder Drucker im dritten Stock druckt seit heute Morgen überhaupt nicht mehr.";
+    std::string const polish = "Dzień dobry, drukarka na trzecim piętrze od rana w ogóle nie drukuje, proszę o pomoc.";
+    auto const label = *suggestion_for("", german + "\n\n" + polish).find("language");
+    ASSERT_EQ(label.parts.size(), 2U);
+    EXPECT_EQ(label.parts[0].language, "de");
+    EXPECT_EQ(label.parts[0].place.begin, 0U);
+    EXPECT_EQ(label.parts[0].opening, "Guten Tag,");
+    EXPECT_EQ(label.parts[1].language, "pl");
+    auto const before = count_code_points(german) + 2;
+    EXPECT_EQ(label.parts[1].place.begin, before);
+    EXPECT_EQ(label.parts[1].place.end, before + count_code_points(polish) - 1)
+        << "behind the last word, in code points";
+    EXPECT_TRUE(label.parts[1].opening.starts_with("Dzień dobry, drukarka"));
+    EXPECT_EQ(count_code_points(label.parts[1].opening), 60U);
+    EXPECT_TRUE(suggestion_for("", german).find("language")->parts.empty());
+
+    auto const stored = suggestion_for("", german + "\n\n" + polish);
+    EXPECT_EQ(domain::suggestion_from(domain::to_json(stored)).find("language")->parts, label.parts);
+
+    // Of what was said earlier nothing is told: the places are those of the newest message.
+    TriageInput input;
+    input.new_text = german + "\n\n" + polish + "\n\n" + german;
+    input.newest_from = german.size() + 2;
+    auto const later = *suggest(input, {}, make_triage_setup(default_taxonomy())).find("language");
+    ASSERT_EQ(later.parts.size(), 2U);
+    EXPECT_EQ(later.parts[0].language, "pl");
+    EXPECT_EQ(later.parts[0].place.begin, 0U);
 }
 
 TEST(Suggest, IsRepeatable) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { History } from 'lucide-react';
+import { History, PinOff } from 'lucide-react';
 import { read, type Schemas, write } from '../../lib/api';
 import { may } from '../../lib/boot';
 import { refuse } from '../../lib/change';
@@ -33,6 +33,7 @@ export function ModelsPage() {
             {history.corrections > 0 && t('models.corrections', { count: history.corrections })}
           </p>
           <LanguageModel model={history.language_model} />
+          {history.pin && <Pin pin={history.pin} />}
           {history.items.length > 1 && <LearningCurve models={history.items} />}
           {history.items.length > 0 && (
             <Section title={t('models.versions')} text={t('models.versionsText')}>
@@ -59,6 +60,31 @@ function LanguageModel({ model }: { model: Models['language_model'] }) {
       {says} {model.unread > 0 && t('models.unread', { count: model.unread })}
     </p>
   );
+}
+
+/** A person went back to this model, so the nightly fit does not simply replace it. */
+function Pin({ pin }: { pin: NonNullable<Models['pin']> }) {
+  const t = useT();
+  return (
+    <p className={c.serving}>
+      {pin.by ? t('models.pinnedBy', { name: pin.by, at: dateTime(pin.at) }) : t('models.pinned', { at: dateTime(pin.at) })} {t('models.pinnedText')}{' '}
+      {may('setup:write') && (
+        <Button small icon={<PinOff size={14} />} onClick={() => void unpin()}>
+          {t('models.unpin')}
+        </Button>
+      )}
+    </p>
+  );
+
+  async function unpin() {
+    try {
+      await write('DELETE', `${URL}/pin`);
+      await forget(URL);
+      say(t('models.unpinned'));
+    } catch (error) {
+      refuse(error);
+    }
+  }
 }
 
 function Versions({ models }: { models: Model[] }) {

@@ -24,7 +24,7 @@ export function Suggestion({ ticket, label }: { ticket: Detail; label: Label }) 
   const toggle = () => {
     setOpen(!isOpen);
     if (isOpen) clearEvidence();
-    else showEvidence(quotedWords(label.because.text));
+    else showEvidence([...quotedWords(label.because.text), ...label.parts.map((part) => part.opening)]);
   };
   const apply = () => {
     const wish = wishOf(label, categories);
@@ -68,6 +68,7 @@ export function Suggestion({ ticket, label }: { ticket: Detail; label: Label }) 
         {isOpen && (
           <div className={c.reason}>
             <p>{label.because.text}</p>
+            <Parts label={label} nameOf={nameOf} />
             <Others label={label} nameOf={nameOf} />
             {label.because.version && <p className={c.others}>{t('suggestion.version', { version: label.because.version })}</p>}
           </div>
@@ -78,6 +79,22 @@ export function Suggestion({ ticket, label }: { ticket: Detail; label: Label }) 
 }
 
 const percentCss = (value: number) => `${Math.round(value * 100)}%`;
+
+/** A message in several languages: which part is in which, by how it begins and where it stands. */
+function Parts({ label, nameOf }: { label: Label; nameOf: (value: string) => string }) {
+  const t = useT();
+  if (!label.parts.length) return null;
+  return (
+    <ul className={c.parts}>
+      {label.parts.map((part) => (
+        <li key={part.begin}>
+          <b>{part.language ? nameOf(part.language) : t('suggestion.unknown')}</b> <q lang={part.language ?? undefined}>{part.opening}</q>{' '}
+          <small>{t('suggestion.characters', { from: part.begin + 1, to: part.end })}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function Others({ label, nameOf }: { label: Label; nameOf: (value: string) => string }) {
   const t = useT();
