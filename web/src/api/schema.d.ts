@@ -1284,6 +1284,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let the nightly fit replace the model that serves
+         * @description As if nobody had gone back to it: it is enough to be better.
+         */
+        delete: operations["unpin_model"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -2566,7 +2586,31 @@ export interface paths {
          * @description Teaches at once: the next answer knows it. The same words with other labels are a correction. The desk keeps the newest 20,000, for every later fit. It is evidence for the gate only if the person had not seen what triage said (seen: false) and nobody had told these words before.
          */
         post: operations["teach_triage"];
-        delete?: never;
+        /**
+         * Erase all feedback on one message or person
+         * @description All that was told with this reference, as when your system must forget a person.
+         */
+        delete: operations["erase_triage_feedback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/feedback/{lesson}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove feedback
+         * @description With all that was told of the same words. What triage has learned of it goes with the next nightly fit.
+         */
+        delete: operations["remove_triage_feedback"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3476,6 +3520,9 @@ export interface components {
                 text: string;
             }[];
         };
+        ErasedFeedback: {
+            removed: number;
+        };
         Event: {
             /** @enum {string} */
             actor: "customer" | "agent" | "api" | "lotse";
@@ -3887,6 +3934,13 @@ export interface components {
             }[];
             /** @enum {string} */
             field: "language" | "category" | "type" | "impact" | "urgency" | "priority" | "sentiment";
+            /** @description Of language, where a message has several: which part of the newest message is in which, in code points, and how each part begins. */
+            parts: {
+                begin: number;
+                end: number;
+                language: string | null;
+                opening: string;
+            }[];
             /** @description null where triage abstains; because tells why. */
             value: string | null;
         };
@@ -4354,6 +4408,17 @@ export interface components {
                 unread: number;
                 version: string | null;
             };
+            /** @description The model that serves was chosen by a person: the nightly fit replaces it only where it is clearly better on at least 50 tickets that were decided since. */
+            pin: {
+                /**
+                 * Format: date-time
+                 * @description When a person went back to it.
+                 */
+                at: string;
+                /** @description Who; null: a program. */
+                by: string | null;
+                version: string;
+            } | null;
             /** @description Version; "keywords" without any. */
             serving: string;
         };
@@ -5552,6 +5617,8 @@ export interface components {
              * @example de
              */
             language: string;
+            /** @description How long feedback on messages of other systems is kept, with their words; 0 = while there is room. */
+            lesson_days: number;
             /** @description Address that notices come from. */
             mail_from: string;
             /** @description More mails of one sender within an hour are held; 0 = no limit. */
@@ -5585,6 +5652,8 @@ export interface components {
              * @example de
              */
             language?: string;
+            /** @description How long feedback on messages of other systems is kept, with their words; 0 = while there is room. */
+            lesson_days?: number;
             /** @description Address that notices come from. */
             mail_from?: string;
             /** @description More mails of one sender within an hour are held; 0 = no limit. */
@@ -6157,6 +6226,13 @@ export interface components {
             mode: "shadow" | "suggest" | "automatic";
             /** @description Version of what said so; "keywords": the lists; "matrix". */
             model: string;
+            /** @description Of language, where a message has several: which part of the newest message is in which, in code points, and how each part begins. */
+            parts: {
+                begin: number;
+                end: number;
+                language: string | null;
+                opening: string;
+            }[];
             /** @description The words that speak for it, at most 20. */
             reasons: components["schemas"]["TriageReason"][];
             /** @description null where triage abstains; because tells why. */
@@ -9429,6 +9505,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    unpin_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_organizations: {
         parameters: {
             query?: {
@@ -12620,6 +12718,58 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    erase_triage_feedback: {
+        parameters: {
+            query: {
+                reference: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedFeedback"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_triage_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lesson: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
