@@ -114,7 +114,8 @@ LinearFit::Labels LinearFit::count_classes(LinearModel& model, Picked const& pic
     if (classes.size() > kMaxClasses) classes.resize(kMaxClasses);
     auto const is_frequent = [](auto const& one) { return one.second >= kRareBelow; };
     model.columns_ = static_cast<std::size_t>(std::ranges::count_if(classes, is_frequent));
-    if (model.columns_ > kMostWeighted) model.columns_ = 0;
+    // Too many for a table; or one alone, from which weights could tell nothing.
+    if (model.columns_ > kMostWeighted || model.columns_ == 1) model.columns_ = 0;
     auto const frequent = classes.begin() + static_cast<std::ptrdiff_t>(model.columns_);
     std::sort(classes.begin(), frequent);
     std::sort(frequent, classes.end());

@@ -19,6 +19,12 @@ constexpr double kLeastKnownShare = 0.3;
 
 }  // namespace
 
+bool LinearModel::tells_apart() const {
+    if (columns_ > 0 || classes_.size() < 2) return columns_ > 1;
+    auto const known = std::ranges::count_if(classes_, [](auto const& one) { return one.examples >= kRareBelow; });
+    return known != 1;
+}
+
 std::int64_t LinearModel::examples_of(std::string_view label) const {
     auto const at = find_class(label);
     return at < classes_.size() ? classes_[at].examples : 0;
@@ -83,21 +89,35 @@ void LinearModel::learn(Features const& features, std::string_view label, float 
     if (classes_[at].examples >= kRareBelow && columns_ < kMostWeighted) promote(at);
 }
 
-// The class has outgrown its centroid: what the centroid knows goes into weights, then it is dropped. Among thousands of
-// classes that are all judged by their centroids none gets weights: it would win against all that have none.
+// The class has outgrown its centroid: what the centroid knows goes into weights, then it is dropped. The first two go
+// together, since weights learn by telling one class from another. Among thousands of classes that are all judged by their
+// centroids none gets weights: it would win against all that have none.
 void LinearModel::promote(std::size_t label) {
-    bool const is_crowded = columns_ == 0 && classes_.size() > kMostWeighted;
-    if (is_crowded || !make_room(columns_ + 1)) return;
-    auto mean = rare_.take(static_cast<std::uint32_t>(label));
-    // Classes with weights come first.
-    auto const place = columns_++;
-    if (label != place) {
-        rare_.rename(static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(label));
-        std::swap(classes_[place], classes_[label]);
+    std::vector<std::size_t> ready{label};
+    if (columns_ == 0) {
+        if (classes_.size() > kMostWeighted) return;
+        std::size_t other = 0;
+        while (other < classes_.size() && (other == label || classes_[other].examples < kRareBelow)) ++other;
+        if (other == classes_.size()) return;
+        ready.push_back(other);
+        std::ranges::sort(ready);  // so that the second is not moved by the first
     }
-    auto const length = static_cast<float>(std::sqrt(dot(mean, mean)));
-    for (auto& feature : mean) feature.value /= length;
-    for (int i = 0; i < kRareBelow; ++i) step(mean, place, 1);
+    if (!make_room(columns_ + ready.size())) return;
+    std::vector<std::pair<std::size_t, Features>> means;
+    for (auto const from : ready) {
+        auto mean = rare_.take(static_cast<std::uint32_t>(from));
+        // Classes with weights come first.
+        auto const place = columns_++;
+        if (from != place) {
+            rare_.rename(static_cast<std::uint32_t>(place), static_cast<std::uint32_t>(from));
+            std::swap(classes_[place], classes_[from]);
+        }
+        auto const length = static_cast<float>(std::sqrt(dot(mean, mean)));
+        for (auto& feature : mean) feature.value /= length;
+        means.emplace_back(place, std::move(mean));
+    }
+    for (int i = 0; i < kRareBelow; ++i)
+        for (auto const& [place, mean] : means) step(mean, place, 1);
 }
 
 std::size_t LinearModel::find_class(std::string_view label) const {

@@ -90,9 +90,9 @@ class LinearModel {
     std::vector<ClassCount> const& classes() const { return classes_; }
     std::int64_t examples_of(std::string_view label) const;  // 0 if unknown
     std::int64_t examples() const { return examples_; }
-    // Whether anything can be told apart: two classes have weights, or none has and two have a centroid. A model of one class
-    // would give it to every message.
-    bool tells_apart() const { return columns_ == 0 ? classes_.size() > 1 : columns_ > 1; }
+    // Whether anything can be told apart: two classes have kRareBelow examples, or none has and there are two. A model of one
+    // class would give it to every message.
+    bool tells_apart() const;
     double temperature() const { return temperature_; }
     void set_temperature(double temperature) { temperature_ = temperature; }
 

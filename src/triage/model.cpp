@@ -106,6 +106,7 @@ FittedTriage fit_and_judge_triage(std::span<PreparedExample const> examples, Fit
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i].label = examples[i].type;
     auto type = Classifier::fit_all(rows, options, share(0.7, 1));
     if (options.is_given_up()) return {};
+    if (progress) progress(1);
     out.model.type = std::move(type.model);
     out.type = std::move(type.held_out);
     bool const is_mixed = out.model.category.meaning_share() > 0 || out.model.type.meaning_share() > 0;

@@ -74,6 +74,23 @@ class Gate : public DeskTest {
                 if (field.wishes.field == "category" && one.value == value) return one;
         return {};
     }
+    // Of one kind alone triage says nothing from what it has learned.
+    void knows_two_kinds() {
+        need(store_->read(*scope_, [&](store::ReadTxn& txn) -> Result<void> {
+            desk_->models.teach(txn, [](triage::TriageModel& model) {
+                for (int i = 0; i < triage::kRareBelow; ++i) {
+                    triage::TrainingExample one;
+                    one.input.new_text = "The printer prints nothing.";
+                    one.category = "printing";
+                    triage::learn_one(model, one);
+                    one.input.new_text = "No network on the ground floor.";
+                    one.category = "network";
+                    triage::learn_one(model, one);
+                }
+            });
+            return {};
+        }));
+    }
     // So many tickets, each decided blind as triage had said.
     void decide_blind(int count) {
         for (int i = 0; i < count; ++i) {
@@ -156,6 +173,7 @@ TEST_F(Gate, CountsADecisionThatHasStoodForThreeDays) {
 }
 
 TEST_F(Gate, GrantsARightAfterEnoughBlindDecisionsAndActsOnIt) {
+    knows_two_kinds();
     weigh();
     wish_everywhere(auditing(1, false));
     decide_blind(60);
@@ -185,6 +203,7 @@ TEST_F(Gate, GrantsARightAfterEnoughBlindDecisionsAndActsOnIt) {
 }
 
 TEST_F(Gate, TakesARightBackWhenPeopleChangeItsActs) {
+    knows_two_kinds();
     weigh();
     wish_everywhere(auditing(1, false));
     decide_blind(140);

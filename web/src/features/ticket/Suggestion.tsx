@@ -85,14 +85,14 @@ function Parts({ label, nameOf }: { label: Label; nameOf: (value: string) => str
   const t = useT();
   if (!label.parts.length) return null;
   return (
-    <ul className={c.parts}>
+    <>
       {label.parts.map((part) => (
-        <li key={part.begin}>
+        <p key={part.begin} className={c.others}>
           <b>{part.language ? nameOf(part.language) : t('suggestion.unknown')}</b> <q lang={part.language ?? undefined}>{part.opening}</q>{' '}
-          <small>{t('suggestion.characters', { from: part.begin + 1, to: part.end })}</small>
-        </li>
+          {t('suggestion.characters', { from: part.begin + 1, to: part.end })}
+        </p>
       ))}
-    </ul>
+    </>
   );
 }
 
