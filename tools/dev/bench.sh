@@ -18,6 +18,8 @@ Options go to bench/run_bench.py.
   ./dev bench routing --incidents FILE
                              who should get which ticket, and when: policies lived through on the same arrivals, and what a
                              decision costs; writes build/bench-routing.json
+  ./dev bench promises DIR   how honest promised times are, on a log of incidents (DIR/incidents.tsv, DIR/events.tsv.gz), beside
+                             quantiles of resolved history
   ./dev bench ui [TICKETS]   what a browser makes of it: a desk with 100,000 tickets in Chromium, the time of the page's
                              main thread against its budget; writes build/bench-ui.json
 TEXT
@@ -26,6 +28,7 @@ TEXT
 main() {
     need_packages run bench
     if [[ ${1:-} == ui ]]; then bench_ui "${2:-100000}"; return; fi
+    if [[ ${1:-} == promises ]]; then bench_promises "${2:?the folder of incidents.tsv and events.tsv.gz}"; return; fi
     if [[ ${1:-} == triage ]]; then shift; bench_triage "$@"; return; fi
     if [[ ${1:-} == routing ]]; then shift; bench_routing "$@"; return; fi
     configure release || exit 1
@@ -50,6 +53,13 @@ bench_routing() {
     compile release bench_routing || exit 1
     export LOTSE_BUILD=$root/build/release LOTSE_BENCH_JSON=$root/build/bench-routing.json
     exec python3 bench/run_bench.py "$@"
+}
+
+bench_promises() {
+    configure release || exit 1
+    step bench-configure "Configuring the measuring programs" cmake -S . -B build/release -DLOTSE_BENCH=ON || exit 1
+    compile release bench_promises || exit 1
+    exec build/release/bench/bench_promises "$1/incidents.tsv" "$1/events.tsv.gz"
 }
 
 bench_ui() {
