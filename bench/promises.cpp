@@ -10,7 +10,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <memory>
+#include <span>
 #include <unordered_map>
 
 #include "app/table_reader.h"
@@ -155,7 +158,7 @@ std::vector<Told> replay(std::vector<insight::WaitCase> const& cases, Fit const&
 
 Ask fit_model(std::span<insight::WaitCase const> past, Instant now) {
     auto model = std::make_shared<insight::WaitModel>(
-        insight::WaitModel::fit(past, past.empty() ? 0 : past.front().facts.values.size(), now));
+        insight::WaitModel::fit(past, past.empty() ? std::size_t{0} : past.front().facts.values.size(), now));
     return [model](insight::WaitCase const& one) -> std::optional<Told> {
         Told told{&one, {}};
         for (std::size_t i = 0; i < kShares.size(); ++i) {

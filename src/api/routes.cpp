@@ -47,6 +47,7 @@ std::vector<Group> const& all_groups() {
         models_group(),
         human_agreement_group(),
         replay_group(),
+        promises_group(),
         events_group(),
         live_group(),
         tokens_group(),

@@ -11,24 +11,26 @@ namespace {
 using access::Permission;
 
 Schema settings_input() {
-    return object({may("name", line(100, 1)),
-                   may("language", language().say("Of notices where the customer's is not known.")),
-                   may("time_zone", line(64, 1).such_as("Europe/Berlin")),
-                   may("mail_from", line(254, 3).say("Address that notices come from.")),
-                   may("accepts_any_recipient", boolean().say("Take mail to any address, until the set-up is done.")),
-                   may("reopen_window_days", integer(0, 365).say("An answer after that opens a linked ticket.")),
-                   may("close_after_days", integer(1, 365).say("From solved to closed.")),
-                   may("warn_at_percent", integer(1, 100).say("Of a target's business time.")),
-                   may("hold_seconds", integer(0, 120).say("A reply can be taken back so long before it leaves.")),
-                   may("mails_per_sender_hour",
-                       integer(0, 100'000).say("More mails of one sender within an hour are held; 0 = no limit.")),
-                   may("second_factor", choice<domain::SecondFactor>().say(
-                                            "Who must have a second factor. Who must and has none can sign in only to "
-                                            "set one up; that holds at once, also for who is signed in.")),
-                   may("audit_days", integer(0, 36'500).say("How long the audit list is kept: 30 days or more; 0 = for "
-                                                            "ever.")),
-                   may("lesson_days", integer(0, 36'500).say("How long feedback on messages of other systems is kept, "
-                                                             "with their words; 0 = while there is room."))});
+    return object(
+        {may("name", line(100, 1)), may("language", language().say("Of notices where the customer's is not known.")),
+         may("time_zone", line(64, 1).such_as("Europe/Berlin")),
+         may("mail_from", line(254, 3).say("Address that notices come from.")),
+         may("accepts_any_recipient", boolean().say("Take mail to any address, until the set-up is done.")),
+         may("reopen_window_days", integer(0, 365).say("An answer after that opens a linked ticket.")),
+         may("close_after_days", integer(1, 365).say("From solved to closed.")),
+         may("warn_at_percent", integer(1, 100).say("Of a target's business time.")),
+         may("hold_seconds", integer(0, 120).say("A reply can be taken back so long before it leaves.")),
+         may("mails_per_sender_hour",
+             integer(0, 100'000).say("More mails of one sender within an hour are held; 0 = no limit.")),
+         may("tells_delays", boolean().say("A customer who must wait longer than they were told hears so before "
+                                           "that time passes, once, with the new one.")),
+         may("second_factor", choice<domain::SecondFactor>().say(
+                                  "Who must have a second factor. Who must and has none can sign in only to "
+                                  "set one up; that holds at once, also for who is signed in.")),
+         may("audit_days", integer(0, 36'500).say("How long the audit list is kept: 30 days or more; 0 = for "
+                                                  "ever.")),
+         may("lesson_days", integer(0, 36'500).say("How long feedback on messages of other systems is kept, "
+                                                   "with their words; 0 = while there is room."))});
 }
 
 Schema settings_schema() {
@@ -60,6 +62,7 @@ Reply shown(desk::DeskInfo const& info) {
                             {"second_factor", domain::name_of(info.settings.second_factor)},
                             {"audit_days", info.settings.audit_days},
                             {"lesson_days", info.settings.lesson_days},
+                            {"tells_delays", info.settings.tells_delays},
                             {"slug", info.tenant.slug},
                             {"is_demo", info.tenant.is_demo}},
                            desk::version_of(info));
@@ -95,6 +98,7 @@ Result<Reply> patch_settings(Call& call) {
     fields.take("hold_seconds", wanted.hold_seconds);
     fields.take("mails_per_sender_hour", wanted.mails_per_sender_hour);
     fields.take("second_factor", wanted.second_factor);
+    fields.take("tells_delays", wanted.tells_delays);
     fields.take("audit_days", wanted.audit_days);
     fields.take("lesson_days", wanted.lesson_days);
     TRY(auto info, desk::change_desk(call.desk(), call.principal(), call.expected_version, wanted));

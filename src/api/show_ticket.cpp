@@ -141,6 +141,32 @@ JsonArray show(std::vector<domain::RiskFigure> const& risks) {
     return out;
 }
 
+domain::Because because_of(domain::Promise const& promise) {
+    return {"model",
+            "promise.history",
+            fmt::format("{} of 100 tickets like this were {} by then, judged by {} that came to an end lately.",
+                        promise.percent, promise.what == domain::Awaited::solution ? "solved" : "answered",
+                        promise.history),
+            promise.percent / 100.0,
+            "waits-" + to_rfc3339(promise.fitted_at),
+            false};
+}
+
+JsonArray show(std::vector<domain::Promise> const& promises) {
+    JsonArray out;
+    for (auto const& one : promises)
+        out.push_back(JsonObject{{"awaited", domain::name_of(one.what)},
+                                 {"until", api::show(one.until)},
+                                 {"told_until", api::show(one.told_until)},
+                                 {"percent", one.percent},
+                                 {"is_told", one.is_told},
+                                 {"state", domain::name_of(one.state)},
+                                 {"made_at", api::show(one.made_at)},
+                                 {"tickets", one.history},
+                                 {"because", api::show(because_of(one))}});
+    return out;
+}
+
 }  // namespace
 
 JsonArray show_links(desk::TicketRelations const& relations) {
@@ -210,6 +236,7 @@ JsonObject show(desk::TicketView const& view, desk::PeopleNames const& names) {
     for (auto const& field : view.blind_fields) blind.emplace_back(field);
     out["blind_fields"] = std::move(blind);
     out["risks"] = show(view.risks);
+    out["promises"] = show(view.promises);
     out["suggestion"] = view.suggestion ? Json(show(*view.suggestion)) : Json(nullptr);
     return out;
 }

@@ -112,6 +112,19 @@ Schema risk_schema() {
                    need("cases", integer(0, INT64_MAX).say("Of them it came to."))});
 }
 
+Schema promise_schema() {
+    return object(
+        {need("awaited", choice<domain::Awaited>()),
+         need("until",
+              instant().say("As it stands now: so many of a hundred tickets like this have come so far by then.")),
+         need("told_until", instant().say("As it was said first; it is judged by this.")),
+         need("percent", integer(1, 99)),
+         need("is_told", boolean().say("false: measured only, since promises of this kind were not kept lately.")),
+         need("state", choice<domain::PromiseState>()), need("made_at", instant()),
+         need("tickets", integer(0, INT64_MAX).say("That came to an end lately, by which it is judged.")),
+         need("because", reference("Because"))});
+}
+
 Schema change_schema() {
     return object({need("field", line(50)), need("from", text(0)), need("to", text(0)),
                    need("from_name", text(0).or_null()), need("to_name", text(0).or_null()),
@@ -133,7 +146,7 @@ Schema event_schema() {
 Schema notice_schema() {
     return object({need("id", id()),
                    need("kind", one_of({"confirmation", "reply", "solved", "reopened", "assigned", "customer_replied",
-                                        "warning", "breach", "forward", "mentioned"})),
+                                        "warning", "breach", "forward", "mentioned", "delayed"})),
                    need("article", id().or_null()), need("to_name", text(0)), need("to", text(0)),
                    need("language", text(0)), need("subject", text(0)), need("text", text(0)),
                    need("state", one_of({"waiting", "sent", "dead"})), need("tries", integer(0, 1000)),
@@ -193,6 +206,8 @@ Schemas ticket_schemas() {
     detail.push_back(need("blind_fields", list(text(0)).say("To be decided without having seen what triage said.")));
     detail.push_back(
         need("risks", list(reference("RiskFigure")).say("Of what can still come to it; none once solved.")));
+    detail.push_back(
+        need("promises", list(reference("Promise")).say("At most one of a kind; none where history is too short.")));
     detail.push_back(need("suggestion", reference("Suggestion").or_null()));
     detail.push_back(need("viewers", list(reference("Viewer")).say("Who is at this ticket now.")));
     return {
@@ -207,6 +222,7 @@ Schemas ticket_schemas() {
         {"PersonalSpan", personal_span_schema()},
         {"EntitySpan", entity_span_schema()},
         {"RiskFigure", risk_schema()},
+        {"Promise", promise_schema()},
         {"Change", change_schema()},
         {"Event", event_schema()},
         {"Notice", notice_schema()},

@@ -75,17 +75,9 @@ Result<std::unique_ptr<OpenDesk>> OpenDesk::open(OpenFolder const& wanted) {
     out->blobs_ = std::make_unique<store::Blobs>(std::move(blobs));
     out->models_ = std::make_unique<desk::Models>();
     out->setups_ = std::make_unique<desk::Setups>(*out->clock_);
-    out->waits_ = std::make_unique<desk::Waits>(*out->clock_);
     out->meanings_ = std::make_unique<desk::Meanings>();
-    out->desk_.reset(new desk::Desk{*out->store_,
-                                    *out->blobs_,
-                                    *out->clock_,
-                                    std::move(key),
-                                    *out->models_,
-                                    *out->setups_,
-                                    *out->waits_,
-                                    *out->meanings_,
-                                    {}});
+    out->desk_.reset(new desk::Desk{
+        *out->store_, *out->blobs_, *out->clock_, std::move(key), *out->models_, *out->setups_, *out->meanings_, {}});
     TRY(out->tenants_, desk::open_desks(*out->desk_));
     return out;
 }

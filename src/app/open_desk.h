@@ -45,7 +45,6 @@ class OpenDesk {
     std::unique_ptr<store::Blobs> blobs_;
     std::unique_ptr<desk::Models> models_;
     std::unique_ptr<desk::Setups> setups_;
-    std::unique_ptr<desk::Waits> waits_;
     std::unique_ptr<desk::Meanings> meanings_;
     std::unique_ptr<desk::Desk> desk_;
     std::vector<domain::Tenant> tenants_;

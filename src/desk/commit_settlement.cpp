@@ -17,6 +17,7 @@
 #include "store/ledger.h"
 #include "store/outbox.h"
 #include "store/pool.h"
+#include "store/promises.h"
 #include "store/tickets.h"
 
 namespace lotse::desk {
@@ -79,9 +80,13 @@ Result<void> keep_pool(store::WriteTxn& txn, Settlement const& settlement) {
 // guard's count is taken again where nobody can slip past it. Whoever is too late decides anew, and then holds back.
 Result<void> check_loop_guard(store::WriteTxn& txn, Settlement const& settlement, Instant now) {
     for (auto const& notice : settlement.notices) {
-        if (notice.kind != domain::NoticeKind::confirmation && notice.kind != domain::NoticeKind::reopened) continue;
+        bool const is_delay = notice.kind == domain::NoticeKind::delayed;
+        bool const is_guarded =
+            is_delay || notice.kind == domain::NoticeKind::confirmation || notice.kind == domain::NoticeKind::reopened;
+        if (!is_guarded) continue;
         CHECK_OK(store::lock_customer(txn, settlement.ticket.customer));
-        TRY(auto const sent, count_sent(txn, notice.to_address, notice.ticket, now));
+        TRY(auto sent, count_sent(txn, notice.to_address, notice.ticket, now));
+        if (is_delay) sent.to_address_on_ticket_24h = 0;
         if (is_address_full(sent))
             return conflict("notice.address_full", "This address got its share of automatic notices meanwhile.");
     }
@@ -128,6 +133,7 @@ Result<void> commit_settlement(Desk& desk, domain::TenantScope const& scope, dom
         CHECK_OK(keep_pool(txn, settlement));
         CHECK_OK(add_decisions(txn, event, settlement, now));
         CHECK_OK(store::set_timers(txn, event.ticket, settlement.timers));
+        for (auto const& promise : settlement.promises) CHECK_OK(store::put_promise(txn, promise));
         for (auto const& notice : settlement.notices) {
             TRY([[maybe_unused]] auto stored, store::add_notice(txn, notice));
         }

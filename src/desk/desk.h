@@ -13,7 +13,6 @@
 #include "desk/meanings.h"
 #include "desk/models.h"
 #include "desk/setup.h"
-#include "desk/waits.h"
 #include "store/blobs.h"
 #include "store/db.h"
 
@@ -43,7 +42,6 @@ struct Desk {
     Secret<std::string> master_key;  // 32 bytes; seals secrets at rest
     Models& models;
     Setups& setups;
-    Waits& waits;
     Meanings& meanings;
     Signals signals;
     std::stop_token stopping = {};  // asked to stop when the program ends: work of minutes looks at it

@@ -40,6 +40,7 @@ Result<void> apply(DeskFields const& fields, DeskInfo& info) {
                        "/audit_days");
     if (fields.audit_days) info.settings.audit_days = *fields.audit_days;
     if (fields.lesson_days) info.settings.lesson_days = *fields.lesson_days;
+    if (fields.tells_delays) info.settings.tells_delays = *fields.tells_delays;
     if (fields.second_factor) info.settings.second_factor = *fields.second_factor;
     if (fields.warn_at_percent) info.settings.warn_at_percent = *fields.warn_at_percent;
     return {};
@@ -49,12 +50,12 @@ Result<void> apply(DeskFields const& fields, DeskInfo& info) {
 
 std::int64_t version_of(DeskInfo const& info) {
     auto const& tenant = info.tenant;
-    return content_mark(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", tenant.name, tenant.language,
-                                    tenant.time_zone, tenant.mail_from, tenant.accepts_any_recipient,
+    return content_mark(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", tenant.name,
+                                    tenant.language, tenant.time_zone, tenant.mail_from, tenant.accepts_any_recipient,
                                     info.settings.reopen_window_days, info.settings.close_after_days,
                                     info.settings.warn_at_percent, info.settings.hold_seconds,
                                     info.settings.mails_per_sender_hour, domain::name_of(info.settings.second_factor),
-                                    info.settings.audit_days, info.settings.lesson_days));
+                                    info.settings.audit_days, info.settings.lesson_days, info.settings.tells_delays));
 }
 
 std::int64_t version_of(domain::PriorityMatrix const& matrix) {

@@ -34,6 +34,7 @@ struct DeskFields {
     std::optional<int> warn_at_percent;
     std::optional<int> hold_seconds;
     std::optional<domain::SecondFactor> second_factor;
+    std::optional<bool> tells_delays;
     std::optional<int> audit_days;  // 0 = for ever, else at least 30
     std::optional<int> lesson_days;  // 0 = while there is room
 };

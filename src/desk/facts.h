@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "desk/promise_book.h"
 #include "desk/setup.h"
-#include "desk/waits.h"
 #include "domain/deadlines.h"
 #include "domain/event.h"
 #include "domain/label_request.h"
@@ -22,6 +22,7 @@
 #include "domain/ticket.h"
 #include "domain/timer.h"
 #include "routing/place.h"
+#include "store/tickets.h"
 
 namespace lotse::desk {
 
@@ -47,7 +48,9 @@ struct Facts {
     Instant now{};
     std::shared_ptr<Setup const> setup;
     std::shared_ptr<triage::TriageModel const> model;
-    std::shared_ptr<WaitTable const> waits;
+    std::shared_ptr<PromiseBook const> book;
+    std::vector<domain::Promise> promises;  // made earlier
+    std::vector<store::QueueCount> queue_counts;
     domain::Event event;
     domain::Ticket ticket;
     domain::Article first;  // the article that opened the ticket
@@ -80,6 +83,7 @@ struct Settlement {
     Pool pool = Pool::as_it_is;
     domain::AgentId known_by;  // goes into the pool with it
     std::vector<domain::Timer> timers;
+    std::vector<domain::Promise> promises;  // new ones, and those that moved or were kept or missed
     std::vector<domain::Notice> notices;
     std::string customer_language;  // learnt now; "" = leave
     bool assigned_now = false;  // ticket.agent is a new owner

@@ -14,6 +14,7 @@
 #include "store/customers.h"
 #include "store/events.h"
 #include "store/outbox.h"
+#include "store/promises.h"
 #include "store/teamwork.h"
 #include "store/tickets.h"
 
@@ -37,7 +38,7 @@ Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event) {
     facts.now = desk.clock.now();
     TRY(facts.setup, desk.setups.get(txn));
     facts.model = desk.models.get(txn);
-    TRY(facts.waits, desk.waits.get(txn, *facts.setup));
+    facts.book = desk.models.promises(txn);
     TRY(facts.event, store::get_event(txn, event));
     TRY(facts.ticket, store::get_ticket(txn, facts.event.ticket));
     TRY(facts.customer, store::get_customer(txn, facts.ticket.customer));
@@ -48,6 +49,8 @@ Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event) {
     CHECK_OK(read_log(txn, facts));
     CHECK_OK(read_candidates(desk, txn, facts));
     CHECK_OK(read_acquaintance(txn, facts));
+    TRY(facts.promises, store::list_promises(txn, facts.ticket.id));
+    TRY(facts.queue_counts, store::count_by_queue(txn));
     TRY(facts.sent, count_sent(txn, facts.customer.email, facts.ticket.id, facts.now));
     TRY(facts.followers, store::list_followers(txn, facts.ticket.id));
     TRY(facts.reply_key, reply_key(desk, txn));

@@ -6,6 +6,7 @@
 #include "desk/audit_chain.h"
 #include "desk/forget_lessons.h"
 #include "desk/learn.h"
+#include "desk/promises.h"
 #include "desk/risk.h"
 #include "domain/zone.h"
 #include "store/correspondence.h"
@@ -85,6 +86,7 @@ Result<int> keep_house(Desk& desk, triage::Progress const& progress) {
         CHECK_OK(remove_leftovers(desk, scope, now));
         TRY([[maybe_unused]] auto const forgotten, forget_old_audit(desk, scope));
         CHECK_OK(forget_old_lessons(desk, scope));
+        CHECK_OK(judge_promises(desk, scope));
         TRY(auto note, desk.store.read(scope, [](store::ReadTxn& txn) { return store::read_note(txn, kLastRefit); }));
         auto const last = instant(to_int(note).value_or(0));
         if (!is_refit_due(tenant, last, now)) continue;
@@ -93,6 +95,7 @@ Result<int> keep_house(Desk& desk, triage::Progress const& progress) {
         if (!fitted && desk.stopping.stop_requested()) return refits;
         TRY(auto const done, fitted);
         CHECK_OK(learn_risks(desk, scope));
+        CHECK_OK(learn_promises(desk, scope));
         if (done.replaced) {
             ++refits;
             log(Level::info, "triage was fitted anew", {{"tenant", tenant.id.value}, {"version", done.version}});

@@ -9,6 +9,7 @@
 #include "desk/ticket_step.h"
 #include "store/events.h"
 #include "store/outbox.h"
+#include "store/promises.h"
 #include "store/relations.h"
 #include "store/tickets.h"
 
@@ -85,6 +86,7 @@ Result<int> merge_in(Desk& desk, store::WriteTxn& txn, access::Principal const& 
     TRY(merge.articles, store::article_ids(txn, source.id));
     CHECK_OK(store::add_merge(txn, merge));
     CHECK_OK(store::set_timers(txn, source.id, {}));
+    CHECK_OK(store::drop_promises(txn, source.id, now));
     TRY(auto const moved, store::move_articles(txn, source.id, target.id, merge.articles));
 
     TicketEdit from(source);

@@ -14,6 +14,8 @@
 namespace lotse::desk {
 namespace {
 
+constexpr std::chrono::minutes kBookAge{10};
+
 using Model = std::shared_ptr<triage::TriageModel const>;
 
 // Of the rest the next fit learns.
@@ -74,6 +76,22 @@ std::shared_ptr<triage::RiskModel const> Models::risks(store::ReadTxn& txn) {
 
 void Models::put_risks(domain::TenantId tenant, std::shared_ptr<triage::RiskModel const> model) {
     risks_.with([&](auto& models) { models[tenant.value] = std::move(model); });
+}
+
+std::shared_ptr<PromiseBook const> Models::promises(store::ReadTxn& txn) {
+    auto const now = std::chrono::steady_clock::now();
+    auto const kept = books_.with([&](auto& books) -> std::shared_ptr<PromiseBook const> {
+        auto const found = books.find(txn.tenant().value);
+        return found == books.end() || now - found->second.read_at > kBookAge ? nullptr : found->second.book;
+    });
+    if (kept) return kept;
+    auto fresh = read_promise_book(txn);
+    books_.with([&](auto& books) { books[txn.tenant().value] = {fresh, now}; });
+    return fresh;
+}
+
+void Models::drop_promises(domain::TenantId tenant) {
+    books_.with([&](auto& books) { books.erase(tenant.value); });
 }
 
 Models::Entry Models::entry_of(domain::TenantId tenant) const {

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/mutex.h"
+#include "desk/promise_book.h"
 #include "domain/ids.h"
 #include "domain/scope.h"
 #include "store/db.h"
@@ -37,6 +38,10 @@ class Models {
     std::shared_ptr<triage::RiskModel const> risks(store::ReadTxn& txn);
     void put_risks(domain::TenantId tenant, std::shared_ptr<triage::RiskModel const> model);
 
+    // What is promised by; what another process has stored is seen after ten minutes.
+    std::shared_ptr<PromiseBook const> promises(store::ReadTxn& txn);
+    void drop_promises(domain::TenantId tenant);
+
   private:
     using Model = std::shared_ptr<triage::TriageModel const>;
     struct Entry {
@@ -51,6 +56,11 @@ class Models {
     Duration max_age_;
     Mutex<std::unordered_map<std::int64_t, Entry>> entries_;
     Mutex<std::unordered_map<std::int64_t, std::shared_ptr<triage::RiskModel const>>> risks_;
+    struct Book {
+        std::shared_ptr<PromiseBook const> book;
+        std::chrono::steady_clock::time_point read_at{};
+    };
+    Mutex<std::unordered_map<std::int64_t, Book>> books_;
     BareMutex writing_;  // held while a model is loaded or taught
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/notice_phrases.h"
 
-#include <fmt/format.h>
-
 namespace lotse::desk {
 namespace {
 
@@ -22,8 +20,18 @@ constexpr Phrases kEnglish{
     .we_have_it = "thank you for your message. It is safe with us as ticket {}.",
     .person_handles = "{} from the team {} takes care of it.",
     .team_handles = "The team {} takes care of it.",
-    .usual_wait = "In 8 of 10 cases like this our first answer comes within {}.",
+    .usual_reply = "In 9 of 10 cases like this our first answer comes by {}.",
+    .usual_solution = "9 of 10 are solved by {}.",
     .target = "We aim to give you a first answer by {}.",
+    .delayed = "it takes longer",
+    .delayed_reply =
+        "we told you that cases like yours usually have a first answer by {}. You will probably have to wait longer. "
+        "We are sorry, and we have not forgotten you.",
+    .delayed_solution =
+        "we told you that cases like yours are usually solved by {}. It will probably take longer. We are sorry, and "
+        "we have not forgotten you.",
+    .now_answered = "Of those who have waited as long as you, 9 of 10 have an answer by {}.",
+    .now_solved = "Of those that have taken as long, 9 of 10 are solved by {}.",
     .no_promise = "We answer in the order of urgency.",
     .how_to_add = "If you want to add something, simply answer this message.",
     .is_solved =
@@ -43,9 +51,6 @@ constexpr Phrases kEnglish{
     .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December"},
     .priorities = {"low", "normal", "high", "urgent"},
-    .minute = {"minute", "minutes"},
-    .hour = {"hour", "hours"},
-    .day = {"day", "days"},
 };
 
 constexpr Phrases kGerman{
@@ -64,8 +69,18 @@ constexpr Phrases kGerman{
     .we_have_it = "vielen Dank für Ihre Nachricht. Sie ist bei uns als Ticket {} sicher angekommen.",
     .person_handles = "{} aus dem Team {} kümmert sich darum.",
     .team_handles = "Das Team {} kümmert sich darum.",
-    .usual_wait = "In 8 von 10 solchen Fällen kommt unsere erste Antwort innerhalb von {}.",
+    .usual_reply = "In 9 von 10 solchen Fällen kommt unsere erste Antwort bis {}.",
+    .usual_solution = "9 von 10 sind bis {} gelöst.",
     .target = "Unser Ziel ist eine erste Antwort bis {}.",
+    .delayed = "es dauert länger",
+    .delayed_reply =
+        "wir hatten Ihnen gesagt, dass die erste Antwort in solchen Fällen meist bis {} kommt. Voraussichtlich müssen "
+        "Sie länger warten. Das tut uns leid; wir haben Sie nicht vergessen.",
+    .delayed_solution =
+        "wir hatten Ihnen gesagt, dass solche Fälle meist bis {} gelöst sind. Voraussichtlich dauert es länger. Das "
+        "tut uns leid; wir haben Sie nicht vergessen.",
+    .now_answered = "Von denen, die so lange gewartet haben wie Sie, haben 9 von 10 bis {} eine Antwort.",
+    .now_solved = "Von denen, die so lange gedauert haben, sind 9 von 10 bis {} gelöst.",
     .no_promise = "Wir antworten nach Dringlichkeit.",
     .how_to_add = "Wenn Sie etwas ergänzen möchten, antworten Sie einfach auf diese Nachricht.",
     .is_solved =
@@ -85,9 +100,6 @@ constexpr Phrases kGerman{
     .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
                "November", "Dezember"},
     .priorities = {"niedrig", "normal", "hoch", "dringend"},
-    .minute = {"Minute", "Minuten"},
-    .hour = {"Stunde", "Stunden"},
-    .day = {"Tag", "Tagen"},
 };
 
 constexpr Phrases kPolish{
@@ -106,8 +118,18 @@ constexpr Phrases kPolish{
     .we_have_it = "dziękujemy za wiadomość. Zapisaliśmy ją jako zgłoszenie {}.",
     .person_handles = "Zajmuje się nim {} z zespołu {}.",
     .team_handles = "Zajmuje się nim zespół {}.",
-    .usual_wait = "W 8 na 10 takich spraw pierwsza odpowiedź przychodzi w ciągu {}.",
+    .usual_reply = "W 9 na 10 takich spraw pierwsza odpowiedź przychodzi do: {}.",
+    .usual_solution = "9 na 10 jest rozwiązanych do: {}.",
     .target = "Staramy się odpowiedzieć po raz pierwszy do: {}.",
+    .delayed = "potrwa to dłużej",
+    .delayed_reply =
+        "informowaliśmy, że w takich sprawach pierwsza odpowiedź przychodzi zwykle do: {}. Prawdopodobnie trzeba "
+        "będzie poczekać dłużej. Przepraszamy; pamiętamy o Twojej sprawie.",
+    .delayed_solution =
+        "informowaliśmy, że takie sprawy są zwykle rozwiązane do: {}. Prawdopodobnie potrwa to dłużej. Przepraszamy; "
+        "pamiętamy o Twojej sprawie.",
+    .now_answered = "Spośród czekających tak długo 9 na 10 ma odpowiedź do: {}.",
+    .now_solved = "Spośród spraw, które trwają tak długo, 9 na 10 jest rozwiązanych do: {}.",
     .no_promise = "Odpowiadamy według pilności.",
     .how_to_add = "Jeśli chcesz coś dodać, po prostu odpowiedz na tę wiadomość.",
     .is_solved =
@@ -127,10 +149,6 @@ constexpr Phrases kPolish{
     .months = {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
                "października", "listopada", "grudnia"},
     .priorities = {"niski", "normalny", "wysoki", "pilny"},
-    // After "w ciągu" the genitive: 1 minuty, 5 minut.
-    .minute = {"minuty", "minut"},
-    .hour = {"godziny", "godzin"},
-    .day = {"dnia", "dni"},
 };
 
 }  // namespace
@@ -139,10 +157,6 @@ Phrases const& phrases_of(std::string_view language) {
     if (language == "de") return kGerman;
     if (language == "pl") return kPolish;
     return kEnglish;
-}
-
-std::string count_text(Plural const& unit, std::int64_t n) {
-    return fmt::format("{} {}", n, n == 1 ? unit[0] : unit[1]);
 }
 
 }  // namespace lotse::desk

@@ -3,15 +3,9 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace lotse::desk {
-
-// For one and for more, in the case that the sentence around it wants: "within 1 hour", "within 3 hours". The Polish
-// genitive after "w ciągu" has one form for all numbers above one.
-using Plural = std::array<std::string_view, 2>;
 
 struct Phrases {
     std::string_view code;
@@ -29,8 +23,14 @@ struct Phrases {
     std::string_view we_have_it;      // {number}
     std::string_view person_handles;  // {person} {team}
     std::string_view team_handles;    // {team}
-    std::string_view usual_wait;      // {span}
+    std::string_view usual_reply;     // {time}
+    std::string_view usual_solution;  // {time}
     std::string_view target;          // {time}
+    std::string_view delayed;         // headline
+    std::string_view delayed_reply;   // {time that was told}
+    std::string_view delayed_solution;  // {time that was told}
+    std::string_view now_answered;    // {time}
+    std::string_view now_solved;      // {time}
     std::string_view no_promise;
     std::string_view how_to_add;
     std::string_view is_solved;       // {number}
@@ -47,13 +47,9 @@ struct Phrases {
     std::array<std::string_view, 7> weekdays;
     std::array<std::string_view, 12> months;
     std::array<std::string_view, 4> priorities;
-    Plural minute;
-    Plural hour;
-    Plural day;
 };
 
 // English for a language that we do not write.
 Phrases const& phrases_of(std::string_view language);
-std::string count_text(Plural const& unit, std::int64_t n);
 
 }  // namespace lotse::desk

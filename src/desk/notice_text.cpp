@@ -45,11 +45,28 @@ std::string handler(Phrases const& phrases, NoticeWords const& words) {
                                 : fmt::format(fmt::runtime(phrases.person_handles), words.person, words.team);
 }
 
-// Says what is true: the measured quantile where there is one, else the target as a target.
-std::string expectation(Phrases const& phrases, std::string_view language, NoticeWords const& words) {
-    if (words.usual_wait) return fmt::format(fmt::runtime(phrases.usual_wait), span_text(*words.usual_wait, language));
+// Says what is true: what was measured, where promises have been kept, else the target as a target.
+std::string expectation(Phrases const& phrases, NoticeWords const& words) {
+    std::string usual;
+    if (!words.reply_by.empty()) usual = fmt::format(fmt::runtime(phrases.usual_reply), words.reply_by);
+    if (!words.solved_by.empty())
+        usual += (usual.empty() ? "" : " ") + fmt::format(fmt::runtime(phrases.usual_solution), words.solved_by);
+    // A promise of the solution alone does not say when somebody will write.
+    if (!words.reply_by.empty()) return usual;
+    if (!usual.empty() && words.due.empty()) return usual;
     if (!words.due.empty()) return fmt::format(fmt::runtime(phrases.target), words.due);
     return std::string(phrases.no_promise);
+}
+
+// What was said, that it will not do, and what now holds for those who have waited as long.
+std::string delay(Phrases const& phrases, NoticeWords const& words) {
+    auto out = fmt::format(fmt::runtime(words.awaits_solution ? phrases.delayed_solution : phrases.delayed_reply),
+                           words.told_by);
+    auto const& until = words.awaits_solution ? words.solved_by : words.reply_by;
+    if (!until.empty())
+        out +=
+            ' ' + fmt::format(fmt::runtime(words.awaits_solution ? phrases.now_solved : phrases.now_answered), until);
+    return out;
 }
 
 NoticeText to_customer(NoticeKind kind, std::string_view language, NoticeWords const& words) {
@@ -61,7 +78,13 @@ NoticeText to_customer(NoticeKind kind, std::string_view language, NoticeWords c
         case NoticeKind::confirmation:
             headline = phrases.received;
             paragraphs.push_back(fmt::format(fmt::runtime(phrases.we_have_it), words.ticket));
-            paragraphs.push_back(handler(phrases, words) + ' ' + expectation(phrases, language, words));
+            paragraphs.push_back(handler(phrases, words) + ' ' + expectation(phrases, words));
+            paragraphs.emplace_back(phrases.how_to_add);
+            break;
+        case NoticeKind::delayed:
+            headline = phrases.delayed;
+            paragraphs.push_back(delay(phrases, words));
+            paragraphs.push_back(handler(phrases, words));
             paragraphs.emplace_back(phrases.how_to_add);
             break;
         case NoticeKind::solved:
@@ -73,7 +96,7 @@ NoticeText to_customer(NoticeKind kind, std::string_view language, NoticeWords c
             break;
         default:
             paragraphs.push_back(fmt::format(fmt::runtime(phrases.is_reopened), words.ticket));
-            paragraphs.push_back(handler(phrases, words) + ' ' + expectation(phrases, language, words));
+            paragraphs.push_back(handler(phrases, words) + ' ' + expectation(phrases, words));
     }
     if (!words.page_url.empty()) paragraphs.push_back(fmt::format(fmt::runtime(phrases.page), words.page_url));
     paragraphs.push_back(sign_off);
@@ -134,20 +157,11 @@ std::string local_time_text(Instant at, std::string_view time_zone, std::string_
                        minutes / 60, minutes % 60);
 }
 
-std::string span_text(Duration span, std::string_view language) {
-    auto const& phrases = phrases_of(language);
-    auto const minutes = std::chrono::ceil<std::chrono::minutes>(span).count();
-    auto const round_up = [](std::int64_t value, std::int64_t step) { return (value + step - 1) / step * step; };
-    if (minutes <= 50) return count_text(phrases.minute, round_up(minutes < 1 ? 1 : minutes, 5));
-    auto const hours = (minutes + 59) / 60;
-    if (hours <= 36) return count_text(phrases.hour, hours);
-    return count_text(phrases.day, (hours + 23) / 24);
-}
-
 NoticeText write_notice(NoticeKind kind, std::string_view language, NoticeWords const& words) {
     switch (kind) {
         case NoticeKind::confirmation:
         case NoticeKind::solved:
+        case NoticeKind::delayed:
         case NoticeKind::reopened: return to_customer(kind, language, words);
         case NoticeKind::assigned:
         case NoticeKind::customer_replied:

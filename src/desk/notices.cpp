@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "desk/decide_promises.h"
 #include "desk/notice_phrases.h"
 #include "desk/notice_text.h"
 #include "desk/reply_token.h"
@@ -30,11 +31,13 @@ class Writer {
 
   private:
     void tell_customer();
+    void tell_delay(domain::Awaited what);
     void tell_owner();
     void tell_lead();
     void tell_followers();
     void add_customer(NoticeKind kind);
     void add_agent(NoticeKind kind, domain::Agent const& agent, std::string reason);
+    void add_promises(NoticeWords& words, std::string_view language) const;
     NoticeWords words(std::string_view language, std::string_view time_zone) const;
     domain::Change const* change_of(std::string_view field) const;
     std::string fired_timer() const;
@@ -58,6 +61,13 @@ bool is_address_full(SentCounts const& sent) {
 }
 
 std::optional<std::string> held_back(Facts const& facts) {
+    if (auto const reason = held_back_always(facts)) return reason;
+    if (facts.sent.to_address_on_ticket_24h >= kPerTicketAndDay)
+        return "This address was answered in the last 24 hours.";
+    return std::nullopt;
+}
+
+std::optional<std::string> held_back_always(Facts const& facts) {
     auto const& address = facts.customer.email;
     if (address.empty()) return "The customer has no e-mail address.";
     if (is_own_address(*facts.setup, address)) return "The address is one of this desk.";
@@ -68,8 +78,6 @@ std::optional<std::string> held_back(Facts const& facts) {
         return "The message was forwarded and nothing proves who forwarded it.";
     if (text_at(facts.event.data, "door") == "import") return "The message was imported from an archive.";
     if (text_at(facts.event.data, "door") == "split") return "The ticket was split from another one.";
-    if (facts.sent.to_address_on_ticket_24h >= kPerTicketAndDay)
-        return "This address was answered in the last 24 hours.";
     if (facts.sent.to_address_1h >= kPerAddressAndHour) return "Three automatic notices went there in the last hour.";
     if (facts.sent.to_address_24h >= kPerAddressAndDay) return "Four automatic notices went there in the last day.";
     if (facts.sent.of_desk_1h >= kPerDeskAndHour) return "The desk has sent 300 automatic notices in the last hour.";
@@ -125,7 +133,20 @@ std::string Writer::fired_timer() const {
                                                        : std::string();
 }
 
+// Once for a promise, because its timer fires once; a confirmation of the same day does not stand against it.
+void Writer::tell_delay(domain::Awaited what) {
+    auto const& ticket = settlement_.ticket;
+    bool const is_ours = ticket.status == domain::Status::fresh || ticket.status == domain::Status::open;
+    bool const is_wanted = is_ours && facts_.setup->settings.tells_delays && !came_at(ticket, what);
+    auto const promises = promises_after(facts_, settlement_);
+    auto const found = std::ranges::find(promises, what, &domain::Promise::what);
+    if (!is_wanted || found == promises.end() || !found->is_told || found->told_until <= facts_.now) return;
+    if (!held_back_always(facts_)) add_customer(NoticeKind::delayed);
+}
+
 void Writer::tell_customer() {
+    for (auto const what : {domain::Awaited::first_reply, domain::Awaited::solution})
+        if (fired_timer() == name_of(promise_timer(what))) return tell_delay(what);
     if (facts_.event.kind == EventKind::opened) {
         if (!held_back(facts_)) add_customer(NoticeKind::confirmation);
         return;
@@ -166,7 +187,8 @@ void Writer::tell_owner() {
 // The lead hears of every breach, and of warnings that have no owner.
 void Writer::tell_lead() {
     auto const timer = fired_timer();
-    if (timer.empty() || timer == "close") return;
+    bool const is_target = timer.ends_with("_warning") || timer.ends_with("_breach");
+    if (!is_target) return;
     auto const* queue = facts_.setup->find_queue(settlement_.ticket.queue);
     auto const* lead = queue != nullptr ? facts_.setup->find_agent(queue->lead) : nullptr;
     if (lead == nullptr || lead->email.empty() || lead->id == settlement_.ticket.agent) return;
@@ -204,9 +226,24 @@ NoticeWords Writer::words(std::string_view language, std::string_view time_zone)
     out.priority = phrases_of(language).priorities[static_cast<std::size_t>(ticket.priority)];
     auto const due = ticket.first_reply_due_at ? ticket.first_reply_due_at : ticket.solution_due_at;
     if (due && *due > facts_.now) out.due = local_time_text(*due, time_zone, language);
-    auto const wait = facts_.waits->find({ticket.queue, ticket.priority});
-    if (wait != facts_.waits->end()) out.usual_wait = wait->second.q80;
     return out;
+}
+
+// The promise as this settle leaves it.
+void Writer::add_promises(NoticeWords& words, std::string_view language) const {
+    auto const promises = promises_after(facts_, settlement_);
+    auto const& zone = facts_.customer.time_zone.empty() ? facts_.setup->tenant.time_zone : facts_.customer.time_zone;
+    auto const* reply = told_promise(promises, domain::Awaited::first_reply, facts_.now);
+    auto const* solution = told_promise(promises, domain::Awaited::solution, facts_.now);
+    for (auto const& one : promises) {
+        bool const is_late = fired_timer() == name_of(promise_timer(one.what));
+        if (is_late) words.told_by = local_time_text(one.told_until, zone, language);
+        if (is_late) words.awaits_solution = one.what == domain::Awaited::solution;
+        // What is not later than what was told is no news.
+        if (is_late && one.until <= one.told_until) return;
+    }
+    if (reply != nullptr) words.reply_by = local_time_text(reply->until, zone, language);
+    if (solution != nullptr) words.solved_by = local_time_text(solution->until, zone, language);
 }
 
 void Writer::add_customer(NoticeKind kind) {
@@ -217,6 +254,7 @@ void Writer::add_customer(NoticeKind kind) {
     auto notice = address_notice(facts_, kind, facts_.customer.name, facts_.customer.email, language, out_.size());
     auto filled =
         words(language, facts_.customer.time_zone.empty() ? setup.tenant.time_zone : facts_.customer.time_zone);
+    add_promises(filled, language);
     // Nothing that a stranger chose goes to an address that nobody has proved (H-13).
     if (facts_.first.proof == domain::SenderProof::pass) {
         filled.customer_name = facts_.customer.name;
@@ -235,7 +273,6 @@ void Writer::add_agent(NoticeKind kind, domain::Agent const& agent, std::string 
     auto notice = address_notice(facts_, kind, agent.name, agent.email, language, out_.size());
     auto filled = words(language, setup.tenant.time_zone);
     filled.subject = settlement_.ticket.subject;
-    filled.usual_wait.reset();
     filled.reason = std::move(reason);
     auto const& shown = facts_.article ? *facts_.article : facts_.first;
     filled.excerpt = std::string(cut_utf8(trim(shown.new_text), kExcerptBytes));

@@ -14,6 +14,9 @@ namespace lotse::desk {
 // per ticket and address in 24 hours, 3 an hour and 4 a day per address, 300 an hour for the whole desk.
 std::optional<std::string> held_back(Facts const& facts);
 
+// The same without the limit per ticket and day: for what is sent once by its nature, as a delay.
+std::optional<std::string> held_back_always(Facts const& facts);
+
 // Whether an address has got as many automatic notices as the loop guard allows it: of its ticket, an hour, a day.
 bool is_address_full(SentCounts const& sent);
 

@@ -13,6 +13,7 @@
 #include "desk/ticket_edit.h"
 #include "desk/ticket_step.h"
 #include "store/articles.h"
+#include "store/promises.h"
 #include "store/tickets.h"
 
 namespace lotse::desk {
@@ -159,6 +160,7 @@ Result<OwnTicket> view_own_ticket(Desk& desk, domain::TenantScope const& scope, 
             TRY(out.goes_on_in, goes_on_in(txn, out.ticket));
         }
         TRY(out.survey, store::find_survey(txn, id));
+        TRY(out.promises, store::list_promises(txn, id));
         return out;
     });
 }

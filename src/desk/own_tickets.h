@@ -33,6 +33,7 @@ struct OwnTicket {
     bool may_reopen = false;
     std::optional<Instant> reopen_until;
     std::optional<store::Survey> survey;
+    std::vector<domain::Promise> promises;
     domain::TicketId goes_on_in;  // it was joined to another one of the same customer; none if 0
 };
 

@@ -5,6 +5,7 @@
 #include "desk/decide_deadlines.h"
 #include "desk/decide_labels.h"
 #include "desk/decide_place.h"
+#include "desk/decide_promises.h"
 #include "desk/decide_status.h"
 #include "desk/notices.h"
 #include "desk/ticket_edit.h"
@@ -27,6 +28,9 @@ Result<Settlement> settle(Facts const& facts) {
 
     // By when? Computed from the whole log, never patched.
     CHECK_OK(decide_deadlines(facts, edit, out));
+
+    // And by when do such tickets really come to an end? What the customer is told, if it has proved true.
+    decide_promises(facts, edit, out);
 
     edit.touch(facts.now);
     out.ticket = edit.ticket();

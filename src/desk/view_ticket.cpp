@@ -9,6 +9,7 @@
 #include "store/customers.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
+#include "store/promises.h"
 #include "store/teamwork.h"
 
 namespace lotse::desk {
@@ -112,6 +113,7 @@ Result<TicketView> view_ticket(Desk& desk, domain::TenantScope const& scope, dom
         TRY(out.suggestion, store::last_suggestion(txn, id));
         CHECK_OK(keep_back(txn, out));
         TRY(out.setup, desk.setups.get(txn));
+        TRY(out.promises, store::list_promises(txn, id));
         TRY(out.risks, judge_risks(desk, txn, out.ticket, *out.setup));
         return out;
     });

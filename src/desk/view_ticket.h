@@ -14,6 +14,7 @@
 #include "domain/event.h"
 #include "domain/notice.h"
 #include "domain/people.h"
+#include "domain/promise.h"
 #include "domain/risk.h"
 #include "domain/suggestion.h"
 #include "domain/teamwork.h"
@@ -47,6 +48,7 @@ struct TicketView {
     std::optional<domain::Suggestion> suggestion;  // without what is kept back
     std::vector<std::string> blind_fields;         // to be decided by a person who has not seen what triage said
     std::vector<domain::RiskFigure> risks;         // that can still come to it
+    std::vector<domain::Promise> promises;         // of a first reply and a solution, told or not
     TicketRelations relations;
     std::optional<store::Survey> survey;  // the customer's word
     std::shared_ptr<Setup const> setup;  // names of queues, agents, categories

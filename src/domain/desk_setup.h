@@ -93,6 +93,7 @@ struct DeskSettings {
     int mails_per_sender_hour = 30;  // more of one sender are held; 0 = no limit
     // Of a desk that is older than this choice; a new one begins with everybody (desk/bootstrap).
     SecondFactor second_factor = SecondFactor::nobody;
+    bool tells_delays = true;  // a customer who must wait longer than they were told hears so before
     int audit_days = 0;  // how long the audit list is kept; 0 = for ever
     int lesson_days = 730;  // how long feedback on messages of other systems is kept; 0 = while there is room
     PriorityMatrix matrix;

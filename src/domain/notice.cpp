@@ -9,8 +9,9 @@
 namespace lotse::domain {
 namespace {
 
-constexpr std::array<std::string_view, 10> kNames{"confirmation",     "reply",   "solved", "reopened", "assigned",
-                                                  "customer_replied", "warning", "breach", "forward",  "mentioned"};
+constexpr std::array<std::string_view, 11> kNames{"confirmation",     "reply",   "solved", "reopened", "assigned",
+                                                  "customer_replied", "warning", "breach", "forward",  "mentioned",
+                                                  "delayed"};
 
 }  // namespace
 

@@ -21,6 +21,7 @@ enum class NoticeKind : std::uint8_t {
     breach,
     forward,       // to somebody outside, by an agent
     mentioned,     // to the agent who was called in a note
+    delayed,       // to the customer: it takes longer than they were told
 };
 
 struct Notice {

@@ -16,6 +16,8 @@ enum class TimerKind : std::uint8_t {
     solution_warning,
     solution_breach,
     close,  // solved long enough
+    reply_promise,  // the time that a customer was told for the first reply is near
+    solution_promise,
 };
 
 struct Timer {
@@ -25,8 +27,9 @@ struct Timer {
     bool operator==(Timer const&) const = default;
 };
 
-inline constexpr std::array<std::string_view, 5> kTimerNames{"first_reply_warning", "first_reply_breach",
-                                                             "solution_warning", "solution_breach", "close"};
+inline constexpr std::array<std::string_view, 7> kTimerNames{
+    "first_reply_warning", "first_reply_breach", "solution_warning", "solution_breach", "close",
+    "reply_promise",       "solution_promise"};
 constexpr std::string_view name_of(TimerKind kind) { return kTimerNames[static_cast<std::size_t>(kind)]; }
 
 }  // namespace lotse::domain

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "desk/decide_promises.h"
+
 namespace lotse::portal {
 namespace {
 
@@ -32,6 +34,10 @@ std::string by_when(Visit const& visit, desk::OwnTicket const& view) {
     if (ticket.status == Status::solved && view.may_reopen)
         return visit.say("when_reopen", {{"time", visit.time(*view.reopen_until)}});
     if (ticket.status == Status::solved || ticket.status == Status::closed) return visit.say("when_nothing");
+    auto const awaited = ticket.first_reply_at ? domain::Awaited::solution : domain::Awaited::first_reply;
+    if (auto const* promise = desk::told_promise(view.promises, awaited, visit.now))
+        return visit.say(ticket.first_reply_at ? "when_usual_solution" : "when_usual_reply",
+                         {{"time", visit.time(promise->until)}});
     auto const& due = ticket.first_reply_at ? ticket.solution_due_at : ticket.first_reply_due_at;
     if (!due) return visit.say("when_order");
     if (*due < visit.now) return visit.say("when_late", {{"time", visit.time(*due)}});

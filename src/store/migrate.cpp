@@ -37,6 +37,7 @@ std::string_view store_migrations_0020_lessons_sql();
 std::string_view store_migrations_0021_replays_sql();
 std::string_view store_migrations_0022_pool_sql();
 std::string_view store_migrations_0023_ticket_vectors_sql();
+std::string_view store_migrations_0024_promises_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -81,6 +82,7 @@ std::span<Migration const> migrations() {
         {21, "replays", embedded::store_migrations_0021_replays_sql()},
         {22, "pool", embedded::store_migrations_0022_pool_sql()},
         {23, "ticket_vectors", embedded::store_migrations_0023_ticket_vectors_sql()},
+        {24, "promises", embedded::store_migrations_0024_promises_sql()},
     });
     return list;
 }

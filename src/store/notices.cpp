@@ -12,7 +12,7 @@ namespace {
 constexpr SqlPiece kColumns =
     "id, ticket_id, article_id, kind, is_automatic, state, tries, created_at, next_try_at, sent_at, language, to_name, "
     "to_address, message_id, reply_to, message_references, last_error, subject, text, html";
-constexpr std::size_t kKinds = static_cast<std::size_t>(domain::NoticeKind::mentioned) + 1;
+constexpr std::size_t kKinds = static_cast<std::size_t>(domain::NoticeKind::delayed) + 1;
 // States: 0 waiting, 1 sent, 2 dead, 3 dead and seen by somebody who lets it be.
 constexpr std::int64_t kDead = 2;
 constexpr std::int64_t kBuried = 3;
@@ -200,7 +200,8 @@ Result<int> count_automatic(ReadTxn& txn, std::string_view address, Instant sinc
 
 Result<int> count_automatic_of_desk(ReadTxn& txn, Instant since) {
     std::int64_t count = 0;
-    for (auto const kind : {domain::NoticeKind::confirmation, domain::NoticeKind::reopened}) {
+    for (auto const kind :
+         {domain::NoticeKind::confirmation, domain::NoticeKind::reopened, domain::NoticeKind::delayed}) {
         auto const done = txn.each(
             "SELECT COUNT(*) FROM (SELECT id FROM notice WHERE tenant_id = :tenant AND is_automatic = 1 "
             "AND kind = ?1 AND created_at >= ?2 LIMIT ?3) AS found",

@@ -13,6 +13,8 @@ namespace {
 // Children first, as the foreign keys demand. Large tables go in pieces, so that other desks write in between.
 constexpr int kPiece = 500;
 constexpr auto kInPieces = std::to_array<std::string_view>({
+    "DELETE FROM promise WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM promise WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM survey WHERE tenant_id = :tenant AND ticket_id IN "
     "(SELECT ticket_id FROM survey WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM customer_session WHERE tenant_id = :tenant AND key_hash IN "

@@ -32,12 +32,12 @@ constexpr SqlPiece kNewest =
     "(SELECT id FROM ticket WHERE tenant_id = :tenant AND status = ?1 ORDER BY created_at DESC, id DESC LIMIT ?2) AS "
     "newest ";
 
-Result<Steps> read_steps(ReadTxn& txn, int limit) {
+Result<Steps> read_steps(ReadTxn& txn, Status status, int limit) {
     Steps out;
     auto const done =
         txn.each(sql<"SELECT c.ticket_id, c.id, c.at, c.changes FROM ", kNewest,
                      "JOIN change_set AS c ON c.tenant_id = :tenant AND c.ticket_id = newest.id">,
-                 {stored(Status::closed), limit}, [&](Row const& row) {
+                 {stored(status), limit}, [&](Row const& row) {
                      out[row.integer(0)].push_back({row.integer(1), row.at(2), changes_from(array_column(row, 3))});
                  });
     if (!done) return done.error();
@@ -45,11 +45,11 @@ Result<Steps> read_steps(ReadTxn& txn, int limit) {
     return out;
 }
 
-Result<void> read_missed(ReadTxn& txn, int limit, std::vector<std::int64_t>& out) {
+Result<void> read_missed(ReadTxn& txn, Status status, int limit, std::vector<std::int64_t>& out) {
     auto const done =
         txn.each(sql<"SELECT e.ticket_id, e.data FROM ", kNewest,
                      "JOIN event AS e ON e.tenant_id = :tenant AND e.ticket_id = newest.id WHERE e.kind = ?3">,
-                 {stored(Status::closed), limit, stored(domain::EventKind::timer_fired)}, [&](Row const& row) {
+                 {stored(status), limit, stored(domain::EventKind::timer_fired)}, [&](Row const& row) {
                      auto const data = object_column(row, 1);
                      if (text_at(data, "timer") == domain::name_of(domain::TimerKind::solution_breach) &&
                          bool_at(data, "missed"))
@@ -97,16 +97,16 @@ void note(domain::Change const& change, PastTicket& out) {
 
 }  // namespace
 
-Result<std::vector<PastTicket>> list_past_tickets(ReadTxn& txn, int limit) {
+Result<std::vector<PastTicket>> list_past_tickets(ReadTxn& txn, int limit, Status status) {
     TRY(auto tickets,
         list_all(txn,
                  sql<"SELECT ", kTicketColumns,
                      " FROM ticket WHERE tenant_id = :tenant AND status = ?1 ORDER BY created_at DESC, id "
                      "DESC LIMIT ?2">,
-                 {stored(Status::closed), limit}, read_ticket));
-    TRY(auto const steps, read_steps(txn, limit));
+                 {stored(status), limit}, read_ticket));
+    TRY(auto const steps, read_steps(txn, status, limit));
     std::vector<std::int64_t> missed;
-    CHECK_OK(read_missed(txn, limit, missed));
+    CHECK_OK(read_missed(txn, status, limit, missed));
     std::vector<PastTicket> out;
     for (auto& ticket : tickets) {
         PastTicket past;

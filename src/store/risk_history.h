@@ -15,8 +15,9 @@ struct PastTicket {
     bool was_reopened = false;
     bool was_reassigned = false;  // its queue, or the person who had it, gave it to another
 };
-// Closed ones, oldest first, the newest `limit` of them. Cost: their rows and their log.
-Result<std::vector<PastTicket>> list_past_tickets(ReadTxn& txn, int limit);
+// Of one status, oldest first, the newest `limit` of them. Cost: their rows and their log.
+Result<std::vector<PastTicket>> list_past_tickets(ReadTxn& txn, int limit,
+                                                  domain::Status status = domain::Status::closed);
 
 // Tickets of the customer opened before this one, counted up to `most`.
 Result<int> count_earlier(ReadTxn& txn, domain::Ticket const& ticket, int most);

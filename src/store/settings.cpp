@@ -52,6 +52,7 @@ Result<domain::DeskSettings> read_settings(ReadTxn& txn) {
         domain::find_enum<domain::SecondFactor>(text_at(document, "second_factor")).value_or(out.second_factor);
     out.audit_days = static_cast<int>(int_at(document, "audit_days", out.audit_days));
     out.lesson_days = static_cast<int>(int_at(document, "lesson_days", out.lesson_days));
+    out.tells_delays = bool_at(document, "tells_delays", out.tells_delays);
     out.matrix = matrix_from(array_at(document, "matrix"));
     return out;
 }
@@ -66,6 +67,7 @@ Result<void> write_settings(WriteTxn& txn, domain::DeskSettings const& settings)
                                            {"second_factor", domain::name_of(settings.second_factor)},
                                            {"audit_days", settings.audit_days},
                                            {"lesson_days", settings.lesson_days},
+                                           {"tells_delays", settings.tells_delays},
                                            {"matrix", matrix_json(settings.matrix)}}));
 }
 

@@ -181,15 +181,4 @@ Result<domain::Ticket> update_ticket(WriteTxn& txn, domain::Ticket t) {
     return t;
 }
 
-Result<std::vector<std::int64_t>> first_reply_samples(ReadTxn& txn, domain::QueueId queue, domain::Priority priority,
-                                                      Instant since, int limit) {
-    std::vector<std::int64_t> samples;
-    auto const done = txn.each(
-        "SELECT first_reply_at - created_at FROM ticket WHERE tenant_id = :tenant AND queue_id = ?1 AND priority = ?2 "
-        "AND created_at >= ?3 AND first_reply_at IS NOT NULL ORDER BY created_at DESC LIMIT ?4",
-        {queue, stored(priority), since, limit}, [&](Row const& row) { samples.push_back(row.integer(0)); });
-    if (!done) return done.error();
-    return samples;
-}
-
 }  // namespace lotse::store

@@ -83,9 +83,5 @@ Result<std::int64_t> count_tickets_since(ReadTxn& txn, Instant since, std::int64
 Result<std::vector<QueueCount>> count_by_queue(ReadTxn& txn);
 // Open tickets (new or open) per owner, for routing; an index range over open tickets only.
 Result<std::vector<std::pair<domain::AgentId, int>>> count_open_by_agent(ReadTxn& txn);
-// Business answer times: microseconds from created_at to first_reply_at of the newest at most `limit` tickets of this
-// queue and priority opened since `since` that were answered.
-Result<std::vector<std::int64_t>> first_reply_samples(ReadTxn& txn, domain::QueueId queue, domain::Priority priority,
-                                                      Instant since, int limit);
 
 }  // namespace lotse::store

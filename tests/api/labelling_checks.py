@@ -69,6 +69,23 @@ def goes_back_to_an_older_model(suite):
     done = wait_for(lambda: (j := demo.must("get_job", path))["state"] == "done" and j)
     expect(done["kind"] == "label_undo" and done["failed"] == 0, done)
     expect(demo.must("get_agreement")["price"]["decisions"] >= 0, "no price")
+    promises_a_time(demo)
+
+
+def promises_a_time(demo):
+    """A desk with a past tells by when, and to whom it told it; one without says the policy's target."""
+    standings = {s["awaited"]: s for s in demo.must("get_promises")["items"]}
+    expect(all(s["tickets"] >= 30 and s["is_told"] for s in standings.values()), standings)
+    made = demo.must("create_ticket", body={"subject": "Printer", "text": "It prints nothing.",
+                                            "customer": {"email": "when@b.example"}})["id"]
+    ticket = wait_for(lambda: (t := demo.must("get_ticket", {"ticket": made}))["promises"] and t)
+    promises = {p["awaited"]: p for p in ticket["promises"]}
+    expect(set(promises) == {"first_reply", "solution"}, promises)
+    for promise in promises.values():
+        expect(promise["is_told"] and promise["state"] == "open" and promise["until"] > ticket["created_at"], promise)
+        expect(promise["because"]["code"] == "promise.history" and promise["because"]["confidence"] == 0.9, promise)
+    said = [n["text"] for n in ticket["notices"] if n["kind"] == "confirmation"]
+    expect(len(said) == 1 and "9 of 10" in said[0].replace("9 von 10", "9 of 10"), said)
 
 
 TESTS = (decides_and_takes_back, goes_back_to_an_older_model)

@@ -21,6 +21,7 @@
 #include "store/outbox.h"
 #include "store/people_words.h"
 #include "store/pool.h"
+#include "store/promises.h"
 #include "store/relations.h"
 #include "store/replays.h"
 #include "store/search_index.h"
@@ -180,7 +181,12 @@ TEST_F(QueryPlan, OfWhatTheDeskAsksIsDirect) {
     auto const texts = heard([&](store::WriteTxn& txn) -> Result<void> {
         TRY(auto ticket, store::add_ticket(txn, a_ticket()));
         TRY(ticket, store::update_ticket(txn, ticket));
-        TRY([[maybe_unused]] auto samples, store::first_reply_samples(txn, ticket.queue, ticket.priority, now, 500));
+        domain::Promise promise;
+        promise.ticket = ticket.id;
+        CHECK_OK(store::put_promise(txn, promise));
+        TRY([[maybe_unused]] auto promises, store::list_promises(txn, ticket.id));
+        TRY([[maybe_unused]] auto missed, store::miss_promises(txn, now, 500));
+        TRY([[maybe_unused]] auto kept, store::count_promises(txn, promise.what, minute(0), now, 500));
         TRY([[maybe_unused]] auto customers, store::list_customers(txn, "", 50));
         TRY([[maybe_unused]] auto by_mail, store::find_customer_by_email(txn, "a@example.org"));
         domain::Article article;

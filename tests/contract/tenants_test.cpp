@@ -124,6 +124,7 @@ TEST_P(Tenants, HaveSettingsWithDefaults) {
     changed.close_after_days = 4;
     changed.warn_at_percent = 55;
     changed.hold_seconds = 7;
+    changed.tells_delays = false;
     changed.mails_per_sender_hour = 8;
     changed.matrix.cells[0][2] = domain::Priority::urgent;
     must_have(write([&](store::WriteTxn& txn) { return store::write_settings(txn, changed); }));
@@ -132,6 +133,8 @@ TEST_P(Tenants, HaveSettingsWithDefaults) {
     EXPECT_EQ(kept.close_after_days, 4);
     EXPECT_EQ(kept.warn_at_percent, 55);
     EXPECT_EQ(kept.hold_seconds, 7);
+    EXPECT_TRUE(settings.tells_delays);
+    EXPECT_FALSE(kept.tells_delays);
     EXPECT_EQ(kept.mails_per_sender_hour, 8);
     EXPECT_EQ(kept.matrix.cells, changed.matrix.cells);
 }

@@ -178,30 +178,5 @@ TEST_P(Tickets, CountAsARecountAfterWritersAtTheSameTime) {
     expect_counts_equal_a_recount();
 }
 
-TEST_P(Tickets, GiveSamplesOfAnsweredOnesNewestFirst) {
-    domain::Ticket ticket;
-    ticket.queue = QueueId{2};
-    ticket.priority = domain::Priority::high;
-    for (int i = 0; i < 10; ++i) {
-        ticket.created_at = minute(100 * i);
-        ticket.first_reply_at = i == 4 ? std::nullopt : std::optional(minute(100 * i + i));
-        add(ticket);
-    }
-    ticket.priority = domain::Priority::low;
-    ticket.first_reply_at = ticket.created_at;
-    add(ticket);
-    auto const samples = [&](Instant since, int limit) {
-        std::vector<std::int64_t> minutes;
-        for (auto const sample : must_have(read([&](store::ReadTxn& txn) {
-                 return store::first_reply_samples(txn, QueueId{2}, domain::Priority::high, since, limit);
-             })))
-            minutes.push_back(sample / 60'000'000);
-        return minutes;
-    };
-    EXPECT_EQ(samples(minute(0), 3), (std::vector<std::int64_t>{9, 8, 7}));
-    EXPECT_EQ(samples(minute(300), 100), (std::vector<std::int64_t>{9, 8, 7, 6, 5, 3}));
-    EXPECT_EQ(samples(minute(1000), 100), std::vector<std::int64_t>{});
-}
-
 }  // namespace
 }  // namespace lotse::testing

@@ -80,9 +80,8 @@ Result<domain::Tenant> load_demo(desk::Desk& desk, DemoLoading const& loading) {
     // A desk on the same store that lives in the story's time, with caches of its own.
     desk::Models models;
     desk::Setups setups(clock, Duration::zero());
-    desk::Waits waits(clock);
     desk::Meanings meanings;
-    desk::Desk past{desk.store, desk.blobs, clock, desk.master_key, models, setups, waits, meanings, {}};
+    desk::Desk past{desk.store, desk.blobs, clock, desk.master_key, models, setups, meanings, {}};
     TRY(auto tenant, tell(past, clock, loading, now));
     desk.models.drop(tenant.id);
     desk.setups.drop(tenant.id);

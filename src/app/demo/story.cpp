@@ -16,6 +16,7 @@
 #include "desk/fire_timers.h"
 #include "desk/learn.h"
 #include "desk/note.h"
+#include "desk/promises.h"
 #include "desk/reply.h"
 #include "desk/stream_events.h"
 #include "desk/surveys.h"
@@ -74,6 +75,7 @@ class Story {
     Result<void> pass_time(Instant until);
     Result<void> post_notices();
     Result<void> weigh();
+    Result<void> learn_promises();
     Result<domain::AgentId> who_answers(domain::Ticket const& ticket, Tale const& tale);
     access::Principal as(domain::AgentId agent) const;
     void schedule(Step::Kind kind, std::size_t tale, Instant at) { steps_.push({at, kind, tale}); }
@@ -146,6 +148,7 @@ Result<void> Story::live(StoryEnd const& end) {
     std::size_t steps = 0;
     CHECK_OK(weigh());
     auto next_fit = clock_.now() + std::chrono::days{20};
+    auto next_promises = clock_.now() + std::chrono::days{2};
     while (!steps_.empty() && steps_.top().at < now) {
         if (end.stop.stop_requested()) return unavailable(kStopped, "The demo desk was not told to its end.");
         auto const step = steps_.top();
@@ -156,6 +159,10 @@ Result<void> Story::live(StoryEnd const& end) {
             next_fit += std::chrono::days{20};
         }
         clock_.set(step.at);
+        if (step.at > next_promises) {
+            CHECK_OK(learn_promises());
+            next_promises = step.at + std::chrono::days{2};
+        }
         CHECK_OK(act(step));
         TRY([[maybe_unused]] auto settled, desk::settle_all(desk_, scope_));
         if (++steps % kWeighEvery == 0) CHECK_OK(weigh());
@@ -165,8 +172,15 @@ Result<void> Story::live(StoryEnd const& end) {
     clock_.set(now);
     CHECK_OK(post_notices());
     CHECK_OK(weigh());
+    CHECK_OK(learn_promises());
     TRY([[maybe_unused]] auto fitted, desk::refit(desk_, scope_));
     return {};
+}
+
+// As the house does it at night, so that the demo's customers were told a time and the desk was held to it.
+Result<void> Story::learn_promises() {
+    CHECK_OK(desk::learn_promises(desk_, scope_));
+    return desk::judge_promises(desk_, scope_);
 }
 
 Result<void> Story::act(Step const& step) {

@@ -30,15 +30,8 @@ class NextOnEach : public OnEachStore {
     void SetUp() override {
         OnEachStore::SetUp();
         blobs_.emplace(must_have(store::Blobs::open(folder_.path() + "/files")));
-        desk_.reset(new desk::Desk{store(),
-                                   *blobs_,
-                                   clock_,
-                                   Secret<std::string>(std::string(32, 'k')),
-                                   models_,
-                                   setups_,
-                                   waits_,
-                                   meanings_,
-                                   {}});
+        desk_.reset(new desk::Desk{
+            store(), *blobs_, clock_, Secret<std::string>(std::string(32, 'k')), models_, setups_, meanings_, {}});
         desk::NewDesk wanted;
         wanted.name = "Hafen IT";
         wanted.mail_from = "help@desk.example";
@@ -84,7 +77,6 @@ class NextOnEach : public OnEachStore {
     std::optional<store::Blobs> blobs_;
     desk::Models models_;
     desk::Setups setups_{clock_, Duration::zero()};
-    desk::Waits waits_{clock_};
     desk::Meanings meanings_;
     std::unique_ptr<desk::Desk> desk_;
     domain::TenantId desk_tenant_;

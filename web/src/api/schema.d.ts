@@ -1539,6 +1539,26 @@ export interface paths {
         patch: operations["patch_portal"];
         trace?: never;
     };
+    "/api/v1/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how promised times are kept
+         * @description Withdrawn where fewer than 85 of a hundred are kept and chance does not explain it; told again once the promises that go on being measured hold.
+         */
+        get: operations["get_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queries": {
         parameters: {
             query?: never;
@@ -5029,7 +5049,7 @@ export interface components {
             created_at: string;
             id: number;
             /** @enum {string} */
-            kind: "confirmation" | "reply" | "solved" | "reopened" | "assigned" | "customer_replied" | "warning" | "breach" | "forward" | "mentioned";
+            kind: "confirmation" | "reply" | "solved" | "reopened" | "assigned" | "customer_replied" | "warning" | "breach" | "forward" | "mentioned" | "delayed";
             language: string;
             last_error: string | null;
             /** Format: date-time */
@@ -5295,6 +5315,64 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        Promise: {
+            /** @enum {string} */
+            awaited: "first_reply" | "solution";
+            because: components["schemas"]["Because"];
+            /** @description false: measured only, since promises of this kind were not kept lately. */
+            is_told: boolean;
+            /** Format: date-time */
+            made_at: string;
+            percent: number;
+            /** @enum {string} */
+            state: "open" | "kept" | "missed" | "dropped";
+            /** @description That came to an end lately, by which it is judged. */
+            tickets: number;
+            /**
+             * Format: date-time
+             * @description As it was said first; it is judged by this.
+             */
+            told_until: string;
+            /**
+             * Format: date-time
+             * @description As it stands now: so many of a hundred tickets like this have come so far by then.
+             */
+            until: string;
+        };
+        PromiseStanding: {
+            /** @enum {string} */
+            awaited: "first_reply" | "solution";
+            /** @description The counts are of promises whose time came in so many days. */
+            days: number;
+            /** @description Told, or measured only. */
+            due: number;
+            /** Format: date-time */
+            fitted_at: string | null;
+            high: number;
+            /** @description false: customers hear the policy's target, in words that are true. */
+            is_told: boolean;
+            /** Format: date-time */
+            judged_at: string | null;
+            kept: number;
+            /** @description 95 % interval (Wilson). */
+            low: number;
+            /** @description Promised. */
+            percent: number;
+            share: number | null;
+            /**
+             * Format: date-time
+             * @description null: from the beginning.
+             */
+            since: string | null;
+            /** @description That came to an end lately, by which promises are made; fewer than 30: none are made. */
+            tickets: number;
+            /** @description Of them told to a customer. */
+            told_due: number;
+            told_kept: number;
+        };
+        PromiseStandings: {
+            items: components["schemas"]["PromiseStanding"][];
         };
         Proof: {
             code?: string;
@@ -5633,6 +5711,8 @@ export interface components {
             second_factor: "nobody" | "admins_and_leads" | "everybody";
             /** @description The desk's name at the login. */
             slug: string;
+            /** @description A customer who must wait longer than they were told hears so before that time passes, once, with the new one. */
+            tells_delays: boolean;
             /** @example Europe/Berlin */
             time_zone: string;
             /** @description Of a target's business time. */
@@ -5666,6 +5746,8 @@ export interface components {
              * @enum {string}
              */
             second_factor?: "nobody" | "admins_and_leads" | "everybody";
+            /** @description A customer who must wait longer than they were told hears so before that time passes, once, with the new one. */
+            tells_delays?: boolean;
             /** @example Europe/Berlin */
             time_zone?: string;
             /** @description Of a target's business time. */
@@ -6011,6 +6093,8 @@ export interface components {
             organization: components["schemas"]["Named"] | null;
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
+            /** @description At most one of a kind; none where history is too short. */
+            promises: components["schemas"]["Promise"][];
             queue: components["schemas"]["Named"] | null;
             /** @description Of what can still come to it; none once solved. */
             risks: components["schemas"]["RiskFigure"][];
@@ -6048,7 +6132,7 @@ export interface components {
                 /** Format: date-time */
                 due_at: string;
                 /** @enum {string} */
-                kind: "first_reply_warning" | "first_reply_breach" | "solution_warning" | "solution_breach" | "close";
+                kind: "first_reply_warning" | "first_reply_breach" | "solution_warning" | "solution_breach" | "close" | "reply_promise" | "solution_promise";
             }[];
             times: components["schemas"]["TimeEntry"][];
             /** @enum {string|null} */
@@ -10137,6 +10221,30 @@ export interface operations {
             403: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_promises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseStandings"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

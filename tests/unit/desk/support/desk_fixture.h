@@ -37,23 +37,15 @@ class DeskTest : public testing::Test {
         : folder_(testing::TempDir() + "lotse_desk_" + std::to_string(::getpid()) + "_" + std::to_string(counter_++)),
           // A Wednesday, 10:00 in Berlin.
           clock_(*parse_rfc3339("2026-03-04T09:00:00Z")),
-          setups_(clock_, Duration::zero()),
-          waits_(clock_) {
+          setups_(clock_, Duration::zero()) {
         std::filesystem::create_directories(folder_);
         store::OpenOptions options;
         options.data_folder = folder_;
         options.relaxed = true;
         store_ = need(store::open(options), "open");
         blobs_ = std::make_unique<store::Blobs>(need(store::Blobs::open(folder_ + "/files")));
-        desk_.reset(new desk::Desk{*store_,
-                                   *blobs_,
-                                   clock_,
-                                   Secret<std::string>(std::string(32, 'k')),
-                                   models_,
-                                   setups_,
-                                   waits_,
-                                   meanings_,
-                                   {}});
+        desk_.reset(new desk::Desk{
+            *store_, *blobs_, clock_, Secret<std::string>(std::string(32, 'k')), models_, setups_, meanings_, {}});
         desk::NewDesk wanted;
         wanted.name = "Hafen IT";
         wanted.time_zone = "Europe/Berlin";
@@ -118,7 +110,6 @@ class DeskTest : public testing::Test {
     std::unique_ptr<store::Blobs> blobs_;
     desk::Models models_;
     desk::Setups setups_;
-    desk::Waits waits_;
     desk::Meanings meanings_;
     std::unique_ptr<desk::Desk> desk_;
     domain::Tenant tenant_;

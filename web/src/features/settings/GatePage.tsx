@@ -14,6 +14,7 @@ import { Page, Pending } from '../../ui/Page';
 import { Table } from '../../ui/Table';
 import { toSettings } from './back';
 import { GateAgreement } from './GateAgreement';
+import { GatePromises } from './GatePromises';
 import { GateUndo } from './GateUndo';
 import g from './gate.module.css';
 import c from './settings.module.css';
@@ -72,6 +73,7 @@ export function GatePage() {
             />
           </div>
           <GateAgreement />
+          <GatePromises />
           {may('setup:write') && <GateUndo />}
         </>
       ) : (

@@ -73,6 +73,7 @@ function General({ value }: { value: Settings }) {
             max={100}
             unit="%"
           />
+          <CheckField label={t('general.delays')} hint={t('general.delaysHint')} {...bind('tells_delays')} />
         </div>
       </Section>
     </FormBody>

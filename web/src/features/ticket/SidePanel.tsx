@@ -9,6 +9,7 @@ import { FactsCard } from './FactsCard';
 import { FieldsCard } from './FieldsCard';
 import { Links } from './Links';
 import { PersonalCard } from './PersonalCard';
+import { PromiseCard } from './PromiseCard';
 import { RiskCard } from './RiskCard';
 import { RoutingCard } from './RoutingCard';
 import { SatisfactionCard } from './SatisfactionCard';
@@ -29,6 +30,7 @@ export function SidePanel({ ticket }: { ticket: Detail }) {
         </div>
         <Suggestions ticket={ticket} />
         <RoutingCard ticket={ticket} />
+        <PromiseCard ticket={ticket} />
         <RiskCard ticket={ticket} />
         <CustomerCard ticket={ticket} />
         {ticket.satisfaction && <SatisfactionCard said={ticket.satisfaction} />}
