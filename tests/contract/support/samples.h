@@ -85,8 +85,10 @@ inline auto fields(domain::Agent const& agent) {
 }
 
 inline auto fields(domain::Tenant const& tenant) {
-    auto const& [id, name, slug, language, time_zone, mail_from, accepts_any_recipient, is_demo, created_at] = tenant;
-    return std::tie(id, name, slug, language, time_zone, mail_from, accepts_any_recipient, is_demo, created_at);
+    auto const& [id, name, slug, language, time_zone, mail_from, accepts_any_recipient, is_demo, is_unfinished,
+                 created_at] = tenant;
+    return std::tie(id, name, slug, language, time_zone, mail_from, accepts_any_recipient, is_demo, is_unfinished,
+                    created_at);
 }
 
 inline domain::Ticket a_ticket() {
