@@ -4,10 +4,11 @@
 // does not depend on what they mean.
 //
 //   bench_similar [--tickets N] [--queries N]
+#include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <fstream>
-#include <limits>
 #include <random>
 
 #include "app/open_desk.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/make_vectors.h"
 
+#include <algorithm>
 #include <limits>
 #include <set>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jobs/vectors.h"
 
-#include <algorithm>
+#include <chrono>
 
 #include "base/log.h"
 #include "desk/follow_vectors.h"
