@@ -77,7 +77,10 @@ Result<History> read_history(Desk& desk, domain::TenantScope const& scope, triag
     if (!stored) return out;
     // A damaged model is beaten by any other, and so is one whose language model is gone: it is half of what it was.
     auto model = triage::load_triage_model(stored->bytes);
-    if (!model || !(model->encoder.empty() || model->encoder == desk.meanings.status().version)) return out;
+    if (!model || !(model->encoder.empty() || model->encoder == desk.meanings.status().version)) {
+        out.pin.reset();
+        return out;
+    }
     out.serving = *std::move(model);
     auto const until = [&](Instant end) {
         return std::ranges::count_if(out.set.at, [&](Instant at) { return at <= end; });
