@@ -86,9 +86,7 @@ Result<RoutingView> explain_routing(Desk& desk, domain::TenantScope const& scope
         // What a person, a look that is needed, or the time before the pool left without owner keeps its stored reason.
         if (!view.ticket.agent && is_ours) explain_absence(view, people);
         if (is_ours && !view.waiting) {
-            view.because.code = "routing.needs_look";
-            view.because.text =
-                "A machine sent it or nobody vouches for its sender: it waits for a person to look at it.";
+            TRY(view.because, because_outside(txn, id));
         }
         if (view.waiting) {
             TRY(view.ahead, store::count_in_pool(txn, view.ticket.queue, kMostCounted));

@@ -30,8 +30,11 @@ JsonArray show(Survival const& curve) {
 JsonArray show(WaitMeans::Sum const& sum) { return {sum.count, sum.sum}; }
 
 Error damaged() {
-    return {Kind::corrupt, "wait_model.damaged",
-            "The stored model of waiting times cannot be read. It is fitted anew tonight."};
+    return {Kind::corrupt,
+            "wait_model.damaged",
+            "The stored model of waiting times cannot be read. It is fitted anew tonight.",
+            {},
+            {}};
 }
 
 Result<std::vector<double>> numbers_of(JsonArray const& array) {
