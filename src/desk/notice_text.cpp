@@ -90,9 +90,7 @@ NoticeText to_customer(NoticeKind kind, std::string_view language, NoticeWords c
         case NoticeKind::solved:
             headline = phrases.solved;
             paragraphs.push_back(fmt::format(fmt::runtime(phrases.is_solved), words.ticket));
-            if (!words.survey_url.empty())
-                paragraphs.push_back(fmt::format(fmt::runtime(phrases.how_was_it), words.survey_url + "?score=5",
-                                                 words.survey_url + "?score=1"));
+            if (!words.survey_url.empty()) paragraphs.push_back(survey_lines(language, words.survey_url));
             break;
         default:
             paragraphs.push_back(fmt::format(fmt::runtime(phrases.is_reopened), words.ticket));
@@ -177,6 +175,11 @@ NoticeText write_notice(NoticeKind kind, std::string_view language, NoticeWords 
 
 std::string reply_page_line(std::string_view language, std::string_view url) {
     return fmt::format(fmt::runtime(phrases_of(language).reply_page), url);
+}
+
+std::string survey_lines(std::string_view language, std::string_view survey_url) {
+    return fmt::format(fmt::runtime(phrases_of(language).how_was_it), fmt::format("{}?score=5", survey_url),
+                       fmt::format("{}?score=1", survey_url));
 }
 
 std::string text_as_html(std::string_view text) {

@@ -47,6 +47,8 @@ NoticeText write_notice(domain::NoticeKind kind, std::string_view language, Noti
 
 // The line below an agent's answer that says where it stands on the web.
 std::string reply_page_line(std::string_view language, std::string_view url);
+// The question how it was, with a link for each answer. `survey_url` as in NoticeWords, not empty.
+std::string survey_lines(std::string_view language, std::string_view survey_url);
 
 // Plain text as simple HTML paragraphs, escaped; addresses become links. For replies.
 std::string text_as_html(std::string_view text);

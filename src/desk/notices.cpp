@@ -217,8 +217,7 @@ NoticeWords Writer::words(std::string_view language, std::string_view time_zone)
     out.ticket = ticket.id.value;
     out.page_url = domain::ticket_page_url(facts_.portal, ticket.id);
     if (!out.page_url.empty() && facts_.portal.asks_satisfaction && ticket.solved_at)
-        out.survey_url = facts_.portal.url + "/help/csat/" +
-                         make_survey_token(facts_.reply_key, facts_.setup->tenant.id, ticket.id, *ticket.solved_at);
+        out.survey_url = survey_url(facts_.portal, facts_.reply_key, facts_.setup->tenant.id, ticket);
     auto const* queue = facts_.setup->find_queue(ticket.queue);
     out.team = queue != nullptr ? queue->name : facts_.setup->tenant.name;
     auto const* owner = facts_.setup->find_agent(ticket.agent);

@@ -10,6 +10,7 @@
 #include "desk/notices.h"
 #include "desk/person_because.h"
 #include "desk/portal_settings.h"
+#include "desk/surveys.h"
 #include "desk/ticket_edit.h"
 #include "store/articles.h"
 #include "store/correspondence.h"
@@ -54,23 +55,29 @@ Result<std::string> references_of(store::ReadTxn& txn, domain::Article const& ar
     return out;
 }
 
-// The customer's own copy says where the page of the ticket is; others could not open it.
+// The customer's own copy says where the page of the ticket is, which others could not open, and asks how it was where the
+// message solves the ticket: no other mail says that it is solved.
 struct PageOfCustomer {
     std::string address;
-    std::string line;  // "" = there is no page
+    std::string lines;  // "" = there is no page
 };
-Result<PageOfCustomer> page_of_customer(store::ReadTxn& txn, Setup const& setup, domain::Ticket const& ticket) {
+Result<PageOfCustomer> page_of_customer(store::ReadTxn& txn, Setup const& setup, std::string_view key,
+                                        domain::Ticket const& ticket) {
     TRY(auto const portal, read_portal(txn));
     TRY(auto const customer, store::get_customer(txn, ticket.customer));
     auto const url = domain::ticket_page_url(portal, ticket.id);
     if (url.empty() || customer.email.empty()) return PageOfCustomer{};
     auto const& language = ticket.language.empty() ? customer.language : ticket.language;
-    return PageOfCustomer{customer.email, reply_page_line(notice_language(language, setup.tenant.language), url)};
+    auto const spoken = notice_language(language, setup.tenant.language);
+    PageOfCustomer out{customer.email, reply_page_line(spoken, url)};
+    if (portal.asks_satisfaction && ticket.status == domain::Status::solved && ticket.solved_at)
+        out.lines += "\n\n" + survey_lines(spoken, survey_url(portal, key, setup.tenant.id, ticket));
+    return out;
 }
 
-void add_page_line(domain::Notice& notice, std::string const& line) {
-    notice.text += "\n\n" + line + "\n";
-    notice.html += text_as_html(line);
+void add_lines(domain::Notice& notice, std::string const& lines) {
+    notice.text += "\n\n" + lines + "\n";
+    notice.html += text_as_html(lines);
 }
 
 Result<void> add_mails(Desk& desk, store::WriteTxn& txn, Setup const& setup, domain::Ticket const& ticket,
@@ -88,7 +95,7 @@ Result<void> add_mails(Desk& desk, store::WriteTxn& txn, Setup const& setup, dom
     bool const has_prefix = starts_with_ignoring_case(ticket.subject, prefix.substr(0, prefix.size() - 1));
     PageOfCustomer page;
     if (!posting.is_forward) {
-        TRY(page, page_of_customer(txn, setup, ticket));
+        TRY(page, page_of_customer(txn, setup, facts.reply_key, ticket));
     }
     std::size_t nth = 0;
     for (auto const* list : {&posting.recipients.to, &posting.recipients.cc}) {
@@ -101,7 +108,7 @@ Result<void> add_mails(Desk& desk, store::WriteTxn& txn, Setup const& setup, dom
             notice.subject = has_prefix ? ticket.subject : prefix + ticket.subject;
             notice.text = posting.article.text;
             notice.html = html_of({posting.article.text, posting.article.html});
-            if (!page.line.empty() && equals_ignoring_case(one.address, page.address)) add_page_line(notice, page.line);
+            if (!page.lines.empty() && equals_ignoring_case(one.address, page.address)) add_lines(notice, page.lines);
             TRY([[maybe_unused]] auto stored, store::add_notice(txn, std::move(notice)));
         }
     }
@@ -146,7 +153,7 @@ Result<domain::Ticket> post_message(Desk& desk, store::WriteTxn& txn, Setup cons
     edit.touch(now);
     CHECK_OK(store::add_changes(txn, event.id, ticket.id, edit.changes(), now));
     TRY(auto updated, store::update_ticket(txn, edit.ticket()));
-    CHECK_OK(add_mails(desk, txn, setup, ticket, posting));
+    CHECK_OK(add_mails(desk, txn, setup, updated, posting));
     txn.after_commit([&desk, tenant = txn.tenant()] {
         desk.signals.notice_stored(tenant);
         desk.signals.event_stored(tenant);

@@ -67,6 +67,11 @@ std::string make_survey_token(std::string_view key, domain::TenantId tenant, dom
     return token_of(key, tenant, ticket, seconds_of(solved_at));
 }
 
+std::string survey_url(domain::Portal const& portal, std::string_view key, domain::TenantId tenant,
+                       domain::Ticket const& ticket) {
+    return portal.url + "/help/csat/" + make_survey_token(key, tenant, ticket.id, *ticket.solved_at);
+}
+
 Result<SurveyPlace> open_survey(Desk& desk, domain::TenantScope const& scope, std::string_view token) {
     return desk.store.read(scope, [&](store::ReadTxn& txn) { return place_of(desk, txn, token); });
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "desk/desk.h"
+#include "domain/portal.h"
 #include "domain/ticket.h"
 #include "store/surveys.h"
 
@@ -21,6 +22,9 @@ constexpr std::chrono::days kSurveyLife{30};
 // ticket whose mail they did not get. It opens nothing else, and is about that solution alone.
 std::string make_survey_token(std::string_view key, domain::TenantId tenant, domain::TicketId ticket,
                               Instant solved_at);
+// Where the customer answers, without the answer; the ticket has been solved and the portal has a URL.
+std::string survey_url(domain::Portal const& portal, std::string_view key, domain::TenantId tenant,
+                       domain::Ticket const& ticket);
 
 using SurveyGiven = store::Survey;
 

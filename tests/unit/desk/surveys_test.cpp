@@ -3,6 +3,7 @@
 #include "desk/surveys.h"
 
 #include "desk/portal_settings.h"
+#include "desk/reply.h"
 #include "desk/update_ticket.h"
 #include "support/desk_fixture.h"
 
@@ -68,6 +69,24 @@ TEST_F(SurveyLink, EndsWhenTheTicketIsOpenedAgainAndANewOneFollows) {
     EXPECT_EQ(open(second).state, SurveyState::open) << "the word on the first solution is not one on the second";
     need(say(second, 5));
     EXPECT_EQ(open(second).given->score, 5);
+}
+
+TEST_F(SurveyLink, StandsBelowAnAnswerThatSolves) {
+    NewReply answer;
+    answer.ticket = ticket_;
+    answer.text = "Please switch it off and on.";
+    answer.then = domain::Status::waiting;
+    need(reply(*desk_, access::operator_of(tenant_.id), answer));
+    EXPECT_EQ(token(), "") << "nothing is solved";
+    answer.text = "A new drum is in.";
+    answer.then = domain::Status::solved;
+    need(reply(*desk_, access::operator_of(tenant_.id), answer));
+    settle();
+    auto const link = token();
+    ASSERT_NE(link, "");
+    EXPECT_EQ(open(link).state, SurveyState::open);
+    need(say(link, 5));
+    EXPECT_EQ(open(link).state, SurveyState::used);
 }
 
 TEST_F(SurveyLink, IsGoodForThirtyDays) {

@@ -2,6 +2,7 @@ import { comeIn, isGone, linkIn, SIGN_IN, wordsOf } from '../customer.mjs';
 import { holds, until } from '../report.mjs';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const VOTE = /https?:\/\/\S+\/help\/csat\/\S+\?score=1/;
 const send = (page) => page.locator('main form[enctype] button[type=submit]').click();
 const status = async (call, ticket) => (await call('GET', `/api/v1/tickets/${ticket}`)).status;
 
@@ -51,6 +52,7 @@ async function roundTrip({ visitor, call, sink, desk }, email, subject) {
   const before = sink.mails.length;
   await call('POST', `/api/v1/tickets/${id}/replies`, { text: 'A new drum is in.', then: 'solved', hold_seconds: 0 });
   holds((await linkIn(sink, email, /https?:\/\/\S+\/help\/tickets\/\d+/, before)) === ticketPage, 'the answer leads elsewhere');
+  const first = await linkIn(sink, email, VOTE, before);
   await until(async () => {
     await page.reload();
     return page.locator('.message', { hasText: 'A new drum is in.' }).count();
@@ -64,8 +66,10 @@ async function roundTrip({ visitor, call, sink, desk }, email, subject) {
   await page.locator('button', { hasText: 'It is not solved' }).click();
   await page.locator('.state.open').waitFor();
 
+  holds((await fetch(first)).status === 410, 'a vote about a solution that did not last');
+  const answered = sink.mails.length;
   await call('PATCH', `/api/v1/tickets/${id}`, { status: 'solved' });
-  const asked = await linkIn(sink, email, /https?:\/\/\S+\/help\/csat\/\S+\?score=1/, before);
+  const asked = await linkIn(sink, email, VOTE, answered);
   holds((await fetch(asked)).ok, 'the scanner got no page');
   holds((await call('GET', `/api/v1/tickets/${id}`)).satisfaction === null, 'a scanner has voted');
   await page.goto(asked);
