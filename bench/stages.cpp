@@ -169,10 +169,11 @@ void print(Bench const& bench) {
 Result<domain::Tenant> live_past(app::OpenFolder wanted) {
     wanted.relaxed = true;
     TRY(auto opened, app::OpenDesk::open(wanted));
-    app::StoryPlan plan;
-    plan.tickets = 200;
-    plan.days = 20;
-    return app::load_demo(opened->desk(), plan, [](std::size_t, std::size_t) {});
+    app::DemoLoading loading;
+    loading.folder = wanted.data_folder;
+    loading.plan.tickets = 200;
+    loading.plan.days = 20;
+    return app::load_demo(opened->desk(), loading);
 }
 
 Result<void> run() {

@@ -1275,7 +1275,7 @@ export interface paths {
         put?: never;
         /**
          * Let an older model serve again
-         * @description The rights of the model that serves now fall: each value has to prove itself anew with this one. The next fit replaces it if it is better.
+         * @description The rights of the model that serves now fall: each value has to prove itself anew with this one. The nightly fit replaces an older model that a person chose only where it is clearly better on tickets that were decided since.
          */
         post: operations["serve_model"];
         delete?: never;
@@ -5149,10 +5149,10 @@ export interface components {
             /** @enum {string} */
             kind: "iban" | "card" | "pesel" | "nip" | "regon" | "steuer_id" | "email" | "phone" | "name" | "credential" | "ip";
             /**
-             * @description check_digits: the number proves itself.
+             * @description check_digits: the number proves itself; listed: a known first name with another before or behind it.
              * @enum {string}
              */
-            reason: "check_digits" | "context" | "form" | "sender";
+            reason: "check_digits" | "context" | "form" | "sender" | "listed";
         };
         Placeholder: {
             example: string;
