@@ -27,7 +27,7 @@ struct TrainCommand {
 };
 
 // Writes the report to `out`, progress to standard error. Errors: as TableReader; "train.label" (a --label that cannot be
-// read), "train.time", "train.type" and "train.categories" name line, column and remedy; "train.classes" above 4,096
+// read), "train.time", "train.type" and "train.categories" name line, column and remedy; "train.classes" above kMaxClasses
 // categories; as desk::train_model.
 Result<void> run_train(TrainCommand const& command, desk::Desk& desk, domain::TenantScope const& scope,
                        std::ostream& out);

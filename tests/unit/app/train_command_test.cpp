@@ -11,6 +11,7 @@
 #include "desk/categories.h"
 #include "desk/train_model.h"
 #include "store/models.h"
+#include "triage/linear_model.h"
 #include "unit/desk/support/desk_fixture.h"
 
 namespace lotse::app {
@@ -171,15 +172,17 @@ TEST_F(Train, TakesAMegabyteOnALineAndWordsOfNoLanguage) {
     EXPECT_EQ(int_at(told, "rows"), 162);
 }
 
-TEST_F(Train, RefusesTenThousandClassesBeforeItAddsOne) {
+TEST_F(Train, RefusesMoreClassesThanAModelHoldsBeforeItAddsOne) {
     std::string text = "subject,body,queue\n";
-    for (int i = 0; i < 10'000; ++i) text += "a,b " + std::to_string(i) + ",class " + std::to_string(i) + "\n";
+    auto const too_many = triage::kMaxClasses + 1;
+    for (std::size_t i = 0; i < too_many; ++i)
+        text += "a,b " + std::to_string(i) + ",class " + std::to_string(i) + "\n";
     auto wanted = command(text);
     wanted.creates_categories = true;
     auto const before = need(desk::list_categories(*desk_, *scope_)).size();
     auto const error = refused(wanted);
     EXPECT_EQ(error.code, "train.classes");
-    EXPECT_NE(error.message.find("10000"), std::string::npos) << error.message;
+    EXPECT_NE(error.message.find(std::to_string(too_many)), std::string::npos) << error.message;
     EXPECT_EQ(need(desk::list_categories(*desk_, *scope_)).size(), before);
 }
 
