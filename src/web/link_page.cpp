@@ -16,6 +16,9 @@ net::Response page(int status, std::string_view title, std::string_view content)
     net::Response out;
     out.status = status;
     out.content_type = "text/html; charset=utf-8";
+    // With "no-referrer" a browser hides from us that the form came from here (Origin: null); the address with its secret is
+    // told nobody.
+    out.headers.set("Referrer-Policy", "strict-origin");
     out.body = fmt::format(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{0}</title>\n"

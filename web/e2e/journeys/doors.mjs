@@ -17,6 +17,22 @@ async function typePassword(page, email, password = PASSWORD) {
 
 export const doors = [
   [
+    'a_link_of_the_operator_signs_in_once',
+    async ({ visitor, person, desk }) => {
+      const ole = person('ole');
+      const link = /http\S+\/sign-in\/link\/\S+/.exec(desk.run(['user', 'link', ole.email, '--desk', 'nordhafen', '--url', desk.url]))[0];
+      const page = await visitor();
+      await page.goto(link);
+      await press(page, 'Sign in');
+      await inDesk(page);
+      await page.locator('nav a').first().waitFor();
+      const second = await visitor();
+      await second.goto(link);
+      await press(second, 'Sign in');
+      await second.locator('h1', { hasText: 'does not work any more' }).waitFor();
+    },
+  ],
+  [
     'sign_in_with_an_authenticator_and_a_recovery_code',
     async ({ open, visitor, person }) => {
       const tess = person('tess');
