@@ -19,8 +19,8 @@ export const doors = [
   [
     'a_link_of_the_operator_signs_in_once',
     async ({ visitor, person, desk }) => {
-      const ole = person('ole');
-      const link = /http\S+\/sign-in\/link\/\S+/.exec(desk.run(['user', 'link', ole.email, '--desk', 'nordhafen', '--url', desk.url]))[0];
+      const vera = person('vera');
+      const link = /http\S+\/sign-in\/link\/\S+/.exec(desk.run(['user', 'link', vera.email, '--desk', 'nordhafen', '--url', desk.url]))[0];
       const page = await visitor();
       await page.goto(link);
       await press(page, 'Sign in');
