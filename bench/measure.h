@@ -8,11 +8,14 @@
 #include <time.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -44,6 +47,23 @@ inline int finish(Result<void> const& done) {
     auto const& error = done.error();
     fmt::print(stderr, "{}: {} {}\n", error.code, error.message, error.detail);
     return 1;
+}
+
+// A line of /proc/self/status that is told in kB ("VmRSS:", "RssAnon:"), in MiB; 0 where there is none.
+inline double status_mib(std::string_view name) {
+    std::ifstream in("/proc/self/status");
+    for (std::string line; std::getline(in, line);)
+        if (line.starts_with(name)) return std::stod(line.substr(name.size() + 1)) / 1024;
+    return 0;
+}
+
+// How many tickets a program was asked for. Error: invalid "bench.number".
+inline Result<std::int64_t> tickets_from(std::string_view word) {
+    std::int64_t tickets = 0;
+    auto const [end, failure] = std::from_chars(word.data(), word.data() + word.size(), tickets);
+    if (failure != std::errc{} || end != word.data() + word.size() || tickets < 1)
+        return invalid("bench.number", "a number of tickets");
+    return tickets;
 }
 
 // A fresh folder for one run, below TMPDIR; gone at the end. Databases in it live on the disk that TMPDIR names.

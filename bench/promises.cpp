@@ -8,7 +8,6 @@
 //
 // bench_promises INCIDENTS.tsv EVENTS.tsv.gz
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -18,6 +17,7 @@
 
 #include "app/table_reader.h"
 #include "base/rate_interval.h"
+#include "bench/log_time.h"
 #include "bench/measure.h"
 #include "insight/wait_model.h"
 
@@ -42,21 +42,6 @@ struct Incident {
     std::string caller;
     std::string opened_by;
 };
-
-// "2016-02-29 01:16"; the epoch if it is none.
-Instant time_of(std::string_view text) {
-    if (text.size() < 16) return {};
-    auto const number = [&](std::size_t at, std::size_t size) {
-        int out = 0;
-        std::from_chars(text.data() + at, text.data() + at + size, out);
-        return out;
-    };
-    std::chrono::year_month_day const day{std::chrono::year{number(0, 4)},
-                                          std::chrono::month{static_cast<unsigned>(number(5, 2))},
-                                          std::chrono::day{static_cast<unsigned>(number(8, 2))}};
-    if (!day.ok()) return {};
-    return std::chrono::sys_days{day} + std::chrono::hours{number(11, 2)} + std::chrono::minutes{number(14, 2)};
-}
 
 struct Log {
     std::string priority;

@@ -4,8 +4,6 @@
 // those of bench/fill.h: their categories are drawn by chance, so the figures say nothing of accuracy.
 //
 // bench_refit FOLDER TICKETS      the folder is kept, so that a second run need not fill it again
-#include <charconv>
-#include <cstring>
 #include <fstream>
 
 #include "app/open_desk.h"
@@ -18,13 +16,6 @@
 
 namespace lotse::bench {
 namespace {
-
-double status_mib(std::string_view name) {
-    std::ifstream in("/proc/self/status");
-    for (std::string line; std::getline(in, line);)
-        if (line.starts_with(name)) return std::stod(line.substr(name.size() + 1)) / 1024;
-    return 0;
-}
 
 // Filled before, or now.
 Result<domain::TenantId> desk_of(app::OpenDesk& opened, std::int64_t tickets) {
@@ -42,9 +33,7 @@ Result<domain::TenantId> desk_of(app::OpenDesk& opened, std::int64_t tickets) {
 
 Result<void> run(int count, char** words) {
     if (count != 3) return invalid("bench.words", "bench_refit FOLDER TICKETS");
-    std::int64_t tickets = 0;
-    auto const [end, failure] = std::from_chars(words[2], words[2] + std::strlen(words[2]), tickets);
-    if (failure != std::errc{} || *end != 0 || tickets < 1) return invalid("bench.number", "a number of tickets");
+    TRY(auto const tickets, tickets_from(words[2]));
     set_log_level(Level::error);
     app::OpenFolder wanted;
     wanted.data_folder = words[1];

@@ -16,6 +16,7 @@
 
 #include "app/demo/random.h"
 #include "app/table_reader.h"
+#include "bench/log_time.h"
 #include "bench/measure.h"
 #include "triage/calibration.h"
 #include "triage/risk.h"
@@ -34,20 +35,9 @@ struct Incident {
     std::string priority;
 };
 
-// "2016-02-29 01:16" in minutes; 0 if it is none.
+// Minutes since the epoch; 0 if the text is no time.
 std::int64_t minutes_of(std::string_view text) {
-    if (text.size() < 16) return 0;
-    auto const number = [&](std::size_t at, std::size_t size) {
-        int out = 0;
-        std::from_chars(text.data() + at, text.data() + at + size, out);
-        return out;
-    };
-    std::chrono::year_month_day const day{std::chrono::year{number(0, 4)},
-                                          std::chrono::month{static_cast<unsigned>(number(5, 2))},
-                                          std::chrono::day{static_cast<unsigned>(number(8, 2))}};
-    if (!day.ok()) return 0;
-    auto const days = std::chrono::sys_days{day}.time_since_epoch().count();
-    return days * 1440L + number(11, 2) * 60 + number(14, 2);
+    return std::chrono::floor<std::chrono::minutes>(time_of(text).time_since_epoch()).count();
 }
 
 struct First {

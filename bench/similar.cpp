@@ -8,7 +8,6 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
-#include <fstream>
 #include <random>
 
 #include "app/open_desk.h"
@@ -81,13 +80,6 @@ Wanted read_words(int count, char** words) {
         if (number != nullptr) std::from_chars(value.data(), value.data() + value.size(), *number);
     }
     return out;
-}
-
-double resident_mib() {
-    std::ifstream file("/proc/self/statm");
-    double pages = 0;
-    file >> pages >> pages;
-    return pages * 4096 / 1048576;
 }
 
 Result<void> add_some(store::WriteTxn& txn, domain::CustomerId customer, ItemTexts const& texts, app::Random& random,
@@ -194,7 +186,7 @@ Result<void> run(Wanted const& wanted) {
     CHECK_OK(fill(desk, scope, wanted.tickets));
     desk.meanings.turn_on(std::make_shared<DrawnEncoder>());
     desk::VectorFollower follower(desk);
-    double const memory = resident_mib();
+    double const memory = status_mib("VmRSS:");
     double const before = cpu_micros();
     for (bool is_more = true; is_more;) {
         TRY(is_more, follower.step(scope, desk.meanings.encoder()));
@@ -205,7 +197,7 @@ Result<void> run(Wanted const& wanted) {
                    {"tickets", wanted.tickets},
                    {"vectors", index->size()},
                    {"load_cpu_ms", rounded(load_ms)},
-                   {"memory_mib", rounded(resident_mib() - memory)}};
+                   {"memory_mib", rounded(status_mib("VmRSS:") - memory)}};
     TRY(out["times"], ask(desk, access::operator_of(tenant), wanted));
     fmt::print("{}\n", to_string(out));
     return {};
