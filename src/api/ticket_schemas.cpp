@@ -132,21 +132,21 @@ Schema change_schema() {
 }
 
 Schema event_schema() {
-    return object(
-        {need("id", id()),
-         need("kind",
-              one_of({"opened", "customer_wrote", "agent_replied", "noted", "updated", "settled", "timer_fired",
-                      "notice_failed", "settle_failed", "reply_scheduled", "reply_taken_back", "forwarded", "judged"})),
-         need("actor", one_of({"customer", "agent", "api", "lotse"})), need("agent", reference("Named").or_null()),
-         need("article", id().or_null()), need("data", map(anything())), need("changes", list(reference("Change"))),
-         need("is_settled", boolean().say("false while Lotse has yet to decide what follows.")),
-         need("at", instant())});
+    return object({need("id", id()),
+                   need("kind", one_of({"opened", "customer_wrote", "agent_replied", "noted", "updated", "settled",
+                                        "timer_fired", "notice_failed", "settle_failed", "reply_scheduled",
+                                        "reply_taken_back", "forwarded", "judged", "escalation"})),
+                   need("actor", one_of({"customer", "agent", "api", "lotse"})),
+                   need("agent", reference("Named").or_null()), need("article", id().or_null()),
+                   need("data", map(anything())), need("changes", list(reference("Change"))),
+                   need("is_settled", boolean().say("false while Lotse has yet to decide what follows.")),
+                   need("at", instant())});
 }
 
 Schema notice_schema() {
     return object({need("id", id()),
                    need("kind", one_of({"confirmation", "reply", "solved", "reopened", "assigned", "customer_replied",
-                                        "warning", "breach", "forward", "mentioned", "delayed"})),
+                                        "warning", "breach", "forward", "mentioned", "delayed", "escalated"})),
                    need("article", id().or_null()), need("to_name", text(0)), need("to", text(0)),
                    need("language", text(0)), need("subject", text(0)), need("text", text(0)),
                    need("state", one_of({"waiting", "sent", "dead"})), need("tries", integer(0, 1000)),

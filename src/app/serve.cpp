@@ -145,7 +145,7 @@ Result<void> serve(Config const& config) {
         parts.load_demo = [&runtime, demo] { runtime.spawn("demo", demo->load()); };
         parts.demo_progress = [demo] { return demo->progress(); };
         parts.config.data_folder = config.data_folder;
-        parts.config.public_url = public_url_of(config);
+        parts.config.public_url = desk.public_url = public_url_of(config);
         if (parts.config.public_url.empty())
             log(Level::warn, "no links can be mailed: set http.public_url in the configuration, or --public-url");
         parts.config.version = kVersion;

@@ -12,6 +12,7 @@
 #include "desk/settle.h"
 #include "store/agents.h"
 #include "store/customers.h"
+#include "store/escalations.h"
 #include "store/events.h"
 #include "store/label_requests.h"
 #include "store/ledger.h"
@@ -134,6 +135,9 @@ Result<void> commit_settlement(Desk& desk, domain::TenantScope const& scope, dom
         CHECK_OK(add_decisions(txn, event, settlement, now));
         CHECK_OK(store::set_timers(txn, event.ticket, settlement.timers));
         for (auto const& promise : settlement.promises) CHECK_OK(store::put_promise(txn, promise));
+        for (auto const& escalation : settlement.escalations) {
+            TRY([[maybe_unused]] auto stored, store::put_escalation(txn, escalation));
+        }
         for (auto const& notice : settlement.notices) {
             TRY([[maybe_unused]] auto stored, store::add_notice(txn, notice));
         }
@@ -143,7 +147,10 @@ Result<void> commit_settlement(Desk& desk, domain::TenantScope const& scope, dom
         txn.after_commit([&desk, &settlement, tenant = txn.tenant(), now] {
             if (settlement.assigned_now) desk.setups.note_assignment(tenant, settlement.ticket.agent, now);
             if (!settlement.notices.empty()) desk.signals.notice_stored(tenant);
-            if (!settlement.timers.empty()) desk.signals.timers_changed(tenant);
+            bool const has_timers = !settlement.timers.empty() || !settlement.escalations.empty();
+            if (has_timers) desk.signals.timers_changed(tenant);
+            if (std::ranges::any_of(settlement.escalations, [](auto const& one) { return one.id.value != 0; }))
+                desk.signals.hint(tenant, "escalation", "{}");
             desk.signals.ticket_settled(tenant);
         });
         return {};

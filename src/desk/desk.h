@@ -45,6 +45,7 @@ struct Desk {
     Meanings& meanings;
     Signals signals;
     std::stop_token stopping = {};  // asked to stop when the program ends: work of minutes looks at it
+    std::string public_url = {};  // where people reach the desk, for links in mail; "" = unknown
 };
 
 }  // namespace lotse::desk

@@ -12,6 +12,7 @@
 #include "desk/promise_book.h"
 #include "desk/setup.h"
 #include "domain/deadlines.h"
+#include "domain/escalation.h"
 #include "domain/event.h"
 #include "domain/label_request.h"
 #include "domain/ledger.h"
@@ -62,6 +63,8 @@ struct Facts {
         known_by;  // who served this customer or firm last; read for tickets without owner, where a queue pulls
     std::vector<domain::ClockMark> marks;  // up to now
     std::vector<FiredTimer> fired;
+    Instant last_act{};  // when somebody last did something in the ticket, the customer or one of us
+    std::vector<domain::Escalation> escalations;  // that have not ended
     std::set<std::string> fixed_fields;  // a person chose these; settle leaves them
     std::vector<domain::AgentId> followers;
     SentCounts sent;
@@ -84,6 +87,7 @@ struct Settlement {
     domain::AgentId known_by;  // goes into the pool with it
     std::vector<domain::Timer> timers;
     std::vector<domain::Promise> promises;  // new ones, and those that moved or were kept or missed
+    std::vector<domain::Escalation> escalations;  // new ones, and those that moved
     std::vector<domain::Notice> notices;
     std::string customer_language;  // learnt now; "" = leave
     bool assigned_now = false;  // ticket.agent is a new owner

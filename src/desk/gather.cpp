@@ -8,10 +8,12 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "desk/decide_deadlines.h"
+#include "desk/decide_escalations.h"
 #include "desk/desk_secrets.h"
 #include "desk/portal_settings.h"
 #include "store/articles.h"
 #include "store/customers.h"
+#include "store/escalations.h"
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/promises.h"
@@ -49,6 +51,7 @@ Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event) {
     CHECK_OK(read_log(txn, facts));
     CHECK_OK(read_candidates(desk, txn, facts));
     CHECK_OK(read_acquaintance(txn, facts));
+    TRY(facts.escalations, store::open_escalations(txn, facts.ticket.id));
     TRY(facts.promises, store::list_promises(txn, facts.ticket.id));
     TRY(facts.queue_counts, store::count_by_queue(txn));
     TRY(facts.sent, count_sent(txn, facts.customer.email, facts.ticket.id, facts.now));
@@ -114,6 +117,7 @@ Result<void> read_log(store::ReadTxn& txn, Facts& facts) {
         if (!taken_back.contains(stored.event.value)) add_marks(facts.marks, stored.change, stored.at);
         note_fixed(facts, stored.change);
     }
+    facts.last_act = last_act_in(events, changes);
     std::ranges::stable_sort(facts.marks, {}, &ClockMark::at);
     return {};
 }
@@ -126,6 +130,9 @@ Result<void> read_candidates(Desk& desk, store::ReadTxn& txn, Facts& facts) {
     for (auto& candidate : facts.candidates)
         if (counts_itself && candidate.agent.id == facts.ticket.agent)
             candidate.open_tickets = std::max(0, candidate.open_tickets - 1);
+    // Who was silent does not get it back at once.
+    domain::AgentId const silent{int_at(facts.event.data, "taken_back_from")};
+    std::erase_if(facts.candidates, [&](auto const& one) { return one.agent.id == silent; });
     return {};
 }
 

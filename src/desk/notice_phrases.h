@@ -20,6 +20,7 @@ struct Phrases {
     std::string_view warning;
     std::string_view breach;
     std::string_view mentioned;
+    std::string_view escalated;
     std::string_view we_have_it;      // {number}
     std::string_view person_handles;  // {person} {team}
     std::string_view team_handles;    // {team}

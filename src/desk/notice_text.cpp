@@ -108,6 +108,7 @@ NoticeText to_agent(NoticeKind kind, std::string_view language, NoticeWords cons
     if (kind == NoticeKind::warning) headline = phrases.warning;
     if (kind == NoticeKind::breach) headline = phrases.breach;
     if (kind == NoticeKind::mentioned) headline = phrases.mentioned;
+    if (kind == NoticeKind::escalated) headline = phrases.escalated;
     std::vector<std::string> paragraphs;
     if (!words.reason.empty()) paragraphs.push_back(words.reason);
     auto facts = fmt::format("{}: {}\n{}: {}", phrases.queue, words.team, phrases.priority, words.priority);
@@ -165,6 +166,7 @@ NoticeText write_notice(NoticeKind kind, std::string_view language, NoticeWords 
         case NoticeKind::customer_replied:
         case NoticeKind::warning:
         case NoticeKind::breach:
+        case NoticeKind::escalated:
         case NoticeKind::mentioned: return to_agent(kind, language, words);
         case NoticeKind::reply:
         case NoticeKind::forward: break;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "desk/decide_escalations.h"
 #include "desk/decide_promises.h"
 #include "desk/notice_phrases.h"
 #include "desk/notice_text.h"
@@ -176,6 +177,7 @@ void Writer::tell_owner() {
     bool const reopened = bool_at(facts_.event.data, "reopened_by_customer");
     bool const wrote = facts_.event.kind == EventKind::customer_wrote || reopened;
     if (wrote && !(facts_.article && facts_.article->is_automatic)) add_agent(NoticeKind::customer_replied, *owner, {});
+    if (chain_of_event(facts_, settlement_.ticket) != nullptr) return;  // it tells the owner, too
     auto const timer = fired_timer();
     bool const is_open =
         settlement_.ticket.status != domain::Status::solved && settlement_.ticket.status != domain::Status::closed;
@@ -188,7 +190,7 @@ void Writer::tell_owner() {
 void Writer::tell_lead() {
     auto const timer = fired_timer();
     bool const is_target = timer.ends_with("_warning") || timer.ends_with("_breach");
-    if (!is_target) return;
+    if (!is_target || chain_of_event(facts_, settlement_.ticket) != nullptr) return;
     auto const* queue = facts_.setup->find_queue(settlement_.ticket.queue);
     auto const* lead = queue != nullptr ? facts_.setup->find_agent(queue->lead) : nullptr;
     if (lead == nullptr || lead->email.empty() || lead->id == settlement_.ticket.agent) return;

@@ -3,6 +3,7 @@
 #include "desk/settle.h"
 
 #include "desk/decide_deadlines.h"
+#include "desk/decide_escalations.h"
 #include "desk/decide_labels.h"
 #include "desk/decide_place.h"
 #include "desk/decide_promises.h"
@@ -31,6 +32,9 @@ Result<Settlement> settle(Facts const& facts) {
 
     // And by when do such tickets really come to an end? What the customer is told, if it has proved true.
     decide_promises(facts, edit, out);
+
+    // Who is told if it goes wrong, and is it over? Steps are taken when they are due, by desk/run_escalations.
+    CHECK_OK(decide_escalations(facts, edit, out));
 
     edit.touch(facts.now);
     out.ticket = edit.ticket();

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "store/agents.h"
+#include "store/escalations.h"
 #include "store/setup.h"
 #include "store/tenants.h"
 
@@ -33,6 +34,7 @@ Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn) {
     TRY(setup->entity_kinds, store::list_entity_kinds(txn));
     if (!setup->entity_kinds.empty())
         setup->entities = std::make_shared<triage::EntityFinder const>(setup->entity_kinds);
+    TRY(setup->chains, store::list_chains(txn));
     TRY(setup->gate, read_gate_rights(txn));
     setup->triage = triage::make_triage_setup(setup->categories, setup->settings.matrix, {"en", "de", "pl"},
                                               setup->tenant.language);

@@ -11,6 +11,7 @@
 #include "desk/gate_rights.h"
 #include "domain/calendar.h"
 #include "domain/desk_setup.h"
+#include "domain/escalation.h"
 #include "domain/field.h"
 #include "domain/people.h"
 #include "domain/tag.h"
@@ -33,6 +34,7 @@ struct Setup {
     std::vector<domain::EntityKind> entity_kinds;  // by id
     std::shared_ptr<triage::EntityFinder const> entities;  // the same, compiled; null without any
     triage::TriageSetup triage;
+    std::vector<domain::Chain> chains;  // of escalations, by id
     GateRights gate;  // earned rather than set up, but read as often
 
     domain::Queue const* find_queue(domain::QueueId id) const;

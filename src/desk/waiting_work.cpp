@@ -6,9 +6,11 @@
 #include "desk/deliver_notices.h"
 #include "desk/fire_timers.h"
 #include "desk/hold_mail.h"
+#include "desk/run_escalations.h"
 #include "desk/send_scheduled.h"
 #include "desk/snooze.h"
 #include "store/correspondence.h"
+#include "store/escalations.h"
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/setup.h"
@@ -34,7 +36,8 @@ Result<std::optional<Instant>> next_due(store::ReadTxn& txn) {
     TRY(auto soonest, store::next_timer_at(txn));
     TRY(auto scheduled, store::next_scheduled_at(txn));
     TRY(auto wakes, store::next_wake_at(txn));
-    for (auto const& other : {scheduled, wakes})
+    TRY(auto steps, store::next_escalation_at(txn));
+    for (auto const& other : {scheduled, wakes, steps})
         if (other && (!soonest || *other < *soonest)) soonest = other;
     return soonest;
 }
@@ -99,7 +102,8 @@ Result<FiredTimers> fire_due_timers(Desk& desk, Duration longest) {
             TRY(auto fired, fire_timers(desk, scope, kTimersAtOnce));
             TRY(auto sent, send_scheduled(desk, scope));
             TRY(auto woken, wake_tickets(desk, scope));
-            out.fired += fired + sent + woken;
+            TRY(auto told, run_escalations(desk, scope, kTimersAtOnce));
+            out.fired += fired + sent + woken + told;
         }
     }
     return out;

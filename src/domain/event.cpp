@@ -9,10 +9,10 @@
 namespace lotse::domain {
 namespace {
 
-constexpr std::array<std::string_view, 13> kKinds{
+constexpr std::array<std::string_view, 14> kKinds{
     "opened",           "customer_wrote", "agent_replied", "noted",         "updated",
     "settled",          "timer_fired",    "notice_failed", "settle_failed", "reply_scheduled",
-    "reply_taken_back", "forwarded",      "judged"};
+    "reply_taken_back", "forwarded",      "judged",        "escalation"};
 constexpr std::array<std::string_view, 4> kActors{"customer", "agent", "api", "lotse"};
 
 template <class E, std::size_t N>

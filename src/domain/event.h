@@ -27,6 +27,7 @@ enum class EventKind : std::uint8_t {
     reply_taken_back,  // before it left. data: {"article": id, "event": the event that it undoes}
     forwarded,         // to somebody outside; data: {"to": [addresses]}
     judged,            // the customer said how it was; data: {"score": 1 to 5}
+    escalation,  // data: {"escalation": id, "cause": ..., "what": "told" | "passed_over" | "acknowledged" | "taken_back", ...}
 };
 
 enum class Actor : std::uint8_t { customer, agent, api, lotse };
@@ -41,8 +42,8 @@ struct Event {
     JsonObject data;
     Instant at{};
     bool needs_settling = false;  // true until its settlement is stored
-    bool is_held = false;         // waits to be let through before it is settled, see desk/hold_mail.h
-    std::int64_t position = 0;    // in the live stream; 0 until it is placed, -1 never
+    bool is_held = false;  // waits to be let through before it is settled, see desk/hold_mail.h
+    std::int64_t position = 0;  // in the live stream; 0 until it is placed, -1 never
 };
 
 // One field of a ticket, before and after, as the API shows them ("queue": "3" -> "5").

@@ -9,9 +9,9 @@
 namespace lotse::domain {
 namespace {
 
-constexpr std::array<std::string_view, 11> kNames{"confirmation",     "reply",   "solved", "reopened", "assigned",
-                                                  "customer_replied", "warning", "breach", "forward",  "mentioned",
-                                                  "delayed"};
+constexpr std::array<std::string_view, 12> kNames{"confirmation",     "reply",    "solved", "reopened", "assigned",
+                                                  "customer_replied", "warning",  "breach", "forward",  "mentioned",
+                                                  "delayed",          "escalated"};
 
 }  // namespace
 

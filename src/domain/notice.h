@@ -22,6 +22,7 @@ enum class NoticeKind : std::uint8_t {
     forward,       // to somebody outside, by an agent
     mentioned,     // to the agent who was called in a note
     delayed,       // to the customer: it takes longer than they were told
+    escalated,     // to whoever is next in an escalation
 };
 
 struct Notice {

@@ -12,7 +12,7 @@ namespace lotse::store {
 namespace {
 
 constexpr SqlPiece kColumns = "id, ticket_id, article_id, kind, actor, agent_id, at, needs_settling, data, position";
-constexpr std::size_t kKinds = static_cast<std::size_t>(domain::EventKind::judged) + 1;
+constexpr std::size_t kKinds = static_cast<std::size_t>(domain::EventKind::escalation) + 1;
 constexpr std::size_t kActors = static_cast<std::size_t>(domain::Actor::lotse) + 1;
 
 // needs_settling: 0 settled or nothing to settle, 1 waits for its settlement, 2 held.

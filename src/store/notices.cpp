@@ -12,7 +12,7 @@ namespace {
 constexpr SqlPiece kColumns =
     "id, ticket_id, article_id, kind, is_automatic, state, tries, created_at, next_try_at, sent_at, language, to_name, "
     "to_address, message_id, reply_to, message_references, last_error, subject, text, html";
-constexpr std::size_t kKinds = static_cast<std::size_t>(domain::NoticeKind::delayed) + 1;
+constexpr std::size_t kKinds = static_cast<std::size_t>(domain::NoticeKind::escalated) + 1;
 // States: 0 waiting, 1 sent, 2 dead, 3 dead and seen by somebody who lets it be.
 constexpr std::int64_t kDead = 2;
 constexpr std::int64_t kBuried = 3;

@@ -13,6 +13,10 @@ namespace {
 // Children first, as the foreign keys demand. Large tables go in pieces, so that other desks write in between.
 constexpr int kPiece = 500;
 constexpr auto kInPieces = std::to_array<std::string_view>({
+    "DELETE FROM escalation_told WHERE tenant_id = :tenant AND escalation_id IN "
+    "(SELECT escalation_id FROM escalation_told WHERE tenant_id = :tenant LIMIT ?1)",
+    "DELETE FROM escalation WHERE tenant_id = :tenant AND id IN "
+    "(SELECT id FROM escalation WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM promise WHERE tenant_id = :tenant AND ticket_id IN "
     "(SELECT ticket_id FROM promise WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM survey WHERE tenant_id = :tenant AND ticket_id IN "
@@ -85,6 +89,8 @@ constexpr auto kWhole = std::to_array<std::string_view>({
     "DELETE FROM upload WHERE tenant_id = :tenant",
     "DELETE FROM leftover_blob WHERE tenant_id = :tenant",
     "DELETE FROM answer WHERE tenant_id = :tenant",
+    "DELETE FROM escalation_chain WHERE tenant_id = :tenant",
+    "DELETE FROM gathered_mail WHERE tenant_id = :tenant",
     "DELETE FROM macro WHERE tenant_id = :tenant",
     "DELETE FROM search_todo WHERE tenant_id = :tenant",
     "DELETE FROM saved_view WHERE tenant_id = :tenant",

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/escalations.h"
+
+#include "desk/agents.h"
+#include "desk/escalation_chains.h"
+#include "desk/fire_timers.h"
+#include "desk/note.h"
+#include "desk/queues.h"
+#include "desk/reply.h"
+#include "desk/run_escalations.h"
+#include "desk/update_ticket.h"
+#include "store/escalations.h"
+#include "support/desk_fixture.h"
+
+namespace lotse {
+namespace {
+
+using domain::EscalationStart;
+using domain::EscalationState;
+using domain::StepTo;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+class Escalations : public DeskTest {
+  protected:
+    void SetUp() override {
+        anna_ = add_agent("Anna").id;
+        lead_ = add_agent("Ola").id;
+        admin_ = add_agent("Root").id;
+        set(lead_, [](auto& agent) { agent.capacity = 0; });
+        set(admin_, [](auto& agent) {
+            agent.capacity = 0;
+            agent.role = domain::Role::admin;
+        });
+        for (auto const& queue : need(desk::list_queues(*desk_, *scope_))) {
+            desk::QueueFields fields;
+            fields.lead = lead_;
+            need(desk::change_queue(*desk_, as({}), queue.id, 0, fields));
+        }
+    }
+    template <class Change>
+    void set(domain::AgentId id, Change change) {
+        need(store_->write(*scope_, [&](store::WriteTxn& txn) -> Result<void> {
+            TRY(auto agent, store::get_agent(txn, id));
+            change(agent);
+            TRY([[maybe_unused]] auto done, store::update_agent(txn, agent));
+            return {};
+        }));
+    }
+    static desk::ChainFields usual() {
+        desk::ChainFields out;
+        out.name = "Usual";
+        out.is_default = true;
+        out.starts = std::vector{EscalationStart::breach};
+        out.is_round_the_clock = true;
+        out.steps = std::vector<domain::EscalationStep>{{StepTo::owner, {}, 0, true}, {StepTo::lead, {}, 30, true}};
+        out.round_minutes = 60;
+        return out;
+    }
+    domain::Chain chain(desk::ChainFields const& fields) {
+        return need(desk::make_chain(*desk_, as({}), fields, {})).value;
+    }
+    domain::TicketId opened() {
+        auto const out =
+            accept(mail("grace" + std::to_string(++callers_) + "@customer.example", "Printer", "It burns."));
+        settle();
+        return out.ticket;
+    }
+    void pass(Duration time) {
+        clock_.advance(time);
+        for (bool goes_on = true; goes_on;) {
+            auto const fired = need(desk::fire_timers(*desk_, *scope_, 100));
+            auto const settled = settle();
+            auto const told = need(desk::run_escalations(*desk_, *scope_, 100));
+            goes_on = fired + settled + told > 0;
+        }
+    }
+    domain::TicketId breached() {
+        auto const ticket = opened();
+        clock_.set(*view(ticket).ticket.first_reply_due_at);
+        pass(Duration::zero());
+        return ticket;
+    }
+    std::vector<desk::EscalationItem> of(domain::TicketId ticket) {
+        return need(desk::ticket_escalations(*desk_, as({}), ticket)).items;
+    }
+    std::size_t mine(domain::AgentId agent) { return need(desk::my_escalations(*desk_, as(agent), 50)).items.size(); }
+    std::size_t calls(domain::TicketId ticket, char const* name) {
+        std::size_t out = 0;
+        for (auto const& notice : notices_to(ticket, std::string(name) + "@team.example"))
+            out += notice.kind == domain::NoticeKind::escalated ? 1 : 0;
+        return out;
+    }
+    domain::AgentId anna_, lead_, admin_;
+    int callers_ = 0;
+};
+
+TEST_F(Escalations, TellOwnerThenLeadThenAdminsOnce) {
+    chain(usual());
+    auto const ticket = breached();
+    EXPECT_EQ(view(ticket).ticket.agent, anna_);
+    EXPECT_EQ(calls(ticket, "anna"), 1U);
+    EXPECT_EQ(calls(ticket, "ola"), 0U);
+    EXPECT_EQ(mine(anna_), 1U);
+    pass(minutes{29});
+    EXPECT_EQ(calls(ticket, "ola"), 0U);
+    pass(minutes{1});
+    EXPECT_EQ(calls(ticket, "ola"), 1U);
+    EXPECT_EQ(mine(lead_), 1U);
+    EXPECT_EQ(calls(ticket, "root"), 0U);
+    pass(minutes{60});
+    EXPECT_EQ(calls(ticket, "root"), 1U);
+    pass(hours{3});
+    EXPECT_EQ(calls(ticket, "anna"), 1U);
+    EXPECT_EQ(calls(ticket, "ola"), 1U);
+    EXPECT_EQ(calls(ticket, "root"), 1U);
+    ASSERT_EQ(of(ticket).size(), 1U);
+    EXPECT_EQ(of(ticket)[0].escalation.next_at, std::nullopt);
+    EXPECT_EQ(of(ticket)[0].told.size(), 3U);
+    // The plain notices of a missed target keep quiet where a chain tells.
+    for (auto const& notice : view(ticket).notices) EXPECT_NE(notice.kind, domain::NoticeKind::breach);
+}
+
+TEST_F(Escalations, StopWhenSomebodyLooksAfterIt) {
+    auto fields = usual();
+    fields.repeats = 3;
+    chain(fields);
+    auto const ticket = breached();
+    auto const id = of(ticket)[0].escalation.id;
+    auto const done = need(desk::acknowledge_escalation(*desk_, as(anna_), id));
+    EXPECT_EQ(done.state, EscalationState::acknowledged);
+    EXPECT_EQ(mine(anna_), 0U);
+    pass(hours{9});
+    EXPECT_EQ(calls(ticket, "anna"), 1U);
+    EXPECT_EQ(calls(ticket, "ola"), 0U);
+    // The second is not the first, and nobody is pushed aside.
+    EXPECT_EQ(need(desk::acknowledge_escalation(*desk_, as(lead_), id)).acknowledged_by, anna_);
+}
+
+TEST_F(Escalations, RepeatTheirRounds) {
+    auto fields = usual();
+    fields.repeats = 2;
+    chain(fields);
+    auto const ticket = breached();
+    for (int i = 0; i < 400; ++i) pass(minutes{1});
+    EXPECT_EQ(calls(ticket, "anna"), 3U);
+    EXPECT_EQ(calls(ticket, "ola"), 3U);
+    EXPECT_EQ(calls(ticket, "root"), 1U);
+}
+
+TEST_F(Escalations, EndWhenTheCustomerIsAnswered) {
+    chain(usual());
+    auto const ticket = breached();
+    need(desk::reply(*desk_, as(anna_),
+                     {.ticket = ticket, .text = "We come.", .then = domain::Status::open, .key = {}}));
+    settle();
+    ASSERT_EQ(of(ticket).size(), 1U);
+    EXPECT_EQ(of(ticket)[0].escalation.state, EscalationState::ended);
+    EXPECT_EQ(of(ticket)[0].escalation.why_ended, "replied");
+    EXPECT_EQ(mine(anna_), 0U);
+    pass(minutes{40});
+    EXPECT_EQ(calls(ticket, "ola"), 0U);
+}
+
+TEST_F(Escalations, PassOverWhoIsNotThereAndSayWhy) {
+    auto fields = usual();
+    fields.steps = std::vector<domain::EscalationStep>{
+        {StepTo::owner, {}, 0, true}, {StepTo::agent, {admin_}, 20, true}, {StepTo::lead, {}, 30, true}};
+    chain(fields);
+    set(admin_, [](auto& agent) { agent.is_available = false; });
+    auto const ticket = breached();
+    pass(minutes{20});
+    auto const told = of(ticket)[0].told;
+    ASSERT_EQ(told.size(), 3U);
+    EXPECT_EQ(told[1].passed_over, "absent");
+    EXPECT_EQ(told[1].agent, admin_);
+    // Nobody waits ten minutes more for somebody who does not know.
+    EXPECT_EQ(told[2].agent, lead_);
+    EXPECT_EQ(calls(ticket, "ola"), 1U);
+    EXPECT_EQ(calls(ticket, "root"), 0U);
+}
+
+TEST_F(Escalations, ReachTheAdminsAtOnceWhereNobodyElseIsLeft) {
+    chain(usual());
+    set(anna_, [](auto& agent) { agent.is_available = false; });
+    set(lead_, [](auto& agent) { agent.is_disabled = true; });
+    auto const ticket = breached();
+    EXPECT_EQ(calls(ticket, "root"), 1U);
+    auto const told = of(ticket)[0].told;
+    ASSERT_EQ(told.size(), 3U);
+    EXPECT_EQ(told[0].passed_over, "nobody");
+    EXPECT_EQ(told[1].passed_over, "disabled");
+    EXPECT_TRUE(told[2].is_admins);
+}
+
+TEST_F(Escalations, ABreachBeginsAnewWhatAWarningBegan) {
+    auto fields = usual();
+    fields.starts = std::vector{EscalationStart::warning, EscalationStart::breach};
+    chain(fields);
+    auto const ticket = opened();
+    clock_.set(*view(ticket).ticket.first_reply_due_at - minutes{60});
+    pass(Duration::zero());
+    ASSERT_EQ(of(ticket).size(), 1U);
+    EXPECT_EQ(of(ticket)[0].escalation.start, EscalationStart::warning);
+    need(desk::acknowledge_escalation(*desk_, as(anna_), of(ticket)[0].escalation.id));
+    pass(minutes{60});
+    ASSERT_EQ(of(ticket).size(), 1U);
+    EXPECT_EQ(of(ticket)[0].escalation.start, EscalationStart::breach);
+    EXPECT_EQ(of(ticket)[0].escalation.state, EscalationState::running);
+    EXPECT_EQ(calls(ticket, "anna"), 2U);
+}
+
+TEST_F(Escalations, WarnASilentOwnerAndTakeTheTicketBack) {
+    auto fields = usual();
+    fields.starts = std::vector{EscalationStart::silence};
+    fields.is_round_the_clock = false;
+    fields.silent_after_minutes = 120;
+    fields.taken_back_after_minutes = 60;
+    chain(fields);
+    auto const ben = add_agent("Ben").id;
+    set(ben, [](auto& agent) { agent.capacity = 0; });
+    auto const ticket = opened();
+    EXPECT_EQ(view(ticket).ticket.agent, anna_);
+    EXPECT_TRUE(of(ticket).empty());
+    pass(minutes{90});
+    // A note is an act, though it changes nothing.
+    need(desk::add_note(*desk_, as(anna_), {.ticket = ticket, .text = "I look for the key.", .key = {}}));
+    pass(minutes{119});
+    EXPECT_TRUE(of(ticket).empty());
+    pass(minutes{1});
+    ASSERT_EQ(of(ticket).size(), 1U);
+    EXPECT_EQ(of(ticket)[0].escalation.start, EscalationStart::silence);
+    EXPECT_EQ(calls(ticket, "anna"), 1U);
+    pass(minutes{59});
+    EXPECT_EQ(view(ticket).ticket.agent, anna_);
+    set(ben, [](auto& agent) { agent.capacity = 10; });
+    pass(minutes{1});
+    EXPECT_EQ(view(ticket).ticket.agent, ben);
+    bool has_reason = false;
+    for (auto const& stored : view(ticket).changes) has_reason |= stored.change.because.code == "escalation.taken_back";
+    EXPECT_TRUE(has_reason);
+    auto const seen = of(ticket);
+    ASSERT_FALSE(seen.empty());
+    EXPECT_EQ(seen[0].escalation.why_ended, "taken_back");
+}
+
+TEST_F(Escalations, LeaveASilentOwnerTheTicketWhereTheyAnswerTheWarning) {
+    auto fields = usual();
+    fields.starts = std::vector{EscalationStart::silence};
+    fields.silent_after_minutes = 120;
+    fields.taken_back_after_minutes = 60;
+    chain(fields);
+    auto const ticket = opened();
+    pass(minutes{120});
+    need(desk::acknowledge_escalation(*desk_, as(anna_), of(ticket)[0].escalation.id));
+    pass(minutes{100});
+    EXPECT_EQ(view(ticket).ticket.agent, anna_);
+}
+
+TEST_F(Escalations, TellNobodyTwiceWhenTheClockIsSetBack) {
+    chain(usual());
+    auto const ticket = breached();
+    pass(minutes{30});
+    pass(-hours{5});
+    EXPECT_EQ(calls(ticket, "anna"), 1U);
+    EXPECT_EQ(calls(ticket, "ola"), 1U);
+    pass(hours{5});
+    EXPECT_EQ(calls(ticket, "ola"), 1U);
+    pass(hours{1});
+    EXPECT_EQ(calls(ticket, "root"), 1U);
+}
+
+TEST_F(Escalations, EndWithTheirChain) {
+    auto const made = chain(usual());
+    auto const ticket = breached();
+    need(desk::remove_chain(*desk_, as({}), made.id));
+    pass(hours{2});
+    EXPECT_EQ(calls(ticket, "ola"), 0U);
+    EXPECT_EQ(of(ticket)[0].escalation.why_ended, "no_chain");
+}
+
+TEST_F(Escalations, OfADeskWithoutChainsAreThePlainNotices) {
+    auto const ticket = breached();
+    EXPECT_TRUE(of(ticket).empty());
+    auto const told = notices_to(ticket, "ola@team.example");
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told[0].kind, domain::NoticeKind::breach);
+}
+
+TEST_F(Escalations, RefuseAChainThatTellsNobody) {
+    auto fields = usual();
+    fields.steps = std::vector<domain::EscalationStep>{};
+    auto const refused = desk::make_chain(*desk_, as({}), fields, {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().field, "/steps");
+    fields = usual();
+    fields.steps->front().after_minutes = 60;
+    auto const disordered = desk::make_chain(*desk_, as({}), fields, {});
+    ASSERT_FALSE(disordered);
+    EXPECT_EQ(disordered.error().field, "/steps/1/after_minutes");
+    fields = usual();
+    fields.starts = std::vector{EscalationStart::silence};
+    EXPECT_FALSE(desk::make_chain(*desk_, as({}), fields, {}));
+}
+
+TEST_F(Escalations, TheDeskHasOneDefault) {
+    auto const first = chain(usual());
+    auto const second = chain(usual());
+    EXPECT_FALSE(need(desk::get_chain(*desk_, *scope_, first.id)).is_default);
+    EXPECT_TRUE(need(desk::get_chain(*desk_, *scope_, second.id)).is_default);
+}
+
+}  // namespace
+}  // namespace lotse
