@@ -15,8 +15,8 @@ namespace lotse::domain {
 // ip: public addresses only.
 enum class PersonalKind : std::uint8_t { iban, card, pesel, nip, regon, steuer_id, email, phone, name, credential, ip };
 // check_digits: the number proves itself. context: words around it tell. form: it has a shape that little else has.
-// sender: the From header says this name.
-enum class PersonalReason : std::uint8_t { check_digits, context, form, sender, listed };
+// sender: the From header says this name. sentence: a model of sentences reads a name there.
+enum class PersonalReason : std::uint8_t { check_digits, context, form, sender, sentence };
 
 struct PersonalSpan {
     PersonalKind kind = PersonalKind::email;
@@ -34,7 +34,7 @@ struct EnumNames<PersonalKind> {
 };
 template <>
 struct EnumNames<PersonalReason> {
-    static constexpr std::array<std::string_view, 5> all{"check_digits", "context", "form", "sender", "listed"};
+    static constexpr std::array<std::string_view, 5> all{"check_digits", "context", "form", "sender", "sentence"};
 };
 
 }  // namespace lotse::domain

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names of people, by what stands around them: a salutation, a title, "my name is", a label, the close of a letter, the
-// From header; and a first name of a list (tools/make_first_names.py), but only with another name behind it: alone, half of
-// all names are words, and half of all people are in no list.
+// From header; and, for all the others, by a model of sentences with names (name_model.h).
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <ranges>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/json.h"
-#include "base/must.h"
 #include "base/text.h"
+#include "triage/name_model.h"
 #include "triage/personal_scan.h"
-
-// Made by CMake.
-namespace lotse::embedded {
-std::string_view triage_first_names_json();
-}
 
 namespace lotse::triage {
 namespace {
@@ -287,32 +281,24 @@ void find_signed(NameReader const& reader, std::size_t i, PersonalSpans& out) {
     if (last && reader.closes_line(*last)) add(reader, first, *last, PersonalReason::context, 0.94, out);
 }
 
-std::unordered_set<std::string> const& first_names() {
-    static std::unordered_set<std::string> const kNames = [] {
-        std::unordered_set<std::string> out;
-        auto const parsed = parse_json(embedded::triage_first_names_json());
-        must(parsed.has_value() && parsed->is_array(), "the list of first names");
-        for (auto const& name : parsed->get_array()) out.emplace(name.get_string().data(), name.get_string().size());
-        return out;
-    }();
-    return kNames;
+// Numbers, and a single word that greets or opens a sentence, are no names.
+bool is_never(NameReader const& reader, std::size_t first, std::size_t last) {
+    if (std::ranges::any_of(std::views::iota(first, last + 1),
+                            [&](std::size_t i) { return has_digit(reader.written(i)); }))
+        return true;
+    return first == last && (never_names().contains(reader.tokens()[first].folded) || reader.written(first).size() < 2);
 }
 
-// "Anna Kowalska", "Faina D. Yefremova", in the middle of a sentence. Gives the token behind it.
-std::size_t find_listed(NameReader const& reader, std::size_t i, PersonalSpans& out) {
+// What a model of sentences takes for a name (name_model.h). It reads titles as well, which are none.
+void find_told(NameReader const& reader, PersonalSpans& out) {
+    constexpr double kLeast = 0.5;
     auto const& tokens = reader.tokens();
-    if (!reader.is_name_word(i) || !first_names().contains(tokens[i].folded)) return i + 1;
-    auto const last = reader.read(i, 3);
-    if (!last) return i + 1;
-    auto next = i + 1;
-    while (next <= *last && reader.is_joined(next)) ++next;  // "Anna-Lena" is one name
-    if (next > *last) return i + 1;
-    // An initial alone is no surname, and what is all capitals is an abbreviation: "Anna VPN".
-    auto const surname = reader.written(*last);
-    if (tokens[*last].folded.size() < 2 || !std::ranges::any_of(surname, [](char c) { return c >= 'a' && c <= 'z'; }))
-        return i + 1;
-    add(reader, i, *last, PersonalReason::listed, 0.85, out);
-    return *last + 1;
+    auto const read = read_name_text(reader.text(), tokens);
+    for (auto const& run : find_name_runs(read, weigh_names(read, shipped_name_weights()), kLeast)) {
+        auto const first = reader.skip_titles(run.first);
+        if (first > run.last || is_never(reader, first, run.last)) continue;
+        add(reader, first, run.last, PersonalReason::sentence, run.confidence, out);
+    }
 }
 
 // Words of the sender's own name, where the text writes them with a capital.
@@ -349,7 +335,7 @@ void find_names(PersonalText const& read, std::string_view sender, PersonalSpans
         find_labelled(reader, i, out);
         find_signed(reader, i, out);
     }
-    for (std::size_t i = 0; i < read.tokens.size();) i = find_listed(reader, i, out);
+    find_told(reader, out);
     find_sender(reader, sender, out);
 }
 

@@ -79,6 +79,82 @@ bool is_other(std::string_view text, std::size_t begin, std::size_t end) {
     return false;
 }
 
+// "Bug 1425962", "order no. 555-123-4567": what the word right before says that it is, it is.
+bool is_named_otherwise(PersonalText const& read, std::size_t begin) {
+    constexpr auto kThings = std::to_array<std::string_view>({"bug",
+                                                              "order",
+                                                              "ticket",
+                                                              "invoice",
+                                                              "case",
+                                                              "reference",
+                                                              "ref",
+                                                              "id",
+                                                              "version",
+                                                              "build",
+                                                              "serial",
+                                                              "contract",
+                                                              "policy",
+                                                              "asset",
+                                                              "article",
+                                                              "item",
+                                                              "parcel",
+                                                              "tracking",
+                                                              "customer",
+                                                              "account",
+                                                              "zip",
+                                                              "code",
+                                                              "commit",
+                                                              "revision",
+                                                              "auftrag",
+                                                              "rechnung",
+                                                              "bestellung",
+                                                              "vorgang",
+                                                              "kunde",
+                                                              "vertrag",
+                                                              "artikel",
+                                                              "kundennummer",
+                                                              "konto",
+                                                              "plz",
+                                                              "aktenzeichen",
+                                                              "rechnungsnummer",
+                                                              "auftragsnummer",
+                                                              "bestellnummer",
+                                                              "seriennummer",
+                                                              "faktura",
+                                                              "faktury",
+                                                              "zamowienie",
+                                                              "zamowienia",
+                                                              "zgloszenie",
+                                                              "zgloszenia",
+                                                              "umowa",
+                                                              "umowy",
+                                                              "klient",
+                                                              "klienta",
+                                                              "konta",
+                                                              "kod",
+                                                              "seryjny"});
+    constexpr auto kCounts =
+        std::to_array<std::string_view>({"nr", "no", "number", "numer", "numeru", "nummer", "num"});
+    auto const& tokens = read.tokens;
+    auto at = std::ranges::lower_bound(tokens, begin, {}, &Token::begin) - tokens.begin();
+    auto next = begin;
+    for (int step = 0; step < 2 && at > 0; ++step) {
+        auto const& word = tokens[static_cast<std::size_t>(--at)];
+        auto const gap = read.text.substr(word.end, next - word.end);
+        if (gap.size() > 3 || gap.find('\n') != std::string_view::npos) return false;
+        if (std::ranges::find(kThings, word.folded) != kThings.end()) return true;
+        if (std::ranges::find(kCounts, word.folded) == kCounts.end()) return false;
+        next = word.begin;
+    }
+    return false;
+}
+
+// "788-063-Office": a label behind, joined by the same sign as the groups.
+bool has_label_behind(PersonalText const& read, std::size_t end) {
+    auto const& words = read.words[static_cast<std::size_t>(Topic::phone)];
+    return end < read.text.size() && read.text[end] == '-' && std::ranges::binary_search(words, end + 1);
+}
+
 struct Form {
     bool is_phone = false;
     PersonalReason reason = PersonalReason::form;
@@ -97,7 +173,7 @@ Form judge(PersonalText const& read, Groups groups, std::string digits, bool has
     if (has_plus) return {has_country_code(digits), PersonalReason::form, 0.98};
     if (digits.starts_with("00") && digits.size() > 10)
         if (has_country_code(std::string_view(digits).substr(2))) return {true, PersonalReason::form, 0.97};
-    if (is_other(text, begin, end)) return {};
+    if (is_other(text, begin, end) || is_named_otherwise(read, begin)) return {};
     if (is_north_american(text, groups) || is_trunk_national(text, groups, digits) || is_polish(groups, digits))
         return {true, PersonalReason::form, 0.93};
     if (has_word_near(read, Topic::phone, begin, end) && groups[0].size() <= 12)
@@ -162,7 +238,9 @@ void find_phones(PersonalText const& read, PersonalSpans& out) {
             bool has_plus = false;
             auto const begin = opening(text, window.front().begin, has_plus);
             auto const end = with_extension(text, window.back().end);
-            if ((!has_plus && is_attached_left(text, window.front().begin)) || is_attached_right(text, end)) continue;
+            if ((!has_plus && is_attached_left(text, window.front().begin)) ||
+                (is_attached_right(text, end) && !has_label_behind(read, end)))
+                continue;
             if (!has_plus && !stands_alone(groups, first, last)) continue;
             auto const form = judge(read, window, so_far, has_plus);
             if (!form.is_phone || form.confidence < best.confidence) continue;

@@ -87,7 +87,7 @@ constexpr auto kTopicWords =
                               {"wersj", Topic::version},    {"ver", Topic::version}});
 // Whole words only: "komputer" and "rings" are other words.
 constexpr auto kWhole = std::to_array<std::string_view>(
-    {"kom", "ver", "pl", "ust", "ring", "tin", "tax", "kart", "office", "tel", "call", "cell", "ip", "ping"});
+    {"kom", "ver", "pl", "ust", "ring", "tin", "tax", "kart", "office", "tel", "call", "cell", "ip", "ping", "dial"});
 
 bool is_topic_word(std::string_view folded, std::string_view word) {
     if (!folded.starts_with(word)) return false;

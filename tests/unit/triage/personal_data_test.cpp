@@ -88,6 +88,14 @@ TEST(PersonalData, LeavesOtherNumbersAlone) {
         EXPECT_EQ(found(text), List{}) << text;
 }
 
+TEST(PersonalData, BelievesTheWordRightBeforeANumber) {
+    for (auto const text :
+         {"please call about bug 1425962", "call us about order no. 555-123-4567", "Telefon: Auftrag Nr. 7654321",
+          "the subscribe dialog was removed in 1425962", "zadzwoń w sprawie zamówienia 501 234 567"})
+        EXPECT_EQ(found(text), List{}) << text;
+    EXPECT_EQ(found("(37) 788-063-Office, 07700 063 966-Fax"), (List{"phone:(37) 788-063", "phone:07700 063 966"}));
+}
+
 TEST(PersonalData, FindsSecretsAndNotTalkAboutThem) {
     EXPECT_EQ(found("Password: hunter2!"), List{"credential:hunter2!"});
     EXPECT_EQ(found("mein Passwort lautet Sommer2024"), List{"credential:Sommer2024"});
@@ -112,11 +120,24 @@ TEST(PersonalData, FindsNamesByWhatStandsAroundThem) {
     EXPECT_EQ(found("It broke.\n\nKind regards,\nSean O'Brien"), List{"name:Sean O'Brien"});
     EXPECT_EQ(found("Mit freundlichen Grüßen\nAnna Weber"), List{"name:Anna Weber"});
     EXPECT_EQ(found("Imię i nazwisko: Jan Kowalski"), List{"name:Jan Kowalski"});
-    // By the list of first names, where nothing around says so.
+    // By the sentence, where no rule says so.
     EXPECT_EQ(found("we asked Szymon Wrona about it"), List{"name:Szymon Wrona"});
     EXPECT_EQ(found("seit gestern kann Annika D. Weber nicht drucken"), List{"name:Annika D. Weber"});
     EXPECT_EQ(found("with Siobhan O'Brien on the phone"), List{"name:Siobhan O'Brien"});
-    EXPECT_EQ(found("Szymon said so, and Annika VPN, and Anna-Lena too"), List{});
+    EXPECT_EQ(found("Nobody but Szymon knows the password"), List{"name:Szymon"});
+    EXPECT_EQ(found("please reset the password of anna kowalska"), List{"name:anna kowalska"});
+    EXPECT_EQ(found("Proszę o dostęp dla Katarzyny Nowakowskiej"), List{"name:Katarzyny Nowakowskiej"});
+    EXPECT_EQ(found("We asked Oluwaseun Adeyemi about it"), List{"name:Oluwaseun Adeyemi"});
+    EXPECT_EQ(found("Teilnehmer: Jörg Krause, Ewa Zając"), (List{"name:Jörg Krause", "name:Ewa Zając"}));
+}
+
+TEST(PersonalData, TakesWordsWithCapitalsForWhatTheyAre) {
+    for (auto const text :
+         {"Outlook crashes since the Windows Update on Friday.", "Der Drucker im Lager ist seit Montag kaputt.",
+          "Die Rechnung der Stadtwerke für März fehlt.", "Faktura za marzec z Orange jeszcze nie dotarła.",
+          "Sala konferencyjna Gdańsk jest zajęta.", "please install microsoft teams on my laptop",
+          "THE PRINTER IS BROKEN AGAIN", "Actual Behavior:\nThe Sidebar is empty.", "Jira and Confluence are down."})
+        EXPECT_EQ(found(text), List{}) << text;
 }
 
 TEST(PersonalData, KnowsTheSenderByTheFromHeader) {
