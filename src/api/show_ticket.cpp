@@ -135,6 +135,7 @@ JsonArray show(std::vector<domain::RiskFigure> const& risks) {
     for (auto const& one : risks)
         out.push_back(JsonObject{{"risk", domain::name_of(one.risk)},
                                  {"chance", one.is_known ? Json(one.chance) : Json(nullptr)},
+                                 {"is_guess", one.is_guess},
                                  {"usual", one.tickets > 0 ? Json(one.usual) : Json(nullptr)},
                                  {"tickets", one.tickets},
                                  {"cases", one.cases}});

@@ -93,8 +93,8 @@ Schema personal_span_schema() {
          need("begin", integer(0, INT64_MAX).say("In Unicode code points.")),
          need("end", integer(1, INT64_MAX).say("The first one behind it.")),
          need("reason", choice<domain::PersonalReason>().say(
-                            "check_digits: the number proves itself; listed: a known first name with another before or "
-                            "behind it.")),
+                            "check_digits: the number proves itself; sentence: a model of sentences reads a name "
+                            "there.")),
          need("confidence", share().say("How often this rule is right."))});
 }
 
@@ -106,7 +106,9 @@ Schema entity_span_schema() {
 
 Schema risk_schema() {
     return object({need("risk", choice<domain::Risk>().say("breach: of the solution target.")),
-                   need("chance", share().or_null().say("Calibrated; null while there is too little history to say.")),
+                   need("chance", share().or_null().say("Calibrated; null where it cannot be told.")),
+                   need("is_guess", boolean().say("It cannot be told although history is long enough: on its newest "
+                                                  "tickets the model was no better than chance.")),
                    need("usual", share().or_null().say("Share of all tickets of that history.")),
                    need("tickets", integer(0, INT64_MAX).say("Closed tickets that it was learned from.")),
                    need("cases", integer(0, INT64_MAX).say("Of them it came to."))});

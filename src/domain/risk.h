@@ -24,7 +24,8 @@ struct EnumNames<Risk> {
 // How likely it is, judged by the desk's own closed tickets.
 struct RiskFigure {
     Risk risk = Risk::breach;
-    bool is_known = false;     // false: too little history to say
+    bool is_known = false;     // false: too little history to say, or
+    bool is_guess = false;     // there is enough, but on the newest of it the model was no better than chance
     double chance = 0;         // 0..1, calibrated on tickets that the model had not seen
     double usual = 0;          // share of all tickets that the model knows of
     std::size_t tickets = 0;   // of that history

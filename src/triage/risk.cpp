@@ -37,6 +37,32 @@ double score_of(LinearModel const& model, RiskFacts const& facts) {
 
 double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 
+// How often a case scores above another ticket, ties half; its lower bound at 95 %.
+double least_auroc(std::vector<Scored> rows) {
+    std::ranges::sort(rows, {}, &Scored::score);
+    double below = 0;  // others so far
+    double wins = 0;
+    double cases = 0;
+    for (std::size_t first = 0; first < rows.size();) {
+        auto last = first;
+        double same_cases = 0;
+        while (last < rows.size() && rows[last].score == rows[first].score) same_cases += rows[last++].came ? 1 : 0;
+        double const same_others = static_cast<double>(last - first) - same_cases;
+        wins += same_cases * (below + same_others / 2);
+        below += same_others;
+        cases += same_cases;
+        first = last;
+    }
+    if (cases == 0 || below == 0) return 0;
+    double const area = wins / (cases * below);
+    double const of_cases = area / (2 - area);
+    double const of_others = 2 * area * area / (1 + area);
+    double const variance =
+        (area * (1 - area) + (cases - 1) * (of_cases - area * area) + (below - 1) * (of_others - area * area)) /
+        (cases * below);
+    return area - 1.96 * std::sqrt(std::max(variance, 0.0));
+}
+
 // Platt's two numbers by Newton's method on the log-loss; his softened targets keep few cases from being taken for
 // certainties, a small ridge keeps the step defined where all scores are alike.
 std::pair<double, double> fit_platt(std::vector<Scored> const& rows) {
@@ -111,6 +137,8 @@ RiskModel::One RiskModel::fit_one(std::span<RiskExample const> examples, domain:
         held_out.push_back({score_of(model, known[i].first->facts), known[i].second});
     auto const cases = static_cast<std::size_t>(std::ranges::count(held_out, true, &Scored::came));
     if (cases < kLeastHeldOut || held_out.size() - cases < kLeastHeldOut) return out;
+    out.is_guess = least_auroc(held_out) <= 0.5;
+    if (out.is_guess) return out;
     std::tie(out.slope, out.offset) = fit_platt(held_out);
     out.model = std::move(model);
     out.is_fitted = true;
@@ -124,6 +152,7 @@ domain::RiskFigure RiskModel::judge(domain::Risk risk, RiskFacts const& facts) c
     out.tickets = one.tickets;
     out.cases = one.cases;
     if (one.tickets > 0) out.usual = static_cast<double>(one.cases) / static_cast<double>(one.tickets);
+    out.is_guess = one.is_guess;
     if (!one.is_fitted) return out;
     out.is_known = true;
     out.chance = sigmoid(one.slope * score_of(one.model, facts) + one.offset);
@@ -136,6 +165,7 @@ std::string RiskModel::save() const {
         risks.push_back(JsonObject{{"tickets", one.tickets},
                                    {"cases", one.cases},
                                    {"is_fitted", one.is_fitted},
+                                   {"is_guess", one.is_guess},
                                    {"slope", one.slope},
                                    {"offset", one.offset},
                                    {"model", one.is_fitted ? base64(one.model.save()) : std::string()}});
@@ -161,6 +191,7 @@ Result<RiskModel> RiskModel::load(std::string_view bytes) {
         one.slope = number_at(stored, "slope");
         one.offset = number_at(stored, "offset");
         one.is_fitted = bool_at(stored, "is_fitted");
+        one.is_guess = bool_at(stored, "is_guess");
         if (!one.is_fitted) continue;
         auto const model = from_base64(text_at(stored, "model"));
         if (!model || !std::isfinite(one.slope) || !std::isfinite(one.offset)) return damaged();

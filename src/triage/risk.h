@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How likely a ticket is to miss its target, to come back, to change hands: logistic regression over what is known when it
 // has been placed, fitted on the desk's closed tickets, its scores made probabilities on the newest of them (Platt 1999).
-// Says nothing where history is too short to say anything. Pure.
+// Says nothing where history is too short to say anything, nor where the newest of it shows no skill: where the area under
+// the curve of its scores is not above one half by its lower bound (95 %, Hanley and McNeil 1982). Pure.
 #pragma once
 
 #include <array>
@@ -48,6 +49,7 @@ class RiskModel {
         std::size_t tickets = 0;
         std::size_t cases = 0;
         bool is_fitted = false;
+        bool is_guess = false;
         LinearModel model;
         double slope = 1;  // probability = 1 / (1 + exp(-(slope * score + offset)))
         double offset = 0;

@@ -11,6 +11,7 @@ export function RiskCard({ ticket }: { ticket: Detail }) {
   const t = useT();
   const known = ticket.risks.filter((each) => each.chance !== null);
   if (!ticket.risks.length) return null;
+  const guesses = ticket.risks.filter((each) => each.is_guess);
   const most = Math.max(...ticket.risks.map((each) => each.tickets));
   return (
     <Card title={t('risk.title')} icon={<TrendingUp size={14} aria-hidden="true" />}>
@@ -30,9 +31,10 @@ export function RiskCard({ ticket }: { ticket: Detail }) {
             );
           })}
         </dl>
-      ) : (
+      ) : guesses.length > 0 ? null : (
         <p className={c.none}>{most < LEAST ? t('risk.none', { have: number(most), need: number(LEAST) }) : t('risk.few', { have: number(most) })}</p>
       )}
+      {guesses.length > 0 && <p className={c.none}>{t('risk.guess', { risks: guesses.map((each) => t(`risk.${each.risk}`)).join('; ') })}</p>}
     </Card>
   );
 }
