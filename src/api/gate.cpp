@@ -63,9 +63,13 @@ Schema evidence_schema() {
 }
 
 Schema move_schema() {
-    return object({need("id", id()), need("value", text(0)), need("from", stage_word()), need("to", stage_word()),
-                   need("reason", text(0)), need("evidence", anything().say("The counts at that moment.")),
-                   need("at", instant())});
+    return object({need("id", id()), need("field", text(0)), need("value", text(0)), need("from", stage_word()),
+                   need("to", stage_word()), need("reason", text(0)),
+                   need("evidence", anything().say("The counts at that moment.")),
+                   need("rows", integer(0, INT64_MAX).say("Blind decisions that the right rested on, at that moment.")),
+                   need("right", integer(0, INT64_MAX).say("Of them, how often triage had said the same.")),
+                   need("precision_low", share().or_null().say("95 % interval (Wilson); null without decisions.")),
+                   need("precision_high", share().or_null()), need("at", instant())});
 }
 
 JsonObject shown(desk::SliceView const& one) {
@@ -127,8 +131,18 @@ JsonObject shown(domain::Prediction const& one) {
 JsonObject shown(store::GateMove const& one) {
     auto const stage = [](int value) { return gate::name_of(static_cast<gate::Stage>(value)); };
     auto const evidence = parse_json(one.evidence);
-    return {{"id", one.id.value},      {"value", one.value},   {"from", stage(one.from)},
-            {"to", stage(one.to)},     {"reason", one.reason}, {"evidence", evidence ? *evidence : Json(nullptr)},
+    auto const counts = desk::counts_of(one);
+    return {{"id", one.id.value},
+            {"field", one.field},
+            {"value", one.value},
+            {"from", stage(one.from)},
+            {"to", stage(one.to)},
+            {"reason", one.reason},
+            {"evidence", evidence ? *evidence : Json(nullptr)},
+            {"rows", counts.rows},
+            {"right", counts.right},
+            {"precision_low", counts.rows > 0 ? Json(counts.precision.low) : Json(nullptr)},
+            {"precision_high", counts.rows > 0 ? Json(counts.precision.high) : Json(nullptr)},
             {"at", to_rfc3339(one.at)}};
 }
 
@@ -184,6 +198,13 @@ Result<Reply> list_gate_moves(Call& call) {
     return whole_list(std::move(items));
 }
 
+Result<Reply> list_all_gate_moves(Call& call) {
+    TRY(auto moves, desk::list_moves(call.desk(), call.scope(), {}, {}, kMoves));
+    JsonArray items;
+    for (auto const& one : moves) items.emplace_back(shown(one));
+    return whole_list(std::move(items));
+}
+
 Result<Reply> stop_gate(Call& call) {
     CHECK_OK(desk::stop_gate(call.desk(), call.principal(), true));
     return Reply{};
@@ -218,6 +239,9 @@ Group gate_group() {
         Route(Verb::remove, "/api/v1/gate/stop", "resume_gate", Permission::setup_write, resume_gate)
             .says("Let triage act again")
             .answers_nothing(),
+        Route(Verb::get, "/api/v1/gate/moves", "list_all_gate_moves", Permission::setup_read, list_all_gate_moves)
+            .says("List the rights that were given and lost, in every field", "The newest 100.")
+            .answers(200, "GateMovePage"),
         Route(Verb::get, "/api/v1/gate/{gate_field}", "get_gate_field", Permission::setup_read, get_gate_field)
             .says("See what triage may do in one field")
             .answers(200, "GateField")

@@ -118,4 +118,14 @@ Result<std::vector<store::GateMove>> list_moves(Desk& desk, domain::TenantScope 
                            [&](store::ReadTxn& txn) { return store::list_gate_moves(txn, field, value, limit); });
 }
 
+MoveCounts counts_of(store::GateMove const& move) {
+    MoveCounts out;
+    auto const evidence = parse_json(move.evidence);
+    if (!evidence || !evidence->is_object()) return out;
+    out.rows = std::max<std::int64_t>(0, int_at(evidence->get_object(), "rows"));
+    out.right = std::clamp<std::int64_t>(int_at(evidence->get_object(), "right"), 0, out.rows);
+    out.precision = wilson(static_cast<std::size_t>(out.right), static_cast<std::size_t>(out.rows));
+    return out;
+}
+
 }  // namespace lotse::desk

@@ -60,8 +60,16 @@ Result<void> stop_gate(Desk& desk, access::Principal const& principal, bool is_s
 // Settled predictions of one value, newest first: whoever doubts a right can count them again.
 Result<store::PredictionPage> list_evidence(Desk& desk, domain::TenantScope const& scope, std::string_view field,
                                             std::string_view value, std::string_view after, int limit);
-// Rights given and taken, newest first.
+// Rights given and taken, newest first; of every field where `field` is empty.
 Result<std::vector<store::GateMove>> list_moves(Desk& desk, domain::TenantScope const& scope, std::string_view field,
                                                 std::string_view value, int limit);
+
+// What a move rested on: the blind decisions at or above the threshold, and those of them that triage had said as well.
+struct MoveCounts {
+    std::int64_t rows = 0;
+    std::int64_t right = 0;
+    RateInterval precision;  // Wilson, 95 %; 0 to 1 without rows
+};
+MoveCounts counts_of(store::GateMove const& move);
 
 }  // namespace lotse::desk

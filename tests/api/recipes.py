@@ -231,7 +231,7 @@ WITHOUT = {
     "list_label_requests", "count_label_requests", "claim_label", "take_back_label", "preview_label_undo", "list_models",
     "unpin_model", "remove_triage_feedback", "erase_triage_feedback",
     "serve_model", "get_agreement", "get_promises",
-    "get_gate", "get_gate_field", "list_gate_evidence", "list_gate_moves", "stop_gate", "resume_gate",
+    "get_gate", "get_gate_field", "list_gate_evidence", "list_gate_moves", "list_all_gate_moves", "stop_gate", "resume_gate",
     "list_macros", "get_macro", "delete_macro", "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",
     "fill_answer",
     "get_upload", "delete_upload", "get_draft", "delete_draft", "list_drafts", "get_recipients", "take_back_message",

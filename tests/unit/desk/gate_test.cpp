@@ -187,6 +187,13 @@ TEST_F(Gate, GrantsARightAfterEnoughBlindDecisionsAndActsOnIt) {
     auto const moves = need(desk::list_moves(*desk_, *scope_, "category", "printing", 10));
     ASSERT_FALSE(moves.empty());
     EXPECT_EQ(moves.front().reason, "proven");
+    auto const counts = desk::counts_of(moves.front());
+    EXPECT_GT(counts.rows, 20);
+    EXPECT_LE(counts.right, counts.rows);
+    EXPECT_LT(counts.precision.low, counts.precision.high);
+    auto const all = need(desk::list_moves(*desk_, *scope_, {}, {}, 100));
+    EXPECT_GE(all.size(), moves.size()) << "of every field";
+    EXPECT_EQ(all.front().field, "category");
 
     wish("category", auditing(0.03, false));
     int proven = 0;

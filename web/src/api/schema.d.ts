@@ -851,6 +851,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gate/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rights that were given and lost, in every field
+         * @description The newest 100.
+         */
+        get: operations["list_all_gate_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gate/stop": {
         parameters: {
             query?: never;
@@ -3824,10 +3844,18 @@ export interface components {
             at: string;
             /** @description The counts at that moment. */
             evidence: unknown;
+            field: string;
             /** @enum {string} */
             from: "shadow" | "suggest" | "automatic";
             id: number;
+            precision_high: number | null;
+            /** @description 95 % interval (Wilson); null without decisions. */
+            precision_low: number | null;
             reason: string;
+            /** @description Of them, how often triage had said the same. */
+            right: number;
+            /** @description Blind decisions that the right rested on, at that moment. */
+            rows: number;
             /** @enum {string} */
             to: "shadow" | "suggest" | "automatic";
             value: string;
@@ -5149,10 +5177,10 @@ export interface components {
             /** @enum {string} */
             kind: "iban" | "card" | "pesel" | "nip" | "regon" | "steuer_id" | "email" | "phone" | "name" | "credential" | "ip";
             /**
-             * @description check_digits: the number proves itself; listed: a known first name with another before or behind it.
+             * @description check_digits: the number proves itself; sentence: a model of sentences reads a name there.
              * @enum {string}
              */
-            reason: "check_digits" | "context" | "form" | "sender" | "listed";
+            reason: "check_digits" | "context" | "form" | "sender" | "sentence";
         };
         Placeholder: {
             example: string;
@@ -5601,8 +5629,10 @@ export interface components {
         RiskFigure: {
             /** @description Of them it came to. */
             cases: number;
-            /** @description Calibrated; null while there is too little history to say. */
+            /** @description Calibrated; null where it cannot be told. */
             chance: number | null;
+            /** @description It cannot be told although history is long enough: on its newest tickets the model was no better than chance. */
+            is_guess: boolean;
             /**
              * @description breach: of the solution target.
              * @enum {string}
@@ -8629,6 +8659,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HumanAgreement"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_all_gate_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateMovePage"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -15,6 +15,7 @@ import { Table } from '../../ui/Table';
 import { toSettings } from './back';
 import { GateAgreement } from './GateAgreement';
 import { GatePromises } from './GatePromises';
+import { GateStory } from './GateStory';
 import { GateUndo } from './GateUndo';
 import g from './gate.module.css';
 import c from './settings.module.css';
@@ -72,6 +73,7 @@ export function GatePage() {
               ]}
             />
           </div>
+          <GateStory />
           <GateAgreement />
           <GatePromises />
           {may('setup:write') && <GateUndo />}
