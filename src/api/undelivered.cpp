@@ -100,8 +100,8 @@ Schemas schemas() {
         {"UndeliveredCounts", object({need("notices", integer(0, INT64_MAX)), need("letters", integer(0, INT64_MAX))})},
         {"UndeliveredNotice", row({need("id", id()), need("ticket", id()), need("kind", text(0).such_as("reply"))})},
         {"UndeliveredNoticePage", page_of("UndeliveredNotice")},
-        {"LostLetter",
-         row({need("id", id()), need("kind", one_of({"password_reset", "invitation", "sign_in_link", "desk_test"}))})},
+        {"LostLetter", row({need("id", id()), need("kind", one_of({"password_reset", "invitation", "sign_in_link",
+                                                                   "desk_test", "gathered_calls"}))})},
         {"LostLetterPage", page_of("LostLetter")},
         {"RetriedNotices", object({need("count", integer(0, desk::kRevivedAtOnce).say("Ask again until it is 0."))})}};
 }

@@ -29,8 +29,16 @@ std::optional<EscalationCause> cause_named(std::string_view name) {
     return static_cast<EscalationCause>(found - domain::kEscalationCauses.begin());
 }
 
-// What the event's timer tells; nothing if it is no trouble any more.
+// The customer's turn is over, and the time had passed before it began: its timer fires no second time.
+bool is_late_again(Facts const& facts, domain::Ticket const& ticket) {
+    bool const was_paused = facts.ticket.status == Status::waiting || facts.ticket.status == Status::solved;
+    bool const is_back = facts.event.kind == EventKind::customer_wrote && was_paused && is_ours(ticket);
+    return is_back && ticket.solution_due_at && *ticket.solution_due_at <= facts.now;
+}
+
+// What the event tells; nothing if it is no trouble, or none any more.
 std::optional<Trouble> trouble_of(Facts const& facts, domain::Ticket const& ticket) {
+    if (is_late_again(facts, ticket)) return Trouble{EscalationCause::solution, EscalationStart::breach};
     if (facts.event.kind != EventKind::timer_fired) return std::nullopt;
     auto timer = text_at(facts.event.data, "timer");
     auto start = EscalationStart::promise;

@@ -114,14 +114,13 @@ std::string escalation_words(domain::Escalation const& one, std::vector<domain::
     return out;
 }
 
-GatheredWords gathered_words(std::vector<GatheredTicket> const& first, std::int64_t count, std::string_view public_url,
+GatheredWords gathered_words(std::vector<std::string> const& first, std::int64_t count, std::string_view public_url,
                              std::string_view language) {
     auto const& words = words_in(language);
     GatheredWords out;
     out.subject = fmt::format(fmt::runtime(words.gathered), count);
     out.text = out.subject + ":\n\n";
-    for (auto const& one : first)
-        out.text += fmt::format("[{} #{}] {}\n", phrases_of(language).ticket, one.number, one.subject);
+    for (auto const& one : first) out.text += one + '\n';
     auto const left = count - static_cast<std::int64_t>(first.size());
     if (left > 0) out.text += fmt::format(fmt::runtime(words.and_more), left) + '\n';
     if (!public_url.empty())

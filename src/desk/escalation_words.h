@@ -18,16 +18,12 @@ std::string escalation_reason(domain::Escalation const& escalation, Setup const&
 std::string escalation_words(domain::Escalation const& escalation, std::vector<domain::EscalationTold> const& told,
                              Setup const& setup, std::string_view public_url, std::string_view language);
 
-// Several at once, for one person: "12 tickets need somebody".
-struct GatheredTicket {
-    std::int64_t number = 0;
-    std::string subject;
-};
+// Several at once, for one person: the subjects of the first, and how many there are.
 struct GatheredWords {
     std::string subject;
     std::string text;
 };
-GatheredWords gathered_words(std::vector<GatheredTicket> const& first, std::int64_t count, std::string_view public_url,
+GatheredWords gathered_words(std::vector<std::string> const& first, std::int64_t count, std::string_view public_url,
                              std::string_view language);
 
 }  // namespace lotse::desk

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "desk/decide_escalations.h"
 #include "desk/decide_promises.h"
+#include "desk/gather_calls.h"
 #include "desk/notice_phrases.h"
 #include "desk/notice_text.h"
 #include "desk/reply_token.h"
@@ -272,6 +273,8 @@ void Writer::add_agent(NoticeKind kind, domain::Agent const& agent, std::string 
     auto const& setup = *facts_.setup;
     auto const language = setup.tenant.language;
     auto notice = address_notice(facts_, kind, agent.name, agent.email, language, out_.size());
+    bool const is_call = kind == NoticeKind::warning || kind == NoticeKind::breach;
+    if (is_call) notice.next_try_at = facts_.now + kCallHold;
     auto filled = words(language, setup.tenant.time_zone);
     filled.subject = settlement_.ticket.subject;
     filled.reason = std::move(reason);

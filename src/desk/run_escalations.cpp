@@ -10,6 +10,7 @@
 #include "desk/decide_escalations.h"
 #include "desk/desk_secrets.h"
 #include "desk/escalation_words.h"
+#include "desk/gather_calls.h"
 #include "desk/notice_phrases.h"
 #include "desk/notice_text.h"
 #include "desk/notices.h"
@@ -118,6 +119,9 @@ Result<void> Runner::run() {
     TRY(told_, store::list_told(txn_, one_.id));
     TRY(auto const taken_at, take_back_at());
     if (taken_at && *taken_at <= now_) return take_back();
+    // A chain that was made shorter meanwhile still ends with the admins.
+    bool const is_through = std::ranges::any_of(told_, &domain::EscalationTold::is_admins);
+    if (!is_through) one_.next_step = std::min(one_.next_step, domain::place_of_admins(*chain_));
     CHECK_OK(take_steps());
     if (taken_at && (!one_.next_at || *taken_at < *one_.next_at)) one_.next_at = taken_at;
     return put();
@@ -189,6 +193,7 @@ Result<void> Runner::mail(domain::Agent const& agent) {
     facts.unique = base32_lower(random_bytes(10));
     auto const language = notice_language(setup_.tenant.language, "en");
     auto notice = address_notice(facts, domain::NoticeKind::escalated, agent.name, agent.email, language, 0);
+    notice.next_try_at = now_ + kCallHold;
     NoticeWords words;
     words.ticket = ticket_.id.value;
     words.subject = ticket_.subject;

@@ -5,6 +5,7 @@
 
 #include "desk/deliver_notices.h"
 #include "desk/fire_timers.h"
+#include "desk/gather_calls.h"
 #include "desk/hold_mail.h"
 #include "desk/run_escalations.h"
 #include "desk/send_scheduled.h"
@@ -77,6 +78,7 @@ Result<std::vector<DueNotice>> claim_due_notices(Desk& desk, int limit, HasWayOu
         if (!is_due) continue;
         TRY(auto const has_way, has_way_out(tenant.id));
         if (!has_way) continue;
+        TRY([[maybe_unused]] auto gathered, gather_calls(desk, scope));
         TRY(auto notices, claim_notices(desk, scope, limit));
         for (auto& notice : notices) {
             auto from = sender_of(*setup, notice);

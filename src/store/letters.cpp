@@ -50,8 +50,8 @@ Result<void> done(Result<std::int64_t> const& changed) {
 }  // namespace
 
 std::string_view name_of(LetterKind kind) {
-    static constexpr std::array<std::string_view, 4> kNames{"password_reset", "invitation", "sign_in_link",
-                                                            "desk_test"};
+    static constexpr std::array<std::string_view, 5> kNames{"password_reset", "invitation", "sign_in_link", "desk_test",
+                                                            "gathered_calls"};
     return kNames.at(static_cast<std::size_t>(kind));
 }
 

@@ -19,7 +19,7 @@ namespace lotse::store {
 using LetterId = Id<struct LetterTag>;
 
 // Stored as their position: add at the end.
-enum class LetterKind : std::uint8_t { password_reset, invitation, sign_in_link, desk_test };
+enum class LetterKind : std::uint8_t { password_reset, invitation, sign_in_link, desk_test, gathered_calls };
 std::string_view name_of(LetterKind kind);
 
 struct Letter {
