@@ -125,7 +125,7 @@ Group live_group() {
                   "With 'Accept: text/event-stream' a stream for pages; else only the place where it stands now. "
                   "'ticket' carries the row of a ticket with its version and goes on after "
                   "Last-Event-ID; 'refetch' says that too much was missed. Passing hints, of which none is repeated: "
-                  "'counts', 'presence', 'typing', 'draft', 'job'.")
+                  "'counts', 'presence', 'typing', 'draft', 'job', 'escalation'.")
             .asks({may("last_event_id", integer(0, INT64_MAX).say("Like the header Last-Event-ID."))})
             .answers(200, "LivePlace")
             .or_bytes("text/event-stream", "Server-sent events."),

@@ -76,13 +76,13 @@ Result<EscalationCounts> count_escalations(Desk& desk, access::Principal const& 
 
 Result<domain::Escalation> acknowledge_escalation(Desk& desk, access::Principal const& principal,
                                                   domain::EscalationId id) {
-    if (!principal.agent)
-        return invalid("escalation.no_person", "Only a person can look after it; this token acts as nobody.");
     auto const now = desk.clock.now();
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<domain::Escalation> {
         TRY(auto one, store::get_escalation(txn, id));
         if (one.state == EscalationState::watching)
             return not_found("escalation.missing", "There is no such escalation.");
+        if (!principal.agent)
+            return invalid("escalation.no_person", "Only a person can look after it; this token acts as nobody.");
         if (one.state == EscalationState::ended)
             return conflict("escalation.ended", "It is over already; nobody needs to look after it any more.");
         if (one.state == EscalationState::acknowledged) return one;

@@ -14,8 +14,9 @@ namespace lotse::web {
 namespace {
 
 // First words of the application's addresses; what comes after them is its own affair.
-constexpr std::array<std::string_view, 12> kPages{"inbox",     "labels", "settings", "sign-in",  "setup", "search",
-                                                  "customers", "orgs",   "me",       "insights", "new",   "_kit"};
+constexpr std::array<std::string_view, 14> kPages{"inbox",   "escalations", "watch",  "labels",    "settings",
+                                                  "sign-in", "setup",       "search", "customers", "orgs",
+                                                  "me",      "insights",    "new",    "_kit"};
 constexpr std::string_view kBootMark = "<!--boot-->";
 
 // index.html, cut where each visitor's own part goes.

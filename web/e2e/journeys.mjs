@@ -5,6 +5,7 @@ import { isPostgres } from './database.mjs';
 import { day } from './journeys/day.mjs';
 import { deskRules } from './journeys/desk_rules.mjs';
 import { doors } from './journeys/doors.mjs';
+import { escalations } from './journeys/escalations.mjs';
 import { everyday } from './journeys/everyday.mjs';
 import { find } from './journeys/find.mjs';
 import { keys } from './journeys/keys.mjs';
@@ -31,7 +32,7 @@ const browser = await openBrowser();
 const world = await openWorld(browser);
 const kept = new URL('../../build/web/failed/', import.meta.url).pathname;
 
-for (const [name, run] of [...mail, ...everyday, ...find, ...together, ...rescue, ...keys, ...day, ...deskRules, ...looks, ...labels, ...doors, ...portal]) {
+for (const [name, run] of [...mail, ...everyday, ...find, ...together, ...rescue, ...keys, ...day, ...deskRules, ...looks, ...labels, ...escalations, ...doors, ...portal]) {
   if (!wanted.some((part) => name.includes(part))) continue;
   const pages = [];
   const open = async (options) => {

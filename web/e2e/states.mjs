@@ -12,7 +12,7 @@ const keys = (pressed, appears) => async (page) => {
   await page.locator(appears).first().waitFor();
 };
 
-const sections = ['general', 'signin', 'undelivered', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'answers', 'answers/new', 'macros', 'macros/new', 'gate', 'gate/1', 'gate/replay', 'models', 'audit'];
+const sections = ['general', 'signin', 'undelivered', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'escalation-chains', 'escalation-chains/new', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'answers', 'answers/new', 'macros', 'macros/new', 'gate', 'gate/1', 'gate/replay', 'models', 'audit'];
 
 /** Faults at the fields, and the bar that saves. */
 const emptyForm = async (page) => {
@@ -150,6 +150,13 @@ export const states = [
   { name: 'labels', path: '/labels', ready: 'fieldset' },
   { name: 'labels', path: '/labels', dark: true, size: NARROW, lang: 'pl-PL', ready: 'fieldset' },
   { name: 'labels', path: '/labels', size: PHONE, lang: 'de-DE', ready: 'fieldset' },
+  { name: 'escalations', path: '/escalations' },
+  { name: 'escalations', path: '/escalations', dark: true, size: NARROW, lang: 'pl-PL' },
+  { name: 'escalations', path: '/escalations', size: PHONE, lang: 'de-DE' },
+  { name: 'watch', path: '/watch', ready: 'table' },
+  { name: 'watch', path: '/watch', dark: true, size: NARROW, lang: 'pl-PL', ready: 'table' },
+  { name: 'watch', path: '/watch', size: PHONE, lang: 'de-DE', ready: 'table' },
+  { name: 'watch on a big screen', path: '/watch', dark: true, ready: 'table', act: keys('b', 'li[data-tone]') },
   { name: 'trust with a preview', path: '/settings/gate', act: undoPreview },
   { name: 'trust with a preview', path: '/settings/gate', dark: true, size: NARROW, lang: 'de-DE', act: undoPreview },
   { name: 'models', path: '/settings/models' },

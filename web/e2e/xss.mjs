@@ -77,7 +77,7 @@ await test('every string of the API takes an attack or refuses it, and none of t
 await test('none runs in a list or on a page of settings and people', async () => {
   const { made } = filled;
   const some = isLong ? 12 : 1;
-  const nouns = ['queues', 'agents', 'categories', 'tags', 'fields', 'calendars', 'policies', 'mailboxes', 'answers', 'macros'];
+  const nouns = ['queues', 'agents', 'categories', 'tags', 'fields', 'calendars', 'policies', 'mailboxes', 'answers', 'macros', 'escalation-chains'];
   const records = nouns.flatMap((noun) => [`/settings/${noun}`, ...(made[noun] ?? []).slice(0, some).map((id) => `/settings/${noun}/${id}`)]);
   const people = [...made.customers.slice(0, some).map((id) => `/customers/${id}`), ...made.organizations.slice(0, some).map((id) => `/orgs/${id}`)];
   await eye.look('/inbox/all');

@@ -622,6 +622,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/escalation-chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List chains */
+        get: operations["list_escalation_chains"];
+        put?: never;
+        /** Add a chain */
+        post: operations["create_escalation_chain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalation-chains/{chain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a chain */
+        get: operations["get_escalation_chain"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a chain
+         * @description What runs by it ends.
+         */
+        delete: operations["delete_escalation_chain"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a chain
+         * @description What runs by it takes its next steps by the new one.
+         */
+        patch: operations["patch_escalation_chain"];
+        trace?: never;
+    };
+    "/api/v1/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List open escalations
+         * @description The newest first.
+         */
+        get: operations["list_escalations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations/{escalation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an escalation */
+        get: operations["get_escalation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations/{escalation}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that you look after it
+         * @description Nobody else is called. It ends by itself when the cause is gone.
+         */
+        put: operations["acknowledge_escalation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count running escalations */
+        get: operations["count_escalations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1079,7 +1196,7 @@ export interface paths {
         };
         /**
          * Listen to what changes
-         * @description With 'Accept: text/event-stream' a stream for pages; else only the place where it stands now. 'ticket' carries the row of a ticket with its version and goes on after Last-Event-ID; 'refetch' says that too much was missed. Passing hints, of which none is repeated: 'counts', 'presence', 'typing', 'draft', 'job'.
+         * @description With 'Accept: text/event-stream' a stream for pages; else only the place where it stands now. 'ticket' carries the row of a ticket with its version and goes on after Last-Event-ID; 'refetch' says that too much was missed. Passing hints, of which none is repeated: 'counts', 'presence', 'typing', 'draft', 'job', 'escalation'.
          */
         get: operations["follow_live"];
         put?: never;
@@ -2131,6 +2248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the escalations of a ticket
+         * @description Ended ones too, the newest first, at most 20.
+         */
+        get: operations["list_ticket_escalations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/events": {
         parameters: {
             query?: never;
@@ -2934,6 +3071,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what calls for action
+         * @description Lists hold the first 20; counting ends at 1,000. The cost does not grow with the desk.
+         */
+        get: operations["get_watch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -3563,6 +3720,142 @@ export interface components {
         ErasedFeedback: {
             removed: number;
         };
+        Escalation: {
+            /** Format: date-time */
+            acknowledged_at: string | null;
+            acknowledged_by: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            cause: "first_reply" | "solution" | "reply_promise" | "solution_promise" | "silence" | "next_reply" | "update" | "handover";
+            chain: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            id: number;
+            /**
+             * Format: date-time
+             * @description When the next step is due; null: everybody was told.
+             */
+            next_at: string | null;
+            /** Format: date-time */
+            silent_since: string | null;
+            /** @enum {string} */
+            start: "promise" | "warning" | "silence" | "breach";
+            /** Format: date-time */
+            started_at: string;
+            /** @enum {string} */
+            state: "running" | "acknowledged" | "ended";
+            ticket: {
+                agent: components["schemas"]["Named"] | null;
+                id: number;
+                /** @enum {string} */
+                priority: "low" | "normal" | "high" | "urgent";
+                queue: components["schemas"]["Named"] | null;
+                /** @enum {string} */
+                status: "new" | "open" | "waiting" | "solved" | "closed";
+                subject: string;
+            };
+            told: components["schemas"]["EscalationTold"][];
+            /** @enum {string|null} */
+            why_ended: "solved" | "replied" | "reassigned" | "acted" | "paused" | "no_chain" | "taken_back" | null;
+        };
+        EscalationChain: {
+            id: number;
+            is_default: boolean;
+            is_round_the_clock: boolean;
+            name: string;
+            policies: number[];
+            queues: number[];
+            repeats: number;
+            round_minutes: number;
+            silent_after_minutes: number;
+            starts: ("promise" | "warning" | "silence" | "breach")[];
+            steps: components["schemas"]["EscalationStep"][];
+            taken_back_after_minutes: number;
+            version: number;
+        };
+        EscalationChainPage: {
+            items: components["schemas"]["EscalationChain"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        EscalationChainPatch: {
+            /**
+             * @description For all tickets that no other chain is for; takes the place of the old one.
+             * @example true
+             */
+            is_default?: boolean;
+            /** @description false: only open time of the queue's calendar counts. */
+            is_round_the_clock?: boolean;
+            /** @example Usual */
+            name?: string;
+            policies?: number[];
+            /** @description Goes before policies, and these before the default. */
+            queues?: number[];
+            /** @description So many more rounds; at the end the admins are told. */
+            repeats?: number;
+            /** @description From the last step to the next round, or to the admins. */
+            round_minutes?: number;
+            /** @description Open time without an act of the owner. */
+            silent_after_minutes?: number;
+            /**
+             * @description promise: a time that a customer was told is near. silence: the owner does nothing.
+             * @example [
+             *       "warning",
+             *       "breach"
+             *     ]
+             */
+            starts?: ("promise" | "warning" | "silence" | "breach")[];
+            /**
+             * @example [
+             *       {
+             *         "to": "owner",
+             *         "after_minutes": 0
+             *       },
+             *       {
+             *         "to": "lead",
+             *         "after_minutes": 30
+             *       }
+             *     ]
+             */
+            steps?: components["schemas"]["EscalationStep"][];
+            /** @description After the first warning the ticket leaves its silent owner; 0: never. */
+            taken_back_after_minutes?: number;
+        };
+        EscalationCounts: {
+            all: number;
+            /** @description That call you; counting ends at 100. */
+            mine: number;
+        };
+        EscalationPage: {
+            items: components["schemas"]["Escalation"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        EscalationStep: {
+            /** @description Since the start, without anybody saying that they look after it. */
+            after_minutes: number;
+            /** @description agent: the one person. on_call: by week from Monday, in turn. */
+            agents?: number[];
+            /** @description Beside the page of escalations, where it always stands; true if left out. */
+            by_mail?: boolean;
+            /**
+             * @description lead: of the ticket's queue.
+             * @enum {string}
+             */
+            to: "owner" | "lead" | "agent" | "on_call";
+        };
+        EscalationTold: {
+            agent: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            at: string;
+            by_mail: boolean;
+            /**
+             * @description Why this person was not told: the next one was, at once.
+             * @enum {string|null}
+             */
+            passed_over: "nobody" | "disabled" | "absent" | "told" | null;
+            /** @enum {string} */
+            to: "owner" | "lead" | "agent" | "on_call" | "admins";
+        };
         Event: {
             /** @enum {string} */
             actor: "customer" | "agent" | "api" | "lotse";
@@ -3578,7 +3871,7 @@ export interface components {
             /** @description false while Lotse has yet to decide what follows. */
             is_settled: boolean;
             /** @enum {string} */
-            kind: "opened" | "customer_wrote" | "agent_replied" | "noted" | "updated" | "settled" | "timer_fired" | "notice_failed" | "settle_failed" | "reply_scheduled" | "reply_taken_back" | "forwarded" | "judged";
+            kind: "opened" | "customer_wrote" | "agent_replied" | "noted" | "updated" | "settled" | "timer_fired" | "notice_failed" | "settle_failed" | "reply_scheduled" | "reply_taken_back" | "forwarded" | "judged" | "escalation";
         };
         EventPage: {
             items: components["schemas"]["LiveEvent"][];
@@ -4160,7 +4453,7 @@ export interface components {
             created_at: string;
             id: number;
             /** @enum {string} */
-            kind: "password_reset" | "invitation" | "sign_in_link" | "desk_test";
+            kind: "password_reset" | "invitation" | "sign_in_link" | "desk_test" | "gathered_calls";
             /** @description What the mail server said. */
             reason: string;
             subject: string;
@@ -4620,6 +4913,49 @@ export interface components {
              */
             pattern: string;
         };
+        NewEscalationChain: {
+            /**
+             * @description For all tickets that no other chain is for; takes the place of the old one.
+             * @example true
+             */
+            is_default?: boolean;
+            /** @description false: only open time of the queue's calendar counts. */
+            is_round_the_clock?: boolean;
+            /** @example Usual */
+            name: string;
+            policies?: number[];
+            /** @description Goes before policies, and these before the default. */
+            queues?: number[];
+            /** @description So many more rounds; at the end the admins are told. */
+            repeats?: number;
+            /** @description From the last step to the next round, or to the admins. */
+            round_minutes?: number;
+            /** @description Open time without an act of the owner. */
+            silent_after_minutes?: number;
+            /**
+             * @description promise: a time that a customer was told is near. silence: the owner does nothing.
+             * @example [
+             *       "warning",
+             *       "breach"
+             *     ]
+             */
+            starts: ("promise" | "warning" | "silence" | "breach")[];
+            /**
+             * @example [
+             *       {
+             *         "to": "owner",
+             *         "after_minutes": 0
+             *       },
+             *       {
+             *         "to": "lead",
+             *         "after_minutes": 30
+             *       }
+             *     ]
+             */
+            steps: components["schemas"]["EscalationStep"][];
+            /** @description After the first warning the ticket leaves its silent owner; 0: never. */
+            taken_back_after_minutes?: number;
+        };
         NewField: {
             /** @description And with these only, or those below; empty: with all. */
             categories?: number[];
@@ -5077,7 +5413,7 @@ export interface components {
             created_at: string;
             id: number;
             /** @enum {string} */
-            kind: "confirmation" | "reply" | "solved" | "reopened" | "assigned" | "customer_replied" | "warning" | "breach" | "forward" | "mentioned" | "delayed";
+            kind: "confirmation" | "reply" | "solved" | "reopened" | "assigned" | "customer_replied" | "warning" | "breach" | "forward" | "mentioned" | "delayed" | "escalated";
             language: string;
             last_error: string | null;
             /** Format: date-time */
@@ -6563,6 +6899,71 @@ export interface components {
             queues?: number[];
             /** @description As GET /api/v1/tickets takes it; -updated if left out. */
             sort?: string;
+        };
+        Watch: {
+            /** Format: date-time */
+            at: string;
+            /** @description Past a target, new or open. */
+            breached: components["schemas"]["WatchCount"];
+            breached_first: components["schemas"]["WatchedTicket"][];
+            /** @description In the next hour. */
+            breaching: components["schemas"]["WatchCount"];
+            breaching_next: components["schemas"]["WatchedTicket"][];
+            gaps: {
+                count: number;
+                /** @description The ticket that presses most. */
+                first: number;
+                /** @enum {string} */
+                lack: "people" | "skill" | "language";
+                queue: components["schemas"]["Named"] | null;
+                what: string | null;
+            }[];
+            people: {
+                agent: components["schemas"]["Named"] | null;
+                capacity: number;
+                open: number;
+                queues: number[];
+                /** @enum {string} */
+                state: "free" | "busy" | "away";
+            }[];
+            queues: {
+                at_work: number;
+                free: number;
+                queue: components["schemas"]["Named"] | null;
+                waiting: components["schemas"]["WatchCount"];
+            }[];
+            /** @description null: no chain starts on silence. */
+            silent: components["schemas"]["WatchCount"] | null;
+            silent_first: components["schemas"]["WatchedTicket"][];
+            /** @description Without owner and past the warning. */
+            unassigned: components["schemas"]["WatchCount"];
+            unassigned_first: components["schemas"]["WatchedTicket"][];
+        };
+        WatchCount: {
+            count: number;
+            /** @description false: counting ended there. */
+            is_exact: boolean;
+        };
+        WatchedTicket: {
+            agent: components["schemas"]["Named"] | null;
+            /**
+             * Format: date-time
+             * @description The nearest of its targets, or the one that is meant here.
+             */
+            due_at: string | null;
+            id: number;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            queue: components["schemas"]["Named"] | null;
+            /**
+             * Format: date-time
+             * @description Of a silent owner: since when nothing was done.
+             */
+            since: string | null;
+            /** @enum {string} */
+            status: "new" | "open" | "waiting" | "solved" | "closed";
+            subject: string;
+            version: number;
         };
         WeighedTicket: {
             /** @description Above 1: this person has served the customer or firm. */
@@ -8150,6 +8551,308 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_escalation_chains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationChainPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_escalation_chain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Usual",
+                 *       "is_default": true,
+                 *       "starts": [
+                 *         "warning",
+                 *         "breach"
+                 *       ],
+                 *       "steps": [
+                 *         {
+                 *           "to": "owner",
+                 *           "after_minutes": 0
+                 *         },
+                 *         {
+                 *           "to": "lead",
+                 *           "after_minutes": 30
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewEscalationChain"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationChain"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_escalation_chain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                chain: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationChain"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_escalation_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chain: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_escalation_chain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                chain: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Usual",
+                 *       "is_default": true,
+                 *       "starts": [
+                 *         "warning",
+                 *         "breach"
+                 *       ],
+                 *       "steps": [
+                 *         {
+                 *           "to": "owner",
+                 *           "after_minutes": 0
+                 *         },
+                 *         {
+                 *           "to": "lead",
+                 *           "after_minutes": 30
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EscalationChainPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationChain"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_escalations: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+                /** @description Those that call you and nobody looks after; a single page. */
+                mine?: boolean;
+                /** @description running if left out. */
+                state?: "running" | "acknowledged";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_escalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                escalation: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acknowledge_escalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                escalation: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    count_escalations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationCounts"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -11794,6 +12497,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_ticket_escalations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_ticket_events: {
         parameters: {
             query?: {
@@ -13454,6 +14184,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watch"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -1,7 +1,8 @@
-import { Contact, Search, Settings, Tags, Users } from 'lucide-react';
+import { AlarmClock, CalendarClock, Contact, Search, Settings, Tags, Users } from 'lucide-react';
 import { memo } from 'react';
 import { useLocation } from 'wouter';
 import { may, me, session } from '../lib/boot';
+import { useEscalationCounts } from '../lib/escalations';
 import { useT } from '../lib/i18n';
 import { useLabelCount } from '../lib/label_count';
 import { useQueueCounts } from '../lib/reference';
@@ -26,6 +27,7 @@ export const Nav = memo(function Nav() {
   const at = path.split('/').slice(0, 3).join('/');
   const queues = useQueueCounts();
   const labels = useLabelCount();
+  const calls = useEscalationCounts()?.mine;
   const views = shownViews(useViews());
   const counts = useViewCounts();
   const link = (view: ShownView) => {
@@ -70,6 +72,8 @@ export const Nav = memo(function Nav() {
         </ul>
         <h2 className={c.head}>{t('nav.manage')}</h2>
         <ul>
+          <NavLink to={paths.escalations()} isOn={at === paths.escalations()} icon={AlarmClock} label={t('nav.escalations')} count={calls} isMore={calls === 100} isHot />
+          <NavLink to={paths.watch()} isOn={at === paths.watch()} icon={CalendarClock} label={t('nav.watch')} />
           {may('tickets:write') && (
             <NavLink to={paths.labels()} isOn={at === paths.labels()} icon={Tags} label={t('nav.labels')} count={labels?.count} isMore={labels && !labels.is_exact} />
           )}

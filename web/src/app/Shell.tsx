@@ -16,6 +16,8 @@ import { later } from './later';
 import c from './shell.module.css';
 import { useShellCommands } from './shell_commands';
 
+const EscalationsPage = lazy(() => later.escalations().then((m) => ({ default: m.EscalationsPage })));
+const WatchPage = lazy(() => later.escalations().then((m) => ({ default: m.WatchPage })));
 const LabelsPage = lazy(() => later.labels().then((m) => ({ default: m.LabelsPage })));
 const MePages = lazy(() => later.me().then((m) => ({ default: m.MePages })));
 const CustomerPages = lazy(() => later.people().then((m) => ({ default: m.CustomerPages })));
@@ -75,6 +77,8 @@ function Pages() {
           <Route path="/inbox/:view/:ticket?">
             {(params) => <InboxPage view={params.view} ticket={params.ticket ? Number(params.ticket) : undefined} />}
           </Route>
+          <Route path="/escalations" component={EscalationsPage} />
+          <Route path="/watch" component={WatchPage} />
           <Route path="/labels" component={LabelsPage} />
           <Route path="/search" component={SearchPage} />
           <Route path="/me/:section?">{(params) => <MePages {...params} />}</Route>

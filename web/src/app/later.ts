@@ -9,6 +9,7 @@ const part =
 
 export const later = {
   enrol: part(() => import('../features/me/EnrolPage'), 'me', 'entry'),
+  escalations: part(() => import('../features/escalations/LeadPages'), 'escalations'),
   labels: part(() => import('../features/labels/LabelsPage'), 'labels'),
   me: part(() => import('../features/me/MePages'), 'me'),
   people: part(() => import('../features/people/PeoplePages'), 'people'),

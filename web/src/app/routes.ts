@@ -8,13 +8,17 @@ export const paths = {
   inbox: (view: string, ticket?: number) => (ticket === undefined ? `/inbox/${view}` : `/inbox/${view}/${ticket}`),
   customers: (id?: number | 'new') => (id ? `/customers/${id}` : '/customers'),
   orgs: (id?: number | 'new') => (id ? `/orgs/${id}` : '/orgs'),
+  escalations: () => '/escalations',
   labels: () => '/labels',
   settings: (section?: string) => (section ? `/settings/${section}` : '/settings'),
   me: () => '/me',
+  watch: () => '/watch',
 };
 
 /** Code, texts and first data of later pages, by the beginning of their address. */
 const loaders: [string, () => Promise<unknown>][] = [
+  ['/escalations', later.escalations],
+  ['/watch', later.escalations],
   ['/labels', later.labels],
   ['/settings', later.settings],
   ['/search', later.search],

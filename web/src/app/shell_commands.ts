@@ -45,6 +45,8 @@ const place = (view: ShownView): Command => ({
 
 const pages = (): Command[] => [
   { id: 'go-customers', label: 'nav.customers', keys: 'g c', group: 'group.go', run: () => go(paths.customers()) },
+  { id: 'go-escalations', label: 'nav.escalations', keys: 'g e', group: 'group.go', run: () => go(paths.escalations()) },
+  { id: 'go-watch', label: 'nav.watch', keys: 'g b', group: 'group.go', run: () => go(paths.watch()) },
   { id: 'go-labels', label: 'nav.labels', keys: 'g l', group: 'group.go', run: () => go(paths.labels()) },
   { id: 'go-settings', label: 'nav.settings', keys: 'g s', group: 'group.go', run: () => go(paths.settings()) },
   { id: 'go-me', label: 'nav.me', keys: 'g p', group: 'group.go', run: () => go(paths.me()) },

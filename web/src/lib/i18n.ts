@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type audit from '../locales/audit.en.json';
 import type desk from '../locales/desk.en.json';
 import type entry from '../locales/entry.en.json';
+import type escalations from '../locales/escalations.en.json';
 import type form from '../locales/form.en.json';
 import type labels from '../locales/labels.en.json';
 import type macros from '../locales/macros.en.json';
@@ -23,10 +24,11 @@ export type Key =
   | Keys<typeof me>
   | Keys<typeof people>
   | Keys<typeof settings>
-  | Keys<typeof trust>;
+  | Keys<typeof trust>
+  | Keys<typeof escalations>;
 export type Lang = 'en' | 'de' | 'pl';
 /** One file a language for the desk itself; the others come with the pages that need them. */
-export type Area = 'audit' | 'desk' | 'entry' | 'form' | 'labels' | 'macros' | 'me' | 'people' | 'settings' | 'trust';
+export type Area = 'audit' | 'desk' | 'entry' | 'form' | 'labels' | 'macros' | 'me' | 'people' | 'settings' | 'trust' | 'escalations';
 export const LANGS: Lang[] = ['en', 'de', 'pl'];
 export const LANG_NAMES: Record<Lang, string> = { en: 'English', de: 'Deutsch', pl: 'Polski' };
 

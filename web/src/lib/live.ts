@@ -1,5 +1,6 @@
 import { checkSession } from './api';
 import { lineIsLost, lineIsUp } from './connection';
+import { rereadEscalations } from './escalations';
 import { qc } from './query_client';
 import { recount } from './reference';
 import { applyRow, type Detail, detailKey, findRow, type Row, receiveRow, type Viewer } from './rows';
@@ -40,6 +41,7 @@ export function connectLive() {
   };
   on('ticket', hearTicket);
   on('counts', recount);
+  on('escalation', () => void rereadEscalations());
   on('refetch', readAllAnew);
   on('presence', ({ ticket, viewers }: { ticket: number; viewers: Viewer[] }) => setViewers(ticket, () => viewers));
   on('typing', hearTyping);

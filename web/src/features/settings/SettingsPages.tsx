@@ -11,6 +11,8 @@ import { AuditPage } from './AuditPage';
 import { CalendarPage } from './CalendarPage';
 import { CategoriesPage } from './CategoriesPage';
 import { CategoryPage } from './CategoryPage';
+import { ChainPage } from './ChainPage';
+import { ChainsPage } from './ChainsPage';
 import { EntitiesPage } from './EntitiesPage';
 import { EntityPage } from './EntityPage';
 import { GateFieldPage } from './GateFieldPage';
@@ -49,6 +51,7 @@ const PAGES: Record<string, Pages> = {
   matrix: { list: MatrixPage },
   calendars: { list: CalendarsPage, one: CalendarPage },
   policies: { list: PoliciesPage, one: PolicyPage },
+  'escalation-chains': { list: ChainsPage, one: ChainPage },
   mailboxes: { list: MailboxesPage, one: MailboxPage },
   outgoing: { list: OutgoingPage },
   undelivered: { list: UndeliveredPage },

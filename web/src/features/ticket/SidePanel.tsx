@@ -7,6 +7,7 @@ import { Checklist } from './Checklist';
 import { CustomerCard } from './CustomerCard';
 import { FactsCard } from './FactsCard';
 import { FieldsCard } from './FieldsCard';
+import { LateEscalationCard } from './LateEscalationCard';
 import { Links } from './Links';
 import { PersonalCard } from './PersonalCard';
 import { PromiseCard } from './PromiseCard';
@@ -28,6 +29,7 @@ export function SidePanel({ ticket }: { ticket: Detail }) {
         <div className={c.close}>
           <Button kind="ghost" small icon={<X size={15} />} label={t('close')} onClick={() => ui().setPanelOpen(false)} />
         </div>
+        <LateEscalationCard ticket={ticket} />
         <Suggestions ticket={ticket} />
         <RoutingCard ticket={ticket} />
         <PromiseCard ticket={ticket} />

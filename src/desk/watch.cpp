@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/watch.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "desk/gather.h"
+#include "desk/pool_look.h"
+#include "routing/requirement.h"
+#include "store/pool.h"
+#include "store/tickets.h"
+#include "store/watch.h"
+
+namespace lotse::desk {
+namespace {
+
+constexpr int kTimersLookedAt = 2000;
+constexpr std::size_t kShown = 20;
+constexpr int kMostInBucket = 200;
+
+bool is_breach(domain::TimerKind kind) { return name_of(kind).ends_with("_breach"); }
+
+bool is_at_work(routing::Candidate const& person) { return person.agent.is_available && !person.agent.is_disabled; }
+bool is_free(routing::Candidate const& person) {
+    return is_at_work(person) && person.open_tickets < person.agent.capacity;
+}
+
+class Looker {
+  public:
+    Looker(Desk& desk, store::ReadTxn& txn, Watch& out) : desk_(desk), txn_(txn), out_(out) {}
+
+    Result<void> look() {
+        TRY(out_.setup, desk_.setups.get(txn_));
+        out_.now = desk_.clock.now();
+        TRY(out_.people, read_candidates(desk_, txn_, *out_.setup));
+        std::erase_if(out_.people, [&](auto const& one) {
+            return std::ranges::none_of(out_.setup->queues,
+                                        [&](auto const& queue) { return routing::works_for(one.agent, queue.id); });
+        });
+        CHECK_OK(look_at_pool_by_due());
+        CHECK_OK(look_at_timers());
+        CHECK_OK(look_at_breached());
+        CHECK_OK(look_at_silent());
+        for (auto const& queue : out_.setup->queues) CHECK_OK(look_at_queue(queue));
+        std::ranges::sort(out_.gaps, std::greater{}, &PoolGap::count);
+        return {};
+    }
+
+  private:
+    Result<void> look_at_pool_by_due() {
+        TRY(auto const waiting, store::pool_by_due(txn_, kMostWatched));
+        auto const warn_at = out_.setup->settings.warn_at_percent;
+        for (auto const& one : waiting) {
+            auto const used = out_.now - one.opened_at;
+            bool const is_warned = one.due_at <= out_.now || used * 100 >= (one.due_at - one.opened_at) * warn_at;
+            if (!is_warned) continue;
+            ++out_.unassigned.count;
+            if (out_.unassigned_first.size() >= kShown) continue;
+            TRY(auto ticket, store::get_ticket(txn_, one.ticket));
+            out_.unassigned_first.push_back(std::move(ticket));
+        }
+        out_.unassigned.is_exact = static_cast<int>(waiting.size()) < kMostWatched;
+        return {};
+    }
+
+    Result<void> look_at_timers() {
+        TRY(auto const timers, store::coming_timers(txn_, out_.now, kTimersLookedAt));
+        auto const soon = out_.now + std::chrono::hours{1};
+        std::set<domain::TicketId> counted;
+        std::set<domain::TicketId> shown;
+        for (auto const& timer : timers) {
+            if (!is_breach(timer.kind)) continue;
+            if (timer.due_at <= soon) counted.insert(timer.ticket);
+            if (out_.coming.size() >= kShown || !shown.insert(timer.ticket).second) continue;
+            TRY(auto ticket, store::get_ticket(txn_, timer.ticket));
+            out_.coming.push_back({std::move(ticket), timer.kind, timer.due_at});
+        }
+        out_.breaching.count = static_cast<std::int64_t>(counted.size());
+        bool const is_whole = static_cast<int>(timers.size()) < kTimersLookedAt || timers.back().due_at > soon;
+        out_.breaching.is_exact = is_whole;
+        return {};
+    }
+
+    Result<void> look_at_breached() {
+        store::TicketQuery query;
+        query.statuses = {domain::Status::fresh, domain::Status::open};
+        query.escalated = true;
+        query.limit = static_cast<int>(kShown);
+        TRY(auto const total, store::count_tickets(txn_, query, kMostWatched));
+        out_.breached = {total.count, total.is_exact};
+        TRY(auto page, store::list_tickets(txn_, query));
+        out_.breached_first = std::move(page.items);
+        return {};
+    }
+
+    Result<void> look_at_silent() {
+        out_.watches_silence = std::ranges::any_of(out_.setup->chains, [](auto const& chain) {
+            return std::ranges::find(chain.starts, domain::EscalationStart::silence) != chain.starts.end();
+        });
+        TRY(auto const found, store::silent_owners(txn_, static_cast<int>(kShown) * 5));
+        out_.silent = {static_cast<std::int64_t>(found.size()), found.size() < kShown * 5};
+        for (auto const& one : found) {
+            if (out_.silent_first.size() >= kShown) break;
+            TRY(auto ticket, store::get_ticket(txn_, one.ticket));
+            out_.silent_first.push_back({std::move(ticket), one});
+        }
+        return {};
+    }
+
+    Result<void> look_at_queue(domain::Queue const& queue) {
+        WatchedQueue shown;
+        shown.queue = queue.id;
+        std::vector<routing::Candidate const*> there;
+        for (auto const& person : out_.people) {
+            if (!is_at_work(person) || !routing::works_for(person.agent, queue.id)) continue;
+            there.push_back(&person);
+            ++shown.at_work;
+            shown.free += is_free(person) ? 1 : 0;
+        }
+        TRY(shown.waiting.count, store::count_in_pool(txn_, queue.id, kMostWatched));
+        shown.waiting.is_exact = shown.waiting.count < kMostWatched;
+        if (shown.waiting.count > 0) CHECK_OK(look_for_gaps(queue, there));
+        out_.queues.push_back(shown);
+        return {};
+    }
+
+    Result<void> look_for_gaps(domain::Queue const& queue, std::vector<routing::Candidate const*> const& there) {
+        TRY(auto const heads, store::pool_heads(txn_, queue.id, out_.now));
+        std::set<std::tuple<std::int64_t, std::string, domain::Priority>> seen;  // a bucket may have two heads
+        for (auto const& head : heads) {
+            if (!seen.emplace(head.category.value, head.language, head.priority).second) continue;
+            auto const gap = gap_of(head, there);
+            if (!gap) continue;
+            TRY(auto const count, store::count_in_bucket(txn_, head, kMostInBucket));
+            add(queue.id, *gap, count, head.ticket);
+        }
+        return {};
+    }
+
+    struct Lacking {
+        PoolGap::Lack lack;
+        std::string what;
+    };
+    // What the most people lack who are at work; nothing where one of them fits.
+    std::optional<Lacking> gap_of(domain::PooledTicket const& head,
+                                  std::vector<routing::Candidate const*> const& there) const {
+        if (there.empty()) return Lacking{PoolGap::Lack::people, {}};
+        auto const asked = requirement_of(*out_.setup, head);
+        std::map<std::pair<PoolGap::Lack, std::string>, int> votes;
+        for (auto const* person : there) {
+            auto const fit = routing::fit(person->agent, asked);
+            if (!fit.obstacle) return std::nullopt;
+            if (*fit.obstacle == routing::Obstacle::skill) ++votes[{PoolGap::Lack::skill, fit.lacking_skill}];
+            else ++votes[{PoolGap::Lack::language, asked.language}];
+        }
+        auto const most = std::ranges::max_element(votes, {}, [](auto const& vote) { return vote.second; });
+        return Lacking{most->first.first, most->first.second};
+    }
+
+    void add(domain::QueueId queue, Lacking const& lacking, std::int64_t count, domain::TicketId first) {
+        for (auto& gap : out_.gaps)
+            if (gap.queue == queue && gap.lack == lacking.lack && gap.what == lacking.what) {
+                gap.count += count;
+                return;
+            }
+        out_.gaps.push_back({queue, lacking.lack, lacking.what, count, first});
+    }
+
+    Desk& desk_;
+    store::ReadTxn& txn_;
+    Watch& out_;
+};
+
+}  // namespace
+
+Result<Watch> watch(Desk& desk, domain::TenantScope const& scope) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<Watch> {
+        Watch out;
+        CHECK_OK(Looker(desk, txn, out).look());
+        return out;
+    });
+}
+
+}  // namespace lotse::desk
