@@ -17,7 +17,7 @@ from load import LmtpClient, RestClient, run_load  # noqa: E402
 from lotse_server import Server  # noqa: E402
 
 BUILD = os.environ.get("LOTSE_BUILD", os.path.join(ROOT, "build/release"))
-PARTS = ("stages", "scale", "search", "similar", "server")  # without data of others; "routing" needs a log
+PARTS = ("stages", "scale", "search", "similar", "watch", "server")  # without data of others; "routing" needs a log
 
 
 def read_options():
@@ -209,6 +209,13 @@ def show_similar(data):
     print(f"  vectors take {data['memory_mib']} MiB; loading them, {data['load_cpu_ms']} ms of CPU")
 
 
+def show_watch(data):
+    table("the watch page of a lead; ms",
+          ["tickets", "open", "n", "cpu p50", "cpu p95", "p50", "p95"],
+          [[f"{side['tickets']:,}", f"{side['open']:,}", side["n"], side["cpu_p50_ms"], side["cpu_p95_ms"], side["p50_ms"], side["p95_ms"]]
+           for side in data["sides"]])
+
+
 def main():
     options = read_options()
     out = {"conditions": conditions()}
@@ -222,6 +229,8 @@ def main():
                                     str(min(options.tickets, 200_000)), *(["--queries", "60"] if options.quick else []))
     if "similar" in options.only:
         out["similar"] = run_program("similar", "--tickets", str(min(options.tickets, 260_000)))
+    if "watch" in options.only:
+        out["watch"] = run_program("watch", str(options.tickets))
     if "server" in options.only:
         out["server"] = measure_server(options.quick)
     if "scale" in options.only:
@@ -229,7 +238,7 @@ def main():
     out["conditions"]["load_after"] = round(os.getloadavg()[0], 1)
     print("; ".join(f"{name} {value}" for name, value in out["conditions"].items()))
     for name, show in (("stages", show_stages), ("server", show_server), ("scale", show_scale), ("search", show_search),
-                       ("routing", show_routing), ("similar", show_similar)):
+                       ("routing", show_routing), ("similar", show_similar), ("watch", show_watch)):
         if name in out:
             show(out[name])
     target = os.environ.get("LOTSE_BENCH_JSON")
