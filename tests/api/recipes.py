@@ -50,12 +50,14 @@ class World:
         answer = must("create_answer", body={"name": f"{mark} answer", "texts": {"en": f"{mark} Hello {{{{customer.name}}}}"}})
         macro = must("create_macro", body={"name": f"{mark} macro", "changes": {"urgency": "low"}})
         must("get_macro", {"macro": macro["id"]})  # the matrix may remove it before anybody reads it
+        chain = must("create_escalation_chain", body=BODIES["create_escalation_chain"]({"queue": queue["id"]}))
+        must("get_escalation_chain", {"chain": chain["id"]})
         self.ids = {"calendar": calendar["id"], "policy": policy["id"], "queue": queue["id"], "category": category["id"],
                     "organization": organization["id"], "customer": customer["id"], "agent": agent["id"],
                     "mailbox": mailbox["id"], "tag": tag["id"], "entity": entity["id"], "field": field["id"], "view": view["id"],
                     "session": 999_999_998, "passkey": 999_999_998, "notice": 999_999_998, "letter": 999_999_998,
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
-                    "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "item": item["id"], "time": time_entry["id"],
+                    "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "chain": chain["id"], "escalation": 999_999_998, "item": item["id"], "time": time_entry["id"],
                     "event": changed["id"], "mention": 1, "forwarded": ticket["article"],
                     "gate_field": 1, "model_trial": 999_999_998, "lesson": 999_999_998,
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
@@ -138,6 +140,9 @@ BODIES = {
     "put_draft": lambda ids: {"text": "Dear", "to": [{"address": "a@b.ex"}]},
     "create_answer": lambda ids: {"name": "Hello", "shortcut": unique("hi"), "texts": {"de": "Guten Tag {{customer.name}}"}},
     "patch_answer": lambda ids: {"name": unique("Hello")},
+    "create_escalation_chain": lambda ids: {"name": unique("Chain"), "queues": [ids["queue"]], "starts": ["breach"],
+                                            "steps": [{"to": "owner", "after_minutes": 0}, {"to": "lead", "after_minutes": 30}]},
+    "patch_escalation_chain": lambda ids: {"repeats": 2},
     "create_macro": lambda ids: {"name": unique("Macro"), "changes": {"priority": "high"}, "takes": True,
                                  "reply": {"texts": {"en": "Hello {{customer.name}}"}}, "note": {"text": "{{ticket.id}}"}},
     "patch_macro": lambda ids: {"name": unique("Macro")},
@@ -232,6 +237,8 @@ WITHOUT = {
     "unpin_model", "remove_triage_feedback", "erase_triage_feedback",
     "serve_model", "get_agreement", "get_promises",
     "get_gate", "get_gate_field", "list_gate_evidence", "list_gate_moves", "list_all_gate_moves", "stop_gate", "resume_gate",
+    "list_escalation_chains", "get_escalation_chain", "delete_escalation_chain", "list_escalations", "count_escalations",
+    "get_escalation", "acknowledge_escalation", "list_ticket_escalations", "get_watch",
     "list_macros", "get_macro", "delete_macro", "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",
     "fill_answer",
     "get_upload", "delete_upload", "get_draft", "delete_draft", "list_drafts", "get_recipients", "take_back_message",

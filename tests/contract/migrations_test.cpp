@@ -30,7 +30,7 @@ UPDATE nothing_like_it SET a = 1;
 
 std::vector<Migration> ground_and(std::vector<std::string_view> const& texts) {
     std::vector<Migration> list(store::migrations().begin(), store::migrations().end());
-    for (std::string_view const text : texts) list.push_back({static_cast<int>(list.size()) + 1, "step", text});
+    for (std::string_view const text : texts) list.push_back({list.back().number + 1, "step", text});
     return list;
 }
 

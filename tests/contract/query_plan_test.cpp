@@ -13,7 +13,9 @@
 #include "store/bulk_jobs.h"
 #include "store/correspondence.h"
 #include "store/customers.h"
+#include "store/escalations.h"
 #include "store/events.h"
+#include "store/gathered.h"
 #include "store/label_requests.h"
 #include "store/ledger.h"
 #include "store/lessons.h"
@@ -32,6 +34,7 @@
 #include "store/ticket_paths.h"
 #include "store/tickets.h"
 #include "store/vectors.h"
+#include "store/watch.h"
 #include "support/stores.h"
 
 namespace lotse::testing {
@@ -187,6 +190,25 @@ TEST_F(QueryPlan, OfWhatTheDeskAsksIsDirect) {
         TRY([[maybe_unused]] auto promises, store::list_promises(txn, ticket.id));
         TRY([[maybe_unused]] auto missed, store::miss_promises(txn, now, 500));
         TRY([[maybe_unused]] auto kept, store::count_promises(txn, promise.what, minute(0), now, 500));
+        domain::Escalation escalation;
+        escalation.ticket = ticket.id;
+        escalation.next_at = now;
+        TRY(escalation, store::put_escalation(txn, escalation));
+        TRY([[maybe_unused]] auto open_ones, store::open_escalations(txn, ticket.id));
+        TRY([[maybe_unused]] auto of_ticket, store::list_escalations(txn, ticket.id, 20));
+        TRY([[maybe_unused]] auto due_ones, store::claim_escalations(txn, now, 50));
+        TRY([[maybe_unused]] auto next_one, store::next_escalation_at(txn));
+        TRY([[maybe_unused]] auto running, store::list_escalations(txn, domain::EscalationState::running, "", 50));
+        TRY([[maybe_unused]] auto mine, store::escalations_of(txn, domain::AgentId{1}, 50));
+        TRY([[maybe_unused]] auto my_count, store::count_escalations_of(txn, domain::AgentId{1}, 100));
+        TRY([[maybe_unused]] auto all_count, store::count_running_escalations(txn, 100));
+        CHECK_OK(store::close_told(txn, escalation.id));
+        TRY([[maybe_unused]] auto coming, store::coming_timers(txn, now, 2000));
+        TRY([[maybe_unused]] auto pool_first, store::pool_by_due(txn, 1000));
+        TRY([[maybe_unused]] auto silent, store::silent_owners(txn, 100));
+        TRY([[maybe_unused]] auto calls, store::waiting_calls(txn, now, 500));
+        TRY([[maybe_unused]] auto taken, store::take_calls(txn, "a@example.org", now));
+        CHECK_OK(store::postpone_calls(txn, "a@example.org", now, now));
         TRY([[maybe_unused]] auto customers, store::list_customers(txn, "", 50));
         TRY([[maybe_unused]] auto by_mail, store::find_customer_by_email(txn, "a@example.org"));
         domain::Article article;

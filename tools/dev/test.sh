@@ -186,7 +186,7 @@ part_postgres() {
     run_suite tests/api/run_api.py postgres-api
     run_suite tests/web/run_journeys postgres-journeys
     [[ -n ${LOTSE_LONG:-} ]] || return 0
-    for suite in tests/crash/run_crash.py tests/mailflow/run_*.py; do
+    for suite in tests/crash/run_crash.py tests/crash/run_escalation_kill.py tests/mailflow/run_*.py; do
         run_suite "$suite" "postgres-$(basename "${suite%.*}")"
     done
 }

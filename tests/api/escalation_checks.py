@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Escalations over the API: a ticket near its target calls a person, who says that they look after it; the watch page."""
+from api_client import Client
+from expecting import expect, expect_pointer
+from recipes import unique, wait_for
+
+WEEK = {day: [["00:00", "24:00"]] for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")}
+
+
+def person(admin, server, **more):
+    made = admin.must("create_agent", body={"name": unique("Caller"), "email": f"{unique('caller')}@team.example", "languages": ["en"], **more})
+    token = admin.must("create_token", body={"name": "caller", "scopes": ["tickets:read", "tickets:write"], "agent": made["id"]})
+    return made["id"], Client(server.http, token["token"])
+
+
+def hurried_ticket(admin, queue):
+    """Of a firm whose targets are a minute: its warning comes within a second or two."""
+    calendar = admin.must("create_calendar", body={"name": unique("Always"), "time_zone": "UTC", "week": WEEK, "holidays": []})
+    targets = {priority: {"first_reply_minutes": 1, "solution_minutes": 60} for priority in ("low", "normal", "high", "urgent")}
+    policy = admin.must("create_policy", body={"name": unique("Hurry"), "calendar": calendar["id"], "targets": targets})
+    domain = f"{unique('hurry').lower()}.example"
+    admin.must("create_organization", body={"name": unique("Hurried"), "domains": [domain], "policy": policy["id"]})
+    return admin.must("create_ticket", body={"subject": unique("Burns"), "text": "The server room burns.", "queue": queue,
+                                             "customer": {"email": f"a@{domain}"}})["id"]
+
+
+def calls_a_person_until_they_look_after_it(admin, server):
+    agent, client = person(admin, server)
+    _, other = person(admin, server)
+    queue = admin.must("create_queue", body={"name": unique("Hurry")})["id"]
+    chain = admin.must("create_escalation_chain", body={
+        "name": unique("Hurry"), "queues": [queue], "starts": ["warning"], "is_round_the_clock": True,
+        "steps": [{"to": "lead", "after_minutes": 0}, {"to": "agent", "agents": [agent], "after_minutes": 10}]})
+    before = admin.must("get_settings")["warn_at_percent"]
+    admin.must("patch_settings", body={"warn_at_percent": 1})
+    try:
+        ticket = hurried_ticket(admin, queue)
+        mine = wait_for(lambda: client.must("list_escalations", query={"mine": "true"})["items"])
+    finally:
+        admin.must("patch_settings", body={"warn_at_percent": before})
+    expect(len(mine) == 1 and mine[0]["ticket"]["id"] == ticket, mine)
+    told = mine[0]["told"]
+    # The queue has no lead: the next is told at once, not ten minutes later.
+    expect([one["passed_over"] for one in told] == ["nobody", None] and told[1]["agent"]["id"] == agent, told)
+    expect(mine[0]["cause"] == "first_reply" and mine[0]["start"] == "warning" and mine[0]["chain"]["id"] == chain["id"], mine)
+    expect(client.must("count_escalations")["mine"] == 1 and other.must("count_escalations")["mine"] == 0, "the wrong people are called")
+    path = {"escalation": mine[0]["id"]}
+    expect(client.must("get_escalation", path) == mine[0], "read alone it differs")
+    done = client.must("acknowledge_escalation", path)
+    expect(done["state"] == "acknowledged" and done["acknowledged_by"]["id"] == agent and done["next_at"] is None, done)
+    expect(other.must("acknowledge_escalation", path)["acknowledged_by"]["id"] == agent, "pushed aside")
+    nobody = admin.call("acknowledge_escalation", path)
+    expect(nobody.status == 422, nobody)
+    expect(client.must("count_escalations")["mine"] == 0, "still called")
+    expect(any(one["id"] == path["escalation"] for one in admin.must("list_escalations", query={"state": "acknowledged"})["items"]), "not listed")
+    admin.must("write_reply", {"ticket": ticket}, {"text": "We come at once.", "then": "open"})
+    over = wait_for(lambda: [one for one in admin.must("list_ticket_escalations", {"ticket": ticket})["items"] if one["state"] == "ended"])
+    expect(over[0]["why_ended"] == "replied", over)
+    kinds = [event["data"].get("what") for event in admin.must("get_ticket", {"ticket": ticket})["events"] if event["kind"] == "escalation"]
+    expect(kinds == ["passed_over", "told", "acknowledged"], kinds)
+    admin.must("delete_escalation_chain", {"chain": chain["id"]})
+
+
+def refuses_a_chain_that_calls_nobody(admin, server):
+    def refused(pointer, **change):
+        body = {"name": unique("Odd"), "is_default": False, "queues": [], "starts": ["breach"],
+                "steps": [{"to": "owner", "after_minutes": 0}], **change}
+        answer = admin.call("create_escalation_chain", body=body)
+        expect_pointer(answer, 422, pointer)
+
+    queue = admin.must("create_queue", body={"name": unique("Odd")})["id"]
+    refused("/queues")
+    refused("/steps", queues=[queue], steps=[])
+    refused("/starts", queues=[queue], starts=[])
+    refused("/steps/0/agents", queues=[queue], steps=[{"to": "agent", "after_minutes": 0}])
+    refused("/steps/0/agents/0", queues=[queue], steps=[{"to": "agent", "agents": [999_999_999], "after_minutes": 0}])
+    refused("/silent_after_minutes", queues=[queue], starts=["silence"])
+
+
+def shows_a_lead_what_calls(admin, server):
+    queue = admin.must("create_queue", body={"name": unique("Watched"), "skills": ["mainframe"], "assignment": "pull"})["id"]
+    person(admin, server, queues=[queue])
+    ticket = admin.must("create_ticket", body={"subject": unique("Waits"), "text": "The mainframe is slow.", "queue": queue,
+                                               "customer": {"email": f"{unique('c')}@customer.example"}})["id"]
+    gap = wait_for(lambda: [one for one in admin.must("get_watch")["gaps"] if one["queue"] and one["queue"]["id"] == queue])
+    expect(gap[0]["lack"] == "skill" and gap[0]["what"] == "mainframe" and gap[0]["first"] == ticket and gap[0]["count"] == 1, gap)
+    row = [one for one in admin.must("get_watch")["queues"] if one["queue"]["id"] == queue][0]
+    expect(row["waiting"] == {"count": 1, "is_exact": True} and row["at_work"] == 1 and row["free"] == 1, row)
+
+
+TESTS = [lambda suite, check=check: check(suite.admin, suite.server)
+         for check in (calls_a_person_until_they_look_after_it, refuses_a_chain_that_calls_nobody, shows_a_lead_what_calls)]
