@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kRowsOfValue = 200;
 constexpr double kThousand = 1000;
+// Fewer rows of a value do not tell where it is right: their one lenient threshold would bar all stricter ones for good.
+constexpr std::size_t kRowsThatTell = 20;
 
 JsonObject by_value(std::vector<triage::Judged> const& judged) {
     JsonObject out;
@@ -54,8 +56,7 @@ std::vector<double> GatePlan::thresholds(std::string_view field, std::string_vie
         if (!pair[0].is_number() || !pair[1].is_number()) continue;
         rows.push_back({pair[0].to_number<double>() / kThousand, pair[1].to_number<int>() != 0});
     }
-    auto planned = gate::plan_thresholds(rows, target);
-    if (!planned.empty()) return planned;
+    if (rows.size() >= kRowsThatTell) return gate::plan_thresholds(rows, target);
     return {0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3};
 }
 

@@ -10,6 +10,7 @@
 #include "app/child_server.h"
 #include "app/commands/commands.h"
 #include "app/demo/load_demo.h"
+#include "app/demo/rights_line.h"
 #include "app/demo/sample_mail.h"
 #include "app/terminal.h"
 #include "app/ticket_text.h"
@@ -161,6 +162,10 @@ Result<void> run(RunOptions const& options) {
         fmt::print("{} is open on http://{} and takes mail on {}. Three customers write:\n",
                    paint(Colour::bold, tenant.name), http, smtp);
     for (auto const language : {"en", "de", "pl"}) CHECK_OK(send(*opened, tenant, smtp, language, options.json));
+    TRY(auto const rights, rights_line(opened->desk(), domain::ScopeMint::for_tenant(tenant.id)));
+    if (!options.json && !rights.empty())
+        fmt::print("\n{} {}\n  day by day          http://{}/settings/gate\n", paint(Colour::bold, "Triage:"), rights,
+                   http);
     auto const scope = opened->recorded_scope(tenant, "create_token", "token", "demo run");
     TRY(auto token, opened->desk().store.write(scope, [&](store::WriteTxn& txn) {
         return access::issue_token(txn, opened->desk().clock, {"demo run", {"admin"}, {}, std::chrono::days{1}});

@@ -12,6 +12,7 @@ namespace lotse::embedded {
 std::string_view demo_texts_en_jsonl();
 std::string_view demo_texts_de_jsonl();
 std::string_view demo_texts_pl_jsonl();
+std::string_view demo_texts_alerts_jsonl();
 }  // namespace lotse::embedded
 
 namespace lotse::app {
@@ -28,6 +29,7 @@ Result<Script> script_of(JsonObject const& object, std::string_view language) {
     out.type = *type;
     for (auto const& style : array_at(object, "style"))
         if (style.is_string() && style.get_string() == "phone_note") out.is_phone_note = true;
+    out.becomes = domain::find_enum<domain::TicketType>(text_at(object, "becomes"));
     out.subject = text_at(object, "subject");
     out.body = text_at(object, "body");
     out.first_reply = text_at(object, "first_reply");
@@ -37,7 +39,25 @@ Result<Script> script_of(JsonObject const& object, std::string_view language) {
     return out;
 }
 
+// The language is that of the file, or stands in each line.
+Result<void> read_file(std::string_view text, std::string_view language, std::vector<Script>& out) {
+    for (auto const line : split(text, '\n')) {
+        if (trim(line).empty()) continue;
+        TRY(auto const value, parse_json(line));
+        auto const object = value.is_object() ? value.get_object() : JsonObject{};
+        TRY(auto script, script_of(object, language.empty() ? text_at(object, "language") : language));
+        out.push_back(std::move(script));
+    }
+    return {};
+}
+
 }  // namespace
+
+Result<std::vector<Script>> read_alerts() {
+    std::vector<Script> out;
+    CHECK_OK(read_file(embedded::demo_texts_alerts_jsonl(), {}, out));
+    return out;
+}
 
 Result<std::vector<Script>> read_scripts() {
     std::array<std::pair<std::string_view, std::string_view>, 3> const files{{
@@ -46,14 +66,7 @@ Result<std::vector<Script>> read_scripts() {
         {"pl", embedded::demo_texts_pl_jsonl()},
     }};
     std::vector<Script> out;
-    for (auto const& [language, text] : files) {
-        for (auto const line : split(text, '\n')) {
-            if (trim(line).empty()) continue;
-            TRY(auto value, parse_json(line));
-            TRY(auto script, script_of(value.is_object() ? value.get_object() : JsonObject{}, language));
-            out.push_back(std::move(script));
-        }
-    }
+    for (auto const& [language, text] : files) CHECK_OK(read_file(text, language, out));
     return out;
 }
 

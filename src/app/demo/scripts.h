@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Script {
     std::string language;
     std::string category;  // key of the taxonomy
     domain::TicketType type = domain::TicketType::request;
+    std::optional<domain::TicketType> becomes;  // how it is filed later (work_rules.h)
     bool is_phone_note = false;
     std::string subject;
     std::string body;
@@ -27,6 +29,8 @@ struct Script {
 
 // All scripts of en, de and pl, in the order of their files.
 Result<std::vector<Script>> read_scripts();
+// What machines write, in the three languages.
+Result<std::vector<Script>> read_alerts();
 
 // Replaces {name}, {first}, {org}, {order}, {invoice}, {asset}, {agent}; other braces stay.
 std::string fill(std::string text, std::map<std::string, std::string> const& values);

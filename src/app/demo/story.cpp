@@ -9,6 +9,7 @@
 #include "app/demo/names.h"
 #include "app/demo/random.h"
 #include "app/demo/verdicts.h"
+#include "app/demo/work_rules.h"
 #include "base/text.h"
 #include "desk/accept.h"
 #include "desk/commit_settlement.h"
@@ -32,6 +33,9 @@ namespace lotse::app {
 namespace {
 
 constexpr std::size_t kWeighEvery = 50;  // steps of the story
+// Two early fits; a new model has to prove itself from nothing, so the second one is given the time.
+constexpr std::chrono::days kFirstFit{7};
+constexpr std::chrono::days kSecondFit{14};
 constexpr char kReceiver[] = "mx.nordhafen.example";
 
 struct Step {
@@ -62,7 +66,8 @@ class Story {
           random_(seed),
           verdicts_(std::move(verdicts)) {}
 
-    void plan(std::vector<Script> const& scripts, StoryPlan const& plan, Instant now);
+    void plan(std::vector<Script> const& scripts, std::vector<Script> const& alerts, StoryPlan const& plan,
+              Instant now);
     Result<void> live(StoryEnd const& end);
 
   private:
@@ -89,6 +94,7 @@ class Story {
     Random random_;
     Verdicts verdicts_;
     domain::Calendar hours_;
+    Instant files_anew_at_{};
     std::vector<Tale> tales_;
     std::priority_queue<Step, std::vector<Step>, std::greater<>> steps_;
     std::size_t mails_ = 0;
@@ -105,6 +111,15 @@ Instant arrival(Random& random, Instant start, int days) {
         weight *= hour >= 6 && hour < 11 ? 1.0 : hour >= 11 && hour < 16 ? 0.7 : hour >= 16 && hour < 20 ? 0.25 : 0.05;
         if (random.chance(weight)) return at;
     }
+}
+
+// Six in ten tell of toner, as in every house with many printers.
+Script const& pick_alert(Random& random, std::vector<Script> const& alerts) {
+    bool const is_toner = random.chance(0.6);
+    for (;;)
+        if (auto const& one = alerts[random.below(alerts.size())];
+            (one.type == domain::TicketType::request) == is_toner)
+            return one;
 }
 
 Tale Story::make_tale(Script const& script, Instant at) {
@@ -126,18 +141,21 @@ Tale Story::make_tale(Script const& script, Instant at) {
     return out;
 }
 
-void Story::plan(std::vector<Script> const& scripts, StoryPlan const& plan, Instant now) {
+void Story::plan(std::vector<Script> const& scripts, std::vector<Script> const& alerts, StoryPlan const& plan,
+                 Instant now) {
     for (std::size_t day = 0; day < 5; ++day) hours_.week[day] = {{8 * 60, 18 * 60}};
     hours_.time_zone = firm_.tenant.time_zone;
     std::vector<std::size_t> order(scripts.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random_.below(i)]);
     auto const start = now - std::chrono::days{plan.days};
+    files_anew_at_ = start + std::chrono::seconds{static_cast<std::int64_t>(kFiledAnewFrom * plan.days * 86400)};
     std::vector<Instant> times;
     for (int i = 0; i < plan.tickets; ++i) times.push_back(arrival(random_, start, plan.days));
     std::ranges::sort(times);
     for (std::size_t i = 0; i < times.size(); ++i) {
-        tales_.push_back(make_tale(scripts[order[i % order.size()]], times[i]));
+        auto const& script = is_alert_turn(i) ? pick_alert(random_, alerts) : scripts[order[i % order.size()]];
+        tales_.push_back(make_tale(script, times[i]));
         schedule(Step::Kind::open, i, times[i]);
     }
 }
@@ -146,8 +164,10 @@ Result<void> Story::live(StoryEnd const& end) {
     auto const now = end.now;
     std::size_t opened = 0;
     std::size_t steps = 0;
+    CHECK_OK(wish_for_proof(desk_, as(firm_.agents.front().id)));
     CHECK_OK(weigh());
-    auto next_fit = clock_.now() + std::chrono::days{20};
+    auto const begun = clock_.now();
+    auto next_fit = begun + kFirstFit;
     auto next_promises = clock_.now() + std::chrono::days{2};
     while (!steps_.empty() && steps_.top().at < now) {
         if (end.stop.stop_requested()) return unavailable(kStopped, "The demo desk was not told to its end.");
@@ -156,7 +176,7 @@ Result<void> Story::live(StoryEnd const& end) {
         CHECK_OK(pass_time(step.at));
         if (step.at > next_fit) {
             TRY([[maybe_unused]] auto fitted, desk::refit(desk_, scope_));
-            next_fit += std::chrono::days{20};
+            next_fit = next_fit < begun + kSecondFit ? begun + kSecondFit : end.now;
         }
         clock_.set(step.at);
         if (step.at > next_promises) {
@@ -165,7 +185,10 @@ Result<void> Story::live(StoryEnd const& end) {
         }
         CHECK_OK(act(step));
         TRY([[maybe_unused]] auto settled, desk::settle_all(desk_, scope_));
-        if (++steps % kWeighEvery == 0) CHECK_OK(weigh());
+        if (++steps % kWeighEvery == 0) {
+            CHECK_OK(weigh());
+            CHECK_OK(ease_after_proof(desk_, as(firm_.agents.front().id)));
+        }
         if (step.kind == Step::Kind::open) end.progress(++opened, tales_.size());
     }
     CHECK_OK(pass_time(now));
@@ -173,6 +196,8 @@ Result<void> Story::live(StoryEnd const& end) {
     CHECK_OK(post_notices());
     CHECK_OK(weigh());
     CHECK_OK(learn_promises());
+    TRY(auto const acts_by_right, has_earned(desk_, scope_));
+    if (acts_by_right) return {};  // what has been earned is there to be looked at; the house fits at night
     TRY([[maybe_unused]] auto fitted, desk::refit(desk_, scope_));
     return {};
 }
@@ -291,7 +316,7 @@ Result<void> Story::resolve(Step const& step, Tale const& tale) {
         return store::get_ticket(txn, tale.ticket);
     }));
     if (ticket.status == domain::Status::closed) return {};
-    patch.type = tale.script->type;
+    patch.type = filed_as(*tale.script, step.at >= files_anew_at_);
     TRY(auto agent, who_answers(ticket, tale));
     TRY([[maybe_unused]] auto updated, desk::update_ticket(desk_, as(agent), tale.ticket, 0, patch));
     CHECK_OK(answer(tale, tale.script->resolution, domain::Status::solved));
@@ -384,8 +409,9 @@ std::string customer_mail(domain::Customer const& customer, std::string const& t
 Result<void> live_through(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::vector<Script> const& scripts,
                           StoryPlan const& plan, StoryEnd const& end) {
     TRY(auto verdicts, Verdicts::read(plan.seed + 1));
+    TRY(auto const alerts, read_alerts());
     Story story(desk, clock, firm, plan.seed, std::move(verdicts));
-    story.plan(scripts, plan, end.now);
+    story.plan(scripts, alerts, plan, end.now);
     return story.live(end);
 }
 
