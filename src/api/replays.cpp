@@ -7,7 +7,6 @@
 
 #include "api/fields.h"
 #include "api/groups.h"
-#include "api/page.h"
 #include "base/must.h"
 #include "domain/replay.h"
 
@@ -132,31 +131,14 @@ Result<Reply> replay_triage(Call& call) {
     return out;
 }
 
-Result<Reply> list_models(Call& call) {
-    TRY(auto const models, desk::list_models(call.desk(), call.scope()));
-    JsonArray items;
-    for (auto const& one : models)
-        items.push_back(JsonObject{{"version", one.version},
-                                   {"created_at", to_rfc3339(one.created_at)},
-                                   {"is_serving", one.is_serving},
-                                   {"examples", one.examples},
-                                   {"accuracy", one.accuracy}});
-    return whole_list(std::move(items));
-}
-
 }  // namespace
 
 Group replay_group() {
     Group out{"Gate", {}, {}, {}};
-    out.schemas = {
-        {"ReplayPoint", point_schema()},
-        {"ReplayRun", run_schema()},
-        {"ReplayAnswer", answer_schema()},
-        {"Replay", replay_schema()},
-        {"TriageModel", object({need("version", text(0)), need("created_at", instant()), need("is_serving", boolean()),
-                                need("examples", count()),
-                                need("accuracy", share().say("When it was made, on rows it had not seen."))})},
-        {"TriageModelPage", page_of("TriageModel")}};
+    out.schemas = {{"ReplayPoint", point_schema()},
+                   {"ReplayRun", run_schema()},
+                   {"ReplayAnswer", answer_schema()},
+                   {"Replay", replay_schema()}};
     out.routes = {
         Route(Verb::get, "/api/v1/triage/replay", "replay_triage", Permission::setup_read, replay_triage)
             .says("Ask what triage would have done",
@@ -171,9 +153,6 @@ Group replay_group() {
                    may("delta", number().say("Chance of granting wrongly, 0.001 to 0.2; without it: 0.05."))})
             .answers(200, "Replay")
             .or_answers(202, "Replay"),
-        Route(Verb::get, "/api/v1/triage/models", "list_triage_models", Permission::setup_read, list_models)
-            .says("List the models that can be replayed", "The one that serves and up to three before it.")
-            .answers(200, "TriageModelPage"),
     };
     return out;
 }

@@ -66,18 +66,4 @@ Result<bool> run_replay_step(Desk& desk) {
     return has_more;
 }
 
-Result<std::vector<ReplayModel>> list_models(Desk& desk, domain::TenantScope const& scope) {
-    TRY(auto const stored, desk.store.read(scope, [](store::ReadTxn& txn) { return store::list_models(txn); }));
-    std::vector<ReplayModel> out;
-    for (auto const& one : stored) {
-        ReplayModel view{one.version, one.created_at, one.is_serving, 0, 0};
-        if (auto const report = parse_json(one.report); report && report->is_object()) {
-            view.examples = int_at(report->get_object(), "examples");
-            view.accuracy = number_at(report->get_object(), "candidate_accuracy");
-        }
-        out.push_back(std::move(view));
-    }
-    return out;
-}
-
 }  // namespace lotse::desk

@@ -16,14 +16,4 @@ Result<domain::ReplayJob> ask_replay(Desk& desk, domain::TenantScope const& scop
 // no answer is kept in its job.
 Result<bool> run_replay_step(Desk& desk);
 
-struct ReplayModel {
-    std::string version;
-    Instant created_at{};
-    bool is_serving = false;
-    std::int64_t examples = 0;
-    double accuracy = 0;  // on rows it had not seen, when it was made
-};
-// That can be replayed: the serving one first.
-Result<std::vector<ReplayModel>> list_models(Desk& desk, domain::TenantScope const& scope);
-
 }  // namespace lotse::desk

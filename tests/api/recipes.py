@@ -232,7 +232,7 @@ QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete
            "erase_triage_feedback": {"reference": "nobody's"},
            "list_gate_evidence": {"value": "network"}, "list_gate_moves": {"value": "network"}}
 WITHOUT = {
-    "replay_triage", "list_triage_models", "list_triage_feedback",
+    "replay_triage", "list_triage_feedback",
     "list_label_requests", "count_label_requests", "claim_label", "take_back_label", "preview_label_undo", "list_models",
     "unpin_model", "remove_triage_feedback", "erase_triage_feedback",
     "serve_model", "get_agreement", "get_promises",

@@ -95,7 +95,6 @@ def replays(admin):
     expect_pointer(admin.call("replay_triage", query={"days": 0}), 422, "?days")
     expect_pointer(admin.call("replay_triage", query={"target": 1}), 422, "?target")
     expect_pointer(admin.call("replay_triage", query={"field": "subject"}), 422, "?field")
-    admin.must("list_triage_models")
     return f"[{first['state']}] "
 
 

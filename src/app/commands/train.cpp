@@ -193,6 +193,7 @@ void print_words(Outcome const& outcome, std::ostream& out) {
                    outcome.mapping.created.size() == 1 ? "category was" : "categories were");
     auto const& [version, before, verdict, own, serves] = outcome.training;
     if (own > 0) fmt::print(out, "{} settled tickets and lessons of this desk were learned, too.\n", own);
+    fmt::print(out, "Rows of a file teach by their words alone, also where the language model is installed.\n");
     fmt::print(out, "{}\n", paint(Colour::bold, fmt::format("Model {} is stored.", version)));
     fmt::print(out, "On {} held-out labels it is right in {}; what served until now ({}) in {}.\n", verdict.examples,
                percent(verdict.candidate_accuracy), before, percent(verdict.serving_accuracy));

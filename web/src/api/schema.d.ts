@@ -2793,26 +2793,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/triage/models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the models that can be replayed
-         * @description The one that serves and up to three before it.
-         */
-        get: operations["list_triage_models"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/triage/replay": {
         parameters: {
             query?: never;
@@ -6708,20 +6688,6 @@ export interface components {
         };
         TriageLessonPage: {
             items: components["schemas"]["TriageLesson"][];
-            /** @description Address of the next page; null on the last one. */
-            next: string | null;
-        };
-        TriageModel: {
-            /** @description When it was made, on rows it had not seen. */
-            accuracy: number;
-            /** Format: date-time */
-            created_at: string;
-            examples: number;
-            is_serving: boolean;
-            version: string;
-        };
-        TriageModelPage: {
-            items: components["schemas"]["TriageModel"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
         };
@@ -13662,30 +13628,6 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
-            429: components["responses"]["Problem"];
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_triage_models: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TriageModelPage"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

@@ -76,6 +76,11 @@ function General({ value }: { value: Settings }) {
           <CheckField label={t('general.delays')} hint={t('general.delaysHint')} {...bind('tells_delays')} />
         </div>
       </Section>
+      <Section title={t('general.kept')}>
+        <div className={f.form}>
+          <Days label={t('general.lessons')} hint={t('general.lessonsHint')} bound={bind('lesson_days')} max={36500} min={0} />
+        </div>
+      </Section>
     </FormBody>
   );
 }

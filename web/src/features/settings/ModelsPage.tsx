@@ -98,7 +98,8 @@ function Versions({ models }: { models: Model[] }) {
           <tr>
             <th scope="col">{t('models.when')}</th>
             <th scope="col">{t('models.fittedOn')}</th>
-            <th scope="col">{t('models.accuracy')}</th>
+            <th scope="col">{t('models.categoryRight')}</th>
+            <th scope="col">{t('models.allRight')}</th>
             <th scope="col">{t('models.macroF1')}</th>
             <th scope="col">{t('models.ece')}</th>
             <th scope="col">{t('models.outcome')}</th>
@@ -111,7 +112,8 @@ function Versions({ models }: { models: Model[] }) {
                 {dateTime(model.at)} <small className={c.version}>{model.version}</small>
               </th>
               <td>{model.examples === null ? '–' : t('models.tickets', { count: model.examples })}</td>
-              <td>{model.accuracy === null ? '–' : percent(model.accuracy)}</td>
+              <td>{share(category(model)?.accuracy)}</td>
+              <td>{share(model.accuracy)}</td>
               <td>{shown(category(model)?.macro_f1)}</td>
               <td>{shown(category(model)?.ece)}</td>
               <td>
@@ -125,6 +127,7 @@ function Versions({ models }: { models: Model[] }) {
   );
 }
 
+const share = (value: number | null | undefined) => (value === null || value === undefined ? '–' : percent(value));
 const shown = (value: number | null | undefined) => (value === null || value === undefined ? '–' : decimal(value));
 
 function Outcome({ model }: { model: Model }) {

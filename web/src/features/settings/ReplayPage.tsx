@@ -52,7 +52,7 @@ function Choice({ question, set }: { question: Question; set: (part: Partial<Que
         {...bind('model')}
         options={[
           { value: '', label: t('replay.asServed') },
-          ...models.map((model) => ({ value: model.version, label: `${model.version} (${model.is_serving ? t('replay.serves') : day(model.created_at)})` })),
+          ...models.map((model) => ({ value: model.version, label: `${model.version} (${model.is_serving ? t('replay.serves') : day(model.at)})` })),
         ]}
       />
       <SelectField label={t('gate.precision')} {...bind('target')} options={PRECISIONS.map((value) => ({ value, label: percent(value) }))} />

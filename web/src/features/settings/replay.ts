@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { read, type Schemas } from '../../lib/api';
-import { list } from '../../lib/records';
 
 export type Replay = Schemas['Replay'];
 export type Answer = Schemas['ReplayAnswer'];
 export type Point = Schemas['ReplayPoint'];
-export type Model = Schemas['TriageModel'];
 export type Question = { days: number; field: string; model: string; target: number; delta: number };
 
 const SECOND = 1000;
@@ -23,7 +21,10 @@ export function useReplay(question: Question | null) {
   });
 }
 
-export const useModels = () => useQuery(list<Model>('/api/v1/triage/models')).data ?? [];
+const MODELS = '/api/v1/models';
+/** Those that can be replayed: the one that serves, and those that are kept to serve again. */
+export const useModels = () =>
+  useQuery({ queryKey: ['models', MODELS], queryFn: ({ signal }) => read<Schemas['ModelHistory']>(MODELS, signal) }).data?.items.filter((each) => each.is_serving || each.is_kept) ?? [];
 
 /** The first point that is not below the threshold. */
 export const pointAt = (answer: Answer, threshold: number) => {
