@@ -39,6 +39,7 @@ std::string_view store_migrations_0022_pool_sql();
 std::string_view store_migrations_0023_ticket_vectors_sql();
 std::string_view store_migrations_0024_promises_sql();
 std::string_view store_migrations_0027_escalations_sql();
+std::string_view store_migrations_0029_simulations_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -85,6 +86,7 @@ std::span<Migration const> migrations() {
         {23, "ticket_vectors", embedded::store_migrations_0023_ticket_vectors_sql()},
         {24, "promises", embedded::store_migrations_0024_promises_sql()},
         {27, "escalations", embedded::store_migrations_0027_escalations_sql()},
+        {29, "simulations", embedded::store_migrations_0029_simulations_sql()},
     });
     return list;
 }

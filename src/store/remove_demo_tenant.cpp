@@ -125,6 +125,7 @@ constexpr auto kWhole = std::to_array<std::string_view>({
     "DELETE FROM model WHERE tenant_id = :tenant",
     "DELETE FROM model_trial WHERE tenant_id = :tenant",
     "DELETE FROM replay WHERE tenant_id = :tenant",
+    "DELETE FROM simulation WHERE tenant_id = :tenant",
     "DELETE FROM sender_count WHERE tenant_id = :tenant",
     "DELETE FROM stream_head WHERE tenant_id = :tenant",
     "DELETE FROM audit_anchor WHERE tenant_id = :tenant",
