@@ -54,6 +54,7 @@ Group label_undo_group();
 Group models_group();
 Group human_agreement_group();
 Group replay_group();
+Group simulations_group();
 Group promises_group();
 Group events_group();
 Group live_group();

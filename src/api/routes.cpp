@@ -50,6 +50,7 @@ std::vector<Group> const& all_groups() {
         models_group(),
         human_agreement_group(),
         replay_group(),
+        simulations_group(),
         promises_group(),
         events_group(),
         live_group(),

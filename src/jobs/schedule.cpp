@@ -10,6 +10,7 @@
 #include "jobs/replays.h"
 #include "jobs/search.h"
 #include "jobs/settle_events.h"
+#include "jobs/simulations.h"
 #include "jobs/timers.h"
 #include "jobs/vectors.h"
 #include "jobs/wake.h"
@@ -35,6 +36,7 @@ void start_jobs(JobParts const& parts) {
     auto const timers = start(parts, "timers", fire_timers);
     auto const bulk = start(parts, "bulk jobs", run_bulk);
     auto const replays = start(parts, "replays", run_replays);
+    auto const simulations = start(parts, "simulations", run_simulations);
     auto const search = start(parts, "search index", index_tickets);
     auto const hands = start(parts, "hand out", hand_out);
     start(parts, "vectors", make_vectors);
@@ -51,7 +53,10 @@ void start_jobs(JobParts const& parts) {
     signals.letter_stored = [letters](domain::TenantId) { letters->ring(); };
     signals.timers_changed = [timers](domain::TenantId) { timers->ring(); };
     signals.bulk_stored = [bulk](domain::TenantId) { bulk->ring(); };
-    signals.replay_stored = [replays](domain::TenantId) { replays->ring(); };
+    signals.replay_stored = [replays, simulations](domain::TenantId) {
+        replays->ring();
+        simulations->ring();
+    };
     // Others listen to these, too.
     auto const also = [hands](std::function<void(domain::TenantId)> before) {
         return [hands, before = std::move(before)](domain::TenantId tenant) {
