@@ -17,7 +17,7 @@ from load import LmtpClient, RestClient, run_load  # noqa: E402
 from lotse_server import Server  # noqa: E402
 
 BUILD = os.environ.get("LOTSE_BUILD", os.path.join(ROOT, "build/release"))
-PARTS = ("stages", "scale", "search", "similar", "watch", "server")  # without data of others; "routing" needs a log
+PARTS = ("stages", "scale", "search", "similar", "simulate", "watch", "server")  # without data of others; "routing" needs a log
 
 
 def read_options():
@@ -27,6 +27,8 @@ def read_options():
     parser.add_argument("--only", choices=PARTS, action="append", help="this part only; may be repeated")
     parser.add_argument("--incidents", metavar="FILE", help="routing alone, on this log of incidents: incidents.tsv of the UCI "
                         "incident management log, as TSV with opened_at, priority, category, caller_id")
+    parser.add_argument("--incident-events", metavar="FILE", help="with --incidents: events.tsv.gz of the same log, for the "
+                        "back-test of the simulator")
     parser.add_argument("--seeds", type=int, default=30, help="made-up teams for each load of the routing bench [30]")
     parser.add_argument("--part", choices=("older", "newer", "all"), default="newer", help="of the log; rules were chosen "
                         "on the older part [newer]")
@@ -216,11 +218,28 @@ def show_watch(data):
            for side in data["sides"]])
 
 
+def show_simulate(data):
+    if "speed" in data:
+        row = data["speed"]
+        print(f"\nsimulate: {row['people']} people, {row['days']} days, {row['runs']} pairs of runs, {row['tickets_a_run']:g} tickets each: "
+              f"{row['cpu_s']} s of CPU; 95 % interval of the difference in the first reply's p90 +-{row['interval_paired']} h in pairs, "
+              f"+-{row['interval_unpaired']} h unpaired")
+    if "back_test" in data:
+        row = data["back_test"]
+        table(f"the last four weeks of the log ({row['tickets']} tickets, {row['people']} people), lived through {row['runs']} times; "
+              f"believable: {row['believable']}", ["figure", "was", "simulated", "9 of 10 runs", "error"],
+              [[one["figure"], one["actual"], one["simulated"], f"{one['low']} to {one['high']}", f"{one['error']:+.1%}"]
+               for one in row["headlines"]])
+
+
 def main():
     options = read_options()
     out = {"conditions": conditions()}
     if options.incidents:
         out["routing"] = run_program("routing", options.incidents, "--part", options.part, "--seeds", str(options.seeds))
+    if "simulate" in options.only or (options.incidents and options.incident_events):
+        log = ["--log", options.incidents, options.incident_events] if options.incidents and options.incident_events else []
+        out["simulate"] = run_program("simulate", *log) if "simulate" not in options.only else run_program("simulate", "--speed", *log)
     if "stages" in options.only:
         out["stages"] = run_program("stages")
     if "search" in options.only:
@@ -238,7 +257,7 @@ def main():
     out["conditions"]["load_after"] = round(os.getloadavg()[0], 1)
     print("; ".join(f"{name} {value}" for name, value in out["conditions"].items()))
     for name, show in (("stages", show_stages), ("server", show_server), ("scale", show_scale), ("search", show_search),
-                       ("routing", show_routing), ("similar", show_similar), ("watch", show_watch)):
+                       ("routing", show_routing), ("similar", show_similar), ("simulate", show_simulate), ("watch", show_watch)):
         if name in out:
             show(out[name])
     target = os.environ.get("LOTSE_BENCH_JSON")

@@ -59,7 +59,7 @@ class World:
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "chain": chain["id"], "escalation": 999_999_998, "item": item["id"], "time": time_entry["id"],
                     "event": changed["id"], "mention": 1, "forwarded": ticket["article"],
-                    "gate_field": 1, "model_trial": 999_999_998, "lesson": 999_999_998,
+                    "gate_field": 1, "simulation": 999_999_998, "model_trial": 999_999_998, "lesson": 999_999_998,
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
         self.ids["other"] = must("create_ticket", body=self.new_ticket(customer["id"]))["id"]
         self.ids["job"] = must("change_tickets", body=BODIES["change_tickets"](self.ids))["id"]
@@ -143,6 +143,7 @@ BODIES = {
     "create_escalation_chain": lambda ids: {"name": unique("Chain"), "queues": [ids["queue"]], "starts": ["breach"],
                                             "steps": [{"to": "owner", "after_minutes": 0}, {"to": "lead", "after_minutes": 30}]},
     "patch_escalation_chain": lambda ids: {"repeats": 2},
+    "create_simulation": lambda ids: {"weeks": 5, "days": 7, "runs": 20},
     "create_macro": lambda ids: {"name": unique("Macro"), "changes": {"priority": "high"}, "takes": True,
                                  "reply": {"texts": {"en": "Hello {{customer.name}}"}}, "note": {"text": "{{ticket.id}}"}},
     "patch_macro": lambda ids: {"name": unique("Macro")},
@@ -232,7 +233,7 @@ QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete
            "erase_triage_feedback": {"reference": "nobody's"},
            "list_gate_evidence": {"value": "network"}, "list_gate_moves": {"value": "network"}}
 WITHOUT = {
-    "replay_triage", "list_triage_feedback",
+    "list_simulations", "get_simulation", "stop_simulation", "replay_triage", "list_triage_feedback",
     "list_label_requests", "count_label_requests", "claim_label", "take_back_label", "preview_label_undo", "list_models",
     "unpin_model", "remove_triage_feedback", "erase_triage_feedback",
     "serve_model", "get_agreement", "get_promises",

@@ -10,6 +10,7 @@ import type me from '../locales/me.en.json';
 import type people from '../locales/people.en.json';
 import type settings from '../locales/settings.en.json';
 import type trust from '../locales/trust.en.json';
+import type whatif from '../locales/whatif.en.json';
 
 /** Flat keys in the i18next-v4 form: {{name}} is filled in, _one/_few/_many/_other follow `count`. */
 type Base<K> = K extends `${infer B}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? B : K;
@@ -25,10 +26,11 @@ export type Key =
   | Keys<typeof people>
   | Keys<typeof settings>
   | Keys<typeof trust>
-  | Keys<typeof escalations>;
+  | Keys<typeof escalations>
+  | Keys<typeof whatif>;
 export type Lang = 'en' | 'de' | 'pl';
 /** One file a language for the desk itself; the others come with the pages that need them. */
-export type Area = 'audit' | 'desk' | 'entry' | 'form' | 'labels' | 'macros' | 'me' | 'people' | 'settings' | 'trust' | 'escalations';
+export type Area = 'audit' | 'desk' | 'entry' | 'form' | 'labels' | 'macros' | 'me' | 'people' | 'settings' | 'trust' | 'escalations' | 'whatif';
 export const LANGS: Lang[] = ['en', 'de', 'pl'];
 export const LANG_NAMES: Record<Lang, string> = { en: 'English', de: 'Deutsch', pl: 'Polski' };
 

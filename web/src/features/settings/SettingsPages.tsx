@@ -36,6 +36,8 @@ import { SignInPage } from './SignInPage';
 import { TagPage } from './TagPage';
 import { TokensPage } from './TokensPage';
 import { UndeliveredPage } from './UndeliveredPage';
+import { WhatIfAnswerPage } from './WhatIfAnswerPage';
+import { WhatIfPage } from './WhatIfPage';
 
 type RecordProps = { id: number | null };
 type Pages = { list: ComponentType; one?: ComponentType<RecordProps>; named?: Record<string, ComponentType> };
@@ -60,6 +62,7 @@ const PAGES: Record<string, Pages> = {
   macros: { list: MacrosPage, one: MacroPage },
   gate: { list: GatePage, one: GateFieldPage, named: { replay: ReplayPage } },
   models: { list: ModelsPage },
+  whatif: { list: WhatIfPage, one: WhatIfAnswerPage },
   tokens: { list: TokensPage },
   audit: { list: AuditPage },
 };

@@ -1,4 +1,4 @@
-import { BellRing, BrainCircuit, Building, CalendarClock, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, LockKeyhole, Mail, MailX, MessageSquareText, Regex, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Zap } from 'lucide-react';
+import { BellRing, BrainCircuit, Building, CalendarClock, FlaskConical, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, LockKeyhole, Mail, MailX, MessageSquareText, Regex, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Zap } from 'lucide-react';
 import { may } from '../../lib/boot';
 import type { Key } from '../../lib/i18n';
 
@@ -25,6 +25,7 @@ const ALL: Section[] = [
   { path: 'portal', label: 'settings.portal', icon: LifeBuoy, needs: 'setup:read' },
   { path: 'gate', label: 'settings.gate', icon: ShieldCheck, needs: 'setup:read' },
   { path: 'models', label: 'settings.models', icon: BrainCircuit, needs: 'setup:read' },
+  { path: 'whatif', label: 'whatif.title', icon: FlaskConical, needs: 'setup:read' },
   { path: 'tokens', label: 'settings.tokens', icon: KeyRound, needs: 'tokens:manage' },
   { path: 'audit', label: 'settings.audit', icon: ScrollText, needs: 'audit:read' },
 ];
