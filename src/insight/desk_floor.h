@@ -65,6 +65,8 @@ class DeskFloor {
     void seek(std::uint32_t ticket);
     bool place(std::uint32_t ticket);
     bool hand_out(std::uint32_t ticket);
+    bool give_by_hand(std::uint32_t ticket);
+    void note_what_nobody_can();
     routing::Waiting pooled(std::uint32_t ticket) const;
     void give(std::uint32_t ticket, std::uint32_t person);
     void take_up(std::uint32_t ticket);
@@ -96,6 +98,7 @@ class DeskFloor {
     std::vector<domain::Category> categories_;  // by kind
     routing::Pool pool_;
     std::vector<routing::BucketAt> buckets_;  // by kind
+    std::vector<char> nobody_can_;  // by kind
     std::vector<std::deque<std::uint32_t>> unplaced_;  // by kind
     std::size_t waiting_for_owner_ = 0;
     LivedLife lived_;

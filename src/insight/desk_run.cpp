@@ -36,6 +36,7 @@ DeskFloor::DeskFloor(Life const& life) : life_(life), model_(*life.model) {
         buckets_.push_back(pool_.bucket(kind.requirement));
     }
     for (auto const& person : life.people) add_person(person);
+    note_what_nobody_can();
     unplaced_.resize(model_.kinds.size());
     work_.resize(life.tickets.size());
     lived_.tickets.resize(life.tickets.size());
@@ -143,7 +144,11 @@ void DeskFloor::come(std::uint32_t ticket) {
 
 void DeskFloor::seek(std::uint32_t ticket) {
     work_[ticket].owner = kNobody;
-    if (is_pull(ticket)) {
+    if (nobody_can_[life_.tickets[ticket].kind]) {
+        if (give_by_hand(ticket)) return;
+        unplaced_[life_.tickets[ticket].kind].push_back(ticket);
+        ++waiting_for_owner_;
+    } else if (is_pull(ticket)) {
         if (!hand_out(ticket)) pool_.add(pooled(ticket));
     } else if (!place(ticket)) {
         unplaced_[life_.tickets[ticket].kind].push_back(ticket);
@@ -164,6 +169,29 @@ bool DeskFloor::place(std::uint32_t ticket) {
     if (!placed.agent) return false;
     auto const found = std::ranges::find(facts_.candidates, placed.agent, [](auto const& one) { return one.agent.id; });
     give(ticket, static_cast<std::uint32_t>(found - facts_.candidates.begin()));
+    return true;
+}
+
+void DeskFloor::note_what_nobody_can() {
+    for (std::size_t k = 0; k < model_.kinds.size(); ++k)
+        nobody_can_.push_back(std::ranges::none_of(people_, [&](auto const& one) { return one.can[k] != 0; }));
+}
+
+// Where routing knows nobody who can, a person decides: whoever of the queue, or else of the desk, has least to do.
+bool DeskFloor::give_by_hand(std::uint32_t ticket) {
+    auto const queue = kind_of(ticket).requirement.queue;
+    auto best = kNobody;
+    std::pair<bool, int> best_rank;
+    for (std::uint32_t i = 0; i < people_.size(); ++i) {
+        auto const& candidate = facts_.candidates[i];
+        if (!candidate.agent.is_available || i == work_[ticket].not_by) continue;
+        std::pair const rank{!routing::works_for(candidate.agent, queue), candidate.open_tickets};
+        if (best != kNobody && best_rank <= rank) continue;
+        best = i;
+        best_rank = rank;
+    }
+    if (best == kNobody) return false;
+    give(ticket, best);
     return true;
 }
 
@@ -246,7 +274,8 @@ void DeskFloor::refill(std::uint32_t person) {
     }
     if (waiting_for_owner_ == 0) return;
     for (auto& line : unplaced_)
-        while (!line.empty() && place(line.front())) {
+        while (!line.empty() &&
+               (nobody_can_[life_.tickets[line.front()].kind] ? give_by_hand(line.front()) : place(line.front()))) {
             line.pop_front();
             --waiting_for_owner_;
         }

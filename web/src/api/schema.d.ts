@@ -2028,6 +2028,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was asked
+         * @description The newest 50, without their answers.
+         */
+        get: operations["list_simulations"];
+        put?: never;
+        /**
+         * Ask what would be
+         * @description The days to come are lived through many times, as the desk is and as you ask, on the same days and tickets. First the last four weeks are held against what happened; while a headline figure is off, what_if is null. Worked off behind the desk: ask the simulation how far it is.
+         */
+        post: operations["create_simulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/simulations/{simulation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far is a simulation, and what came out? */
+        get: operations["get_simulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/simulations/{simulation}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Stop a simulation
+         * @description One that is done stays as it is.
+         */
+        put: operations["stop_simulation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/submission": {
         parameters: {
             query?: never;
@@ -5222,6 +5283,29 @@ export interface components {
                 name?: string;
             }[];
         };
+        /**
+         * @example {
+         *       "what": {
+         *         "volume": [
+         *           {
+         *             "factor": 1.2
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        NewSimulation: {
+            /** @description To come. Without it: 30. */
+            days?: number;
+            /** @description Without it: 200. */
+            runs?: number;
+            /** @description The same question and seed give the same answer. */
+            seed?: number;
+            /** @description Of history. Without it: 12. The last four are the test. */
+            weeks?: number;
+            /** @description Nothing in it: the days as they would be. */
+            what?: components["schemas"]["WhatIf"];
+        };
         NewSplit: {
             /** @description Those that move; at least one stays. */
             articles: number[];
@@ -6166,6 +6250,102 @@ export interface components {
             meaning: "off" | "not_yet" | "on";
             next: string | null;
         };
+        Simulation: {
+            answer: components["schemas"]["SimulationAnswer"] | null;
+            asked_by: number | null;
+            /** Format: date-time */
+            created_at: string;
+            failure: {
+                code: string;
+                message: string;
+            } | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            id: number;
+            /** @description Percent. */
+            progress: number;
+            /** @description As it was asked, with what was not given filled in. */
+            question: unknown;
+            /** @enum {string} */
+            state: "waiting" | "done" | "failed" | "stopped";
+        };
+        SimulationAnswer: {
+            basis: {
+                /** @description Share of tickets that needed nobody. */
+                by_machine: number;
+                /** Format: date-time */
+                from: string;
+                /** @description false: hands-on times are guessed from what people did when. */
+                has_booked_time: boolean;
+                idle: number;
+                is_cut: boolean;
+                on_roster: number;
+                people: number;
+                reaction_minutes: number;
+                reopened: number;
+                tickets: number;
+                /** @description Median visit of a person, fitted before the test. */
+                touch_minutes: number;
+                touch_scale: number;
+                /** Format: date-time */
+                until: string;
+            };
+            test: {
+                /** Format: date-time */
+                from: string;
+                headlines: {
+                    actual: number;
+                    /** @description Relative to the actual figure. */
+                    error: number;
+                    /**
+                     * @description Waits in hours of open time; backlog and solved in tickets; hours of people at work; the others are shares, gini that of occupancy over people.
+                     * @enum {string}
+                     */
+                    figure: "first_reply_median" | "first_reply_p90" | "late_first_reply" | "late_solution" | "backlog" | "solved" | "occupancy" | "off_skill" | "passed_on" | "gini" | "hours" | "late_first_reply_low" | "late_first_reply_normal" | "late_first_reply_high" | "late_first_reply_urgent" | "late_solution_low" | "late_solution_normal" | "late_solution_high" | "late_solution_urgent";
+                    high: number;
+                    is_in_band: boolean;
+                    /** @description Within 15 %, or 1 point of a share, 2 tickets, 6 minutes. */
+                    is_near: boolean;
+                    /** @description 9 of 10 runs lie between low and high. */
+                    low: number;
+                    simulated: number;
+                }[];
+                runs: number;
+                tickets: number;
+                /** Format: date-time */
+                until: string;
+                /**
+                 * @description Only what is believable is asked what if.
+                 * @enum {string}
+                 */
+                verdict: "believable" | "too_little_history" | "nobody_works" | "off";
+            };
+            /** @description null: the test says why. */
+            what_if: {
+                figures: {
+                    after: components["schemas"]["Spread"];
+                    before: components["schemas"]["Spread"];
+                    /** @description Run by run; 95 % intervals. */
+                    difference: components["schemas"]["Spread"];
+                    /**
+                     * @description Waits in hours of open time; backlog and solved in tickets; hours of people at work; the others are shares, gini that of occupancy over people.
+                     * @enum {string}
+                     */
+                    figure: "first_reply_median" | "first_reply_p90" | "late_first_reply" | "late_solution" | "backlog" | "solved" | "occupancy" | "off_skill" | "passed_on" | "gini" | "hours" | "late_first_reply_low" | "late_first_reply_normal" | "late_first_reply_high" | "late_first_reply_urgent" | "late_solution_low" | "late_solution_normal" | "late_solution_high" | "late_solution_urgent";
+                }[];
+                /** Format: date-time */
+                from: string;
+                runs: number;
+                tickets: number;
+                /** Format: date-time */
+                until: string;
+            } | null;
+        };
+        SimulationPage: {
+            items: components["schemas"]["Simulation"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
         Snooze: {
             /** Format: date-time */
             until: string;
@@ -6174,6 +6354,11 @@ export interface components {
             /** @description The new one. */
             ticket: number;
             url: string;
+        };
+        Spread: {
+            high: number | null;
+            low: number | null;
+            mean: number | null;
         };
         Submission: {
             has_password: boolean;
@@ -6950,6 +7135,54 @@ export interface components {
             used_percent: number;
             /** @description Of the priority. */
             weight: number;
+        };
+        WhatIf: {
+            add?: {
+                count?: number;
+                /** @description Minutes of the day on the desk's clock; on the same days as before. */
+                hours?: {
+                    from: number;
+                    to: number;
+                } | null;
+                languages?: string[];
+                /** @description Whose queues, skills, languages and hours they have. */
+                like: number;
+                skills?: string[];
+            }[];
+            assignment?: {
+                /** @enum {string} */
+                assignment: "push" | "pull";
+                queue: number;
+            }[];
+            /** @description 0 to 0.95: of the tickets that need a person now, the share that would need none. */
+            automation?: number;
+            change?: {
+                agent: number;
+                /** @description Minutes of the day on the desk's clock; on the same days as before. */
+                hours?: {
+                    from: number;
+                    to: number;
+                } | null;
+                languages?: string[];
+                /** @description Learned, at level 3. */
+                skills?: string[];
+            }[];
+            remove?: number[];
+            /** @description In open time; what is not given stays. */
+            targets?: {
+                first_reply_minutes?: number | null;
+                /** @enum {string} */
+                priority: "low" | "normal" | "high" | "urgent";
+                solution_minutes?: number | null;
+            }[];
+            volume?: {
+                /** @description 0: of all. */
+                category?: number;
+                /** @description 0 to 10: so many times as many tickets. */
+                factor: number;
+                /** @description 0: of all. */
+                queue?: number;
+            }[];
         };
         Written: {
             article: number;
@@ -11713,6 +11946,128 @@ export interface operations {
                 };
             };
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_simulations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_simulation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "what": {
+                 *         "volume": [
+                 *           {
+                 *             "factor": 1.2
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSimulation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_simulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                simulation: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    stop_simulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                simulation: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
