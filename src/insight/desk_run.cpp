@@ -328,7 +328,10 @@ void DeskFloor::come_back(std::uint32_t ticket) {
     auto& work = work_[ticket];
     auto const& visit = visit_of(ticket);
     if (visit.visit.is_paused) lived_.tickets[ticket].course.paused += clock_of(ticket).between(work.away_since, now_);
-    if (work.owner == kNobody || visit.visit.is_passed_on) {
+    // Who meant to come back was there when they did; where the owner of this life is away for the day, somebody else is.
+    bool const is_gone = work.owner != kNobody && !visit.visit.is_prompted && !people_[work.owner].is_at_work &&
+                         !facts_.candidates[work.owner].agent.is_available;
+    if (work.owner == kNobody || visit.visit.is_passed_on || is_gone) {
         seek(ticket);
         return;
     }
