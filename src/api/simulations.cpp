@@ -70,7 +70,7 @@ Schema answer_schema() {
         object({need("figure", figure_schema()), need("actual", number()), need("simulated", number()),
                 need("low", number().say("9 of 10 runs lie between low and high.")), need("high", number()),
                 need("error", number().say("Relative to the actual figure.")),
-                need("is_near", boolean().say("Within 15 %, or 1 point of a share, 2 tickets, 6 minutes.")),
+                need("is_near", boolean().say("Within 15 %, or 2 points of a share, 2 tickets, 6 minutes.")),
                 need("is_in_band", boolean())});
     auto const figure = object({need("figure", figure_schema()), need("before", reference("Spread")),
                                 need("after", reference("Spread")),

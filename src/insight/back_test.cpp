@@ -9,9 +9,10 @@ namespace {
 
 using std::chrono::days;
 
-constexpr int kFitRuns = 3;
-constexpr double kTrust = 0.02;  // how dear it is to leave the hands-on times that history tells
-constexpr std::array kFactors{4.0, 2.0, 1.5, 1.25, 1.1};
+constexpr int kFitRuns = 4;
+constexpr int kFitDays = 56;
+constexpr double kTrust = 0.1;  // how dear it is to leave the hands-on times that history tells
+constexpr std::array kFactors{4.0, 2.0, 1.5, 1.25, 1.1, 1.25, 1.1, 1.05};
 
 Error stopped() { return unavailable("simulation.stopped", "The simulation was stopped."); }
 
@@ -20,12 +21,18 @@ std::size_t came_between(DeskModel const& model, Instant from, Instant until) {
         model.past, [&](auto const& one) { return one.opened_at >= from && one.opened_at < until; }));
 }
 
-// How far two figures are apart: of times and counts by their ratio, of shares in points of ten.
+double floor_of(Figure figure) {
+    if (is_share(figure)) return kToleranceShare;
+    return figure == Figure::backlog || figure == Figure::solved ? kToleranceCount : kToleranceHours;
+}
+
+double tolerance(Figure figure, double actual) { return std::max(kTolerance * actual, floor_of(figure)); }
+
+// How far two figures are apart, in tolerances; far away it grows more slowly, or one figure would decide alone.
 double distance(Figure figure, double simulated, double actual) {
     if (std::isnan(simulated) || std::isnan(actual)) return 0;
-    if (is_share(figure)) return (simulated - actual) / 0.1;
-    double const least = figure == Figure::backlog || figure == Figure::solved ? 1 : 0.05;
-    return std::log((simulated + least) / (actual + least)) / 0.3;
+    double const apart = std::abs(simulated - actual) / tolerance(figure, actual);
+    return apart < 3 ? apart : 3 + std::log(apart - 2);
 }
 
 // Weeks before the test, and what their lives tell under a try of the parameters.
@@ -33,7 +40,7 @@ class Fit {
   public:
     Fit(DeskModel& model, Instant until, std::uint64_t seed)
         : variant_(as_it_is(model)),
-          from_(std::max(model.history_from, until - days{kTestDays})),
+          from_(std::max(model.history_from, until - days{kFitDays})),
           until_(until),
           seed_(seed),
           donors_(variant_.model, until),
@@ -79,11 +86,7 @@ Try moved(Try at, int which, double factor) {
 }
 
 bool is_near(Headline const& one) {
-    double const apart = std::abs(one.simulated.mean - one.actual);
-    double const floor = is_share(one.figure)                                            ? kToleranceShare
-                         : one.figure == Figure::backlog || one.figure == Figure::solved ? kToleranceCount
-                                                                                         : kToleranceHours;
-    return apart <= std::max(kTolerance * one.actual, floor);
+    return std::abs(one.simulated.mean - one.actual) <= tolerance(one.figure, one.actual);
 }
 
 }  // namespace
