@@ -6304,7 +6304,7 @@ export interface components {
                     figure: "first_reply_median" | "first_reply_p90" | "late_first_reply" | "late_solution" | "backlog" | "solved" | "occupancy" | "off_skill" | "passed_on" | "gini" | "hours" | "late_first_reply_low" | "late_first_reply_normal" | "late_first_reply_high" | "late_first_reply_urgent" | "late_solution_low" | "late_solution_normal" | "late_solution_high" | "late_solution_urgent";
                     high: number;
                     is_in_band: boolean;
-                    /** @description Within 15 %, or 1 point of a share, 2 tickets, 6 minutes. */
+                    /** @description Within 15 %, or 2 points of a share, 2 tickets, 6 minutes. */
                     is_near: boolean;
                     /** @description 9 of 10 runs lie between low and high. */
                     low: number;
