@@ -10,7 +10,6 @@ import traceback
 
 import audit_checks, escalation_checks, garbage, label_checks, labelling_checks, pool_checks
 import permission_matrix as matrix
-import simulation_checks
 import triage_checks
 from api_client import DOCUMENT, OPERATIONS, Client
 from desk_server import DeskServer, binary
@@ -358,9 +357,6 @@ class Suite:
 
     def triages_a_thousand_messages_in_one_call(self):
         return triage_checks.thousand(self.admin)
-
-    def tells_what_would_be(self):
-        return simulation_checks.what_if(self.admin)
 
     def serves_another_system_as_its_brain(self):
         return triage_checks.brain(self.admin, self.server)

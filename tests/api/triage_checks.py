@@ -8,6 +8,7 @@ import time
 from api_client import OPERATIONS, Client
 from expecting import expect, expect_pointer
 from recipes import unique, wait_for
+from simulation_checks import what_if
 
 
 def answers(admin):
@@ -111,4 +112,4 @@ def thousand(admin):
 def brain(admin, server):
     said = answers(admin)  # while it goes by its words: what is taught next is of one kind only
     lessons(admin, server)
-    return said + replays(admin) + programs(admin, server)
+    return said + replays(admin) + what_if(admin) + programs(admin, server)
