@@ -2,6 +2,7 @@
 #include "desk/gather_calls.h"
 
 #include <algorithm>
+#include <map>
 
 #include "desk/escalation_words.h"
 #include "desk/letters.h"
@@ -27,11 +28,14 @@ Result<int> gather_for(Desk& desk, store::WriteTxn& txn, store::WaitingCalls con
     }
     TRY(auto const calls, store::take_calls(txn, waiting.to_address, now));
     if (calls.empty()) return 0;
+    // A ticket that called twice, as by its warning and its missed target, is one ticket; its last word counts.
+    std::map<domain::TicketId, std::string> subjects;
+    for (auto const& call : calls) subjects[call.ticket] = call.subject;
     std::vector<std::string> lines;
-    for (auto const& call : calls)
-        if (lines.size() < kNamed) lines.push_back(call.subject);
+    for (auto const& [ticket, subject] : subjects)
+        if (lines.size() < kNamed) lines.push_back(subject);
     auto const words =
-        gathered_words(lines, static_cast<std::int64_t>(calls.size()), desk.public_url, calls.front().language);
+        gathered_words(lines, static_cast<std::int64_t>(subjects.size()), desk.public_url, calls.front().language);
     LetterText letter;
     letter.kind = store::LetterKind::gathered_calls;
     letter.to_name = calls.front().to_name;
@@ -49,8 +53,9 @@ Result<int> gather_for(Desk& desk, store::WriteTxn& txn, store::WaitingCalls con
 
 Result<int> gather_calls(Desk& desk, domain::TenantScope const& scope) {
     auto const now = desk.clock.now();
-    TRY(auto const waiting,
-        desk.store.read(scope, [&](store::ReadTxn& txn) { return store::waiting_calls(txn, now, kLookedAt); }));
+    TRY(auto const waiting, desk.store.read(scope, [&](store::ReadTxn& txn) {
+        return store::waiting_calls(txn, now, kLookedAt, kCallsAlone + 1);
+    }));
     if (std::ranges::none_of(waiting, [&](auto const& one) { return is_bulk(one, now); })) return 0;
     return desk.store.write(scope, [&](store::WriteTxn& txn) -> Result<int> {
         int out = 0;

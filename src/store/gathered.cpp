@@ -2,7 +2,7 @@
 #include "store/gathered.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "store/rows.h"
 
@@ -15,23 +15,31 @@ constexpr auto kEscalated = static_cast<std::int64_t>(domain::NoticeKind::escala
 
 }  // namespace
 
-Result<std::vector<WaitingCalls>> waiting_calls(ReadTxn& txn, Instant now, int limit) {
-    std::map<std::string, std::int64_t, std::less<>> by_address;
+// "+ 0": by the address, of whom little waits, not by the time, by which everything does.
+Result<std::vector<WaitingCalls>> waiting_calls(ReadTxn& txn, Instant now, int limit, int most) {
+    std::set<std::string, std::less<>> addresses;
     auto const read = txn.each(
         "SELECT to_address, kind, tries FROM notice WHERE tenant_id = :tenant AND state = 0 AND next_try_at <= ?1 "
         "ORDER BY next_try_at, id LIMIT ?2",
         {now, limit}, [&](Row const& row) {
             auto const kind = row.integer(1);
             bool const is_call = kind == kWarning || kind == kBreach || kind == kEscalated;
-            if (is_call && row.integer(2) == 0) ++by_address[std::string(row.text(0))];
+            if (is_call && row.integer(2) == 0) addresses.emplace(row.text(0));
         });
     if (!read) return read.error();
     std::vector<WaitingCalls> out;
-    for (auto const& [address, count] : by_address) out.push_back({address, count, {}});
-    for (auto& one : out) {
+    for (auto const& address : addresses) {
+        WaitingCalls one{address, 0, {}};
+        auto const counted = txn.each(
+            "SELECT COUNT(*) FROM (SELECT id FROM notice WHERE tenant_id = :tenant AND state = 0 AND to_hash = ?1 AND "
+            "to_address = ?3 AND kind IN (?4, ?5, ?6) AND tries = 0 AND next_try_at + 0 <= ?2 LIMIT ?7) AS due",
+            {text_hash(address), now, address, kWarning, kBreach, kEscalated, most},
+            [&](Row const& row) { one.count = row.integer(0); });
+        if (!counted) return counted.error();
         TRY(one.gathered_at,
             find_one<Instant>(txn, "SELECT at FROM gathered_mail WHERE tenant_id = :tenant AND to_hash = ?1",
-                              {text_hash(one.to_address)}, [](Row const& row) { return row.at(0); }));
+                              {text_hash(address)}, [](Row const& row) { return row.at(0); }));
+        out.push_back(std::move(one));
     }
     return out;
 }
@@ -40,7 +48,7 @@ Result<std::vector<domain::Notice>> take_calls(WriteTxn& txn, std::string const&
     std::vector<domain::Notice> out;
     auto const done = txn.each(
         "UPDATE notice SET state = 1, sent_at = ?2 WHERE tenant_id = :tenant AND state = 0 AND to_hash = ?1 AND "
-        "to_address = ?3 AND kind IN (?4, ?5, ?6) AND tries = 0 AND next_try_at <= ?2 "
+        "to_address = ?3 AND kind IN (?4, ?5, ?6) AND tries = 0 AND next_try_at + 0 <= ?2 "
         "RETURNING id, ticket_id, to_name, language, subject",
         {text_hash(to_address), now, to_address, kWarning, kBreach, kEscalated}, [&](Row const& row) {
             domain::Notice one;
@@ -69,7 +77,7 @@ Result<void> note_gathered(WriteTxn& txn, std::string const& to_address, Instant
 Result<void> postpone_calls(WriteTxn& txn, std::string const& to_address, Instant now, Instant until) {
     auto const done = txn.run(
         "UPDATE notice SET next_try_at = ?4 WHERE tenant_id = :tenant AND state = 0 AND to_hash = ?1 AND "
-        "to_address = ?3 AND kind IN (?5, ?6, ?7) AND tries = 0 AND next_try_at <= ?2",
+        "to_address = ?3 AND kind IN (?5, ?6, ?7) AND tries = 0 AND next_try_at + 0 <= ?2",
         {text_hash(to_address), now, to_address, until, kWarning, kBreach, kEscalated});
     if (!done) return done.error();
     return {};

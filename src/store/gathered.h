@@ -16,8 +16,9 @@ struct WaitingCalls {
     std::int64_t count = 0;
     std::optional<Instant> gathered_at;  // when this address last got several in one
 };
-// By address, of the first `limit` due notices of the outbox that were not tried yet. Cost: those.
-Result<std::vector<WaitingCalls>> waiting_calls(ReadTxn& txn, Instant now, int limit);
+// By address, of whom there is a call among the first `limit` due notices of the outbox; all their due calls that were not
+// tried yet are counted, up to `most` each. Cost: the first `limit`, and three seeks an address.
+Result<std::vector<WaitingCalls>> waiting_calls(ReadTxn& txn, Instant now, int limit, int most);
 
 // All due calls of the address that were not tried yet count as sent; gives them, without their texts, oldest first. Whoever
 // comes second gets none.

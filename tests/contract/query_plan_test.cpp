@@ -206,7 +206,7 @@ TEST_F(QueryPlan, OfWhatTheDeskAsksIsDirect) {
         TRY([[maybe_unused]] auto coming, store::coming_timers(txn, now, 2000));
         TRY([[maybe_unused]] auto pool_first, store::pool_by_due(txn, 1000));
         TRY([[maybe_unused]] auto silent, store::silent_owners(txn, 100));
-        TRY([[maybe_unused]] auto calls, store::waiting_calls(txn, now, 500));
+        TRY([[maybe_unused]] auto calls, store::waiting_calls(txn, now, 500, 4));
         TRY([[maybe_unused]] auto taken, store::take_calls(txn, "a@example.org", now));
         CHECK_OK(store::postpone_calls(txn, "a@example.org", now, now));
         TRY([[maybe_unused]] auto customers, store::list_customers(txn, "", 50));
