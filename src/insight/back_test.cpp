@@ -99,6 +99,16 @@ Result<void> calibrate(DeskModel& model, std::uint64_t seed, Going const& going)
     if (!std::isnan(fit.actual_median())) best.reaction.median_minutes = std::max(1.0, fit.actual_median() * 30);
     double least = fit.loss(best.scale, best.reaction);
     int steps = 0;
+    // Where to begin: long times and slow people look alike from far away, so both are looked at from afar first.
+    Try const start = best;
+    for (double const scale : {0.125, 0.25, 0.5, 1.0, 2.0})
+        for (double const slow : {0.1, 0.5, 2.0}) {
+            auto const next = moved(moved(start, 0, scale), 1, slow);
+            double const loss = fit.loss(next.scale, next.reaction);
+            if (loss >= least) continue;
+            least = loss;
+            best = next;
+        }
     for (double const factor : kFactors)
         for (int turn = 0; turn < 2; ++turn)
             for (int which = 0; which < 3; ++which) {
