@@ -20,16 +20,21 @@ import { send } from './send';
 export function Composer({ ticket }: { ticket: Detail }) {
   const t = useT();
   const mode = useComposer((state) => state.mode);
-  const canReply = may('tickets:write');
-  const canNote = canReply || may('notes:write');
+  // A closed ticket takes no answer: said before anybody writes one.
+  const isClosed = ticket.status === 'closed';
+  const mayReply = may('tickets:write');
+  const canReply = mayReply && !isClosed;
+  const canNote = mayReply || may('notes:write');
   useLayoutEffect(() => {
     startComposer(ticket);
-    if (!canReply) setComposer({ mode: 'note' });
     for (const kind of ['reply', 'note'] as const) {
       const draft = ticket.drafts.find((each) => each.kind === kind);
       markSaved(ticket.id, kind, draft?.text ?? '');
     }
   }, [ticket.id]);
+  useLayoutEffect(() => {
+    if (!canReply && composer().mode === 'reply') setComposer({ mode: 'note' });
+  }, [ticket.id, canReply]);
   useDraftSaving(ticket.id);
   useEffect(() => () => setComposer({ ticket: 0 }), []);
   // What somebody may not do is in no list of commands either.
@@ -64,6 +69,7 @@ export function Composer({ ticket }: { ticket: Detail }) {
             )}
             <ModeButton isOn={mode === 'note'} keys="n" onClick={() => write('note')} icon={<StickyNote size={13} aria-hidden="true" />} label={t('composer.note')} />
             {mode === 'forward' && <ModeButton isOn onClick={() => write('forward')} icon={<Forward size={13} aria-hidden="true" />} label={t('composer.forward')} />}
+            {isClosed && mayReply && <small>{t('composer.closed')}</small>}
           </div>
           {mode !== 'note' && <Recipients ticket={ticket} />}
           <ComposerField ticket={ticket} />
