@@ -19,7 +19,7 @@ class GatePlan {
     static Result<GatePlan> read(store::ReadTxn& txn);
     // From held_out_rows() of any model.
     static GatePlan of(JsonObject held_out_rows);
-    // Strictest first. Without held-out rows an even grid, since nothing is known of the scores.
+    // Strictest first. With fewer than 20 held-out rows of the value an even grid: they do not tell where it is right.
     std::vector<double> thresholds(std::string_view field, std::string_view value, gate::Target const& target) const;
 
   private:

@@ -331,8 +331,6 @@ class Collector {
 
 }  // namespace
 
-bool is_listed_first_name(std::string_view folded) { return first_names().contains(std::string(folded)); }
-
 NameText read_name_text(std::string_view text, std::vector<Token> const& tokens) {
     std::vector<Word> words;
     words.reserve(tokens.size());

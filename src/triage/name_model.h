@@ -33,8 +33,6 @@ struct NameText {
 };
 // `tokens` is what tokenize() made from `text`.
 NameText read_name_text(std::string_view text, std::vector<Token> const& tokens);
-// Whether the word is in the list of first names (first_names.json), by its folded form.
-bool is_listed_first_name(std::string_view folded);
 
 // Weight of a feature that speaks for a name; and of going on, by [gap][was a name][is a name].
 struct NameWeights {
