@@ -17,7 +17,7 @@ from load import LmtpClient, RestClient, run_load  # noqa: E402
 from lotse_server import Server  # noqa: E402
 
 BUILD = os.environ.get("LOTSE_BUILD", os.path.join(ROOT, "build/release"))
-PARTS = ("stages", "scale", "search", "similar", "simulate", "watch", "server")  # without data of others; "routing" needs a log
+PARTS = ("stages", "scale", "search", "similar", "simulate", "watch", "deadlines", "server")  # without data of others; "routing" needs a log
 
 
 def read_options():
@@ -232,6 +232,16 @@ def show_simulate(data):
                for one in row["headlines"]])
 
 
+def show_deadlines(data):
+    exact = data["exact"]
+    table(f"Deadlines against a minute-by-minute watch; {exact['zones']} time zones, seed {exact['seed']}",
+          ["cases", "rounds judged", "wrong", "refused", "seconds"],
+          [[exact["cases"], exact["rounds"], exact["wrong"], exact["refused"], exact["seconds"]]])
+    table("Firing due timers while others wait",
+          ["waiting", "due", "n", "cpu us a timer"],
+          [[row["waiting"], row["due"], row["rounds"], row["cpu_us_per_timer"]] for row in data.get("sweep", [])])
+
+
 def main():
     options = read_options()
     out = {"conditions": conditions()}
@@ -250,6 +260,9 @@ def main():
         out["similar"] = run_program("similar", "--tickets", str(min(options.tickets, 260_000)))
     if "watch" in options.only:
         out["watch"] = run_program("watch", str(options.tickets))
+    if "deadlines" in options.only:
+        out["deadlines"] = run_program("deadlines", "--cases", "20000" if options.quick else "1000000",
+                                       "--timers", str(min(options.tickets, 100_000)))
     if "server" in options.only:
         out["server"] = measure_server(options.quick)
     if "scale" in options.only:
@@ -257,7 +270,8 @@ def main():
     out["conditions"]["load_after"] = round(os.getloadavg()[0], 1)
     print("; ".join(f"{name} {value}" for name, value in out["conditions"].items()))
     for name, show in (("stages", show_stages), ("server", show_server), ("scale", show_scale), ("search", show_search),
-                       ("routing", show_routing), ("similar", show_similar), ("simulate", show_simulate), ("watch", show_watch)):
+                       ("routing", show_routing), ("similar", show_similar), ("simulate", show_simulate), ("watch", show_watch),
+                       ("deadlines", show_deadlines)):
         if name in out:
             show(out[name])
     target = os.environ.get("LOTSE_BENCH_JSON")

@@ -6,6 +6,7 @@
 #include "api/groups.h"
 #include "api/page.h"
 #include "api/show.h"
+#include "api/show_preview.h"
 #include "domain/calendar_json.h"
 
 namespace lotse::api {
@@ -87,6 +88,17 @@ Result<Reply> get_due(Call& call) {
     return out;
 }
 
+Result<Reply> preview_calendar(Call& call) {
+    auto const id = call.id<domain::CalendarId>("calendar");
+    TRY([[maybe_unused]] auto known, desk::get_calendar(call.desk(), call.scope(), id));
+    TRY(auto wanted, domain::calendar_from(call.body));
+    wanted.id = id;
+    TRY(auto const preview, desk::preview_calendar(call.desk(), call.scope(), wanted));
+    Reply out;
+    out.body = show(preview);
+    return out;
+}
+
 }  // namespace
 
 Group calendars_group() {
@@ -111,10 +123,17 @@ Group calendars_group() {
             .answers(200, "Calendar")
             .versioned(),
         Route(Verb::put, "/api/v1/calendars/{calendar}", "put_calendar", Permission::setup_write, put_calendar)
-            .says("Replace a calendar", "Deadlines of open tickets follow at their next event.")
+            .says("Replace a calendar", "Deadlines of open tickets are computed anew within moments.")
             .takes("NewCalendar")
             .answers(200, "Calendar")
             .versioned(),
+        Route(Verb::post, "/api/v1/calendars/{calendar}/preview", "preview_calendar", Permission::setup_write,
+              preview_calendar)
+            .says("Ask what a changed calendar would do",
+                  "Nothing is saved. Looks at the newest tickets, so it takes no "
+                  "longer on a large desk.")
+            .takes("NewCalendar")
+            .answers(200, "DeadlinePreview"),
         Route(Verb::get, "/api/v1/calendars/{calendar}/due", "get_due", Permission::setup_read, get_due)
             .says("Ask when business time has passed")
             .asks({may("from", instant().say("Now if left out.")),

@@ -36,6 +36,7 @@ Group policies_group();
 Group escalation_chains_group();
 Group escalations_group();
 Group watch_group();
+Group clocks_group();
 Group mailboxes_group();
 Group submission_group();
 Group undelivered_group();

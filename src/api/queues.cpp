@@ -28,14 +28,19 @@ Schema queue_input() {
          may("preferred_skills", list(line(50, 1), 50).say("Whoever has them is quicker with its tickets.")),
          may("language_is_required",
              boolean().say("false: who does not speak the customer's language may take it, too, after "
-                           "those who do. true if left out."))});
+                           "those who do. true if left out.")),
+         may("handover_minutes",
+             integer(0, 525'600)
+                 .say("Business minutes of the queue's own calendar until somebody of its team must have "
+                      "acted on a ticket that came in; 0, or left out: no such target."))});
 }
 
 Schema queue_schema() {
     return object({need("id", id()), need("version", id()), need("name", text(0)), need("address", text(0).or_null()),
                    need("lead", id().or_null()), need("skills", list(text(0))), need("calendar", id().or_null()),
                    need("assignment", choice<domain::Assignment>()), need("hands_out_below", integer(0, 50)),
-                   need("preferred_skills", list(text(0))), need("language_is_required", boolean())});
+                   need("preferred_skills", list(text(0))), need("language_is_required", boolean()),
+                   need("handover_minutes", integer(0, 525'600))});
 }
 
 JsonObject shown(domain::Queue const& queue) {
@@ -49,7 +54,8 @@ JsonObject shown(domain::Queue const& queue) {
             {"assignment", domain::name_of(queue.assignment)},
             {"hands_out_below", queue.hands_out_below},
             {"preferred_skills", show(queue.preferred_skills)},
-            {"language_is_required", queue.language_is_required}};
+            {"language_is_required", queue.language_is_required},
+            {"handover_minutes", queue.handover_minutes}};
 }
 
 desk::QueueFields queue_fields(JsonObject const& body) {
@@ -64,6 +70,7 @@ desk::QueueFields queue_fields(JsonObject const& body) {
     fields.take("hands_out_below", out.hands_out_below);
     fields.take("preferred_skills", out.preferred_skills);
     fields.take("language_is_required", out.language_is_required);
+    fields.take("handover_minutes", out.handover_minutes);
     return out;
 }
 

@@ -38,6 +38,7 @@ std::vector<Group> const& all_groups() {
         escalation_chains_group(),
         escalations_group(),
         watch_group(),
+        clocks_group(),
         mailboxes_group(),
         submission_group(),
         undelivered_group(),

@@ -116,7 +116,7 @@ std::vector<Property> filters() {
         may("created_from", instant().say("Opened at this time or later.")),
         may("created_to", instant().say("Opened before this time.")),
         may("sort", one_of({"updated", "-updated", "created", "-created", "first_reply_due", "-first_reply_due",
-                            "solution_due", "-solution_due", "priority", "-priority"})
+                            "solution_due", "-solution_due", "next_due", "-next_due", "priority", "-priority"})
                         .say("A minus turns it around. If left out the view's, else the newest change first.")),
     };
     for (auto& filter : facet_filters()) out.push_back(std::move(filter));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/calendars.h"
 
+#include "desk/renew_deadlines.h"
 #include "store/setup.h"
 
 namespace lotse::desk {
@@ -28,6 +29,7 @@ Result<domain::Calendar> replace_calendar(Desk& desk, access::Principal const& p
         auto wanted = calendar;
         wanted.version = expected_version != 0 ? expected_version : stored.version;
         announce_setup(desk, txn);
+        CHECK_OK(ask_renewal(desk, txn));
         return store::update_calendar(txn, std::move(wanted));
     });
 }

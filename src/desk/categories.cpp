@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "desk/renew_deadlines.h"
 #include "store/setup.h"
 
 namespace lotse::desk {
@@ -78,6 +79,7 @@ Result<domain::Category> change_category(Desk& desk, access::Principal const& pr
             return invalid("category.key", "The key of a category stays; what was learned is stored under it.", "/key");
         CHECK_OK(apply(txn, fields, category));
         announce_setup(desk, txn);
+        if (fields.parent) CHECK_OK(ask_renewal(desk, txn));
         return store::update_category(txn, std::move(category));
     });
 }

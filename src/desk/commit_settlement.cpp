@@ -11,6 +11,7 @@
 #include "desk/notices.h"
 #include "desk/settle.h"
 #include "store/agents.h"
+#include "store/breaches.h"
 #include "store/customers.h"
 #include "store/escalations.h"
 #include "store/events.h"
@@ -134,6 +135,7 @@ Result<void> commit_settlement(Desk& desk, domain::TenantScope const& scope, dom
         CHECK_OK(keep_pool(txn, settlement));
         CHECK_OK(add_decisions(txn, event, settlement, now));
         CHECK_OK(store::set_timers(txn, event.ticket, settlement.timers));
+        if (settlement.missed) CHECK_OK(store::set_breaches(txn, event.ticket, *settlement.missed));
         for (auto const& promise : settlement.promises) CHECK_OK(store::put_promise(txn, promise));
         for (auto const& escalation : settlement.escalations) {
             TRY([[maybe_unused]] auto stored, store::put_escalation(txn, escalation));

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace lotse::desk {
 namespace {
 
@@ -22,12 +24,32 @@ void add_target(Facts const& facts, std::vector<domain::Timer>& timers, TimerKin
     add_timer(facts, timers, breach, due);
 }
 
+std::vector<domain::Missed> known_misses(Facts const& facts) {
+    std::vector<domain::Missed> out;
+    for (auto const& breach : facts.breaches) out.push_back({breach.clock, breach.due_at});
+    return out;
+}
+
+int count_unexplained(Facts const& facts, std::vector<domain::Missed> const& missed) {
+    auto const is_explained = [&](domain::Missed const& one) {
+        return std::ranges::any_of(facts.breaches, [&](auto const& breach) {
+            return breach.clock == one.clock && breach.due_at == one.due_at &&
+                   breach.reason != domain::BreachReason::none;
+        });
+    };
+    return static_cast<int>(std::ranges::count_if(missed, [&](auto const& one) { return !is_explained(one); }));
+}
+
 }  // namespace
 
 void add_marks(std::vector<ClockMark>& marks, domain::Change const& change, Instant at) {
     if (change.field == "priority") {
         if (auto const priority = domain::find_enum<domain::Priority>(change.to))
             marks.push_back({ClockMark::Kind::priority_set, at, *priority});
+        return;
+    }
+    if (change.field == "queue" && change.from != change.to) {
+        marks.push_back({ClockMark::Kind::queue_entered, at, {}, domain::QueueId{to_int(change.to).value_or(0)}});
         return;
     }
     if (change.field != "status") return;
@@ -38,6 +60,19 @@ void add_marks(std::vector<ClockMark>& marks, domain::Change const& change, Inst
     if (is_done(change.to) && !is_done(change.from)) marks.push_back({ClockMark::Kind::solved, at});
 }
 
+Result<std::optional<domain::Deadlines>> deadlines_of(Facts const& facts, Setup const& setup,
+                                                      domain::Ticket const& ticket,
+                                                      std::vector<ClockMark> const& marks) {
+    using None = std::optional<domain::Deadlines>;
+    auto const* policy = setup.choose_policy(ticket, facts.organization ? &*facts.organization : nullptr).policy;
+    bool const moves_clocks = !facts.first.is_automatic && !facts.first.is_quarantined;
+    if (policy == nullptr || !moves_clocks || marks.empty()) return None{};
+    auto const& calendar = setup.calendar_for(setup.find_queue(ticket.queue), *policy);
+    TRY(auto due,
+        domain::compute_deadlines(marks, *policy, calendar, setup.settings.warn_at_percent, setup.handover_targets()));
+    return std::optional(std::move(due));
+}
+
 Result<void> decide_deadlines(Facts const& facts, TicketEdit& edit, Settlement& out) {
     auto const& ticket = edit.ticket();
     if (ticket.status == domain::Status::solved) {
@@ -45,21 +80,24 @@ Result<void> decide_deadlines(Facts const& facts, TicketEdit& edit, Settlement& 
             ticket.solved_at.value_or(facts.now) + std::chrono::days{facts.setup->settings.close_after_days};
         add_timer(facts, out.timers, TimerKind::close, at);
     }
-    auto const* policy = facts.setup->policy_for(facts.organization ? &*facts.organization : nullptr);
-    bool const moves_clocks = !facts.first.is_automatic && !facts.first.is_quarantined;
-    if (policy == nullptr || !moves_clocks || ticket.status == domain::Status::closed) {
-        edit.set_due({}, {});
-        return {};
-    }
     auto marks = facts.marks;
     for (auto const& change : edit.changes()) add_marks(marks, change, facts.now);
-    auto const& calendar = facts.setup->calendar_for(facts.setup->find_queue(ticket.queue), *policy);
-    TRY(auto due, domain::compute_deadlines(marks, *policy, calendar, facts.setup->settings.warn_at_percent));
-    edit.set_due(due.first_reply_due, due.solution_due);
-    add_target(facts, out.timers, TimerKind::first_reply_warning, TimerKind::first_reply_breach,
-               due.first_reply_warning, due.first_reply_due);
-    add_target(facts, out.timers, TimerKind::solution_warning, TimerKind::solution_breach, due.solution_warning,
-               due.solution_due);
+    std::optional<domain::Deadlines> due;
+    if (ticket.status != domain::Status::closed) {
+        TRY(due, deadlines_of(facts, *facts.setup, ticket, marks));
+    }
+    if (!due) {
+        edit.set_due({}, count_unexplained(facts, known_misses(facts)));
+        return {};
+    }
+    out.missed = due->missed;
+    for (auto const clock : domain::kClockKinds) {
+        auto const running = due->running(clock);
+        add_target(facts, out.timers, domain::warning_of(clock), domain::breach_of(clock), running.warning,
+                   running.due);
+        if (running.due && *running.due <= facts.now) out.missed->push_back({clock, *running.due});
+    }
+    edit.set_due(*due, count_unexplained(facts, *out.missed));
     return {};
 }
 

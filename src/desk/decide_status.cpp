@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "domain/timer.h"
+#include <array>
+
+#include "domain/clock_kind.h"
 
 namespace lotse::desk {
 namespace {
@@ -39,18 +41,25 @@ void close(Facts const& facts, TicketEdit& edit) {
                 false});
 }
 
-void escalate(Facts const& facts, TicketEdit& edit, std::string_view target) {
+// What was missed, as a sentence says it; nothing for what teams owe each other, which the customer does not feel.
+std::string_view words_of(domain::ClockKind clock) {
+    constexpr std::array<std::string_view, 5> kWords{"first reply", "next reply", "next news", "solution", ""};
+    return kWords[static_cast<std::size_t>(clock)];
+}
+
+void escalate(Facts const& facts, TicketEdit& edit, domain::ClockKind clock) {
     bool const is_done = edit.ticket().status == Status::solved || edit.ticket().status == Status::closed;
     if (is_done || !bool_at(facts.event.data, "missed")) return;
-    Because const because{
-        "timer",
-        fmt::format("escalation.{}", target),
-        fmt::format("The target for the {} was missed.", target == "first_reply" ? "first reply" : "solution"),
-        {},
-        {},
-        false};
+    Because const because{"timer",
+                          fmt::format("escalation.{}", domain::name_of(clock)),
+                          fmt::format("The target for the {} was missed.", words_of(clock)),
+                          {},
+                          {},
+                          false};
     edit.set_escalated(true, because);
-    if (edit.ticket().urgency == domain::Level::high) return;
+    // News may be late many times over; that alone makes nothing more urgent.
+    bool const is_raised = clock == domain::ClockKind::first_reply || clock == domain::ClockKind::solution;
+    if (!is_raised || edit.ticket().urgency == domain::Level::high) return;
     auto const raised = static_cast<domain::Level>(static_cast<int>(edit.ticket().urgency) + 1);
     edit.set_urgency(raised, because);
     auto const priority = facts.setup->settings.matrix.at(edit.ticket().impact, raised);
@@ -69,8 +78,8 @@ void decide_status(Facts const& facts, TicketEdit& edit) {
     if (facts.event.kind != EventKind::timer_fired) return;
     auto const timer = text_at(facts.event.data, "timer");
     if (timer == name_of(domain::TimerKind::close)) close(facts, edit);
-    if (timer == name_of(domain::TimerKind::first_reply_breach)) escalate(facts, edit, "first_reply");
-    if (timer == name_of(domain::TimerKind::solution_breach)) escalate(facts, edit, "solution");
+    for (auto const clock : domain::kClockKinds)
+        if (timer == name_of(domain::breach_of(clock)) && !words_of(clock).empty()) escalate(facts, edit, clock);
 }
 
 }  // namespace lotse::desk

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "desk/made.h"
+#include "desk/renew_deadlines.h"
 #include "store/tenants.h"
 
 namespace lotse::desk {
@@ -77,6 +78,7 @@ Result<DeskInfo> change_desk(Desk& desk, access::Principal const& principal, std
         CHECK_OK(store::update_tenant(txn, info.tenant));
         CHECK_OK(store::write_settings(txn, info.settings));
         announce_setup(desk, txn);
+        if (fields.warn_at_percent) CHECK_OK(ask_renewal(desk, txn));
         return info;
     });
 }

@@ -11,6 +11,7 @@
 
 #include "desk/promise_book.h"
 #include "desk/setup.h"
+#include "domain/breach.h"
 #include "domain/deadlines.h"
 #include "domain/escalation.h"
 #include "domain/event.h"
@@ -63,6 +64,7 @@ struct Facts {
         known_by;  // who served this customer or firm last; read for tickets without owner, where a queue pulls
     std::vector<domain::ClockMark> marks;  // up to now
     std::vector<FiredTimer> fired;
+    std::vector<domain::Breach> breaches;  // known so far
     Instant last_act{};  // when somebody last did something in the ticket, the customer or one of us
     std::vector<domain::Escalation> escalations;  // that have not ended
     std::set<std::string> fixed_fields;  // a person chose these; settle leaves them
@@ -86,6 +88,7 @@ struct Settlement {
     Pool pool = Pool::as_it_is;
     domain::AgentId known_by;  // goes into the pool with it
     std::vector<domain::Timer> timers;
+    std::optional<std::vector<domain::Missed>> missed;  // every target missed so far; nothing: leave what is known
     std::vector<domain::Promise> promises;  // new ones, and those that moved or were kept or missed
     std::vector<domain::Escalation> escalations;  // new ones, and those that moved
     std::vector<domain::Notice> notices;

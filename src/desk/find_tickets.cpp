@@ -78,11 +78,12 @@ Result<store::TicketTotal> count_by_counters(store::ReadTxn& txn, TicketQuery co
 bool set_sort(TicketQuery& query, std::string_view sort) {
     query.descending = sort.starts_with('-');
     if (query.descending) sort.remove_prefix(1);
-    constexpr std::array<std::pair<std::string_view, store::TicketSort>, 5> names{
+    constexpr std::array<std::pair<std::string_view, store::TicketSort>, 6> names{
         {{"updated", store::TicketSort::updated},
          {"created", store::TicketSort::created},
          {"first_reply_due", store::TicketSort::first_reply_due},
          {"solution_due", store::TicketSort::solution_due},
+         {"next_due", store::TicketSort::next_due},
          {"priority", store::TicketSort::priority}}};
     auto const found = std::ranges::find(names, sort, &std::pair<std::string_view, store::TicketSort>::first);
     if (found == names.end()) return false;

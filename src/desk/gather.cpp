@@ -12,6 +12,7 @@
 #include "desk/desk_secrets.h"
 #include "desk/portal_settings.h"
 #include "store/articles.h"
+#include "store/breaches.h"
 #include "store/customers.h"
 #include "store/escalations.h"
 #include "store/events.h"
@@ -26,6 +27,7 @@ namespace {
 using domain::ClockMark;
 using domain::EventKind;
 
+Result<void> read_clock_facts(store::ReadTxn& txn, Facts& facts);
 Result<void> read_log(store::ReadTxn& txn, Facts& facts);
 Result<void> read_articles(store::ReadTxn& txn, Facts& facts);
 Result<void> read_candidates(Desk& desk, store::ReadTxn& txn, Facts& facts);
@@ -44,11 +46,8 @@ Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event) {
     TRY(facts.event, store::get_event(txn, event));
     TRY(facts.ticket, store::get_ticket(txn, facts.event.ticket));
     TRY(facts.customer, store::get_customer(txn, facts.ticket.customer));
-    if (facts.ticket.organization) {
-        TRY(facts.organization, store::get_organization(txn, facts.ticket.organization));
-    }
     CHECK_OK(read_articles(txn, facts));
-    CHECK_OK(read_log(txn, facts));
+    CHECK_OK(read_clock_facts(txn, facts));
     CHECK_OK(read_candidates(desk, txn, facts));
     CHECK_OK(read_acquaintance(txn, facts));
     TRY(facts.escalations, store::open_escalations(txn, facts.ticket.id));
@@ -62,7 +61,25 @@ Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event) {
     return facts;
 }
 
+Result<Facts> gather_clocks(Desk& desk, store::ReadTxn& txn, domain::Ticket const& ticket) {
+    Facts facts;
+    facts.now = desk.clock.now();
+    TRY(facts.setup, desk.setups.get(txn));
+    facts.ticket = ticket;
+    CHECK_OK(read_articles(txn, facts));
+    CHECK_OK(read_clock_facts(txn, facts));
+    return facts;
+}
+
 namespace {
+
+Result<void> read_clock_facts(store::ReadTxn& txn, Facts& facts) {
+    if (facts.ticket.organization) {
+        TRY(facts.organization, store::get_organization(txn, facts.ticket.organization));
+    }
+    TRY(facts.breaches, store::list_breaches(txn, facts.ticket.id));
+    return read_log(txn, facts);
+}
 
 Result<void> read_articles(store::ReadTxn& txn, Facts& facts) {
     TRY(auto articles, store::list_articles(txn, facts.ticket.id, {}, 1));
@@ -82,6 +99,29 @@ void note_fixed(Facts& facts, domain::Change const& change) {
     }
 }
 
+struct Opening {
+    domain::Priority priority = domain::Priority::normal;
+    domain::QueueId queue;
+};
+
+void add_event_marks(Facts& facts, domain::Event const& event, Opening const& opening) {
+    using enum ClockMark::Kind;
+    auto const add = [&](ClockMark::Kind kind) -> ClockMark& {
+        facts.marks.push_back({kind, event.at});
+        return facts.marks.back();
+    };
+    if (event.kind == EventKind::opened) {
+        add(opened).priority = opening.priority;
+        if (opening.queue) add(queue_entered).queue = opening.queue;
+    }
+    if (event.kind == EventKind::agent_replied) add(agent_replied);
+    bool const counts = !bool_at(event.data, "automatic") && !bool_at(event.data, "quarantined");
+    if (event.kind == EventKind::customer_wrote && counts) add(customer_wrote);
+    bool const acts = event.kind == EventKind::agent_replied || event.kind == EventKind::updated;
+    bool const is_act = acts && !bool_at(event.data, "explains");
+    if (is_act && event.actor == domain::Actor::agent) add(team_acted).agent = event.agent;
+}
+
 Result<void> read_log(store::ReadTxn& txn, Facts& facts) {
     TRY(auto events, store::list_events(txn, facts.ticket.id));
     TRY(auto changes, store::list_changes(txn, facts.ticket.id));
@@ -93,20 +133,22 @@ Result<void> read_log(store::ReadTxn& txn, Facts& facts) {
     if (!events.empty())
         for (auto const& field : array_at(events.front().data, "given"))
             if (field.is_string()) facts.fixed_fields.insert(std::string(field.get_string()));
-    auto priority = facts.ticket.priority;
-    for (auto const& stored : changes) {
-        if (stored.change.field != "priority") continue;
-        priority = domain::find_enum<domain::Priority>(stored.change.from).value_or(priority);
-        break;
-    }
+    // As it was when it opened.
+    auto const first_value = [&](std::string_view field) -> std::string const* {
+        auto const found = std::ranges::find(changes, field, [](auto const& stored) { return stored.change.field; });
+        return found == changes.end() ? nullptr : &found->change.from;
+    };
+    Opening opening{facts.ticket.priority, facts.ticket.queue};
+    if (auto const* text = first_value("priority"))
+        opening.priority = domain::find_enum<domain::Priority>(*text).value_or(opening.priority);
+    if (auto const* text = first_value("queue")) opening.queue = domain::QueueId{to_int(*text).value_or(0)};
     // A reply that was taken back before it left stopped no clock.
     std::set<std::int64_t> taken_back;
     for (auto const& event : events)
         if (event.kind == EventKind::reply_taken_back) taken_back.insert({int_at(event.data, "event"), event.id.value});
     for (auto const& event : events) {
         if (taken_back.contains(event.id.value)) continue;
-        if (event.kind == EventKind::opened) facts.marks.push_back({ClockMark::Kind::opened, event.at, priority});
-        if (event.kind == EventKind::agent_replied) facts.marks.push_back({ClockMark::Kind::agent_replied, event.at});
+        add_event_marks(facts, event, opening);
         if (event.kind == EventKind::timer_fired)
             for (std::size_t kind = 0; kind < domain::kTimerNames.size(); ++kind)
                 if (text_at(event.data, "timer") == domain::kTimerNames[kind])

@@ -9,6 +9,10 @@ namespace lotse::desk {
 
 Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event);
 
+// Of these only what moves the clocks of one ticket: its log, its organization, its known breaches. Event, customer and all that
+// concerns routing, triage and notices stay empty. Four indexed reads.
+Result<Facts> gather_clocks(Desk& desk, store::ReadTxn& txn, domain::Ticket const& ticket);
+
 // Everybody of the desk with their load of this moment; one index range over those who have open tickets.
 Result<std::vector<routing::Candidate>> read_candidates(Desk& desk, store::ReadTxn& txn, Setup const& setup);
 

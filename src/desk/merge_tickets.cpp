@@ -47,6 +47,9 @@ domain::Merge merge_of(domain::Ticket const& source, domain::TicketId target, do
     out.closed_at = source.closed_at;
     out.first_reply_due_at = source.first_reply_due_at;
     out.solution_due_at = source.solution_due_at;
+    out.next_reply_due_at = source.next_reply_due_at;
+    out.update_due_at = source.update_due_at;
+    out.handover_due_at = source.handover_due_at;
     return out;
 }
 
@@ -56,6 +59,9 @@ domain::Ticket closed(domain::Ticket ticket, Instant now) {
     if (!ticket.closed_at) ticket.closed_at = now;
     ticket.first_reply_due_at.reset();
     ticket.solution_due_at.reset();
+    ticket.next_reply_due_at.reset();
+    ticket.update_due_at.reset();
+    ticket.handover_due_at.reset();
     return ticket;
 }
 
@@ -65,6 +71,9 @@ domain::Ticket restored(domain::Ticket ticket, domain::Merge const& merge) {
     ticket.closed_at = merge.closed_at;
     ticket.first_reply_due_at = merge.first_reply_due_at;
     ticket.solution_due_at = merge.solution_due_at;
+    ticket.next_reply_due_at = merge.next_reply_due_at;
+    ticket.update_due_at = merge.update_due_at;
+    ticket.handover_due_at = merge.handover_due_at;
     return ticket;
 }
 

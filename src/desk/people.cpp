@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "desk/renew_deadlines.h"
 #include "store/people_words.h"
 #include "store/setup.h"
 
@@ -98,6 +99,10 @@ Result<domain::Organization> change_organization(Desk& desk, access::Principal c
         TRY(auto organization, store::get_organization(txn, id));
         if (expected_version != 0) organization.version = expected_version;
         CHECK_OK(apply(txn, fields, organization));
+        if (fields.policy) {
+            CHECK_OK(ask_renewal(desk, txn));
+            announce_setup(desk, txn);
+        }
         return store::update_organization(txn, std::move(organization));
     });
 }

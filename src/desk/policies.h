@@ -18,6 +18,10 @@ struct PolicyFields {
     std::optional<domain::CalendarId> calendar;
     std::array<std::optional<domain::Targets>, 4> targets;
     std::optional<bool> is_default;
+    std::optional<std::int64_t> position;
+    std::optional<std::vector<domain::OrganizationId>> organizations;
+    std::optional<std::vector<domain::CategoryId>> categories;
+    std::optional<std::vector<domain::QueueId>> queues;
 };
 
 Result<std::vector<domain::Policy>> list_policies(Desk& desk, domain::TenantScope const& scope);
@@ -28,5 +32,8 @@ Result<Made<domain::Policy>> make_policy(Desk& desk, access::Principal const& pr
                                          CallKey const& key);
 Result<domain::Policy> change_policy(Desk& desk, access::Principal const& principal, domain::PolicyId id,
                                      std::int64_t expected_version, PolicyFields const& fields);
+
+// As change_policy would leave it; nothing is written.
+Result<domain::Policy> policy_with(store::ReadTxn& txn, domain::PolicyId id, PolicyFields const& fields, Instant now);
 
 }  // namespace lotse::desk

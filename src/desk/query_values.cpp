@@ -121,17 +121,28 @@ Result<TicketFilter> ValueReader::read(Node const& node) {
 
 Result<TicketFilter> ValueReader::read_choice(Node const& node) {
     if (node.field == Field::is) return read_states(node);
-    if (node.field == Field::has) {
-        TicketFilter out;
-        out.kind = TicketFilter::Kind::words;
-        out.words.terms = {std::string(search::kHasFile)};
-        out.words.part = search::Part::files;
-        return out;
-    }
+    if (node.field == Field::has) return read_things(node);
     if (node.field == Field::sentiment) return read_sentiments(node);
     std::vector<std::int64_t> values;
     for (auto const& value : node.values) values.push_back(choice_value(node.field, value));
     return one_of(attribute_of(node.field), std::move(values));
+}
+
+Result<TicketFilter> ValueReader::read_things(Node const& node) {
+    std::vector<TicketFilter> parts;
+    for (auto const& value : node.values) {
+        TicketFilter one;
+        if (value == "unexplained_breach") {
+            one.kind = TicketFilter::Kind::facets;
+            one.facets = {std::string(store::kBreachFacet)};
+        } else {
+            one.kind = TicketFilter::Kind::words;
+            one.words.terms = {std::string(search::kHasFile)};
+            one.words.part = search::Part::files;
+        }
+        parts.push_back(std::move(one));
+    }
+    return any_of(std::move(parts));
 }
 
 // Calm tickets have no facet: they are those without the others.

@@ -28,6 +28,7 @@ class ValueReader {
     Result<store::TicketFilter> read_date(search::Node const& node);
     Result<store::TicketFilter> read_words(search::Node const& node);
     Result<store::TicketFilter> read_sentiments(search::Node const& node);
+    Result<store::TicketFilter> read_things(search::Node const& node);
     Result<store::TicketFilter> read_states(search::Node const& node);
     Result<std::vector<std::int64_t>> ids_of(search::Node const& node, std::string const& value);
     Result<std::vector<std::int64_t>> customers_like(std::string const& value);

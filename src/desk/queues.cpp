@@ -2,6 +2,7 @@
 #include "desk/queues.h"
 
 #include "base/text.h"
+#include "desk/renew_deadlines.h"
 #include "store/agents.h"
 #include "store/setup.h"
 
@@ -26,6 +27,7 @@ Result<void> apply(store::ReadTxn& txn, QueueFields const& fields, domain::Queue
     if (fields.assignment) queue.assignment = *fields.assignment;
     if (fields.hands_out_below) queue.hands_out_below = *fields.hands_out_below;
     if (fields.preferred_skills) queue.preferred_skills = *fields.preferred_skills;
+    if (fields.handover_minutes) queue.handover_minutes = *fields.handover_minutes;
     if (fields.language_is_required) queue.language_is_required = *fields.language_is_required;
     return {};
 }
@@ -59,6 +61,7 @@ Result<domain::Queue> change_queue(Desk& desk, access::Principal const& principa
         if (expected_version != 0) queue.version = expected_version;
         CHECK_OK(apply(txn, fields, queue));
         announce_setup(desk, txn);
+        if (fields.calendar || fields.handover_minutes) CHECK_OK(ask_renewal(desk, txn));
         return store::update_queue(txn, std::move(queue));
     });
 }

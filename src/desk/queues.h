@@ -22,6 +22,7 @@ struct QueueFields {
     std::optional<int> hands_out_below = {};
     std::optional<std::vector<std::string>> preferred_skills = {};
     std::optional<bool> language_is_required = {};
+    std::optional<int> handover_minutes = {};
 };
 
 Result<std::vector<domain::Queue>> list_queues(Desk& desk, domain::TenantScope const& scope);

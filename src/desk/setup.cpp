@@ -20,6 +20,11 @@ T const* find_by_id(std::vector<T> const& items, IdType id) {
     return found == items.end() ? nullptr : &*found;
 }
 
+domain::Calendar const& always_open_calendar() {
+    static domain::Calendar const always = domain::always_open();
+    return always;
+}
+
 Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn) {
     auto setup = std::make_shared<Setup>();
     TRY(setup->tenant, store::get_tenant(txn));
@@ -70,6 +75,24 @@ domain::Category const* Setup::find_category(std::string_view key) const {
     return found == categories.end() ? nullptr : &*found;
 }
 
+domain::PolicyChoice Setup::choose_policy(domain::Ticket const& ticket,
+                                          domain::Organization const* organization) const {
+    auto const named = organization != nullptr ? organization->policy : domain::PolicyId{};
+    return domain::choose_policy({ticket.organization, named, ticket.category, ticket.queue}, policies, categories);
+}
+
+std::vector<domain::HandoverTarget> Setup::handover_targets() const {
+    std::vector<domain::HandoverTarget> out;
+    for (auto const& queue : queues) {
+        if (queue.handover_minutes <= 0) continue;
+        auto const* calendar = find_by_id(calendars, queue.calendar);
+        out.push_back({queue.id, queue.handover_minutes, calendar != nullptr ? calendar : &always_open_calendar(), {}});
+        for (auto const& agent : agents)
+            if (std::ranges::count(agent.queues, queue.id) > 0) out.back().team.push_back(agent.id);
+    }
+    return out;
+}
+
 domain::Policy const* Setup::policy_for(domain::Organization const* organization) const {
     if (organization != nullptr && organization->policy)
         if (auto const* own = find_by_id(policies, organization->policy)) return own;
@@ -79,11 +102,10 @@ domain::Policy const* Setup::policy_for(domain::Organization const* organization
 }
 
 domain::Calendar const& Setup::calendar_for(domain::Queue const* queue, domain::Policy const& policy) const {
-    static domain::Calendar const always = domain::always_open();
     if (queue != nullptr && queue->calendar)
         if (auto const* own = find_by_id(calendars, queue->calendar)) return *own;
     auto const* of_policy = find_by_id(calendars, policy.calendar);
-    return of_policy != nullptr ? *of_policy : always;
+    return of_policy != nullptr ? *of_policy : always_open_calendar();
 }
 
 Result<std::shared_ptr<Setup const>> Setups::get(store::ReadTxn& txn) {

@@ -10,11 +10,14 @@
 #include "base/mutex.h"
 #include "desk/gate_rights.h"
 #include "domain/calendar.h"
+#include "domain/choose_policy.h"
+#include "domain/deadlines.h"
 #include "domain/desk_setup.h"
 #include "domain/escalation.h"
 #include "domain/field.h"
 #include "domain/people.h"
 #include "domain/tag.h"
+#include "domain/ticket.h"
 #include "store/db.h"
 #include "triage/entities.h"
 #include "triage/suggest.h"
@@ -46,6 +49,10 @@ struct Setup {
     domain::Field const* find_field(domain::FieldId id) const;
     domain::EntityKind const* find_entity_kind(domain::EntityKindId id) const;
     domain::Field const* find_field(std::string_view key) const;
+    // Which policy is for a ticket, and why.
+    domain::PolicyChoice choose_policy(domain::Ticket const& ticket, domain::Organization const* organization) const;
+    // What the teams owe each other, by queue; points into this set-up.
+    std::vector<domain::HandoverTarget> handover_targets() const;
     // The organization's own policy, else the default one, else the first; null without any.
     domain::Policy const* policy_for(domain::Organization const* organization) const;
     // The queue's calendar, else the policy's, else always open.

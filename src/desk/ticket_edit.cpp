@@ -186,9 +186,13 @@ void TicketEdit::set_snoozed(std::optional<Instant> until, domain::Because becau
     ticket_.snoozed_until = until;
 }
 
-void TicketEdit::set_due(std::optional<Instant> first_reply, std::optional<Instant> solution) {
-    ticket_.first_reply_due_at = first_reply;
-    ticket_.solution_due_at = solution;
+void TicketEdit::set_due(domain::Deadlines const& deadlines, int unexplained_breaches) {
+    ticket_.first_reply_due_at = deadlines.first_reply_due;
+    ticket_.next_reply_due_at = deadlines.next_reply.due;
+    ticket_.update_due_at = deadlines.update.due;
+    ticket_.solution_due_at = deadlines.solution_due;
+    ticket_.handover_due_at = deadlines.handover.due;
+    ticket_.unexplained_breaches = unexplained_breaches;
 }
 
 void TicketEdit::set_first_reply_at(Instant at) {

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "domain/deadlines.h"
 #include "domain/event.h"
 #include "domain/field.h"
 #include "domain/ticket.h"
@@ -47,7 +48,7 @@ class TicketEdit {
     void clear_type(domain::Because because);
     void set_snoozed(std::optional<Instant> until, domain::Because because);
     // Bookkeeping without a Change of its own.
-    void set_due(std::optional<Instant> first_reply, std::optional<Instant> solution);
+    void set_due(domain::Deadlines const& deadlines, int unexplained_breaches);
     void set_first_reply_at(Instant at);
     void touch(Instant now) { ticket_.updated_at = now; }
 

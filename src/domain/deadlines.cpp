@@ -4,92 +4,111 @@
 #include <algorithm>
 
 #include "base/must.h"
+#include "domain/clock_rounds.h"
 
 namespace lotse::domain {
 namespace {
 
-// Time during which a clock runs. Only the last one of a clock may be without end.
-struct Run {
-    Instant from{};
-    std::optional<Instant> to;
+// What a round is held against.
+struct Goal {
+    ClockKind clock = ClockKind::first_reply;
+    Duration target{};
+    Duration warning{};
+    Calendar const& calendar;
 };
 
-struct Clocks {
-    std::vector<Run> first_reply;
-    std::vector<Run> solution;
-    bool is_answered = false;
-    Priority priority = Priority::normal;
-    Instant last_mark_at{};
-};
-
-Clocks read_marks(std::vector<ClockMark> const& marks);
 Result<std::optional<Instant>> reach(std::vector<Run> const& runs, Duration goal, Calendar const& calendar);
-bool is_running(std::vector<Run> const& runs) { return !runs.empty() && !runs.back().to; }
-Duration minutes_of(int target) { return std::chrono::minutes{std::max(target, 0)}; }
+Result<void> judge(Round const& round, bool is_solved, Goal const& goal, RunningClock& running, Deadlines& out);
 Duration share_of(Duration whole, int percent) { return whole * std::clamp(percent, 0, 100) / 100; }
+
+Goal goal_of(ClockKind clock, int minutes, int warn_at_percent, Calendar const& calendar) {
+    Duration const target = std::chrono::minutes{std::max(minutes, 0)};
+    return {clock, target, share_of(target, warn_at_percent), calendar};
+}
+
+// Of several rounds only the last can run.
+Result<void> judge_rounds(std::vector<Round> const& rounds, bool is_solved, Goal const& goal, RunningClock& running,
+                          Deadlines& out) {
+    for (auto const& round : rounds) CHECK_OK(judge(round, is_solved, goal, running, out));
+    return {};
+}
+
+Result<void> judge_handovers(ClockRounds const& rounds, std::span<HandoverTarget const> handovers, int warn_at_percent,
+                             Deadlines& out) {
+    for (auto const& round : rounds.handover) {
+        auto const found = std::ranges::find(handovers, round.queue, &HandoverTarget::queue);
+        if (found == handovers.end() || found->minutes <= 0 || found->calendar == nullptr) continue;
+        auto const goal = goal_of(ClockKind::handover, found->minutes, warn_at_percent, *found->calendar);
+        CHECK_OK(judge(round, rounds.is_solved, goal, out.handover, out));
+    }
+    return {};
+}
 
 }  // namespace
 
+RunningClock Deadlines::running(ClockKind kind) const {
+    switch (kind) {
+        case ClockKind::first_reply: return {first_reply_due, first_reply_warning};
+        case ClockKind::next_reply: return next_reply;
+        case ClockKind::update: return update;
+        case ClockKind::solution: return {solution_due, solution_warning};
+        case ClockKind::handover: break;
+    }
+    return handover;
+}
+
 Result<Deadlines> compute_deadlines(std::vector<ClockMark> const& marks, Policy const& policy, Calendar const& calendar,
-                                    int warn_at_percent) {
+                                    int warn_at_percent, std::span<HandoverTarget const> handovers) {
     must(!marks.empty() && marks.front().kind == ClockMark::Kind::opened, "clock marks that begin with opened");
-    Clocks const clocks = read_marks(marks);
-    Targets const& targets = policy.targets[static_cast<std::size_t>(clocks.priority)];
+    ClockRounds const rounds = read_rounds(marks, handovers);
+    Targets const& targets = policy.targets[static_cast<std::size_t>(rounds.priority)];
+    auto const goal = [&](ClockKind clock, int minutes) { return goal_of(clock, minutes, warn_at_percent, calendar); };
     Deadlines out;
 
     if (targets.first_reply_minutes) {
-        Duration const goal = minutes_of(*targets.first_reply_minutes);
-        TRY(auto const due, reach(clocks.first_reply, goal, calendar));
-        if (is_running(clocks.first_reply)) {
-            out.first_reply_due = due;
-            TRY(out.first_reply_warning, reach(clocks.first_reply, share_of(goal, warn_at_percent), calendar));
-        } else {
-            // A clock that stopped reaches its target only before that.
-            out.first_reply_missed = due && *due < *clocks.first_reply.back().to;
-        }
+        RunningClock running;
+        CHECK_OK(judge(rounds.first_reply, rounds.is_solved, goal(ClockKind::first_reply, *targets.first_reply_minutes),
+                       running, out));
+        out.first_reply_due = running.due;
+        out.first_reply_warning = running.warning;
+        out.first_reply_missed = !out.missed.empty();
     }
-    if (targets.solution_minutes && is_running(clocks.solution)) {
-        Duration const goal = minutes_of(*targets.solution_minutes);
-        TRY(out.solution_due, reach(clocks.solution, goal, calendar));
-        TRY(out.solution_warning, reach(clocks.solution, share_of(goal, warn_at_percent), calendar));
+    if (targets.next_reply_minutes)
+        CHECK_OK(judge_rounds(rounds.next_reply, rounds.is_solved,
+                              goal(ClockKind::next_reply, *targets.next_reply_minutes), out.next_reply, out));
+    if (targets.update_minutes)
+        CHECK_OK(judge_rounds(rounds.update, rounds.is_solved, goal(ClockKind::update, *targets.update_minutes),
+                              out.update, out));
+    if (targets.solution_minutes) {
+        RunningClock running;
+        CHECK_OK(judge(rounds.solution, rounds.is_solved, goal(ClockKind::solution, *targets.solution_minutes), running,
+                       out));
+        out.solution_due = running.due;
+        out.solution_warning = running.warning;
     }
-    for (auto const& run : clocks.solution)
-        out.open_time_used += open_time_between(calendar, run.from, run.to.value_or(clocks.last_mark_at));
+    CHECK_OK(judge_handovers(rounds, handovers, warn_at_percent, out));
+    for (auto const& run : rounds.solution.runs)
+        out.open_time_used += open_time_between(calendar, run.from, run.to.value_or(rounds.last_mark_at));
     return out;
 }
 
 namespace {
 
-void set_running(std::vector<Run>& runs, bool wanted, Instant at) {
-    if (wanted == is_running(runs)) return;
-    if (wanted) {
-        runs.push_back({at, std::nullopt});
-    } else {
-        runs.back().to = at;
+Result<void> judge(Round const& round, bool is_solved, Goal const& goal, RunningClock& running, Deadlines& out) {
+    if (round.runs.empty()) return {};
+    TRY(auto const due, reach(round.runs, goal.target, goal.calendar));
+    if (round.is_running()) {
+        running.due = due;
+        TRY(running.warning, reach(round.runs, goal.warning, goal.calendar));
+        return {};
     }
-}
-
-Clocks read_marks(std::vector<ClockMark> const& marks) {
-    using enum ClockMark::Kind;
-    enum class State { ours, waiting, solved };
-    State state = State::ours;
-    Clocks out;
-    out.last_mark_at = marks.front().at;
-    for (auto const& mark : marks) {
-        out.last_mark_at = std::max(out.last_mark_at, mark.at);
-        switch (mark.kind) {
-            case opened: [[fallthrough]];
-            case priority_set: out.priority = mark.priority; break;
-            case agent_replied: out.is_answered = true; break;
-            case waiting_started: state = State::waiting; break;
-            case waiting_ended: state = state == State::waiting ? State::ours : state; break;
-            case solved: state = State::solved; break;
-            case reopened: state = State::ours; break;
-        }
-        set_running(out.first_reply, !out.is_answered && state != State::solved, out.last_mark_at);
-        set_running(out.solution, state == State::ours, out.last_mark_at);
+    // A clock that stopped reaches its target only before that.
+    if (due && *due < *round.runs.back().to) {
+        out.missed.push_back({goal.clock, *due});
+    } else if (round.has_ended || is_solved) {
+        ++out.kept[static_cast<std::size_t>(goal.clock)];
     }
-    return out;
+    return {};
 }
 
 // The earliest instant at which the runs together have had `goal` of open time; nothing if they end before.

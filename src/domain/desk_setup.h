@@ -27,15 +27,18 @@ struct Queue {
     int hands_out_below = 1;
     std::vector<std::string> preferred_skills = {};  // whoever has them works faster on its tickets
     bool language_is_required = true;                // false: who does not speak the customer's may take it, too
+    // What teams owe each other: minutes of the queue's own calendar until somebody of its team must have acted on a
+    // ticket that came in; 0: no such target.
+    int handover_minutes = 0;
 };
 
 struct Category {
     CategoryId id;
     std::int64_t version = 1;
     CategoryId parent;
-    std::string key;   // stable: "access"
+    std::string key;  // stable: "access"
     std::string name;  // as shown, in the desk's language
-    QueueId queue;     // where its tickets go; none if 0
+    QueueId queue;  // where its tickets go; none if 0
     std::vector<std::string> skills;
     // Words and phrases that point here before there is history, lower case, by language ("en", "de", "pl", "*").
     std::vector<std::pair<std::string, std::vector<std::string>>> keywords;
@@ -56,6 +59,18 @@ struct PriorityMatrix {
 struct Targets {
     std::optional<int> first_reply_minutes;  // business minutes
     std::optional<int> solution_minutes;
+    std::optional<int> next_reply_minutes = {};  // to a customer who wrote again
+    std::optional<int> update_minutes = {};  // between two messages to the customer
+};
+
+// Which tickets a policy is for. Within one list any of them, of the three lists all that are not empty. A policy
+// without any condition is taken where an organization names it, or as the default.
+struct PolicyConditions {
+    std::vector<OrganizationId> organizations;
+    std::vector<CategoryId> categories;  // with all that hang below
+    std::vector<QueueId> queues;
+    bool is_empty() const { return organizations.empty() && categories.empty() && queues.empty(); }
+    bool operator==(PolicyConditions const&) const = default;
 };
 
 struct Policy {
@@ -65,6 +80,8 @@ struct Policy {
     CalendarId calendar;
     std::array<Targets, 4> targets;  // by Priority
     bool is_default = false;
+    std::int64_t position = 0;  // the lower is asked first
+    PolicyConditions conditions = {};
 };
 
 struct Mailbox {
@@ -77,19 +94,19 @@ struct Mailbox {
     std::string security = "tls";  // tls | starttls | none (loopback only)
     std::string user;
     Secret<std::string> password;  // sealed in the database
-    std::string auth = "plain";    // plain | login | xoauth2
+    std::string auth = "plain";  // plain | login | xoauth2
     std::string folder = "INBOX";
-    std::string after = "seen";    // seen | move
-    std::string move_to;           // folder for `move`
+    std::string after = "seen";  // seen | move
+    std::string move_to;  // folder for `move`
     bool is_enabled = true;
 };
 
 // Desk-wide numbers with their defaults.
 struct DeskSettings {
     int reopen_window_days = 14;  // a customer's answer after that opens a linked ticket
-    int close_after_days = 7;     // solved -> closed
-    int warn_at_percent = 80;     // of a target's business time
-    int hold_seconds = 10;        // a reply can be taken back so long
+    int close_after_days = 7;  // solved -> closed
+    int warn_at_percent = 80;  // of a target's business time
+    int hold_seconds = 10;  // a reply can be taken back so long
     int mails_per_sender_hour = 30;  // more of one sender are held; 0 = no limit
     // Of a desk that is older than this choice; a new one begins with everybody (desk/bootstrap).
     SecondFactor second_factor = SecondFactor::nobody;

@@ -51,6 +51,9 @@ struct Merge {
     std::optional<Instant> closed_at;
     std::optional<Instant> first_reply_due_at;
     std::optional<Instant> solution_due_at;
+    std::optional<Instant> next_reply_due_at = {};
+    std::optional<Instant> update_due_at = {};
+    std::optional<Instant> handover_due_at = {};
     std::vector<Timer> timers;
     std::vector<ArticleId> articles;  // those that moved
 };

@@ -47,6 +47,10 @@ struct Ticket {
     JsonObject fields;              // values of custom fields by id ("7": ...), as domain/field.h keeps them
     std::optional<Instant> snoozed_until;  // asleep till then, or till the customer writes
     Sentiment sentiment = Sentiment::calm;  // of the customer's newest message
+    std::optional<Instant> next_reply_due_at;  // copies of the timers, as those above
+    std::optional<Instant> update_due_at;
+    std::optional<Instant> handover_due_at;
+    int unexplained_breaches = 0;  // missed targets that nobody has given a reason for
 };
 
 struct Article {

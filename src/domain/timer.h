@@ -18,6 +18,12 @@ enum class TimerKind : std::uint8_t {
     close,  // solved long enough
     reply_promise,  // the time that a customer was told for the first reply is near
     solution_promise,
+    next_reply_warning,
+    next_reply_breach,
+    update_warning,
+    update_breach,
+    handover_warning,
+    handover_breach,
 };
 
 struct Timer {
@@ -27,9 +33,10 @@ struct Timer {
     bool operator==(Timer const&) const = default;
 };
 
-inline constexpr std::array<std::string_view, 7> kTimerNames{
-    "first_reply_warning", "first_reply_breach", "solution_warning", "solution_breach", "close",
-    "reply_promise",       "solution_promise"};
+inline constexpr std::array<std::string_view, 13> kTimerNames{
+    "first_reply_warning", "first_reply_breach", "solution_warning",   "solution_breach",   "close",
+    "reply_promise",       "solution_promise",   "next_reply_warning", "next_reply_breach", "update_warning",
+    "update_breach",       "handover_warning",   "handover_breach"};
 constexpr std::string_view name_of(TimerKind kind) { return kTimerNames[static_cast<std::size_t>(kind)]; }
 
 }  // namespace lotse::domain

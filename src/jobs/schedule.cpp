@@ -7,6 +7,7 @@
 #include "jobs/jobs.h"
 #include "jobs/letters.h"
 #include "jobs/outbox.h"
+#include "jobs/renewals.h"
 #include "jobs/replays.h"
 #include "jobs/search.h"
 #include "jobs/settle_events.h"
@@ -39,6 +40,7 @@ void start_jobs(JobParts const& parts) {
     auto const simulations = start(parts, "simulations", run_simulations);
     auto const search = start(parts, "search index", index_tickets);
     auto const hands = start(parts, "hand out", hand_out);
+    auto const renewals = start(parts, "renew deadlines", renew_deadlines);
     start(parts, "vectors", make_vectors);
     start(parts, "gate", weigh_evidence);
     start(parts, "audit checkpoints", sign_audit);
@@ -65,7 +67,10 @@ void start_jobs(JobParts const& parts) {
         };
     };
     signals.ticket_settled = also(std::move(signals.ticket_settled));
-    signals.setup_changed = also(std::move(signals.setup_changed));
+    signals.setup_changed = also([renewals, before = std::move(signals.setup_changed)](domain::TenantId tenant) {
+        before(tenant);
+        renewals->ring();
+    });
 }
 
 }  // namespace lotse::jobs

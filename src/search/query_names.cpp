@@ -25,7 +25,8 @@ constexpr std::string_view kStates =
     "overdue=überfällig,spóźnione,po_terminie unassigned=unzugewiesen,nieprzypisane snoozed=zurückgestellt,uśpione "
     "escalated=eskaliert,eskalowane unreadable=unlesbar,nieczytelne open=offen,otwarte solved=gelöst,rozwiązane "
     "closed=geschlossen,zamknięte";
-constexpr std::string_view kThings = "attachment=anhang,datei,file,załącznik";
+constexpr std::string_view kThings =
+    "attachment=anhang,datei,file,załącznik unexplained_breach=unerklärte_verletzung,niewyjaśnione_naruszenie";
 
 // "open" of "open=offen,otwarte"
 std::string_view first_of(std::string_view choice) { return choice.substr(0, choice.find('=')); }

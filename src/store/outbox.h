@@ -55,7 +55,8 @@ Result<OutboxState> outbox_state(ReadTxn& txn);
 Result<void> set_timers(WriteTxn& txn, domain::TicketId ticket, std::vector<domain::Timer> const& timers);
 Result<std::vector<domain::Timer>> list_timers(ReadTxn& txn, domain::TicketId ticket);
 Result<std::vector<domain::Timer>> due_timers(ReadTxn& txn, Instant now, int limit);  // soonest first
-Result<void> remove_timer(WriteTxn& txn, domain::Timer const& timer);
+// True for whoever removed it: of two who see a timer due at once, on two nodes, one alone. False: it is gone, or set anew.
+Result<bool> remove_timer(WriteTxn& txn, domain::Timer const& timer);
 Result<std::optional<Instant>> next_timer_at(ReadTxn& txn);
 
 }  // namespace lotse::store

@@ -8,7 +8,7 @@ namespace {
 
 constexpr SqlPiece kColumns =
     "id, version, name, address, lead_id, skills, calendar_id, assignment, hands_out_below, preferred_skills, "
-    "language_is_required";
+    "language_is_required, handover_minutes";
 
 domain::Queue read_queue(Row const& row) {
     domain::Queue out;
@@ -23,6 +23,7 @@ domain::Queue read_queue(Row const& row) {
     out.hands_out_below = static_cast<int>(row.integer(8));
     out.preferred_skills = strings_in(array_column(row, 9));
     out.language_is_required = row.flag(10);
+    out.handover_minutes = static_cast<int>(row.integer(11));
     return out;
 }
 
@@ -47,10 +48,10 @@ Result<domain::Queue> add_queue(WriteTxn& txn, domain::Queue queue) {
     TRY(queue.id.value, txn.next_id("queue"));
     queue.version = 1;
     auto const done = txn.run(sql<"INSERT INTO queue (tenant_id, ", kColumns,
-                                  ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)">,
+                                  ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)">,
                               {queue.id, queue.name, address_of(queue), queue.lead, array_text(queue.skills),
                                queue.calendar, stored(queue.assignment), queue.hands_out_below,
-                               array_text(queue.preferred_skills), queue.language_is_required});
+                               array_text(queue.preferred_skills), queue.language_is_required, queue.handover_minutes});
     if (!done) return named(done.error());
     return queue;
 }
@@ -63,11 +64,12 @@ Result<domain::Queue> get_queue(ReadTxn& txn, domain::QueueId id) {
 Result<domain::Queue> update_queue(WriteTxn& txn, domain::Queue queue) {
     auto const done = txn.run(
         "UPDATE queue SET version = version + 1, name = ?3, address = ?4, lead_id = ?5, skills = ?6, calendar_id = ?7, "
-        "assignment = ?8, hands_out_below = ?9, preferred_skills = ?10, language_is_required = ?11 WHERE tenant_id = "
-        ":tenant AND id = ?1 AND version = ?2",
+        "assignment = ?8, hands_out_below = ?9, preferred_skills = ?10, language_is_required = ?11, handover_minutes = "
+        "?12 WHERE "
+        "tenant_id = :tenant AND id = ?1 AND version = ?2",
         {queue.id, queue.version, queue.name, address_of(queue), queue.lead, array_text(queue.skills), queue.calendar,
          stored(queue.assignment), queue.hands_out_below, array_text(queue.preferred_skills),
-         queue.language_is_required});
+         queue.language_is_required, queue.handover_minutes});
     if (!done) return named(done.error());
     CHECK_OK(check_updated(*done, get_queue(txn, queue.id), stale));
     ++queue.version;

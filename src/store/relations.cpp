@@ -31,6 +31,9 @@ std::string before_text(domain::Merge const& merge) {
                                 {"closed_at", instant_json(merge.closed_at)},
                                 {"first_reply_due_at", instant_json(merge.first_reply_due_at)},
                                 {"solution_due_at", instant_json(merge.solution_due_at)},
+                                {"next_reply_due_at", instant_json(merge.next_reply_due_at)},
+                                {"update_due_at", instant_json(merge.update_due_at)},
+                                {"handover_due_at", instant_json(merge.handover_due_at)},
                                 {"timers", std::move(timers)},
                                 {"articles", std::move(articles)}});
 }
@@ -47,6 +50,9 @@ domain::Merge read_merge(Row const& row) {
     out.closed_at = instant_in(before, "closed_at");
     out.first_reply_due_at = instant_in(before, "first_reply_due_at");
     out.solution_due_at = instant_in(before, "solution_due_at");
+    out.next_reply_due_at = instant_in(before, "next_reply_due_at");
+    out.update_due_at = instant_in(before, "update_due_at");
+    out.handover_due_at = instant_in(before, "handover_due_at");
     for (auto const& timer : array_at(before, "timers")) {
         must(timer.is_array() && timer.get_array().size() == 2, "a stored timer of a merge");
         auto const& parts = timer.get_array();

@@ -13,6 +13,8 @@ namespace {
 // Children first, as the foreign keys demand. Large tables go in pieces, so that other desks write in between.
 constexpr int kPiece = 500;
 constexpr auto kInPieces = std::to_array<std::string_view>({
+    "DELETE FROM breach WHERE tenant_id = :tenant AND ticket_id IN "
+    "(SELECT ticket_id FROM breach WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM escalation_told WHERE tenant_id = :tenant AND escalation_id IN "
     "(SELECT escalation_id FROM escalation_told WHERE tenant_id = :tenant LIMIT ?1)",
     "DELETE FROM escalation WHERE tenant_id = :tenant AND id IN "
@@ -84,6 +86,7 @@ constexpr auto kInPieces = std::to_array<std::string_view>({
 constexpr auto kWhole = std::to_array<std::string_view>({
     // clang-format off: one a line, so that new ones do not meet
     "DELETE FROM gate_slice WHERE tenant_id = :tenant",
+    "DELETE FROM renewal WHERE tenant_id = :tenant",
     "DELETE FROM gate_move WHERE tenant_id = :tenant",
     "DELETE FROM gate_field WHERE tenant_id = :tenant",
     "DELETE FROM upload WHERE tenant_id = :tenant",

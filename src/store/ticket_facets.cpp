@@ -21,6 +21,7 @@ std::vector<std::string> facets_of(domain::Ticket const& ticket) {
         for (auto const& term : domain::field_terms(value))
             out.push_back(field_facet(domain::FieldId{to_int(std::string_view(id)).value_or(0)}, term));
     if (ticket.sentiment != domain::Sentiment::calm) out.push_back(sentiment_facet(ticket.sentiment));
+    if (ticket.unexplained_breaches > 0) out.emplace_back(kBreachFacet);
     std::ranges::sort(out);
     auto const twice = std::ranges::unique(out);
     out.erase(twice.begin(), twice.end());

@@ -16,6 +16,7 @@ namespace lotse::store {
 // does not matter.
 std::string tag_facet(domain::TagId tag);
 std::string field_facet(domain::FieldId field, std::string_view term);
+inline constexpr std::string_view kBreachFacet = "b";  // a missed target without a reason
 std::string sentiment_facet(domain::Sentiment sentiment);  // calm tickets, nearly all, have none
 
 bool has_facets(domain::Ticket const& ticket, std::vector<std::string> const& wanted);  // all of them

@@ -15,16 +15,15 @@ std::optional<std::int64_t> moment(std::optional<Instant> const& at) {
     return micros(*at);
 }
 
-std::optional<std::int64_t> next_due(domain::Ticket const& ticket) {
-    std::optional<std::int64_t> soonest;
-    for (auto const& due : {ticket.first_reply_due_at, ticket.solution_due_at, ticket.due_at}) {
-        auto const at = moment(due);
-        if (at && (!soonest || *at < *soonest)) soonest = at;
-    }
+}  // namespace
+
+std::optional<Instant> next_due(domain::Ticket const& ticket) {
+    std::optional<Instant> soonest;
+    for (auto const& due : {ticket.first_reply_due_at, ticket.next_reply_due_at, ticket.update_due_at,
+                            ticket.solution_due_at, ticket.handover_due_at, ticket.due_at})
+        if (due && (!soonest || *due < *soonest)) soonest = due;
     return soonest;
 }
-
-}  // namespace
 
 std::optional<std::int64_t> value_of(domain::Ticket const& ticket, Attribute attribute) {
     using enum Attribute;
@@ -46,7 +45,7 @@ std::optional<std::int64_t> value_of(domain::Ticket const& ticket, Attribute att
         case updated: return micros(ticket.updated_at);
         case first_reply_due: return moment(ticket.first_reply_due_at);
         case solution_due: return moment(ticket.solution_due_at);
-        case Attribute::next_due: return store::next_due(ticket);
+        case Attribute::next_due: return moment(store::next_due(ticket));
         case solved: return moment(ticket.solved_at);
         case closed: return moment(ticket.closed_at);
         case escalated: return ticket.escalated ? 1 : 0;

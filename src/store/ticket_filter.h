@@ -40,6 +40,9 @@ enum class Attribute : std::uint8_t {
 // As a number: a vocabulary's position, an id (0: none), microseconds, or a flag; nothing where the ticket has none.
 std::optional<std::int64_t> value_of(domain::Ticket const& ticket, Attribute attribute);
 
+// The soonest of the ticket's due times, its wished one among them.
+std::optional<Instant> next_due(domain::Ticket const& ticket);
+
 struct TicketFilter {
     enum class Kind : std::uint8_t { all, any, no, words, one_of, within, language, facets };
     Kind kind = Kind::all;  // all of no parts: every ticket

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "store/rows.h"
 #include "store/ticket_facets.h"
+#include "store/ticket_filter.h"
 
 namespace lotse::store {
 namespace {
@@ -16,7 +17,14 @@ using domain::Priority;
 
 constexpr std::array kPriorities{Priority::urgent, Priority::high, Priority::normal, Priority::low};
 
-bool is_due_sort(TicketSort sort) { return sort == TicketSort::first_reply_due || sort == TicketSort::solution_due; }
+std::optional<Instant> due_of(domain::Ticket const& ticket, TicketSort sort) {
+    if (sort == TicketSort::first_reply_due) return ticket.first_reply_due_at;
+    return sort == TicketSort::solution_due ? ticket.solution_due_at : next_due(ticket);
+}
+
+bool is_due_sort(TicketSort sort) {
+    return sort == TicketSort::first_reply_due || sort == TicketSort::solution_due || sort == TicketSort::next_due;
+}
 
 std::vector<Segment> by_priority(TicketQuery const& query) {
     std::vector<Segment> segments;
@@ -37,6 +45,7 @@ RangeKey main_key(TicketSort sort) {
         case TicketSort::created: return RangeKey::created;
         case TicketSort::first_reply_due: return RangeKey::first_reply_due;
         case TicketSort::solution_due: return RangeKey::solution_due;
+        case TicketSort::next_due: return RangeKey::next_due;
     }
     std::unreachable();
 }
@@ -58,13 +67,12 @@ std::int64_t key_of(domain::Ticket const& ticket, RangeKey key) {
         case RangeKey::created: return micros(ticket.created_at);
         case RangeKey::first_reply_due: return micros(ticket.first_reply_due_at.value());
         case RangeKey::solution_due: return micros(ticket.solution_due_at.value());
+        case RangeKey::next_due: return micros(next_due(ticket).value());
     }
     std::unreachable();
 }
 
-bool has_due(domain::Ticket const& ticket, TicketSort sort) {
-    return (sort == TicketSort::first_reply_due ? ticket.first_reply_due_at : ticket.solution_due_at).has_value();
-}
+bool has_due(domain::Ticket const& ticket, TicketSort sort) { return due_of(ticket, sort).has_value(); }
 
 Place place_of(domain::Ticket const& ticket, TicketQuery const& query) {
     Place place{0, 0, ticket.id.value};

@@ -51,6 +51,16 @@ std::string_view solution_due(bool descending) {
                             "ORDER BY solution_due_at, id LIMIT ?4">;
 }
 
+template <SqlPiece Filter>
+std::string_view next_due_range(bool descending) {
+    return descending ? sql<"SELECT ", kTicketColumns, kFrom, Filter,
+                            " AND next_due_at IS NOT NULL AND (next_due_at, id) < (?2, ?3) "
+                            "ORDER BY next_due_at DESC, id DESC LIMIT ?4">
+                      : sql<"SELECT ", kTicketColumns, kFrom, Filter,
+                            " AND next_due_at IS NOT NULL AND (next_due_at, id) > (?2, ?3) "
+                            "ORDER BY next_due_at, id LIMIT ?4">;
+}
+
 // Tags and values of fields have their own table; CROSS JOIN keeps SQLite from walking the tickets instead.
 constexpr SqlPiece kFromFacets =
     " FROM ticket_facet CROSS JOIN ticket WHERE ticket_facet.tenant_id = :tenant AND facet_status = ?1";
@@ -127,12 +137,22 @@ std::string_view solution_path(Narrow narrow, bool descending) {
     }
 }
 
+std::string_view next_due_path(Narrow narrow, bool descending) {
+    switch (narrow) {
+        case Narrow::agent: return next_due_range<" AND agent_id = ?5">(descending);
+        case Narrow::queue: return next_due_range<" AND queue_id = ?5">(descending);
+        case Narrow::none: return next_due_range<"">(descending);
+        default: return {};
+    }
+}
+
 std::string_view find_path(Narrow narrow, RangeKey key, bool descending) {
     switch (key) {
         case RangeKey::updated: return updated_path(narrow, descending);
         case RangeKey::created: return created_path(narrow, descending);
         case RangeKey::first_reply_due: return first_reply_path(narrow, descending);
         case RangeKey::solution_due: return solution_path(narrow, descending);
+        case RangeKey::next_due: return next_due_path(narrow, descending);
     }
     std::unreachable();
 }

@@ -25,7 +25,7 @@ enum class Narrow : std::uint8_t {
     none
 };
 // What a range is ordered by. `updated` ranges hold one priority each.
-enum class RangeKey : std::uint8_t { updated, created, first_reply_due, solution_due };
+enum class RangeKey : std::uint8_t { updated, created, first_reply_due, solution_due, next_due };
 
 bool has_path(Narrow narrow, RangeKey key);
 // Parameters: ?1 status, ?2 key and ?3 id of the position before, ?4 limit; then ?5 priority (`updated` only), then the

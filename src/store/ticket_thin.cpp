@@ -33,6 +33,13 @@ std::string_view thin_statement(RangeKey key, bool descending) {
                               : "SELECT solution_due_at, id FROM ticket WHERE tenant_id = :tenant AND status = ?1 AND "
                                 "solution_due_at IS NOT NULL AND (solution_due_at, id) > (?2, ?3) "
                                 "ORDER BY solution_due_at, id LIMIT ?4";
+        case RangeKey::next_due:
+            return descending ? "SELECT next_due_at, id FROM ticket WHERE tenant_id = :tenant AND status = ?1 AND "
+                                "next_due_at IS NOT NULL AND (next_due_at, id) < (?2, ?3) "
+                                "ORDER BY next_due_at DESC, id DESC LIMIT ?4"
+                              : "SELECT next_due_at, id FROM ticket WHERE tenant_id = :tenant AND status = ?1 AND "
+                                "next_due_at IS NOT NULL AND (next_due_at, id) > (?2, ?3) "
+                                "ORDER BY next_due_at, id LIMIT ?4";
     }
     std::unreachable();
 }
@@ -45,6 +52,7 @@ domain::Ticket thin_ticket(Row const& row, RangeKey key) {
         case RangeKey::created: out.created_at = row.at(0); break;
         case RangeKey::first_reply_due: out.first_reply_due_at = row.at(0); break;
         case RangeKey::solution_due: out.solution_due_at = row.at(0); break;
+        case RangeKey::next_due: out.due_at = row.at(0); break;
     }
     return out;
 }

@@ -8,6 +8,7 @@
 #include "store/sql_text.h"
 #include "store/ticket_counts.h"
 #include "store/ticket_facets.h"
+#include "store/ticket_filter.h"
 #include "store/ticket_row.h"
 
 namespace lotse::store {
@@ -21,7 +22,8 @@ bool is_quiet(domain::Ticket const& a, domain::Ticket const& b) {
     auto const indexed = [](domain::Ticket const& t) {
         return std::tie(t.status, t.channel, t.customer, t.organization, t.queue, t.agent, t.category, t.priority,
                         t.escalated, t.created_at, t.first_reply_at, t.first_reply_due_at, t.solution_due_at,
-                        t.language, t.snoozed_until);
+                        t.language, t.snoozed_until, t.next_reply_due_at, t.update_due_at, t.handover_due_at,
+                        t.unexplained_breaches, t.due_at);
     };
     return indexed(a) == indexed(b);
 }
@@ -81,7 +83,12 @@ std::vector<Value> values_of(domain::Ticket const& t) {
             tags_text(t),
             fields_text(t),
             t.snoozed_until,
-            stored(t.sentiment)};
+            stored(t.sentiment),
+            t.next_reply_due_at,
+            t.update_due_at,
+            t.handover_due_at,
+            t.unexplained_breaches,
+            next_due(t)};
 }
 
 Result<std::int64_t> run_with(WriteTxn& txn, std::string_view sql, domain::Ticket const& t) {
@@ -96,8 +103,9 @@ Result<std::int64_t> update_all(WriteTxn& txn, domain::Ticket const& t) {
         "impact = ?12, urgency = ?13, priority = ?14, is_unreadable = ?15, is_escalated = ?16, follows_id = ?17, "
         "created_at = ?18, updated_at = ?19, first_reply_at = ?20, solved_at = ?21, closed_at = ?22, "
         "first_reply_due_at = ?23, solution_due_at = ?24, language = ?25, subject = ?26, due_at = ?27, "
-        "merged_into_id = ?28, tags = ?29, fields = ?30, snoozed_until = ?31, sentiment = ?32 WHERE tenant_id = "
-        ":tenant AND id = ?1 AND version = ?2",
+        "merged_into_id = ?28, tags = ?29, fields = ?30, snoozed_until = ?31, sentiment = ?32, "
+        "next_reply_due_at = ?33, update_due_at = ?34, handover_due_at = ?35, unexplained_breaches = ?36, "
+        "next_due_at = ?37 WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
         t);
 }
 
@@ -138,6 +146,10 @@ domain::Ticket read_ticket(Row const& row) {
     if (!row.text(29).empty()) out.fields = object_column(row, 29);
     out.snoozed_until = row.maybe_at(30);
     out.sentiment = enum_at<domain::Sentiment>(row, 31);
+    out.next_reply_due_at = row.maybe_at(32);
+    out.update_due_at = row.maybe_at(33);
+    out.handover_due_at = row.maybe_at(34);
+    out.unexplained_breaches = static_cast<int>(row.integer(35));
     return out;
 }
 
@@ -154,12 +166,13 @@ Result<domain::Ticket> get_ticket(WriteTxn& txn, domain::TicketId id) {
 Result<domain::Ticket> add_ticket(WriteTxn& txn, domain::Ticket t) {
     TRY(t.id.value, txn.next_id("ticket"));
     t.version = 1;
-    auto const done = run_with(
-        txn,
-        sql<"INSERT INTO ticket (tenant_id, ", kTicketColumns,
-            ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-            "?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)">,
-        t);
+    auto const done =
+        run_with(txn,
+                 sql<"INSERT INTO ticket (tenant_id, ", kTicketColumns,
+                     ", next_due_at) VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
+                     "?15, ?16, ?17, ?18, "
+                     "?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37)">,
+                 t);
     if (!done) return done.error();
     CHECK_OK(count_new(txn, t.id, counted(t)));
     CHECK_OK(facets_moved(txn, {}, t));

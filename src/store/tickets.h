@@ -15,7 +15,7 @@ namespace lotse::store {
 
 struct TicketFilter;  // ticket_filter.h
 
-enum class TicketSort : std::uint8_t { updated, created, first_reply_due, solution_due, priority };
+enum class TicketSort : std::uint8_t { updated, created, first_reply_due, solution_due, priority, next_due };
 
 // Every filter is optional; several values of one filter mean "any of". Cost: one index range per status (and priority)
 // of the filter that leaves fewest tickets, merged, whatever the size of the desk (ticket_paths.h). Other filters are

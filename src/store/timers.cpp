@@ -46,14 +46,13 @@ Result<std::vector<domain::Timer>> due_timers(ReadTxn& txn, Instant now, int lim
                     {now, limit}, read_timer);
 }
 
-// A timer that was set anew meanwhile stays.
-Result<void> remove_timer(WriteTxn& txn, domain::Timer const& timer) {
-    auto const done = txn.run(
-        "DELETE FROM timer WHERE tenant_id = :tenant AND ticket_id = ?1 AND kind = ?2 "
-        "AND due_at = ?3",
-        {timer.ticket, stored(timer.kind), timer.due_at});
-    if (!done) return done.error();
-    return {};
+// A timer that was set anew meanwhile stays. PostgreSQL lets the second of two wait for the first one's commit and then
+// counts no row.
+Result<bool> remove_timer(WriteTxn& txn, domain::Timer const& timer) {
+    TRY(auto const removed, txn.run("DELETE FROM timer WHERE tenant_id = :tenant AND ticket_id = ?1 AND kind = ?2 "
+                                    "AND due_at = ?3",
+                                    {timer.ticket, stored(timer.kind), timer.due_at}));
+    return removed == 1;
 }
 
 Result<std::optional<Instant>> next_timer_at(ReadTxn& txn) {

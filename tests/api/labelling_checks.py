@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Labels by people: the page's operations, taking many back, and going back to an older model."""
 from api_client import Client
+from clock_checks import takes_a_reason_for_what_was_missed
 from expecting import expect, expect_pointer
 from recipes import wait_for
 
@@ -70,6 +71,7 @@ def goes_back_to_an_older_model(suite):
     expect(done["kind"] == "label_undo" and done["failed"] == 0, done)
     expect(demo.must("get_agreement")["price"]["decisions"] >= 0, "no price")
     promises_a_time(demo)
+    takes_a_reason_for_what_was_missed(demo)
 
 
 def promises_a_time(demo):

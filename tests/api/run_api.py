@@ -8,7 +8,7 @@ import sys
 import time
 import traceback
 
-import audit_checks, escalation_checks, garbage, label_checks, labelling_checks, pool_checks
+import audit_checks, clock_checks, escalation_checks, garbage, label_checks, labelling_checks, pool_checks
 import permission_matrix as matrix
 import triage_checks
 from api_client import DOCUMENT, OPERATIONS, Client
@@ -327,7 +327,7 @@ class Suite:
         expect(self.admin.must("get_ticket", {"ticket": ids[3]})["priority"] == "low", "not put back")
         expect(self.admin.must("get_ticket", {"ticket": moved})["priority"] == "high", "what somebody changed since was lost")
 
-    decides_a_label_and_takes_it_back, goes_back_to_an_older_model_and_takes_labels_back = labelling_checks.TESTS
+    decides_a_label_and_takes_it_back, goes_back_to_an_older_model_and_takes_labels_back, moves_clocks = labelling_checks.TESTS + clock_checks.TESTS
     gives_a_ticket_to_one_only, takes_one_for_one_press, hands_out_to_the_free, tells_why_nobody_has_it = pool_checks.TESTS
     calls_until_somebody_looks_after_it, refuses_a_chain_for_nobody, shows_what_calls = escalation_checks.TESTS
 

@@ -17,8 +17,8 @@ using domain::Ticket;
 using store::TicketQuery;
 using store::TicketSort;
 
-constexpr std::array kSorts{TicketSort::updated, TicketSort::created, TicketSort::first_reply_due,
-                            TicketSort::solution_due, TicketSort::priority};
+constexpr std::array kSorts{TicketSort::updated,      TicketSort::created,  TicketSort::first_reply_due,
+                            TicketSort::solution_due, TicketSort::priority, TicketSort::next_due};
 
 template <class T>
 bool fits(std::optional<T> const& wanted, T const& value) {
@@ -39,6 +39,14 @@ bool belongs(Ticket const& t, TicketQuery const& q) {
            (!q.created_from || *q.created_from <= t.created_at) && (!q.created_to || t.created_at < *q.created_to);
 }
 
+std::optional<Instant> soonest(Ticket const& t) {
+    std::set<Instant> all;
+    for (auto const& due :
+         {t.first_reply_due_at, t.next_reply_due_at, t.update_due_at, t.solution_due_at, t.handover_due_at, t.due_at})
+        if (due) all.insert(*due);
+    return all.empty() ? std::nullopt : std::optional(*all.begin());
+}
+
 // Smaller comes first.
 bool comes_before(Ticket const& a, Ticket const& b, TicketQuery const& q) {
     auto const less = [&](auto const& x, auto const& y) { return q.descending ? y < x : x < y; };
@@ -52,6 +60,7 @@ bool comes_before(Ticket const& a, Ticket const& b, TicketQuery const& q) {
         case TicketSort::created: return by(a.created_at, b.created_at);
         case TicketSort::first_reply_due: return by_due(a.first_reply_due_at, b.first_reply_due_at);
         case TicketSort::solution_due: return by_due(a.solution_due_at, b.solution_due_at);
+        case TicketSort::next_due: return by_due(soonest(a), soonest(b));
         case TicketSort::priority:
             return a.priority != b.priority ? less(a.priority, b.priority) : by(a.updated_at, b.updated_at);
     }
@@ -93,6 +102,10 @@ class Lists : public OnEachStore {
         t.updated_at = minute(100 + below(25));
         if (below(3) != 0) t.first_reply_due_at = minute(200 + below(10));
         if (below(3) == 0) t.solution_due_at = minute(300 + below(10));
+        if (below(6) == 0) t.next_reply_due_at = minute(200 + below(10));
+        if (below(6) == 0) t.update_due_at = minute(200 + below(10));
+        if (below(6) == 0) t.handover_due_at = minute(195 + below(10));
+        if (below(6) == 0) t.due_at = minute(198 + below(10));
         return t;
     }
     void add(int count) {

@@ -295,6 +295,42 @@ TEST_P(Outbox, FiresTimersSoonestFirst) {
               std::nullopt);
 }
 
+// As desk/fire_timers does it: everybody sees all of them due, and takes what nobody else has taken.
+TEST_P(Outbox, LetOneOfManyTakeATimer) {
+    std::vector<domain::Timer> timers;
+    for (auto const ticket : {tickets_[0], tickets_[1]})
+        for (int kind = 0; kind < 10; ++kind) timers.push_back({ticket, static_cast<TimerKind>(kind), minute(kind)});
+    must_have(write([&](store::WriteTxn& txn) -> Result<void> {
+        for (auto const ticket : {tickets_[0], tickets_[1]}) {
+            std::vector<domain::Timer> own;
+            std::ranges::copy_if(timers, std::back_inserter(own), [&](auto const& t) { return t.ticket == ticket; });
+            CHECK_OK(store::set_timers(txn, ticket, own));
+        }
+        return {};
+    }));
+    std::atomic<int> ready = 0;
+    std::atomic<int> taken = 0;
+    std::vector<std::thread> nodes;
+    for (int i = 0; i < 6; ++i) {
+        nodes.emplace_back([&] {
+            ++ready;
+            while (ready < 6) std::this_thread::yield();
+            int const mine = must_have(write([&](store::WriteTxn& txn) -> Result<int> {
+                TRY(auto const due, store::due_timers(txn, minute(60), 100));
+                int count = 0;
+                for (auto const& timer : due) {
+                    TRY(bool const is_mine, store::remove_timer(txn, timer));
+                    count += is_mine ? 1 : 0;
+                }
+                return count;
+            }));
+            taken += mine;
+        });
+    }
+    for (auto& node : nodes) node.join();
+    EXPECT_EQ(taken, 20);
+}
+
 // The loop guard's cap as desk/commit_settlement keeps it: lock the customer, count, write. Each begins with all at once.
 TEST_P(Outbox, CountTheSameForAllWhoLockTheCustomerFirst) {
     constexpr int kCap = 3;

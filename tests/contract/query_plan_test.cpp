@@ -10,6 +10,7 @@
 #include "contract/support/samples.h"
 #include "store/articles.h"
 #include "store/audit.h"
+#include "store/breaches.h"
 #include "store/bulk_jobs.h"
 #include "store/correspondence.h"
 #include "store/customers.h"
@@ -25,6 +26,7 @@
 #include "store/pool.h"
 #include "store/promises.h"
 #include "store/relations.h"
+#include "store/renewals.h"
 #include "store/replays.h"
 #include "store/search_index.h"
 #include "store/sql_shape.h"
@@ -152,8 +154,8 @@ TEST_F(QueryPlan, OfEveryListPathIsOneIndexRangeInOrder) {
     int paths = 0;
     for (int n = 0; n <= static_cast<int>(Narrow::none); ++n) {
         auto const narrow = static_cast<Narrow>(n);
-        for (auto const key :
-             {RangeKey::updated, RangeKey::created, RangeKey::first_reply_due, RangeKey::solution_due}) {
+        for (auto const key : {RangeKey::updated, RangeKey::created, RangeKey::first_reply_due, RangeKey::solution_due,
+                               RangeKey::next_due}) {
             if (!store::has_path(narrow, key)) continue;
             for (bool const descending : {true, false}) {
                 auto const sql = store::path_statement(narrow, key, descending);
@@ -164,19 +166,20 @@ TEST_F(QueryPlan, OfEveryListPathIsOneIndexRangeInOrder) {
                 std::string const column = key == RangeKey::updated           ? "updated_at"
                                            : key == RangeKey::created         ? "created_at"
                                            : key == RangeKey::first_reply_due ? "first_reply_due_at"
-                                                                              : "solution_due_at";
+                                           : key == RangeKey::solution_due    ? "solution_due_at"
+                                                                              : "next_due_at";
                 std::string const range = (is_facet ? "(facet_" + column + ",ticket_id)" : "(" + column + ",id)") +
                                           (descending ? "<" : ">") + "(?,?)";
                 EXPECT_NE(plan.find(range), std::string::npos) << "starts at the cursor: " << plan;
                 ++paths;
             }
         }
-        if (store::has_path(narrow, RangeKey::created) && store::has_path(narrow, RangeKey::solution_due)) continue;
+        if (store::has_path(narrow, RangeKey::created) && store::has_path(narrow, RangeKey::next_due)) continue;
         auto const count = plan_of(store::count_statement(narrow));
         EXPECT_NE(count.find("USING COVERING INDEX"), std::string::npos) << count;
         EXPECT_NE(count.find("status=?"), std::string::npos) << count;
     }
-    EXPECT_EQ(paths, 54);
+    EXPECT_EQ(paths, 60);
 }
 
 TEST_F(QueryPlan, OfWhatTheDeskAsksIsDirect) {
@@ -209,6 +212,13 @@ TEST_F(QueryPlan, OfWhatTheDeskAsksIsDirect) {
         TRY([[maybe_unused]] auto calls, store::waiting_calls(txn, now, 500, 4));
         TRY([[maybe_unused]] auto taken, store::take_calls(txn, "a@example.org", now));
         CHECK_OK(store::postpone_calls(txn, "a@example.org", now, now));
+        CHECK_OK(store::set_breaches(txn, ticket.id, {{domain::ClockKind::update, now}}));
+        CHECK_OK(store::explain_breach(txn, {ticket.id, domain::ClockKind::update, now, {}, "", {}, {}}));
+        CHECK_OK(store::set_breaches(txn, ticket.id, {}));
+        CHECK_OK(store::ask_renewal(txn, now));
+        TRY(auto const renewal, store::find_renewal(txn));
+        TRY([[maybe_unused]] bool const is_moved, store::move_renewal(txn, *renewal, *renewal));
+        TRY([[maybe_unused]] bool const is_over, store::end_renewal(txn, *renewal));
         TRY([[maybe_unused]] auto customers, store::list_customers(txn, "", 50));
         TRY([[maybe_unused]] auto by_mail, store::find_customer_by_email(txn, "a@example.org"));
         domain::Article article;

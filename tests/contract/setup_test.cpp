@@ -30,13 +30,14 @@ class DeskSetup : public OnEachStore {
                 domain::Assignment::pull,
                 7,
                 {kHostile, "citrix"},
-                false};
+                false,
+                90};
     }
     static auto fields_of(domain::Queue const& queue) {
         auto const& [id, version, name, address, lead, skills, calendar, assignment, hands_out_below, preferred,
-                     language_is_required] = queue;
+                     language_is_required, handover_minutes] = queue;
         return std::tie(id, version, name, address, lead, skills, calendar, assignment, hands_out_below, preferred,
-                        language_is_required);
+                        language_is_required, handover_minutes);
     }
     static domain::Category a_category(std::string key) {
         return {{},
@@ -55,7 +56,9 @@ class DeskSetup : public OnEachStore {
     static domain::Policy a_policy(bool is_default) {
         domain::Policy policy{{}, 1, kHostile, domain::CalendarId{2}, {}, is_default};
         policy.targets[0] = {60, std::nullopt};
-        policy.targets[3] = {std::nullopt, 480};
+        policy.targets[3] = {std::nullopt, 480, 30, 240};
+        policy.position = 7;
+        policy.conditions = {{domain::OrganizationId{4}}, {domain::CategoryId{5}, domain::CategoryId{6}}, {}};
         return policy;
     }
     static domain::Mailbox a_mailbox() {
@@ -164,7 +167,11 @@ TEST_P(DeskSetup, KeepsPoliciesAndOneDefault) {
     for (std::size_t i = 0; i < stored.targets.size(); ++i) {
         EXPECT_EQ(stored.targets[i].first_reply_minutes, first.targets[i].first_reply_minutes);
         EXPECT_EQ(stored.targets[i].solution_minutes, first.targets[i].solution_minutes);
+        EXPECT_EQ(stored.targets[i].next_reply_minutes, first.targets[i].next_reply_minutes);
+        EXPECT_EQ(stored.targets[i].update_minutes, first.targets[i].update_minutes);
     }
+    EXPECT_EQ(stored.position, 7);
+    EXPECT_EQ(stored.conditions, first.conditions);
     auto const second = must_have(write([](auto& txn) { return store::add_policy(txn, a_policy(true)); }));
     auto const all = must_have(read([](auto& txn) { return store::list_policies(txn); }));
     ASSERT_EQ(all.size(), 2u);

@@ -33,11 +33,13 @@ inline auto fields(domain::Ticket const& ticket) {
     auto const& [id, version, subject, status, channel, customer, organization, queue, agent, category, type, has_type,
                  impact, urgency, priority, language, unreadable, escalated, follows, created_at, updated_at,
                  first_reply_at, solved_at, closed_at, first_reply_due_at, solution_due_at, due_at, merged_into, tags,
-                 custom, snoozed_until, sentiment] = ticket;
+                 custom, snoozed_until, sentiment, next_reply_due_at, update_due_at, handover_due_at,
+                 unexplained_breaches] = ticket;
     return std::tie(id, version, subject, status, channel, customer, organization, queue, agent, category, type,
                     has_type, impact, urgency, priority, language, unreadable, escalated, follows, created_at,
                     updated_at, first_reply_at, solved_at, closed_at, first_reply_due_at, solution_due_at, due_at,
-                    merged_into, tags, custom, snoozed_until, sentiment);
+                    merged_into, tags, custom, snoozed_until, sentiment, next_reply_due_at, update_due_at,
+                    handover_due_at, unexplained_breaches);
 }
 
 inline auto fields(domain::Article const& article) {
@@ -124,6 +126,10 @@ inline domain::Ticket a_ticket() {
         {"1", kHostile}, {"2", JsonArray{"a", "b"}}, {"3", JsonObject{{"path", "Hardware/Printer"}}}, {"4", 2.5}};
     t.snoozed_until = minute(9);
     t.sentiment = domain::Sentiment::angry;
+    t.next_reply_due_at = minute(10);
+    t.update_due_at = minute(11);
+    t.handover_due_at = minute(12);
+    t.unexplained_breaches = 13;
     return t;
 }
 

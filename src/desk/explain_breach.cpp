@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/explain_breach.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "desk/person_because.h"
+#include "desk/ticket_edit.h"
+#include "desk/ticket_step.h"
+#include "store/breaches.h"
+#include "store/tickets.h"
+
+namespace lotse::desk {
+namespace {
+
+std::string told(domain::Breach const& breach) {
+    if (breach.reason == domain::BreachReason::none) return {};
+    std::string out(domain::name_of(breach.reason));
+    if (!breach.remark.empty()) out += ": " + breach.remark;
+    return out;
+}
+
+// The field of a Change is a literal.
+char const* field_of(domain::ClockKind clock) {
+    constexpr std::array kFields{"breach.first_reply", "breach.next_reply", "breach.update", "breach.solution",
+                                 "breach.handover"};
+    return kFields[static_cast<std::size_t>(clock)];
+}
+
+Result<void> store_word(Desk& desk, store::WriteTxn& txn, access::Principal const& principal,
+                        domain::Breach const& before, domain::Breach const& after) {
+    auto const now = desk.clock.now();
+    TRY(auto setup, desk.setups.get(txn));
+    TRY(auto ticket, store::get_ticket(txn, after.ticket));
+    CHECK_OK(store::explain_breach(txn, after));
+    auto const is_open = [](domain::Breach const& one) { return one.reason == domain::BreachReason::none; };
+    ticket.unexplained_breaches += (is_open(after) ? 1 : 0) - (is_open(before) ? 1 : 0);
+    ticket.unexplained_breaches = std::max(0, ticket.unexplained_breaches);
+    TicketEdit edit(std::move(ticket));
+    edit.note(field_of(after.clock), told(before), told(after), person_because(*setup, principal));
+    // No act of a team: a reason does nothing for the ticket.
+    auto event = event_by(principal, after.ticket, domain::EventKind::updated, now);
+    event.data["explains"] = true;
+    TRY([[maybe_unused]] auto done, store_step(txn, std::move(event), edit.changes(), edit.ticket()));
+    txn.after_commit([&desk, tenant = txn.tenant()] { desk.signals.ticket_settled(tenant); });
+    return {};
+}
+
+}  // namespace
+
+Result<std::vector<domain::Breach>> list_breaches(Desk& desk, domain::TenantScope const& scope,
+                                                  domain::TicketId ticket) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<std::vector<domain::Breach>> {
+        TRY([[maybe_unused]] auto is_there, store::get_ticket(txn, ticket));
+        return store::list_breaches(txn, ticket);
+    });
+}
+
+Result<domain::Breach> explain_breach(Desk& desk, access::Principal const& principal, BreachWord const& word) {
+    auto const remark = std::string(trim(word.remark));
+    if (word.reason == domain::BreachReason::other && remark.empty())
+        return invalid("breach.remark", "Please say in a few words what it was.", "/remark");
+    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<domain::Breach> {
+        TRY([[maybe_unused]] auto ticket, store::get_ticket(txn, word.ticket));
+        TRY(auto const known, store::list_breaches(txn, word.ticket));
+        auto const found = std::ranges::find_if(
+            known, [&](auto const& one) { return one.clock == word.clock && one.due_at == word.due_at; });
+        if (found == known.end()) return not_found("breach.missing", "This ticket has missed no such target.");
+        auto after = *found;
+        after.reason = word.reason;
+        after.remark = word.reason == domain::BreachReason::none ? std::string() : remark;
+        if (after.reason == found->reason && after.remark == found->remark) return after;
+        bool const is_given = word.reason != domain::BreachReason::none;
+        after.agent = is_given ? principal.agent : domain::AgentId{};
+        after.explained_at = is_given ? std::optional(desk.clock.now()) : std::nullopt;
+        CHECK_OK(store_word(desk, txn, principal, *found, after));
+        return after;
+    });
+}
+
+}  // namespace lotse::desk
