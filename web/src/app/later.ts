@@ -8,13 +8,14 @@ const part =
     fetchPart(() => Promise.all([code(), loadTexts('form', ...areas)]).then(([loaded]) => loaded));
 
 export const later = {
+  clocks: part(() => import('../features/ticket/ClocksCard'), 'clocks'),
   enrol: part(() => import('../features/me/EnrolPage'), 'me', 'entry'),
   escalations: part(() => import('../features/escalations/LeadPages'), 'escalations'),
   labels: part(() => import('../features/labels/LabelsPage'), 'labels'),
   me: part(() => import('../features/me/MePages'), 'me'),
   people: part(() => import('../features/people/PeoplePages'), 'people'),
   search: part(() => import('../features/search/SearchPage')),
-  settings: part(() => import('../features/settings/SettingsPages'), 'settings', 'audit', 'macros', 'trust', 'whatif'),
+  settings: part(() => import('../features/settings/SettingsPages'), 'settings', 'audit', 'clocks', 'macros', 'trust', 'whatif'),
   setup: part(() => import('../features/setup/SetupPage'), 'entry'),
   viewForm: part(() => import('../features/inbox/ViewForm')),
   signIn: part(() => import('../features/signin/SignInPage'), 'entry'),

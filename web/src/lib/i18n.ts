@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type audit from '../locales/audit.en.json';
+import type clocks from '../locales/clocks.en.json';
 import type desk from '../locales/desk.en.json';
 import type entry from '../locales/entry.en.json';
 import type escalations from '../locales/escalations.en.json';
@@ -17,6 +18,7 @@ type Base<K> = K extends `${infer B}_${'zero' | 'one' | 'two' | 'few' | 'many' |
 type Keys<T> = Base<keyof T & string>;
 export type Key =
   | Keys<typeof audit>
+  | Keys<typeof clocks>
   | Keys<typeof desk>
   | Keys<typeof entry>
   | Keys<typeof form>
@@ -30,7 +32,7 @@ export type Key =
   | Keys<typeof whatif>;
 export type Lang = 'en' | 'de' | 'pl';
 /** One file a language for the desk itself; the others come with the pages that need them. */
-export type Area = 'audit' | 'desk' | 'entry' | 'form' | 'labels' | 'macros' | 'me' | 'people' | 'settings' | 'trust' | 'escalations' | 'whatif';
+export type Area = 'audit' | 'clocks' | 'desk' | 'entry' | 'form' | 'labels' | 'macros' | 'me' | 'people' | 'settings' | 'trust' | 'escalations' | 'whatif';
 export const LANGS: Lang[] = ['en', 'de', 'pl'];
 export const LANG_NAMES: Record<Lang, string> = { en: 'English', de: 'Deutsch', pl: 'Polski' };
 

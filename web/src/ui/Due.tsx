@@ -9,13 +9,17 @@ export type DueOf = {
   status: string;
   first_reply_at: string | null;
   first_reply_due_at: string | null;
+  next_reply_due_at: string | null;
+  update_due_at: string | null;
   solution_due_at: string | null;
 };
 
-/** What the ticket owes next: its first reply while there is none, then its solution. */
+/** What the ticket owes the customer next: words, while some are owed, or its solution, whichever comes first. */
 export function nextDue(of: DueOf): { kind: 'reply' | 'solution'; at: string } | null {
   if (of.status === 'solved' || of.status === 'closed') return null;
-  if (!of.first_reply_at && of.first_reply_due_at) return { kind: 'reply', at: of.first_reply_due_at };
+  const first = of.first_reply_at ? null : of.first_reply_due_at;
+  const words = [first, of.next_reply_due_at, of.update_due_at].filter((at) => at !== null).sort()[0];
+  if (words && (first || !of.solution_due_at || words < of.solution_due_at)) return { kind: 'reply', at: words };
   return of.solution_due_at ? { kind: 'solution', at: of.solution_due_at } : null;
 }
 

@@ -12,6 +12,7 @@ import { FormBody } from '../../ui/FormBody';
 import f from '../../ui/form.module.css';
 import { Section } from '../../ui/Page';
 import { RecordPage, useRecordForm } from '../../ui/record_form';
+import { DeadlinePreview } from './DeadlinePreview';
 import { HolidaysField } from './HolidaysField';
 import { WeekField } from './WeekField';
 
@@ -60,8 +61,9 @@ function CalendarForm({ url, calendar }: { url: string | null; calendar: Calenda
     check: ({ name }) => (name.trim() ? {} : { '/name': t('fault.empty') }) as Record<string, string>,
     href: (made) => `/settings/calendars/${made}`,
   });
-  const { bind, set } = form;
+  const { bind, set, values } = form;
   return (
+    <>
     <FormBody form={form} action={t(url ? 'form.save' : 'calendars.add')} isAlwaysOpen={!url} label={calendar.name || t('calendars.new')} readOnly={!may('setup:write')}>
       <div className={f.pair}>
         <TextField label={t('calendars.name')} {...bind('name')} isRequired maxLength={100} />
@@ -70,6 +72,8 @@ function CalendarForm({ url, calendar }: { url: string | null; calendar: Calenda
       <WeekField {...bind('week')} />
       <HolidaysField {...bind('holidays')} />
     </FormBody>
+    {url && may('setup:write') && <DeadlinePreview url={url} body={values} />}
+    </>
   );
 }
 

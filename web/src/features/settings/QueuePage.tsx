@@ -13,7 +13,7 @@ import { TagsField } from '../../ui/TagsField';
 type Queue = Schemas['Queue'];
 type Values = Omit<Queue, 'id' | 'version'>;
 const LIST = '/api/v1/queues';
-const BLANK: Queue = { id: 0, version: 0, name: '', address: null, lead: null, skills: [], calendar: null, assignment: 'pull', hands_out_below: 2, preferred_skills: [], language_is_required: true };
+const BLANK: Queue = { id: 0, version: 0, name: '', address: null, lead: null, skills: [], calendar: null, assignment: 'pull', hands_out_below: 2, preferred_skills: [], language_is_required: true, handover_minutes: 0 };
 
 export function QueuePage({ id }: { id: number | null }) {
   const t = useT();
@@ -64,6 +64,15 @@ function QueueForm({ url, queue }: { url: string | null; queue: Queue }) {
           options={[{ value: null, label: t('queues.noCalendar') }, ...calendars.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       </div>
+      <NumberField
+        label={t('queues.handover')}
+        hint={t('queues.handoverHint')}
+        {...bind('handover_minutes')}
+        onChange={(minutes) => form.set('handover_minutes', minutes ?? 0)}
+        min={0}
+        max={525_600}
+        unit={t('policies.minutes')}
+      />
       <SelectField
         label={t('queues.assignment')}
         hint={t('queues.assignmentHint')}

@@ -12,7 +12,7 @@ type Targets = Schemas['Policy']['targets'];
 type Priority = keyof Targets;
 type Calendar = Schemas['Calendar'];
 const PRIORITIES: Priority[] = ['urgent', 'high', 'normal', 'low'];
-const KINDS = ['first_reply_minutes', 'solution_minutes'] as const;
+const KINDS = ['first_reply_minutes', 'next_reply_minutes', 'update_minutes', 'solution_minutes'] as const;
 
 /** What is promised for each priority, and when that would be for a ticket that comes in now. */
 export function TargetsField({ value, onChange, error, calendar }: Bound<Targets> & { calendar?: Calendar }) {

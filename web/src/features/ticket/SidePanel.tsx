@@ -1,4 +1,6 @@
 import { X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { later } from '../../app/later';
 import { useT } from '../../lib/i18n';
 import type { Detail } from '../../lib/rows';
 import { ui } from '../../lib/ui_state';
@@ -19,6 +21,8 @@ import { Suggestions } from './Suggestions';
 import { TimeCard } from './TimeCard';
 import c from './panel.module.css';
 
+const ClocksCard = lazy(() => later.clocks().then((m) => ({ default: m.ClocksCard })));
+
 /** Beside the conversation: what triage thinks, who the customer is, what is known, what was alike. */
 export function SidePanel({ ticket }: { ticket: Detail }) {
   const t = useT();
@@ -32,6 +36,9 @@ export function SidePanel({ ticket }: { ticket: Detail }) {
         <LateEscalationCard ticket={ticket} />
         <Suggestions ticket={ticket} />
         <RoutingCard ticket={ticket} />
+        <Suspense fallback={null}>
+          <ClocksCard ticket={ticket} />
+        </Suspense>
         <PromiseCard ticket={ticket} />
         <RiskCard ticket={ticket} />
         <CustomerCard ticket={ticket} />
