@@ -2,6 +2,7 @@
 #include "desk/decide_deadlines.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 
@@ -97,6 +98,7 @@ Result<void> decide_deadlines(Facts const& facts, TicketEdit& edit, Settlement& 
                    running.due);
         if (running.due && *running.due <= facts.now) out.missed->push_back({clock, *running.due});
     }
+    std::ranges::sort(*out.missed, {}, [](auto const& one) { return std::pair(one.clock, one.due_at); });
     edit.set_due(*due, count_unexplained(facts, *out.missed));
     return {};
 }

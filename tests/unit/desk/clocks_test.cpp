@@ -41,7 +41,7 @@ class Clocks : public DeskTest {
     }
     void write_again() {
         auto inbound = mail("grace@customer.example", "Re: Printer", "Is there any news?");
-        inbound.references = {view(ticket_).articles.front().message_id};
+        inbound.references = {notices_to(ticket_, "grace@customer.example").front().message_id};
         ASSERT_EQ(accept(inbound).ticket, ticket_);
         settle();
     }
