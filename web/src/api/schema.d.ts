@@ -3462,6 +3462,16 @@ export interface components {
             /** @description That came in the last seven days. */
             tickets: number;
         };
+        Breach: {
+            agent: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            clock: "first_reply" | "next_reply" | "update" | "solution" | "handover";
+            due_at: string;
+            explained_at: string | null;
+            /** @enum {string} */
+            reason: "none" | "supplier" | "wrong_queue" | "no_capacity" | "customer_unclear" | "technical" | "other";
+            remark: string | null;
+        };
         Calendar: {
             /** @description Closed all day. */
             holidays: {
@@ -3639,6 +3649,25 @@ export interface components {
             phone?: string | null;
             /** @example Europe/Warsaw */
             time_zone?: string | null;
+        };
+        DeadlinePreview: {
+            breached: number;
+            clocks: {
+                /** @enum {string} */
+                clock: "first_reply" | "next_reply" | "update" | "solution" | "handover";
+                judged_after: number;
+                judged_before: number;
+                share_after: number | null;
+                share_before: number | null;
+            }[];
+            days: number;
+            earlier: number;
+            ended: number;
+            has_more_ended: boolean;
+            has_more_open: boolean;
+            later: number;
+            open: number;
+            unbreached: number;
         };
         Demo: {
             done: number;
@@ -5190,35 +5219,49 @@ export interface components {
         };
         NewPolicy: {
             calendar: number;
+            conditions?: {
+                categories: number[];
+                organizations: number[];
+                queues: number[];
+            };
             /** @description For every organization without its own. */
             is_default?: boolean;
             /** @example Standard */
             name: string;
+            position?: number;
             /** @description By priority. */
             targets?: {
                 high?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes?: number | null;
                 };
                 low?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes?: number | null;
                 };
                 normal?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes?: number | null;
                 };
                 urgent?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes?: number | null;
                 };
             };
         };
@@ -5593,37 +5636,56 @@ export interface components {
         };
         Policy: {
             calendar: number | null;
+            conditions: {
+                categories: number[];
+                organizations: number[];
+                queues: number[];
+            };
             id: number;
             is_default: boolean;
             name: string;
+            position: number;
             /** @description By priority. */
             targets: {
                 high: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes: number | null;
                 };
                 low: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes: number | null;
                 };
                 normal: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes: number | null;
                 };
                 urgent: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes: number | null;
                 };
             };
             version: number;
+            warnings: {
+                code: string;
+                field: string;
+                message: string;
+            }[];
         };
         PolicyPage: {
             items: components["schemas"]["Policy"][];
@@ -5632,35 +5694,49 @@ export interface components {
         };
         PolicyPatch: {
             calendar?: number;
+            conditions?: {
+                categories: number[];
+                organizations: number[];
+                queues: number[];
+            };
             /** @description For every organization without its own. */
             is_default?: boolean;
             /** @example Standard */
             name?: string;
+            position?: number;
             /** @description By priority. */
             targets?: {
                 high?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes?: number | null;
                 };
                 low?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes?: number | null;
                 };
                 normal?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes?: number | null;
                 };
                 urgent?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    update_minutes?: number | null;
                 };
             };
         };
@@ -5838,6 +5914,7 @@ export interface components {
             /** @enum {string} */
             assignment: "push" | "pull";
             calendar: number | null;
+            handover_minutes: number;
             hands_out_below: number;
             id: number;
             language_is_required: boolean;
@@ -6474,6 +6551,7 @@ export interface components {
             first_reply_due_at: string | null;
             /** @description The ticket that was closed for good before this one. */
             follows: number | null;
+            handover_due_at: string | null;
             /**
              * @description The number that people see.
              * @example 7
@@ -6492,6 +6570,7 @@ export interface components {
             language: string | null;
             /** @description The ticket where its messages stand now. */
             merged_into: number | null;
+            next_reply_due_at: string | null;
             organization: components["schemas"]["Named"] | null;
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
@@ -6516,6 +6595,7 @@ export interface components {
             tags: string[];
             /** @enum {string|null} */
             type: "incident" | "request" | "question" | "complaint" | "no_action" | null;
+            update_due_at: string | null;
             /** Format: date-time */
             updated_at: string;
             /** @enum {string} */
@@ -6529,6 +6609,32 @@ export interface components {
             /** @enum {string} */
             status: "new" | "open" | "waiting" | "solved" | "closed";
             subject: string;
+        };
+        TicketClocks: {
+            breaches: components["schemas"]["Breach"][];
+            calendar: {
+                id: number;
+                is_of_queue: boolean;
+                name: string;
+            } | null;
+            clocks: {
+                /** @enum {string} */
+                clock: "first_reply" | "next_reply" | "update" | "solution" | "handover";
+                due_at: string | null;
+                /** @enum {string} */
+                state: "running" | "paused" | "idle" | "none";
+                target_minutes: number | null;
+            }[];
+            policy: {
+                because: string;
+                category: string | null;
+                /** @enum {string} */
+                ground: "named" | "conditions" | "fallback" | "only" | "none";
+                id: number;
+                name: string;
+                organization: string | null;
+                queue: string | null;
+            } | null;
         };
         TicketDetail: {
             /** @description The owner; null while nobody has it. */
@@ -6581,6 +6687,7 @@ export interface components {
             followers: components["schemas"]["Named"][];
             /** @description The ticket that was closed for good before this one. */
             follows: number | null;
+            handover_due_at: string | null;
             /**
              * Format: date-time
              * @description Mail of a sender who writes too often: decided on then, or when let through.
@@ -6619,6 +6726,7 @@ export interface components {
             /** @description The ticket where its messages stand now. */
             merged_into: number | null;
             minutes_spent: number;
+            next_reply_due_at: string | null;
             /** @description What Lotse sent, or will; the newest 100. */
             notices: components["schemas"]["Notice"][];
             organization: components["schemas"]["Named"] | null;
@@ -6668,6 +6776,7 @@ export interface components {
             times: components["schemas"]["TimeEntry"][];
             /** @enum {string|null} */
             type: "incident" | "request" | "question" | "complaint" | "no_action" | null;
+            update_due_at: string | null;
             /** Format: date-time */
             updated_at: string;
             /** @enum {string} */

@@ -8,7 +8,7 @@ const part =
     fetchPart(() => Promise.all([code(), loadTexts('form', ...areas)]).then(([loaded]) => loaded));
 
 export const later = {
-  clocks: part(() => import('../features/ticket/ClocksCard'), 'clocks'),
+  clocks: part(() => import('../features/ticket/DueCards'), 'clocks'),
   enrol: part(() => import('../features/me/EnrolPage'), 'me', 'entry'),
   escalations: part(() => import('../features/escalations/LeadPages'), 'escalations'),
   labels: part(() => import('../features/labels/LabelsPage'), 'labels'),

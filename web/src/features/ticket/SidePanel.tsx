@@ -12,8 +12,6 @@ import { FieldsCard } from './FieldsCard';
 import { LateEscalationCard } from './LateEscalationCard';
 import { Links } from './Links';
 import { PersonalCard } from './PersonalCard';
-import { PromiseCard } from './PromiseCard';
-import { RiskCard } from './RiskCard';
 import { RoutingCard } from './RoutingCard';
 import { SatisfactionCard } from './SatisfactionCard';
 import { Similar } from './Similar';
@@ -21,7 +19,7 @@ import { Suggestions } from './Suggestions';
 import { TimeCard } from './TimeCard';
 import c from './panel.module.css';
 
-const ClocksCard = lazy(() => later.clocks().then((m) => ({ default: m.ClocksCard })));
+const DueCards = lazy(() => later.clocks().then((m) => ({ default: m.DueCards })));
 
 /** Beside the conversation: what triage thinks, who the customer is, what is known, what was alike. */
 export function SidePanel({ ticket }: { ticket: Detail }) {
@@ -37,10 +35,8 @@ export function SidePanel({ ticket }: { ticket: Detail }) {
         <Suggestions ticket={ticket} />
         <RoutingCard ticket={ticket} />
         <Suspense fallback={null}>
-          <ClocksCard ticket={ticket} />
+          <DueCards ticket={ticket} />
         </Suspense>
-        <PromiseCard ticket={ticket} />
-        <RiskCard ticket={ticket} />
         <CustomerCard ticket={ticket} />
         {ticket.satisfaction && <SatisfactionCard said={ticket.satisfaction} />}
         <FactsCard ticket={ticket} />
