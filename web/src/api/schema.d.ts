@@ -414,7 +414,7 @@ export interface paths {
         get: operations["get_calendar"];
         /**
          * Replace a calendar
-         * @description Deadlines of open tickets follow at their next event.
+         * @description Deadlines of open tickets are computed anew within moments.
          */
         put: operations["put_calendar"];
         post?: never;
@@ -435,6 +435,26 @@ export interface paths {
         get: operations["get_due"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{calendar}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a changed calendar would do
+         * @description Nothing is saved. Looks at the newest tickets, so it takes no longer on a large desk.
+         */
+        post: operations["preview_calendar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1630,9 +1650,29 @@ export interface paths {
         head?: never;
         /**
          * Change a policy
-         * @description Deadlines of open tickets follow at their next event.
+         * @description Deadlines of open tickets are computed anew within moments.
          */
         patch: operations["patch_policy"];
+        trace?: never;
+    };
+    "/api/v1/policies/{policy}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a changed policy would do
+         * @description Nothing is saved. Looks at the newest tickets, so it takes no longer on a large desk.
+         */
+        post: operations["preview_policy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/pool/next": {
@@ -2230,6 +2270,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/breach-reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say why a target was missed
+         * @description It stands in the ticket's history.
+         */
+        put: operations["explain_breach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/checklist": {
         parameters: {
             query?: never;
@@ -2264,6 +2324,26 @@ export interface paths {
         head?: never;
         /** Tick, move or reword an item */
         patch: operations["patch_checklist_item"];
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask by when a ticket is due
+         * @description Every clock, the policy and why it is this one, and what was missed.
+         */
+        get: operations["get_clocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tickets/{ticket}/closure": {
@@ -3466,11 +3546,36 @@ export interface components {
             agent: components["schemas"]["Named"] | null;
             /** @enum {string} */
             clock: "first_reply" | "next_reply" | "update" | "solution" | "handover";
+            /**
+             * Format: date-time
+             * @description When it was due; tells breaches of one clock apart.
+             */
             due_at: string;
+            /** Format: date-time */
             explained_at: string | null;
-            /** @enum {string} */
+            /**
+             * @description none: nobody has said yet.
+             * @enum {string}
+             */
             reason: "none" | "supplier" | "wrong_queue" | "no_capacity" | "customer_unclear" | "technical" | "other";
             remark: string | null;
+        };
+        BreachReason: {
+            /** @enum {string} */
+            clock: "first_reply" | "next_reply" | "update" | "solution" | "handover";
+            /**
+             * Format: date-time
+             * @description As the breach tells it.
+             */
+            due_at: string;
+            /**
+             * @description none takes it back.
+             * @example no_capacity
+             * @enum {string}
+             */
+            reason: "none" | "supplier" | "wrong_queue" | "no_capacity" | "customer_unclear" | "technical" | "other";
+            /** @description Wanted with other. */
+            remark?: string | null;
         };
         Calendar: {
             /** @description Closed all day. */
@@ -3651,7 +3756,9 @@ export interface components {
             time_zone?: string | null;
         };
         DeadlinePreview: {
+            /** @description Would have missed a target, and has missed none. */
             breached: number;
+            /** @description How the targets of those would have been kept, before and after. */
             clocks: {
                 /** @enum {string} */
                 clock: "first_reply" | "next_reply" | "update" | "solution" | "handover";
@@ -3661,12 +3768,18 @@ export interface components {
                 share_before: number | null;
             }[];
             days: number;
+            /** @description The next thing due comes sooner, or there is one now. */
             earlier: number;
+            /** @description Tickets solved within so many days; the newest 600 at most. */
             ended: number;
             has_more_ended: boolean;
+            /** @description true: the counts are of a part only. */
             has_more_open: boolean;
+            /** @description It comes later, or never. */
             later: number;
+            /** @description Open tickets looked at; the newest 600 at most. */
             open: number;
+            /** @description Have missed a target, and would have missed none. */
             unbreached: number;
         };
         Demo: {
@@ -5219,48 +5332,61 @@ export interface components {
         };
         NewPolicy: {
             calendar: number;
+            /** @description Which tickets it is for. The first policy by position whose conditions all hold is taken. A policy that an organization names goes first; one without any condition is taken only so, or as the default. */
             conditions?: {
-                categories: number[];
-                organizations: number[];
-                queues: number[];
+                /** @description Any of these or what hangs below; any at all if empty. */
+                categories?: number[];
+                /** @description Any of these; any at all if empty. */
+                organizations?: number[];
+                /** @description Any of these; any at all if empty. */
+                queues?: number[];
             };
-            /** @description For every organization without its own. */
+            /** @description For every ticket that no other policy is for. */
             is_default?: boolean;
             /** @example Standard */
             name: string;
+            /** @description The lower is asked first; equal ones by age. */
             position?: number;
             /** @description By priority. */
             targets?: {
                 high?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes?: number | null;
                 };
                 low?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes?: number | null;
                 };
                 normal?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes?: number | null;
                 };
                 urgent?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes?: number | null;
                 };
             };
@@ -5278,6 +5404,8 @@ export interface components {
             assignment?: "push" | "pull";
             /** @description Its own hours; else those of the policy. */
             calendar?: number | null;
+            /** @description Business minutes of the queue's own calendar until somebody of its team must have acted on a ticket that came in; 0, or left out: no such target. */
+            handover_minutes?: number;
             /** @description pull: whoever owns fewer open tickets is given the next one; 0: only who asks for it. 1 if left out. */
             hands_out_below?: number;
             /** @description false: who does not speak the customer's language may take it, too, after those who do. true if left out. */
@@ -5636,9 +5764,13 @@ export interface components {
         };
         Policy: {
             calendar: number | null;
+            /** @description Which tickets it is for. The first policy by position whose conditions all hold is taken. A policy that an organization names goes first; one without any condition is taken only so, or as the default. */
             conditions: {
+                /** @description Any of these or what hangs below; any at all if empty. */
                 categories: number[];
+                /** @description Any of these; any at all if empty. */
                 organizations: number[];
+                /** @description Any of these; any at all if empty. */
                 queues: number[];
             };
             id: number;
@@ -5650,39 +5782,49 @@ export interface components {
                 high: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes: number | null;
                 };
                 low: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes: number | null;
                 };
                 normal: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes: number | null;
                 };
                 urgent: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes: number | null;
                 };
             };
             version: number;
+            /** @description What contradicts itself; it is saved all the same. */
             warnings: {
                 code: string;
+                /** @description JSON pointer. */
                 field: string;
                 message: string;
             }[];
@@ -5694,48 +5836,61 @@ export interface components {
         };
         PolicyPatch: {
             calendar?: number;
+            /** @description Which tickets it is for. The first policy by position whose conditions all hold is taken. A policy that an organization names goes first; one without any condition is taken only so, or as the default. */
             conditions?: {
-                categories: number[];
-                organizations: number[];
-                queues: number[];
+                /** @description Any of these or what hangs below; any at all if empty. */
+                categories?: number[];
+                /** @description Any of these; any at all if empty. */
+                organizations?: number[];
+                /** @description Any of these; any at all if empty. */
+                queues?: number[];
             };
-            /** @description For every organization without its own. */
+            /** @description For every ticket that no other policy is for. */
             is_default?: boolean;
             /** @example Standard */
             name?: string;
+            /** @description The lower is asked first; equal ones by age. */
             position?: number;
             /** @description By priority. */
             targets?: {
                 high?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes?: number | null;
                 };
                 low?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes?: number | null;
                 };
                 normal?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes?: number | null;
                 };
                 urgent?: {
                     /** @description Business minutes; null for no target. */
                     first_reply_minutes: number | null;
+                    /** @description To a customer who wrote again; business minutes, null for no target. */
                     next_reply_minutes?: number | null;
                     /** @description Business minutes; null for no target. */
                     solution_minutes: number | null;
+                    /** @description At the latest after so many business minutes the customer hears something; null for no target. */
                     update_minutes?: number | null;
                 };
             };
@@ -5957,6 +6112,8 @@ export interface components {
             assignment?: "push" | "pull";
             /** @description Its own hours; else those of the policy. */
             calendar?: number | null;
+            /** @description Business minutes of the queue's own calendar until somebody of its team must have acted on a ticket that came in; 0, or left out: no such target. */
+            handover_minutes?: number;
             /** @description pull: whoever owns fewer open tickets is given the next one; 0: only who asks for it. 1 if left out. */
             hands_out_below?: number;
             /** @description false: who does not speak the customer's language may take it, too, after those who do. true if left out. */
@@ -6551,6 +6708,10 @@ export interface components {
             first_reply_due_at: string | null;
             /** @description The ticket that was closed for good before this one. */
             follows: number | null;
+            /**
+             * Format: date-time
+             * @description By then the team must have acted; nothing the customer sees.
+             */
             handover_due_at: string | null;
             /**
              * @description The number that people see.
@@ -6570,6 +6731,10 @@ export interface components {
             language: string | null;
             /** @description The ticket where its messages stand now. */
             merged_into: number | null;
+            /**
+             * Format: date-time
+             * @description To a customer who wrote again.
+             */
             next_reply_due_at: string | null;
             organization: components["schemas"]["Named"] | null;
             /** @enum {string} */
@@ -6595,6 +6760,12 @@ export interface components {
             tags: string[];
             /** @enum {string|null} */
             type: "incident" | "request" | "question" | "complaint" | "no_action" | null;
+            /** @description Missed targets without a reason. */
+            unexplained_breaches: number;
+            /**
+             * Format: date-time
+             * @description By then the customer hears something.
+             */
             update_due_at: string | null;
             /** Format: date-time */
             updated_at: string;
@@ -6612,20 +6783,27 @@ export interface components {
         };
         TicketClocks: {
             breaches: components["schemas"]["Breach"][];
+            /** @description Whose hours count; null: there is none, so every hour does. */
             calendar: {
                 id: number;
                 is_of_queue: boolean;
                 name: string;
             } | null;
+            /** @description All, in the order in which a ticket meets them. */
             clocks: {
                 /** @enum {string} */
                 clock: "first_reply" | "next_reply" | "update" | "solution" | "handover";
+                /** Format: date-time */
                 due_at: string | null;
-                /** @enum {string} */
+                /**
+                 * @description paused: the customer is asked something, or it is solved. idle: nothing is owed now. none: no target.
+                 * @enum {string}
+                 */
                 state: "running" | "paused" | "idle" | "none";
                 target_minutes: number | null;
             }[];
             policy: {
+                /** @description One sentence. */
                 because: string;
                 category: string | null;
                 /** @enum {string} */
@@ -6687,6 +6865,10 @@ export interface components {
             followers: components["schemas"]["Named"][];
             /** @description The ticket that was closed for good before this one. */
             follows: number | null;
+            /**
+             * Format: date-time
+             * @description By then the team must have acted; nothing the customer sees.
+             */
             handover_due_at: string | null;
             /**
              * Format: date-time
@@ -6726,6 +6908,10 @@ export interface components {
             /** @description The ticket where its messages stand now. */
             merged_into: number | null;
             minutes_spent: number;
+            /**
+             * Format: date-time
+             * @description To a customer who wrote again.
+             */
             next_reply_due_at: string | null;
             /** @description What Lotse sent, or will; the newest 100. */
             notices: components["schemas"]["Notice"][];
@@ -6771,11 +6957,17 @@ export interface components {
                 /** Format: date-time */
                 due_at: string;
                 /** @enum {string} */
-                kind: "first_reply_warning" | "first_reply_breach" | "solution_warning" | "solution_breach" | "close" | "reply_promise" | "solution_promise";
+                kind: "first_reply_warning" | "first_reply_breach" | "solution_warning" | "solution_breach" | "close" | "reply_promise" | "solution_promise" | "next_reply_warning" | "next_reply_breach" | "update_warning" | "update_breach" | "handover_warning" | "handover_breach";
             }[];
             times: components["schemas"]["TimeEntry"][];
             /** @enum {string|null} */
             type: "incident" | "request" | "question" | "complaint" | "no_action" | null;
+            /** @description Missed targets without a reason. */
+            unexplained_breaches: number;
+            /**
+             * Format: date-time
+             * @description By then the customer hears something.
+             */
             update_due_at: string | null;
             /** Format: date-time */
             updated_at: string;
@@ -8298,6 +8490,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Due"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Office hours",
+                 *       "time_zone": "Europe/Berlin",
+                 *       "week": {
+                 *         "monday": [
+                 *           [
+                 *             "09:00",
+                 *             "12:30"
+                 *           ]
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalendar"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinePreview"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -11194,6 +11432,43 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    preview_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Standard"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PolicyPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinePreview"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     take_next_ticket: {
         parameters: {
             query?: never;
@@ -12438,7 +12713,7 @@ export interface operations {
                 /** @description Asleep, or not; both if left out. */
                 snoozed?: boolean;
                 /** @description A minus turns it around. If left out the view's, else the newest change first. */
-                sort?: "updated" | "-updated" | "created" | "-created" | "first_reply_due" | "-first_reply_due" | "solution_due" | "-solution_due" | "priority" | "-priority";
+                sort?: "updated" | "-updated" | "created" | "-created" | "first_reply_due" | "-first_reply_due" | "solution_due" | "-solution_due" | "next_due" | "-next_due" | "priority" | "-priority";
                 /** @description Any of these. */
                 status?: ("new" | "open" | "waiting" | "solved" | "closed")[];
                 /** @description By name; all of these. */
@@ -12623,6 +12898,45 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    explain_breach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "clock": "first_reply",
+                 *       "due_at": "2026-11-25T18:20:42.000Z",
+                 *       "reason": "no_capacity"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BreachReason"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Breach"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_checklist: {
         parameters: {
             query?: never;
@@ -12751,6 +13065,33 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketClocks"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
