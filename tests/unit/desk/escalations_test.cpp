@@ -257,6 +257,30 @@ TEST_F(Escalations, LeaveASilentOwnerTheTicketWhereTheyAnswerTheWarning) {
     EXPECT_EQ(view(ticket).ticket.agent, anna_);
 }
 
+TEST_F(Escalations, BeginAgainWhenTheCustomersTurnIsOver) {
+    chain(usual());
+    auto const ticket = opened();
+    need(desk::reply(*desk_, as(anna_),
+                     {.ticket = ticket, .text = "We come.", .then = domain::Status::open, .key = {}}));
+    settle();
+    clock_.set(*view(ticket).ticket.solution_due_at);
+    pass(Duration::zero());
+    ASSERT_EQ(calls(ticket, "anna"), 1U);
+    need(desk::reply(*desk_, as(anna_),
+                     {.ticket = ticket, .text = "Which floor?", .then = domain::Status::waiting, .key = {}}));
+    settle();
+    EXPECT_EQ(of(ticket)[0].escalation.why_ended, "paused");
+    auto answer = mail("grace1@customer.example", "Re: Printer", "The third.");
+    auto const sent = notices_to(ticket, "grace1@customer.example").back().reply_to;
+    auto const plus = sent.find('+');
+    answer.reply_tokens = {sent.substr(plus + 1, sent.find('@') - plus - 1)};
+    accept(answer);
+    settle();
+    pass(Duration::zero());
+    EXPECT_EQ(of(ticket)[0].escalation.state, EscalationState::running);
+    EXPECT_EQ(calls(ticket, "anna"), 2U);
+}
+
 TEST_F(Escalations, TellNobodyTwiceWhenTheClockIsSetBack) {
     chain(usual());
     auto const ticket = breached();
