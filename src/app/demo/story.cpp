@@ -196,6 +196,7 @@ Result<void> Story::live(StoryEnd const& end) {
     CHECK_OK(post_notices());
     CHECK_OK(weigh());
     CHECK_OK(learn_promises());
+    CHECK_OK(rest(desk_, as(firm_.agents.front().id)));
     TRY(auto const acts_by_right, has_earned(desk_, scope_));
     if (acts_by_right) return {};  // what has been earned is there to be looked at; the house fits at night
     TRY([[maybe_unused]] auto fitted, desk::refit(desk_, scope_));

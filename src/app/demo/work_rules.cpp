@@ -12,6 +12,7 @@ constexpr std::string_view kField = "type";
 constexpr double kWanted = 0.85;
 constexpr double kBlindAtFirst = 1.0;
 constexpr double kBlindLater = 0.5;
+constexpr double kBlindAtRest = 0.1;
 
 }  // namespace
 
@@ -38,6 +39,13 @@ Result<void> ease_after_proof(desk::Desk& desk, access::Principal const& admin) 
     if (!acts_by_right) return {};
     desk::GateWishes wishes;
     wishes.audit_share = kBlindLater;
+    TRY([[maybe_unused]] auto stored, desk::change_gate_field(desk, admin, kField, 0, wishes));
+    return {};
+}
+
+Result<void> rest(desk::Desk& desk, access::Principal const& admin) {
+    desk::GateWishes wishes;
+    wishes.audit_share = kBlindAtRest;
     TRY([[maybe_unused]] auto stored, desk::change_gate_field(desk, admin, kField, 0, wishes));
     return {};
 }

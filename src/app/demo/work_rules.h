@@ -21,6 +21,8 @@ Result<void> wish_for_proof(desk::Desk& desk, access::Principal const& admin);
 Result<bool> has_earned(desk::Desk& desk, domain::TenantScope const& scope);
 // Does nothing until a value of the type acts by right.
 Result<void> ease_after_proof(desk::Desk& desk, access::Principal const& admin);
+// When the story ends: one ticket in ten is blind, as on every desk, so that the next ones show what triage says.
+Result<void> rest(desk::Desk& desk, access::Principal const& admin);
 // What people say that the script is, before that day and after.
 domain::TicketType filed_as(Script const& script, bool is_filed_anew);
 
