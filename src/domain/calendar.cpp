@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/must.h"
+#include "domain/public_holidays.h"
 #include "domain/zone.h"
 
 namespace lotse::domain {
@@ -24,7 +25,20 @@ constexpr Instant kLast = std::chrono::sys_days{std::chrono::year{9999} / 12 / 3
 
 Result<void> check_day(std::vector<Interval> const& day, std::string_view name);
 Zone zone_of(Calendar const& calendar);
-std::vector<local_days> closed_days(Calendar const& calendar);
+
+// The days on which it is closed all day: its own, and of its regions those of the years that somebody asks about.
+class ClosedDays {
+  public:
+    explicit ClosedDays(Calendar const& calendar);
+    bool contains(local_days day);
+
+  private:
+    void read(std::chrono::year year);
+    std::vector<std::string> const& regions_;
+    std::vector<local_days> own_;
+    std::vector<local_days> of_year_;
+    std::optional<std::chrono::year> year_;
+};
 std::vector<Interval> const& intervals_of(Calendar const& calendar, local_days day);
 
 // Calls visit(begin, end) for each piece of open time in [from, until), in order, until visit says false. Goes through
@@ -32,14 +46,14 @@ std::vector<Interval> const& intervals_of(Calendar const& calendar, local_days d
 // repeated one in two, so neither needs a rule of its own, nor does a whole day that a country left out.
 template <class Visit>
 void walk_open_time(Calendar const& calendar, Zone zone, Instant from, Instant until, Visit visit) {
-    auto const closed = closed_days(calendar);
+    ClosedDays closed(calendar);
     for (Instant at = std::max(from, kFirst); at < until;) {
         OffsetSpan const span = zone.span_at(at);
         Instant const end = std::min(span.end, until);
         auto const to_utc = [&](LocalTime local) { return Instant{local.time_since_epoch() - span.offset}; };
         for (auto day = std::chrono::floor<days>(LocalTime{at.time_since_epoch() + span.offset}); to_utc(day) < end;
              day += days{1}) {
-            if (std::ranges::binary_search(closed, day)) continue;
+            if (closed.contains(day)) continue;
             for (auto const& interval : intervals_of(calendar, day)) {
                 Instant const opens = std::max(at, to_utc(day + minutes{interval.from}));
                 Instant const closes = std::min(end, to_utc(day + minutes{interval.to}));
@@ -70,6 +84,9 @@ Result<void> check(Calendar const& calendar) {
     for (std::size_t i = 0; i < calendar.holidays.size(); ++i)
         if (!calendar.holidays[i].date.ok())
             return invalid("calendar.holiday", "This date does not exist.", fmt::format("/holidays/{}/date", i));
+    for (std::size_t i = 0; i < calendar.regions.size(); ++i)
+        if (find_holiday_region(calendar.regions[i]) == nullptr)
+            return invalid("calendar.region", "This region is not known here.", fmt::format("/regions/{}", i));
     if (std::ranges::all_of(calendar.week, [](auto const& day) { return day.empty(); }))
         return invalid("calendar.never_open", "The calendar has no open time at all. Give at least one interval.",
                        "/week");
@@ -134,12 +151,25 @@ Zone zone_of(Calendar const& calendar) {
     return *zone;
 }
 
-std::vector<local_days> closed_days(Calendar const& calendar) {
-    std::vector<local_days> out;
-    out.reserve(calendar.holidays.size());
-    for (auto const& holiday : calendar.holidays) out.emplace_back(holiday.date);
-    std::ranges::sort(out);
-    return out;
+ClosedDays::ClosedDays(Calendar const& calendar) : regions_(calendar.regions) {
+    own_.reserve(calendar.holidays.size());
+    for (auto const& holiday : calendar.holidays) own_.emplace_back(holiday.date);
+    std::ranges::sort(own_);
+}
+
+bool ClosedDays::contains(local_days day) {
+    if (std::ranges::binary_search(own_, day)) return true;
+    if (regions_.empty()) return false;
+    if (auto const year = std::chrono::year_month_day{day}.year(); year_ != year) read(year);
+    return std::ranges::binary_search(of_year_, day);
+}
+
+void ClosedDays::read(std::chrono::year year) {
+    year_ = year;
+    of_year_.clear();
+    for (auto const& region : regions_)
+        for (auto const& holiday : public_holidays(region, year)) of_year_.emplace_back(holiday.date);
+    std::ranges::sort(of_year_);
 }
 
 std::vector<Interval> const& intervals_of(Calendar const& calendar, local_days day) {

@@ -41,12 +41,13 @@ struct Calendar {
     std::string time_zone = "UTC";              // IANA
     std::array<std::vector<Interval>, 7> week;  // Monday first; sorted, not overlapping
     std::vector<Holiday> holidays;              // closed all day
+    std::vector<std::string> regions = {};      // whose public holidays are closed, too (public_holidays.h)
 };
 
 Calendar always_open(std::string time_zone = "UTC");
 
 // Error: invalid, with the field at fault as JSON pointer ("/week/monday/1"): unknown zone, interval outside the day,
-// not in order, overlapping, a date that does not exist, no open time at all.
+// not in order, overlapping, a date that does not exist, a region that is not known, no open time at all.
 Result<void> check(Calendar const& calendar);
 
 bool is_open(Calendar const& calendar, Instant at);

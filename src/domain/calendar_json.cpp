@@ -13,11 +13,12 @@
 namespace lotse::domain {
 namespace {
 
-constexpr std::array<std::string_view, 4> kFields{"name", "time_zone", "week", "holidays"};
+constexpr std::array<std::string_view, 5> kFields{"name", "time_zone", "week", "holidays", "regions"};
 constexpr std::array<std::string_view, 2> kHolidayFields{"date", "name"};
 // Far above any real calendar; keeps a hostile document from costing more than it should.
 constexpr std::size_t kMaxHolidays = 2000;
 constexpr std::size_t kMaxIntervals = 48;
+constexpr std::size_t kMaxRegions = 10;
 constexpr std::size_t kMaxName = 200;
 
 Result<void> only_known(JsonObject const& object, std::span<std::string_view const> known, std::string const& at);
@@ -25,6 +26,7 @@ Result<std::string> read_text(JsonObject const& object, std::string_view key, st
 Result<std::vector<Interval>> read_day(Json const& value, std::string const& at);
 Result<Interval> read_interval(Json const& value, std::string const& at);
 Result<Holiday> read_holiday(Json const& value, std::string const& at);
+Result<std::vector<std::string>> read_regions(JsonObject const& document);
 
 std::string clock_text(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
 
@@ -49,10 +51,13 @@ JsonObject to_json(Calendar const& calendar) {
                         static_cast<unsigned>(holiday.date.month()), static_cast<unsigned>(holiday.date.day()));
         holidays.push_back(JsonObject{{"date", date}, {"name", holiday.name}});
     }
+    JsonArray regions;
+    for (auto const& region : calendar.regions) regions.emplace_back(region);
     return JsonObject{{"name", calendar.name},
                       {"time_zone", calendar.time_zone},
                       {"week", std::move(week)},
-                      {"holidays", std::move(holidays)}};
+                      {"holidays", std::move(holidays)},
+                      {"regions", std::move(regions)}};
 }
 
 Result<Calendar> calendar_from(JsonObject const& document) {
@@ -71,6 +76,7 @@ Result<Calendar> calendar_from(JsonObject const& document) {
         TRY(out.week[i], read_day(*day, fmt::format("/week/{}", kWeekdayNames[i])));
     }
 
+    TRY(out.regions, read_regions(document));
     if (auto const* holidays = document.if_contains("holidays")) {
         if (!holidays->is_array()) return wrong_type("a list of holidays", "/holidays");
         if (holidays->get_array().size() > kMaxHolidays)
@@ -146,6 +152,19 @@ Result<Interval> read_interval(Json const& value, std::string const& at) {
         ends[i] = *minute;
     }
     return Interval{ends[0], ends[1]};
+}
+
+Result<std::vector<std::string>> read_regions(JsonObject const& document) {
+    std::vector<std::string> out;
+    auto const* regions = document.if_contains("regions");
+    if (!regions) return out;
+    if (!regions->is_array() || regions->get_array().size() > kMaxRegions)
+        return wrong_type(fmt::format("a list of at most {} regions", kMaxRegions), "/regions");
+    for (auto const& region : regions->get_array()) {
+        if (!region.is_string()) return wrong_type("a text", fmt::format("/regions/{}", out.size()));
+        out.emplace_back(region.get_string().data(), region.get_string().size());
+    }
+    return out;
 }
 
 Result<Holiday> read_holiday(Json const& value, std::string const& at) {

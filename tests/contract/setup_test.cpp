@@ -139,11 +139,12 @@ TEST_P(DeskSetup, KeepsCalendars) {
     calendar.week[0] = {{540, 750}, {810, 1080}};
     calendar.week[6].clear();
     calendar.holidays = {{std::chrono::year{2026} / 12 / 25, "Boże Narodzenie"}};
+    calendar.regions = {"pl", "de-sn"};
     calendar = must_have(write([&](auto& txn) { return store::add_calendar(txn, calendar); }));
     auto const same = [](domain::Calendar const& a, domain::Calendar const& b) {
-        auto const& [id, version, name, time_zone, week, holidays] = a;
-        return std::tie(id, version, name, time_zone, week, holidays) ==
-               std::tie(b.id, b.version, b.name, b.time_zone, b.week, b.holidays);
+        auto const& [id, version, name, time_zone, week, holidays, regions] = a;
+        return std::tie(id, version, name, time_zone, week, holidays, regions) ==
+               std::tie(b.id, b.version, b.name, b.time_zone, b.week, b.holidays, b.regions);
     };
     EXPECT_TRUE(same(must_have(read([&](auto& txn) { return store::get_calendar(txn, calendar.id); })), calendar));
     auto never = calendar;
