@@ -6,8 +6,10 @@
 #include "access/password_rules.h"
 #include "base/crypto.h"
 #include "base/text.h"
+#include "desk/availability.h"
 #include "store/agents.h"
 #include "store/credentials.h"
+#include "store/roster.h"
 #include "store/setup.h"
 #include "store/tenants.h"
 
@@ -44,6 +46,14 @@ Result<void> apply(store::ReadTxn& txn, AgentFields const& fields, domain::Agent
     if (fields.is_available) agent.is_available = *fields.is_available;
     if (fields.is_disabled) agent.is_disabled = *fields.is_disabled;
     return {};
+}
+
+// What is said now holds until something else is said.
+Result<void> keep_hand(store::WriteTxn& txn, domain::AgentId id) {
+    TRY(auto known, store::find_availability(txn, id));
+    if (!known) return {};
+    known->flips_at.reset();
+    return store::put_availability(txn, *known);
 }
 
 bool is_working_admin(domain::Agent const& agent) { return agent.role == domain::Role::admin && !agent.is_disabled; }
@@ -100,6 +110,7 @@ Result<domain::Agent> change_agent(Desk& desk, access::Principal const& principa
         CHECK_OK(keep_an_admin(txn, before, agent));
         announce_setup(desk, txn);
         TRY(auto stored, store::update_agent(txn, agent));
+        if (fields.is_available) CHECK_OK(keep_hand(txn, id));
         if (!hash.empty()) CHECK_OK(store::write_password_hash(txn, id, hash));
         bool const has_less = agent.role != before.role || (agent.is_disabled && !before.is_disabled);
         if (has_less || !hash.empty()) CHECK_OK(store::remove_sessions_of(txn, id));
@@ -109,13 +120,7 @@ Result<domain::Agent> change_agent(Desk& desk, access::Principal const& principa
 
 Result<domain::Agent> set_availability(Desk& desk, access::Principal const& principal, domain::AgentId id,
                                        std::int64_t expected_version, bool is_available) {
-    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<domain::Agent> {
-        TRY(auto agent, store::get_agent(txn, id));
-        if (expected_version != 0) agent.version = expected_version;
-        agent.is_available = is_available;
-        announce_setup(desk, txn);
-        return store::update_agent(txn, std::move(agent));
-    });
+    return put_availability(desk, principal, id, expected_version, {is_available, {}, {}, {}});
 }
 
 }  // namespace lotse::desk

@@ -18,6 +18,7 @@ JsonArray considered_json(std::vector<routing::Considered> const& considered) {
                        {"verdict", one.verdict},
                        {"code", routing::name_of(one.code)}};
         if (!one.what.empty()) row["what"] = one.what;
+        if (one.until) row["until"] = micros(*one.until);
         out.push_back(std::move(row));
     }
     return out;
@@ -35,6 +36,7 @@ std::vector<routing::Considered> considered_in(JsonArray const& stored) {
         one.verdict = text_at(row, "verdict");
         one.code = routing::find_verdict(text_at(row, "code"), one.verdict);
         one.what = text_at(row, "what");
+        if (row.contains("until")) one.until = instant(int_at(row, "until"));
         out.push_back(std::move(one));
     }
     return out;

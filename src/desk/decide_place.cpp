@@ -2,6 +2,7 @@
 #include "desk/decide_place.h"
 
 #include "base/text.h"
+#include "desk/shift_end.h"
 
 namespace lotse::desk {
 namespace {
@@ -30,6 +31,9 @@ routing::RoutingFacts routing_facts(Facts const& facts, std::optional<domain::Su
     out.candidates = facts.candidates;
     out.language = ticket.language;
     out.current_agent = ticket.agent;
+    out.priority = ticket.priority;
+    out.is_begun = is_begun(ticket);
+    out.needed_by = needed_by(ticket);
     return out;
 }
 

@@ -44,6 +44,7 @@ void explain_absence(RoutingView& view, std::vector<routing::Candidate> const& p
     facts.queues = view.setup->queues;
     facts.candidates = people;
     facts.language = view.ticket.language;
+    facts.priority = view.ticket.priority;
     auto const place = routing::place(facts);
     view.decided_at.reset();
     view.considered.clear();

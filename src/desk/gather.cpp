@@ -18,6 +18,7 @@
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/promises.h"
+#include "store/roster.h"
 #include "store/teamwork.h"
 #include "store/tickets.h"
 
@@ -208,8 +209,18 @@ Result<std::vector<routing::Candidate>> read_candidates(Desk& desk, store::ReadT
     std::unordered_map<std::int64_t, int> open;
     for (auto const& [agent, count] : loads) open[agent.value] = count;
     std::vector<routing::Candidate> out;
+    std::unordered_map<std::int64_t, Instant> seen;
+    if (setup.roster->rows().rules.away_after_minutes > 0) {
+        TRY(auto const all, store::list_last_seen(txn));
+        for (auto const& [agent, at] : all) seen[agent.value] = at;
+    }
+    auto const now = desk.clock.now();
     for (auto const& agent : setup.agents) {
-        out.push_back({agent, std::max(0, open[agent.id.value])});
+        auto const last = seen.find(agent.id.value);
+        auto const duty =
+            setup.roster->duty(agent, now, last == seen.end() ? std::nullopt : std::optional(last->second));
+        out.push_back({agent, std::max(0, open[agent.id.value]), duty});
+        out.back().agent.is_available = duty.is_at_work();
         out.back().agent.last_assigned_at = desk.setups.last_assignment(txn.tenant(), agent);
     }
     return out;

@@ -3,6 +3,9 @@
 // back. Called by a job whenever somebody may have become free or something may have come.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "desk/desk.h"
 
 namespace lotse::desk {
@@ -12,11 +15,22 @@ namespace lotse::desk {
 // than the queue says. Gives how many. Cost of a look: the heads of those queues' buckets and one pass over the people.
 Result<int> hand_out(Desk& desk, domain::TenantScope const& scope);
 
-// Tickets of people who are away or gone: of queues that pull those that nobody has begun, unless a person chose the owner;
-// of a disabled agent all that are open, in every queue. They go back to the pool, or are placed anew. Gives how many.
-Result<int> hand_back(Desk& desk, domain::TenantScope const& scope);
+// by_hand: what a person says of themselves, and who is gone; whole: also whose hours have ended and who is absent, which costs a
+// look at the tickets of all of them, and is called for at a change of the roster and once a minute.
+enum class Look : std::uint8_t { by_hand, whole };
 
-// Both, over all desks.
-Result<int> hand_out_all(Desk& desk);
+// Tickets of people who are away or gone go back to the pool, or are placed anew. Gives how many.
+//   disabled: all that are open, in every queue.
+//   away by hand: of queues that pull, those that nobody has begun, unless a person chose the owner.
+//   off shift or absent: of every queue those that nobody has begun, unless a person chose the owner; and whatever is needed
+//   before the owner is back, if somebody at work could take it now.
+//   on a break, or not seen for a while: none.
+Result<int> hand_back(Desk& desk, domain::TenantScope const& scope, Look look = Look::whole);
+
+// All of it, over all desks.
+Result<int> hand_out_all(Desk& desk, Look look = Look::whole);
+
+// When the roster of any desk changes next, or a time that was set by hand is over; none within the weeks that are known.
+Result<std::optional<Instant>> next_roster_change(Desk& desk);
 
 }  // namespace lotse::desk

@@ -18,7 +18,9 @@ Result<void> check_person(routing::Candidate const* person) {
     if (person == nullptr || person->agent.is_disabled)
         return conflict("next.person", "Only a person takes tickets: sign in, or use a token that acts as an agent.");
     auto const& agent = person->agent;
-    if (!agent.is_available)
+    // Who asks is here, whatever the hours say.
+    bool const is_away = person->duty.off == domain::OffBy::hand || person->duty.off == domain::OffBy::absence;
+    if (is_away || (!agent.is_available && person->duty.is_at_work()))
         return conflict("next.absent", "You are marked as away. Say that you are here, then take the next ticket.");
     if (person->open_tickets >= agent.capacity)
         return conflict("next.full",
@@ -90,7 +92,9 @@ Result<NextTicket> next_ticket(Desk& desk, access::Principal const& principal, C
         auto const* person = look.find(principal.agent);
         CHECK_OK(check_person(person));
         Taking const taking{principal.agent, routing::Asked::asked,
-                            look.waiting.next_for(principal.agent, desk.clock.now()), 0};
+                            look.waiting.next_for(principal.agent, desk.clock.now(),
+                                                  [&](auto const& asks) { return person->duty.takes(asks.priority); }),
+                            0};
         if (taking.weighed.empty()) {
             if (!skip.empty()) {
                 skip.clear();  // what others held may be free again

@@ -25,7 +25,7 @@ domain::Calendar const& always_open_calendar() {
     return always;
 }
 
-Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn) {
+Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn, Rosters& rosters, Instant now) {
     auto setup = std::make_shared<Setup>();
     TRY(setup->tenant, store::get_tenant(txn));
     TRY(setup->settings, store::read_settings(txn));
@@ -41,6 +41,7 @@ Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn) {
         setup->entities = std::make_shared<triage::EntityFinder const>(setup->entity_kinds);
     TRY(setup->chains, store::list_chains(txn));
     TRY(setup->gate, read_gate_rights(txn));
+    TRY(setup->roster, rosters.get(txn, setup->tenant.time_zone, now));
     setup->triage = triage::make_triage_setup(setup->categories, setup->settings.matrix, {"en", "de", "pl"},
                                               setup->tenant.language);
     return std::shared_ptr<Setup const>(std::move(setup));
@@ -116,7 +117,7 @@ Result<std::shared_ptr<Setup const>> Setups::get(store::ReadTxn& txn) {
         return found->second.setup;
     });
     if (kept) return kept;
-    TRY(auto fresh, read_setup(txn));
+    TRY(auto fresh, read_setup(txn, rosters_, now));
     entries_.with([&](auto& entries) {
         auto& entry = entries[txn.tenant().value];
         bool const may_be_older = !entry.setup && now - entry.read_at < kUnsettled;

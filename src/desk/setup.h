@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/mutex.h"
 #include "desk/gate_rights.h"
+#include "desk/rosters.h"
 #include "domain/calendar.h"
 #include "domain/choose_policy.h"
 #include "domain/deadlines.h"
@@ -39,6 +40,7 @@ struct Setup {
     triage::TriageSetup triage;
     std::vector<domain::Chain> chains;  // of escalations, by id
     GateRights gate;  // earned rather than set up, but read as often
+    std::shared_ptr<domain::Roster const> roster = std::make_shared<domain::Roster>();  // never null
 
     domain::Queue const* find_queue(domain::QueueId id) const;
     domain::Category const* find_category(domain::CategoryId id) const;
@@ -79,6 +81,7 @@ class Setups {
     };
     Clock const& clock_;
     Duration max_age_;
+    Rosters rosters_;
     Mutex<std::unordered_map<std::int64_t, Entry>> entries_;
     Mutex<std::unordered_map<std::int64_t, std::unordered_map<std::int64_t, Instant>>> assignments_;
 };

@@ -54,7 +54,10 @@ Considered stand(Candidate const& person, Requirement const& requirement, int bu
         return say(Verdict::no_skill, fmt::format("no '{}'", said.lacking_skill), said.lacking_skill);
     if (said.obstacle == Obstacle::language)
         return say(Verdict::no_language, "no " + domain::language_name(requirement.language), requirement.language);
-    if (!agent.is_available) return say(Verdict::absent, "absent");
+    if (auto why = find_hindrance(person, requirement.priority)) {
+        out.until = why->until;
+        return say(why->code, std::move(why->verdict), std::move(why->what));
+    }
     if (person.open_tickets >= agent.capacity) return say(Verdict::full, "full");
     if (busy_from > 0 && person.open_tickets >= busy_from) return say(Verdict::at_work, "busy with other tickets");
     return say(Verdict::could_take, "could take it");

@@ -42,9 +42,42 @@ void leave_in_pool(std::vector<Candidate const*>& fits, std::vector<Rejected>& r
 }  // namespace
 
 namespace {
-constexpr std::array<std::string_view, 10> kVerdicts{"chosen",  "could_take", "busier",      "assigned_later", "equal",
-                                                     "at_work", "no_skill",   "no_language", "absent",         "full"};
+constexpr std::array<std::string_view, 14> kVerdicts{
+    "chosen",      "could_take", "busier", "assigned_later", "equal",    "at_work", "no_skill",
+    "no_language", "absent",     "full",   "off_shift",      "on_break", "silent",  "restricted"};
+
+Hindrance hindrance_of(Candidate const& candidate) {
+    using domain::OffBy;
+    auto const& duty = candidate.duty;
+    switch (duty.off) {
+        case OffBy::shift: return {Verdict::off_shift, "not on shift", {}, duty.until};
+        case OffBy::pause: return {Verdict::on_break, "on a break", {}, duty.until};
+        case OffBy::silence: return {Verdict::silent, "not seen for a while", {}, duty.until};
+        default: return {Verdict::absent, "absent", {}, duty.until};
+    }
+}
+
+// A short time away takes no ticket from anybody, and a longer one none that is begun and not needed before.
+bool keeps(Candidate const& owner, RoutingFacts const& facts) {
+    using domain::OffBy;
+    if (owner.agent.is_available) return true;
+    auto const& duty = owner.duty;
+    if (duty.off == OffBy::pause || duty.off == OffBy::silence) return true;
+    bool const is_planned = duty.off == OffBy::shift || duty.off == OffBy::absence;
+    return is_planned && facts.is_begun && duty.until && (!facts.needed_by || *facts.needed_by >= *duty.until);
+}
 }  // namespace
+
+std::optional<Hindrance> find_hindrance(Candidate const& candidate, domain::Priority priority) {
+    if (!candidate.agent.is_available) return hindrance_of(candidate);
+    if (candidate.duty.takes(priority)) return std::nullopt;
+    auto const restriction = candidate.duty.restriction;
+    std::string words = restriction == domain::Restriction::nothing_new   ? "takes nothing new now"
+                        : restriction == domain::Restriction::only_urgent ? "takes only urgent tickets now"
+                                                                          : "takes only high and urgent tickets now";
+    return Hindrance{Verdict::restricted, std::move(words), std::string(domain::name_of(restriction)),
+                     candidate.duty.restricted_until};
+}
 
 std::string_view name_of(Verdict verdict) { return kVerdicts[static_cast<std::size_t>(verdict)]; }
 
@@ -74,7 +107,7 @@ Placement place(RoutingFacts const& facts) {
     std::vector<Rejected> rejected;
     for (auto const& candidate : facts.candidates) {
         if (!works_for(candidate.agent, queue->id)) continue;
-        if (facts.current_agent && candidate.agent.id == facts.current_agent && candidate.agent.is_available) {
+        if (facts.current_agent && candidate.agent.id == facts.current_agent && keeps(candidate, facts)) {
             out.agent = candidate.agent.id;
             out.agent_because = because_kept(candidate.agent);
             out.considered = {{candidate.agent.id, relative_load(candidate), "chosen", Verdict::chosen}};
@@ -134,7 +167,7 @@ Queue const* choose_queue(RoutingFacts const& facts, domain::Because& because) {
 
 // Skill names are compared without regard to ASCII case: "VPN" in a queue is "vpn" of an agent.
 Demand demand_of(RoutingFacts const& facts, Queue const& queue) {
-    Demand out{queue.name, {}, facts.language, queue.language_is_required};
+    Demand out{queue.name, {}, facts.language, queue.language_is_required, facts.priority};
     auto const add = [&](std::vector<std::string> const& wanted) {
         for (auto const& skill : wanted)
             if (std::ranges::none_of(out.skills, [&](auto const& s) { return equals_ignoring_case(s, skill); }))
@@ -159,7 +192,9 @@ std::optional<Rejected> obstacle_for(Candidate const& candidate, Demand const& d
             return Rejected{&candidate, Obstacle::skill, wanted};
     if (demand.language_is_required && !demand.language.empty() && !speaks(agent, demand))
         return Rejected{&candidate, Obstacle::language, {}};
-    if (!agent.is_available) return Rejected{&candidate, Obstacle::absent, {}};
+    if (auto const hindrance = find_hindrance(candidate, demand.priority))
+        return Rejected{
+            &candidate, hindrance->code == Verdict::restricted ? Obstacle::restricted : Obstacle::absent, {}};
     if (candidate.open_tickets >= agent.capacity) return Rejected{&candidate, Obstacle::full, {}};
     return std::nullopt;
 }
@@ -242,6 +277,14 @@ void tell_rejected(std::vector<Rejected>& rejected, Demand const& demand, Placem
                                                                     : std::string_view());
         placement.considered.push_back(considered(one.candidate, code_of(one.obstacle),
                                                   verdict_for(one.obstacle, demand, one.lacking_skill), what));
+        bool const is_off = one.obstacle == Obstacle::absent || one.obstacle == Obstacle::restricted;
+        if (auto const why = is_off ? find_hindrance(*one.candidate, demand.priority) : std::nullopt) {
+            auto& told = placement.considered.back();
+            told.code = why->code;
+            told.verdict = why->verdict;
+            told.what = why->what;
+            told.until = why->until;
+        }
     }
 }
 

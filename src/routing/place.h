@@ -3,12 +3,14 @@
 // reason, or nobody, with the reason. Pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "domain/because.h"
 #include "domain/desk_setup.h"
 #include "domain/people.h"
+#include "domain/roster.h"
 
 namespace lotse::routing {
 
@@ -16,6 +18,8 @@ namespace lotse::routing {
 struct Candidate {
     domain::Agent agent;
     int open_tickets = 0;  // owned, status new or open; waiting ones do not count
+    // By hand, hours and absences. Where it is off, agent.is_available is false, too.
+    domain::Duty duty = {};
 };
 
 struct RoutingFacts {
@@ -29,6 +33,9 @@ struct RoutingFacts {
     std::vector<Candidate> candidates;   // all agents of the tenant, any order
     std::string language;                // "" unknown: no language demand
     domain::AgentId current_agent;       // keeps the ticket while able to work on it
+    domain::Priority priority = domain::Priority::normal;
+    bool is_begun = false;               // the owner has acted on it
+    std::optional<Instant> needed_by = {};  // the nearest deadline that still runs
 };
 
 // The same as the words of a verdict, for translation.
@@ -43,6 +50,10 @@ enum class Verdict : std::uint8_t {
     no_language,
     absent,
     full,
+    off_shift,
+    on_break,
+    silent,      // no sign of life in the desk for long
+    restricted,  // takes only what is more urgent now, or nothing new
 };
 
 struct Considered {
@@ -51,12 +62,23 @@ struct Considered {
     // "chosen", "could take it", "busier", "assigned later", "no Polish", "no 'network'", "absent", "full"
     std::string verdict;
     Verdict code = Verdict::chosen;
-    std::string what = {};  // the skill or the language (ISO 639-1) that is missing
+    std::string what = {};  // the skill or the language (ISO 639-1) that is missing; the restriction by its name
+    std::optional<Instant> until = {};  // when an absence, shift, break or restriction is over, as far as known
 };
 
 std::string_view name_of(Verdict verdict);  // "chosen", "could_take", ...
 // By its name; decisions older than the names are told by their words.
 Verdict find_verdict(std::string_view name, std::string_view words);
+
+// Why somebody is given no ticket of this priority now, load apart: by the roster, by hand, by a restriction. The one place
+// where routing asks for availability.
+struct Hindrance {
+    Verdict code = Verdict::absent;
+    std::string verdict;
+    std::string what;
+    std::optional<Instant> until;
+};
+std::optional<Hindrance> find_hindrance(Candidate const& candidate, domain::Priority priority);
 
 struct Placement {
     domain::QueueId queue;
@@ -74,7 +96,8 @@ struct Placement {
 // people answer in translation, those who speak the language come before those who do not. A queue on pull chooses
 // nobody: the ticket stays in the pool for whoever is free next (next_ticket.h).
 // The owner keeps the ticket while available and working for its queue, whatever the load, skills and language: a
-// hand-over costs the customer more than a missing tag, and a person may have chosen so on purpose.
+// hand-over costs the customer more than a missing tag, and a person may have chosen so on purpose. A break does not take it
+// away, nor do the end of a shift and an absence, where the owner has begun it and is back before it is needed.
 // O(agents). Deterministic: the same facts give the same placement.
 Placement place(RoutingFacts const& facts);
 

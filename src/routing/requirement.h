@@ -29,12 +29,13 @@ struct Requirement {
 Requirement requirement_of(domain::Queue const& queue, domain::Category const* category, std::string_view language,
                            domain::Priority priority);
 
-// Why somebody cannot take a ticket, in the order in which it is tested. `absent` and `full` pass, the others stay.
-enum class Obstacle : std::uint8_t { queue, skill, language, absent, full };
+// Why somebody cannot take a ticket, in the order in which it is tested. `absent`, `full` and `restricted` (takes only what is
+// more urgent now) pass, the others stay.
+enum class Obstacle : std::uint8_t { queue, skill, language, absent, full, restricted };
 
 struct Fit {
     std::optional<Obstacle> obstacle;  // of queue, skill and language
-    std::string lacking_skill;         // where the obstacle is a skill
+    std::string lacking_skill;  // where the obstacle is a skill
     double speed = 1;  // tickets of this kind in the time of one: 0.4..1.6; 1 is level 3 of the skill
     bool speaks_language = true;
 };

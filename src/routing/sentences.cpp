@@ -82,15 +82,16 @@ std::string hindrance(Obstacle obstacle, Demand const& demand, bool one) {
             return (one ? "does not speak " : "do not speak ") + domain::language_name(demand.language);
         case Obstacle::skill: return (one ? "does not know " : "do not know ") + quoted_list(demand.skills);
         case Obstacle::queue: return one ? "is not of this queue" : "are not of this queue";
+        case Obstacle::restricted: return one ? "takes none of this priority now" : "take none of this priority now";
     }
     return {};
 }
 
 // The last test that still had somebody to turn away: nobody passes it, though somebody came as far.
 std::string_view code_for(Tally const& tally) {
-    static constexpr std::array<std::string_view, 5> kCodes{"routing.nobody_in_queue", "routing.nobody_skill",
+    static constexpr std::array<std::string_view, 6> kCodes{"routing.nobody_in_queue", "routing.nobody_skill",
                                                             "routing.nobody_language", "routing.nobody_available",
-                                                            "routing.all_full"};
+                                                            "routing.all_full",        "routing.nobody_available"};
     for (std::size_t i = kCodes.size(); i-- > 0;)
         if (tally.blocked[i] > 0) return kCodes[i];
     return "routing.nobody_in_queue";
@@ -139,6 +140,7 @@ std::string verdict_for(Obstacle obstacle, Demand const& demand, std::string_vie
         case Obstacle::absent: return "absent";
         case Obstacle::full: return "full";
         case Obstacle::queue: return "not of this queue";
+        case Obstacle::restricted: return "takes none of this priority now";
     }
     return {};
 }

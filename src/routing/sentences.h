@@ -19,12 +19,13 @@ struct Demand {
     std::vector<std::string> skills;  // of queue and category, each once
     std::string language;             // "" none
     bool language_is_required = true;
+    domain::Priority priority = domain::Priority::normal;
 };
 
 // Who stood in the way: members of the queue, and how many of them met which obstacle first.
 struct Tally {
     int members = 0;
-    std::array<int, 5> blocked{};  // by Obstacle
+    std::array<int, 6> blocked{};  // by Obstacle
     domain::Agent const* only_member = nullptr;  // if there is one
 };
 

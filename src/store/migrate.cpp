@@ -39,6 +39,7 @@ std::string_view store_migrations_0022_pool_sql();
 std::string_view store_migrations_0023_ticket_vectors_sql();
 std::string_view store_migrations_0024_promises_sql();
 std::string_view store_migrations_0025_clocks_sql();
+std::string_view store_migrations_0026_roster_sql();
 std::string_view store_migrations_0027_escalations_sql();
 std::string_view store_migrations_0029_simulations_sql();
 }  // namespace lotse::embedded
@@ -87,6 +88,7 @@ std::span<Migration const> migrations() {
         {23, "ticket_vectors", embedded::store_migrations_0023_ticket_vectors_sql()},
         {24, "promises", embedded::store_migrations_0024_promises_sql()},
         {25, "clocks", embedded::store_migrations_0025_clocks_sql()},
+        {26, "roster", embedded::store_migrations_0026_roster_sql()},
         {27, "escalations", embedded::store_migrations_0027_escalations_sql()},
         {29, "simulations", embedded::store_migrations_0029_simulations_sql()},
     });
