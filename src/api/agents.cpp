@@ -2,10 +2,13 @@
 // Agents: who answers, what they can and how much they take at once.
 #include "desk/agents.h"
 
+#include <array>
+
 #include "api/fields.h"
 #include "api/groups.h"
 #include "api/page.h"
 #include "api/show.h"
+#include "desk/availability.h"
 
 namespace lotse::api {
 namespace {
@@ -98,20 +101,61 @@ Result<Reply> patch_agent(Call& call) {
 }
 
 Result<Reply> put_availability(Call& call) {
-    TRY(auto agent, desk::set_availability(call.desk(), call.principal(), call.id<domain::AgentId>("agent"),
-                                           call.expected_version, bool_at(call.body, "is_available")));
+    desk::AvailabilityWish wish;
+    Fields const fields(call.body);
+    fields.take("is_available", wish.is_available);
+    fields.take("until", wish.until);
+    fields.take("restriction", wish.restriction);
+    fields.take("restricted_until", wish.restricted_until);
+    TRY(auto agent, desk::put_availability(call.desk(), call.principal(), call.id<domain::AgentId>("agent"),
+                                           call.expected_version, wish));
     return versioned_reply(shown(agent), agent.version);
+}
+
+std::string_view name_of(domain::OffBy off) {
+    static constexpr std::array<std::string_view, 6> kNames{"nothing", "hand", "absence", "shift", "pause", "silence"};
+    return kNames[static_cast<std::size_t>(off)];
+}
+
+Result<Reply> get_duty(Call& call) {
+    TRY(auto const now, desk::read_availability(call.desk(), call.scope(), call.id<domain::AgentId>("agent")));
+    Reply out;
+    out.body = JsonObject{{"is_available", now.agent.is_available},
+                          {"available_until", show(now.by_hand.flips_at)},
+                          {"restriction", domain::name_of(now.by_hand.restriction)},
+                          {"restricted_until", show(now.by_hand.restricted_until)},
+                          {"is_at_work", now.duty.is_at_work()},
+                          {"off", name_of(now.duty.off)},
+                          {"until", show(now.duty.until)},
+                          {"has_hours", now.has_hours},
+                          {"next_shift", show(now.next_shift)}};
+    return out;
+}
+
+Schema availability_schema() {
+    return object(
+        {need("is_available", boolean()),
+         may("until", instant().or_null().say("Then the other way round; left out: until said otherwise.")),
+         may("restriction", choice<domain::Restriction>().say("What they take though at work; left out: as it is.")),
+         may("restricted_until", instant().or_null())});
+}
+
+Schema duty_schema() {
+    return object({need("is_available", boolean().say("As said by hand.")),
+                   need("available_until", instant().or_null()), need("restriction", choice<domain::Restriction>()),
+                   need("restricted_until", instant().or_null()),
+                   need("is_at_work", boolean().say("May be given work now, by hand, hours and absences.")),
+                   need("off", one_of({"nothing", "hand", "absence", "shift", "pause", "silence"}).say("Why not.")),
+                   need("until", instant().or_null().say("Off: back then. At work: till then.")),
+                   need("has_hours", boolean()), need("next_shift", instant().or_null())});
 }
 
 }  // namespace
 
 Group agents_group() {
     Group out{"Agents", "Who answers, what they can and how much they take at once.", {}, {}};
-    out.schemas = {{"NewAgent", agent_input()},
-                   {"AgentPatch", partial(agent_input())},
-                   {"Agent", agent_schema()},
-                   {"AgentPage", page_of("Agent")},
-                   {"Availability", object({need("is_available", boolean())})}};
+    out.schemas = {{"NewAgent", agent_input()},     {"AgentPatch", partial(agent_input())},  {"Agent", agent_schema()},
+                   {"AgentPage", page_of("Agent")}, {"Availability", availability_schema()}, {"Duty", duty_schema()}};
     out.routes = {
         Route(Verb::get, "/api/v1/agents", "list_agents", Permission::agents_read, list_agents)
             .says("List agents")
@@ -132,10 +176,14 @@ Group agents_group() {
             .versioned(),
         Route(Verb::put, "/api/v1/agents/{agent}/availability", "put_availability",
               Access::own_record(Permission::agents_write), put_availability)
-            .says("Say whether an agent takes new tickets", "Agents may say so of themselves.")
+            .says("Say whether an agent takes new tickets",
+                  "Agents may say so of themselves: till when, and which tickets only.")
             .takes("Availability")
             .answers(200, "Agent")
             .versioned(),
+        Route(Verb::get, "/api/v1/agents/{agent}/duty", "get_duty", Permission::agents_read, get_duty)
+            .says("Read whether an agent is at work now, why not, and until when")
+            .answers(200, "Duty"),
     };
     return out;
 }

@@ -8,6 +8,8 @@
 #include "api/show.h"
 #include "api/show_preview.h"
 #include "domain/calendar_json.h"
+#include "domain/public_holidays.h"
+#include "domain/roster_json.h"
 
 namespace lotse::api {
 namespace {
@@ -29,7 +31,8 @@ std::vector<Property> calendar_fields() {
     return {need("name", line(100, 1).such_as("Office hours")),
             need("time_zone", line(64, 1).such_as("Europe/Berlin").say("IANA name.")),
             need("week", object(std::move(days)).say("A day that is left out is closed.")),
-            may("holidays", list(holiday, 2000).say("Closed all day."))};
+            may("holidays", list(holiday, 2000).say("Closed all day.")),
+            may("regions", list(line(30, 1).such_as("de-by"), 10).say("Whose public holidays are closed, too."))};
 }
 
 Schema calendar_schema() {
@@ -73,6 +76,26 @@ Result<Reply> put_calendar(Call& call) {
     return versioned_reply(shown(calendar), calendar.version);
 }
 
+Result<Reply> list_regions(Call&) {
+    JsonArray items;
+    for (auto const& region : domain::holiday_regions())
+        items.emplace_back(JsonObject{{"code", region.code}, {"name", region.name}, {"own_name", region.own_name}});
+    return whole_list(std::move(items));
+}
+
+Result<Reply> list_holidays(Call& call) {
+    auto const region = text_at(call.query, "region");
+    if (domain::find_holiday_region(region) == nullptr)
+        return not_found("holidays.region", "This region is not known here; /api/v1/holiday-regions lists them.");
+    JsonArray items;
+    for (auto const& one :
+         domain::public_holidays(region, std::chrono::year{static_cast<int>(int_at(call.query, "year"))}))
+        items.emplace_back(JsonObject{{"date", domain::date_text(std::chrono::local_days{one.date})},
+                                      {"name", one.name},
+                                      {"own_name", one.own_name}});
+    return whole_list(std::move(items));
+}
+
 Result<Reply> get_due(Call& call) {
     TRY(auto calendar, desk::get_calendar(call.desk(), call.scope(), call.id<domain::CalendarId>("calendar")));
     Instant from = call.desk().clock.now();
@@ -107,6 +130,10 @@ Group calendars_group() {
         {"NewCalendar", object(calendar_fields())},
         {"Calendar", calendar_schema()},
         {"CalendarPage", page_of("Calendar")},
+        {"HolidayRegion", object({need("code", text(0)), need("name", text(0)), need("own_name", text(0))})},
+        {"HolidayRegionPage", page_of("HolidayRegion")},
+        {"PublicHoliday", object({need("date", text(0)), need("name", text(0)), need("own_name", text(0))})},
+        {"PublicHolidayPage", page_of("PublicHoliday")},
         {"Due", object({need("from", instant()), need("minutes", integer(0, kMostMinutes)), need("due_at", instant()),
                         need("is_open", boolean().say("Whether the office is open at `from`."))})}};
     out.routes = {
@@ -134,6 +161,13 @@ Group calendars_group() {
                   "longer on a large desk.")
             .takes("NewCalendar")
             .answers(200, "DeadlinePreview"),
+        Route(Verb::get, "/api/v1/holiday-regions", "list_holiday_regions", Permission::setup_read, list_regions)
+            .says("List the regions whose public holidays are known")
+            .answers(200, "HolidayRegionPage"),
+        Route(Verb::get, "/api/v1/holidays", "list_holidays", Permission::setup_read, list_holidays)
+            .says("List the public holidays of a region and year")
+            .asks({need("region", line(30, 1).such_as("de-by")), need("year", integer(1900, 2200))})
+            .answers(200, "PublicHolidayPage"),
         Route(Verb::get, "/api/v1/calendars/{calendar}/due", "get_due", Permission::setup_read, get_due)
             .says("Ask when business time has passed")
             .asks({may("from", instant().say("Now if left out.")),

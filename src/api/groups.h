@@ -26,6 +26,7 @@ Group customers_group();
 Group organizations_group();
 Group agents_group();
 Group pool_group();
+Group roster_group();
 Group queues_group();
 Group tags_group();
 Group custom_fields_group();

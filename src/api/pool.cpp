@@ -15,13 +15,15 @@ using access::Permission;
 
 Schema verdict_code() {
     return one_of({"chosen", "could_take", "busier", "assigned_later", "equal", "at_work", "no_skill", "no_language",
-                   "absent", "full"});
+                   "absent", "full", "off_shift", "on_break", "silent", "restricted"});
 }
 
 Schema considered_schema() {
     return object({need("agent", reference("Named")), need("load", number().say("Open tickets over the capacity.")),
                    need("verdict", text(0)), need("code", verdict_code().say("The same as the words.")),
-                   need("what", text(0).or_null().say("The skill, or the language (ISO 639-1), that is missing."))});
+                   need("what", text(0).or_null().say("The skill, or the language (ISO 639-1), that is missing; or "
+                                                      "the restriction.")),
+                   need("until", instant().or_null().say("When the absence, shift, break or restriction is over."))});
 }
 
 Schema weighed_schema() {
@@ -50,11 +52,8 @@ Schema routing_schema() {
 }
 
 JsonObject shown(routing::Considered const& one, desk::Setup const& setup) {
-    return {{"agent", show_agent_name(setup, one.agent)},
-            {"load", one.relative_load},
-            {"verdict", one.verdict},
-            {"code", routing::name_of(one.code)},
-            {"what", text_or_null(one.what)}};
+    return {{"agent", show_agent_name(setup, one.agent)}, {"load", one.relative_load},      {"verdict", one.verdict},
+            {"code", routing::name_of(one.code)},         {"what", text_or_null(one.what)}, {"until", show(one.until)}};
 }
 
 // People who are gone altogether have no name to show.

@@ -28,6 +28,7 @@ std::vector<Group> const& all_groups() {
         organizations_group(),
         agents_group(),
         pool_group(),
+        roster_group(),
         queues_group(),
         categories_group(),
         tags_group(),

@@ -37,6 +37,9 @@ class World:
         tag = must("create_tag", body={"name": unique(f"{mark} tag")})
         entity = must("create_entity", body={"name": unique(f"{mark} order"), "pattern": "PO-[0-9]{6}"})
         field = must("create_field", body={"key": unique("field"), "name": {"en": f"{mark} field"}, "kind": "text"})
+        shift = must("create_shift", body={"name": unique(f"{mark} shift"), "hours": [["06:00", "14:00"]]})
+        absence = must("create_absence", {"agent": agent["id"]}, {"kind": "training", "from": "2031-03-03", "until": "2031-03-04",
+                                                                  "note": f"{mark} away"})
         view = must("create_view", body={"name": unique(f"{mark} view"), "query": "status:open"})
         token = must("create_token", body={"name": f"{mark} token", "scopes": ["tickets:read"]})
         ticket = must("create_ticket", body=self.new_ticket(customer["id"]))
@@ -54,7 +57,7 @@ class World:
         must("get_escalation_chain", {"chain": chain["id"]})
         self.ids = {"calendar": calendar["id"], "policy": policy["id"], "queue": queue["id"], "category": category["id"],
                     "organization": organization["id"], "customer": customer["id"], "agent": agent["id"],
-                    "mailbox": mailbox["id"], "tag": tag["id"], "entity": entity["id"], "field": field["id"], "view": view["id"],
+                    "mailbox": mailbox["id"], "tag": tag["id"], "entity": entity["id"], "shift": shift["id"], "absence": absence["id"], "field": field["id"], "view": view["id"],
                     "session": 999_999_998, "passkey": 999_999_998, "notice": 999_999_998, "letter": 999_999_998,
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "chain": chain["id"], "escalation": 999_999_998, "item": item["id"], "time": time_entry["id"],
@@ -82,6 +85,9 @@ class World:
                 return {"ticket": ticket["id"], "articles": [ticket["article"]]}
             return {"ticket": self.client.must("split_ticket", {"ticket": ticket["id"]},
                                                {"articles": [ticket["article"]]})["ticket"]}
+        if operation_id == "remove_absence":
+            path = {"agent": self.ids["agent"]}
+            return {"absence": self.client.must("create_absence", path, BODIES["create_absence"](self.ids))["id"]}
         maker, noun = USES_UP[operation_id]
         return {noun: self.client.must(maker, body=BODIES[maker](self.ids))["id"]}
 
@@ -164,6 +170,13 @@ BODIES = {
     "patch_agent": lambda ids: {"capacity": 5},
     "put_presence": lambda ids: {"state": "replying", "is_typing": True},
     "put_availability": lambda ids: {"is_available": True},
+    "create_shift": lambda ids: {"name": unique("Early"), "hours": [["06:00", "10:00"], ["10:30", "14:30"]]},
+    "patch_shift": lambda ids: {"hours": [["22:00", "06:00"]]},
+    "put_hours": lambda ids: {"time_zone": "Europe/Berlin", "week": {"monday": [["08:00", "12:00"], ["12:30", "16:30"]]}},
+    "create_absence": lambda ids: {"kind": "holiday", "from": "2030-08-01", "until": "2030-08-14T12:00"},
+    "put_roster": lambda ids: {"days": [{"agent": ids["agent"], "date": "2030-06-01", "plan": "shift", "shift": ids["shift"]},
+                                        {"agent": ids["agent"], "date": "2030-06-02", "plan": "free"}]},
+    "put_roster_rules": lambda ids: {"away_after_minutes": 0, "ask_before_end_minutes": 45},
     "create_queue": lambda ids: {"name": unique("Queue"), "address": f"{unique('q')}@desk.example", "skills": ["x"]},
     "patch_queue": lambda ids: {"calendar": ids["calendar"], "lead": ids["agent"], "assignment": "pull", "hands_out_below": 0,
                                 "preferred_skills": ["citrix"], "language_is_required": False},
@@ -228,15 +241,20 @@ BODIES = {
 USES_UP = {"merge_ticket": ("create_ticket", "ticket"), "undo_merge": ("create_ticket", "ticket"),
            "split_ticket": ("create_ticket", "ticket"), "undo_split": ("create_ticket", "ticket"),
            "remove_tag": ("create_tag", "tag"), "remove_field": ("create_field", "field"),
+           "remove_shift": ("create_shift", "shift"), "remove_absence": ("create_absence", "absence"),
            "remove_entity": ("create_entity", "entity")}
 QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete_draft": {"kind": "note"},
            "create_upload": {"name": "pixel.png"}, "get_due": {"minutes": 60},
+           "list_holidays": {"region": "de-by", "year": 2026},
+           "get_roster": {"from": "2030-06-01", "until": "2030-06-07"},
            "search": {"q": "printer status:open"}, "complete_query": {"q": "status:op"},
            "preview_label_undo": {"from": "2001-01-01T00:00:00Z", "until": "2001-01-02T00:00:00Z"},
            "erase_triage_feedback": {"reference": "nobody's"},
            "list_gate_evidence": {"value": "network"}, "list_gate_moves": {"value": "network"}}
 WITHOUT = {
     "list_simulations", "get_simulation", "stop_simulation", "replay_triage", "list_triage_feedback",
+    "list_holiday_regions", "list_holidays", "list_shifts", "get_shift", "remove_shift", "get_hours", "remove_hours", "list_absences", "remove_absence", "get_roster",
+    "get_roster_rules", "get_hand_over", "get_duty",
     "list_label_requests", "count_label_requests", "claim_label", "take_back_label", "preview_label_undo", "list_models",
     "unpin_model", "remove_triage_feedback", "erase_triage_feedback",
     "serve_model", "get_agreement", "get_promises",

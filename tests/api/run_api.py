@@ -8,7 +8,7 @@ import sys
 import time
 import traceback
 
-import audit_checks, clock_checks, escalation_checks, garbage, label_checks, labelling_checks, pool_checks
+import audit_checks, clock_checks, escalation_checks, garbage, label_checks, labelling_checks, pool_checks, roster_checks
 import permission_matrix as matrix
 import triage_checks
 from api_client import DOCUMENT, OPERATIONS, Client
@@ -330,6 +330,7 @@ class Suite:
     decides_a_label_and_takes_it_back, goes_back_to_an_older_model_and_takes_labels_back, moves_clocks = labelling_checks.TESTS + clock_checks.TESTS
     gives_a_ticket_to_one_only, takes_one_for_one_press, hands_out_to_the_free, tells_why_nobody_has_it = pool_checks.TESTS
     calls_until_somebody_looks_after_it, refuses_a_chain_for_nobody, shows_what_calls = escalation_checks.TESTS
+    waits_for_a_shift, gives_back_what_is_absent, takes_only_what_is_urgent = roster_checks.TESTS
 
     # --- audit ---
 
@@ -525,7 +526,7 @@ class Suite:
                  "create_agent": "agent", "create_queue": "queue", "create_category": "category",
                  "create_calendar": "calendar", "create_policy": "policy", "create_mailbox": "mailbox",
                  "create_token": "token", "create_tag": "tag", "create_field": "field",
-                 "create_answer": "answer", "create_macro": "macro", "create_escalation_chain": "chain", "create_view": "view"}
+                 "create_shift": "shift", "create_answer": "answer", "create_macro": "macro", "create_escalation_chain": "chain", "create_view": "view"}
         admins = [Client(self.server.http, self.large.must("create_token", body={"name": f"{i}", "scopes": ["admin"]})["token"])
                   for i in range(8)]
         world = World(self.large, "CNRYLARGE", self.server.smtp, "help@large.example").ids
@@ -541,7 +542,7 @@ class Suite:
             in_threads(8, grow)
             out[noun] = max(last)
         out["other"], out["job"] = out["ticket"], MISSING_JOB
-        out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded", "session", "passkey", "notice", "letter")}, label_decision=MISSING_JOB, model_trial=MISSING_JOB, lesson=MISSING_JOB, escalation=MISSING_JOB)
+        out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded", "session", "passkey", "notice", "letter")}, label_decision=MISSING_JOB, absence=MISSING_JOB, model_trial=MISSING_JOB, lesson=MISSING_JOB, escalation=MISSING_JOB)
         # A desk has at most 50 kinds of entities: those that only count up go again.
         out["entity"] = world["entity"]
         while out["entity"] < ids["entity"] + 150:

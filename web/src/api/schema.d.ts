@@ -93,6 +93,47 @@ export interface paths {
         patch: operations["patch_agent"];
         trace?: never;
     };
+    "/api/v1/agents/{agent}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the absences of an agent
+         * @description Of the last year and to come.
+         */
+        get: operations["list_absences"];
+        put?: never;
+        /**
+         * Add an absence
+         * @description Agents may say so of themselves.
+         */
+        post: operations["create_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent}/absences/{absence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an absence */
+        delete: operations["remove_absence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{agent}/availability": {
         parameters: {
             query?: never;
@@ -103,9 +144,26 @@ export interface paths {
         get?: never;
         /**
          * Say whether an agent takes new tickets
-         * @description Agents may say so of themselves.
+         * @description Agents may say so of themselves: till when, and which tickets only.
          */
         put: operations["put_availability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent}/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether an agent is at work now, why not, and until when */
+        get: operations["get_duty"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -128,6 +186,31 @@ export interface paths {
          * @description For who has lost them. Ends the sessions of that person; the password stays.
          */
         delete: operations["remove_factors_of"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the weekly hours of an agent */
+        get: operations["get_hours"];
+        /**
+         * Set the weekly hours of an agent
+         * @description Holds from now on; open tickets follow within a minute.
+         */
+        put: operations["put_hours"];
+        post?: never;
+        /**
+         * Take away the weekly hours of an agent
+         * @description They are at work whenever they say so.
+         */
+        delete: operations["remove_hours"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1029,6 +1112,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what you should hand over before your shift ends */
+        get: operations["get_hand_over"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holiday-regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the regions whose public holidays are known */
+        get: operations["list_holiday_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the public holidays of a region and year */
+        get: operations["list_holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{job}": {
         parameters: {
             query?: never;
@@ -1827,6 +1961,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who works when */
+        get: operations["get_roster"];
+        /**
+         * Set who has which shift on which date
+         * @description All of it or nothing; dates that are not named stay.
+         */
+        put: operations["put_roster"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the rules about presence and hand-over */
+        get: operations["get_roster_rules"];
+        /** Set the rules about presence and hand-over */
+        put: operations["put_roster_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -2066,6 +2239,49 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shifts */
+        get: operations["list_shifts"];
+        put?: never;
+        /** Add a shift */
+        post: operations["create_shift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{shift}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a shift */
+        get: operations["get_shift"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a shift
+         * @description Its dates in the roster go with it: the weekly hours hold again.
+         */
+        delete: operations["remove_shift"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a shift
+         * @description Whoever has it in the roster has the new hours.
+         */
+        patch: operations["patch_shift"];
         trace?: never;
     };
     "/api/v1/simulations": {
@@ -3256,6 +3472,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Absence: {
+            from: string;
+            id: number;
+            is_imported: boolean;
+            /** @enum {string} */
+            kind: "holiday" | "sick" | "training" | "other";
+            note: string;
+            until: string;
+            version: number;
+        };
+        AbsencePage: {
+            items: components["schemas"]["Absence"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
         Agent: {
             capacity: number;
             /** Format: date-time */
@@ -3514,6 +3745,18 @@ export interface components {
         };
         Availability: {
             is_available: boolean;
+            /** Format: date-time */
+            restricted_until?: string | null;
+            /**
+             * @description What they take though at work; left out: as it is.
+             * @enum {string}
+             */
+            restriction?: "none" | "high_and_urgent" | "only_urgent" | "nothing_new";
+            /**
+             * Format: date-time
+             * @description Then the other way round; left out: until said otherwise.
+             */
+            until?: string | null;
         };
         /** @description Why a value is what it is. */
         Because: {
@@ -3587,6 +3830,8 @@ export interface components {
             id: number;
             /** @example Office hours */
             name: string;
+            /** @description Whose public holidays are closed, too. */
+            regions: string[];
             /**
              * @description IANA name.
              * @example Europe/Berlin
@@ -3705,11 +3950,16 @@ export interface components {
              * @description The same as the words.
              * @enum {string}
              */
-            code: "chosen" | "could_take" | "busier" | "assigned_later" | "equal" | "at_work" | "no_skill" | "no_language" | "absent" | "full";
+            code: "chosen" | "could_take" | "busier" | "assigned_later" | "equal" | "at_work" | "no_skill" | "no_language" | "absent" | "full" | "off_shift" | "on_break" | "silent" | "restricted";
             /** @description Open tickets over the capacity. */
             load: number;
+            /**
+             * Format: date-time
+             * @description When the absence, shift, break or restriction is over.
+             */
+            until: string | null;
             verdict: string;
-            /** @description The skill, or the language (ISO 639-1), that is missing. */
+            /** @description The skill, or the language (ISO 639-1), that is missing; or the restriction. */
             what: string | null;
         };
         CreatedTicket: {
@@ -3851,6 +4101,31 @@ export interface components {
             /** @description Whether the office is open at `from`. */
             is_open: boolean;
             minutes: number;
+        };
+        Duty: {
+            /** Format: date-time */
+            available_until: string | null;
+            has_hours: boolean;
+            /** @description May be given work now, by hand, hours and absences. */
+            is_at_work: boolean;
+            /** @description As said by hand. */
+            is_available: boolean;
+            /** Format: date-time */
+            next_shift: string | null;
+            /**
+             * @description Why not.
+             * @enum {string}
+             */
+            off: "nothing" | "hand" | "absence" | "shift" | "pause" | "silence";
+            /** Format: date-time */
+            restricted_until: string | null;
+            /** @enum {string} */
+            restriction: "none" | "high_and_urgent" | "only_urgent" | "nothing_new";
+            /**
+             * Format: date-time
+             * @description Off: back then. At work: till then.
+             */
+            until: string | null;
         };
         EntityKind: {
             id: number;
@@ -4368,6 +4643,23 @@ export interface components {
             updated_at: string;
             value: string;
         };
+        HandOver: {
+            is_near: boolean;
+            /** Format: date-time */
+            next_shift: string | null;
+            /** Format: date-time */
+            shift_end: string | null;
+            /** @description Needed before the next shift. */
+            tickets: {
+                has_note: boolean;
+                /** Format: date-time */
+                needed_by: string;
+                ticket: {
+                    id: number;
+                    subject: string;
+                };
+            }[];
+        };
         Health: {
             /** @description What an acknowledged write survives. */
             durability: string;
@@ -4384,6 +4676,32 @@ export interface components {
             /** @description Mail that was given up, over all desks. */
             undelivered: number;
             version: string;
+        };
+        HolidayRegion: {
+            code: string;
+            name: string;
+            own_name: string;
+        };
+        HolidayRegionPage: {
+            items: components["schemas"]["HolidayRegion"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        Hours: {
+            /** @description false: no weekly hours; at work whenever they say so. */
+            is_set: boolean;
+            time_zone: string;
+            version: number;
+            /** @description A day that is left out is free. */
+            week: {
+                friday?: string[][];
+                monday?: string[][];
+                saturday?: string[][];
+                sunday?: string[][];
+                thursday?: string[][];
+                tuesday?: string[][];
+                wednesday?: string[][];
+            };
         };
         HumanAgreement: {
             fields: components["schemas"]["Agreement"][];
@@ -4966,6 +5284,21 @@ export interface components {
             key: string;
             name: string;
         };
+        NewAbsence: {
+            /**
+             * @description A date, or a date and a time of the person's own clock.
+             * @example 2026-06-01
+             */
+            from: string;
+            /** @enum {string} */
+            kind: "holiday" | "sick" | "training" | "other";
+            note?: string;
+            /**
+             * @description The last day, or a time: 2026-06-01T12:00 ends at noon.
+             * @example 2026-06-01
+             */
+            until: string;
+        };
         NewAgent: {
             /** @description Open tickets at once. */
             capacity?: number;
@@ -5020,6 +5353,8 @@ export interface components {
             }[];
             /** @example Office hours */
             name: string;
+            /** @description Whose public holidays are closed, too. */
+            regions?: string[];
             /**
              * @description IANA name.
              * @example Europe/Berlin
@@ -5217,6 +5552,23 @@ export interface components {
                 name?: string;
             }[];
             uploads?: number[];
+        };
+        NewHours: {
+            /**
+             * @description IANA name, of the person's own clock.
+             * @example Europe/Berlin
+             */
+            time_zone: string;
+            /** @description A day that is left out is free. */
+            week: {
+                friday?: string[][];
+                monday?: string[][];
+                saturday?: string[][];
+                sunday?: string[][];
+                thursday?: string[][];
+                tuesday?: string[][];
+                wednesday?: string[][];
+            };
         };
         NewLink: {
             /**
@@ -5453,6 +5805,12 @@ export interface components {
                 address: string;
                 name?: string;
             }[];
+        };
+        NewShift: {
+            /** @description From and to, by the clock of whoever has the shift. A gap is a break. A night ends on the next day: ["22:00", "06:00"]. */
+            hours: string[][];
+            /** @example Early */
+            name: string;
         };
         /**
          * @example {
@@ -6037,6 +6395,16 @@ export interface components {
             code?: string;
             password?: string;
         };
+        PublicHoliday: {
+            date: string;
+            name: string;
+            own_name: string;
+        };
+        PublicHolidayPage: {
+            items: components["schemas"]["PublicHoliday"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
         QueryState: {
             completions: {
                 label: string;
@@ -6277,6 +6645,52 @@ export interface components {
             /** @description Share of all tickets of that history. */
             usual: number | null;
         };
+        Roster: {
+            from: string;
+            /** @description More people behind this one. */
+            next_after: number | null;
+            people: {
+                agent: components["schemas"]["Named"];
+                days: components["schemas"]["RosterDay"][];
+                has_hours: boolean;
+            }[];
+            shifts: components["schemas"]["Shift"][];
+            until: string;
+        };
+        RosterChanges: {
+            days: {
+                agent: number;
+                /** @example 2026-06-01 */
+                date: string;
+                /** @enum {string} */
+                plan: "shift" | "free" | "usual";
+                shift?: number;
+            }[];
+        };
+        RosterDay: {
+            /** @enum {string} */
+            absence: "none" | "part" | "whole";
+            date: string;
+            /** @description Before absences. */
+            hours: string[][];
+            /**
+             * @description null for who may not know.
+             * @enum {string|null}
+             */
+            kind: "holiday" | "sick" | "training" | "other" | null;
+            /**
+             * @description usual: the weekly hours; open: no hours at all.
+             * @enum {string}
+             */
+            plan: "shift" | "free" | "usual" | "open";
+            shift: number | null;
+        };
+        RosterRules: {
+            /** @description So long before the end of a shift people are asked what they hand over. */
+            ask_before_end_minutes: number;
+            /** @description Who was not seen in the desk for so long is given nothing; 0: off. */
+            away_after_minutes: number;
+        };
         SearchAnswer: {
             customers: components["schemas"]["Customer"][];
             /** @description The query with its mistyped words put right. */
@@ -6432,6 +6846,23 @@ export interface components {
             mailbox: components["schemas"]["NewMailbox"];
             submission?: components["schemas"]["SubmissionPatch"];
             token: string;
+        };
+        Shift: {
+            hours: string[][];
+            id: number;
+            name: string;
+            version: number;
+        };
+        ShiftPage: {
+            items: components["schemas"]["Shift"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        ShiftPatch: {
+            /** @description From and to, by the clock of whoever has the shift. A gap is a break. A night ends on the next day: ["22:00", "06:00"]. */
+            hours?: string[][];
+            /** @example Early */
+            name?: string;
         };
         Signature: {
             texts: {
@@ -7725,6 +8156,102 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_absence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "holiday",
+                 *       "from": "2026-06-01",
+                 *       "until": "2026-06-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence: number;
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     put_availability: {
         parameters: {
             query?: never;
@@ -7767,7 +8294,140 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_duty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duty"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     remove_factors_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_hours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hours"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_hours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "time_zone": "Europe/Berlin",
+                 *       "week": {
+                 *         "monday": [
+                 *           [
+                 *             "08:00",
+                 *             "12:00"
+                 *           ]
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewHours"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hours"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_hours: {
         parameters: {
             query?: never;
             header?: never;
@@ -9984,6 +10644,82 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_holiday_regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayRegionPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_holidays: {
+        parameters: {
+            query: {
+                region: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicHolidayPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_job: {
         parameters: {
             query?: never;
@@ -11841,6 +12577,145 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_roster: {
+        parameters: {
+            query: {
+                /** @description People behind this one. */
+                after?: number;
+                from: string;
+                /** @description Only its people. */
+                queue?: number;
+                /** @description The last day; at most 62 in all. */
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": [
+                 *         {
+                 *           "agent": 1,
+                 *           "date": "2026-06-01",
+                 *           "plan": "shift"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_roster_rules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterRules"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_roster_rules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "away_after_minutes": 1,
+                 *       "ask_before_end_minutes": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["RosterRules"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterRules"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -12330,6 +13205,172 @@ export interface operations {
                 };
             };
             422: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_shifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_shift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Early",
+                 *       "hours": [
+                 *         [
+                 *           "08:00",
+                 *           "12:00"
+                 *         ]
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewShift"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_shift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                shift: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_shift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                shift: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Early"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShiftPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shift"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
     };
