@@ -12,7 +12,7 @@ const keys = (pressed, appears) => async (page) => {
   await page.locator(appears).first().waitFor();
 };
 
-const sections = ['general', 'signin', 'undelivered', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'escalation-chains', 'escalation-chains/new', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'answers', 'answers/new', 'macros', 'macros/new', 'gate', 'gate/1', 'gate/replay', 'models', 'whatif', 'audit'];
+const sections = ['general', 'signin', 'undelivered', 'roster', 'roster/new', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'escalation-chains', 'escalation-chains/new', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'answers', 'answers/new', 'macros', 'macros/new', 'gate', 'gate/1', 'gate/replay', 'models', 'whatif', 'audit'];
 
 /** Faults at the fields, and the bar that saves. */
 const emptyForm = async (page) => {
@@ -121,6 +121,7 @@ export const states = [
   { name: 'settings index', path: '/settings', size: PHONE },
   { name: 'settings agents', path: '/settings/agents', size: PHONE, dark: true },
   { name: 'settings agent', path: '/settings/agents/1', size: NARROW, lang: 'de-DE' },
+  { name: 'settings roster', path: '/settings/roster', size: NARROW, lang: 'pl-PL' },
   { name: 'settings calendar', path: '/settings/calendars/1', size: NARROW, lang: 'pl-PL' },
   { name: 'settings policy', path: '/settings/policies/1', size: PHONE, dark: true, lang: 'de-DE' },
   { name: 'new queue with faults', path: '/settings/queues/new', act: emptyForm },

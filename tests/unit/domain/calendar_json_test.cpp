@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kOffice =
     R"({"name":"Office","time_zone":"Europe/Berlin","week":{"monday":[["09:00","12:30"],["13:30","18:00"]],)"
     R"("tuesday":[],"wednesday":[],"thursday":[],"friday":[["00:00","24:00"]],"saturday":[],"sunday":[]},)"
-    R"("holidays":[{"date":"2026-12-25","name":"Christmas Day"}]})";
+    R"("holidays":[{"date":"2026-12-25","name":"Christmas Day"}],"regions":["de-sn"]})";
 
 Result<Calendar> read(std::string_view text) { return calendar_from(parse_json(text).value().get_object()); }
 

@@ -81,6 +81,30 @@ export const everyday = [
     },
   ],
   [
+    'a_shift_is_made_and_planned_for_somebody',
+    async ({ open, call }) => {
+      const page = await open({ path: '/settings/roster/new' });
+      await page.locator('input[name=name]').fill('Early watch');
+      await page.locator('button[type=submit]').click();
+      await page.waitForURL(/\/settings\/roster$/);
+      const cell = page.locator('table select').first();
+      await cell.selectOption({ label: 'Early watch' });
+      await toast(page, 'Roster saved').waitFor();
+      const shifts = (await call('GET', '/api/v1/shifts')).items;
+      const shift = shifts.find((one) => one.name === 'Early watch');
+      const monday = await page.evaluate(() => {
+        const now = new Date();
+        const at = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+        at.setUTCDate(at.getUTCDate() - ((at.getUTCDay() + 6) % 7));
+        return at.toISOString().slice(0, 10);
+      });
+      const planned = async () => (await call('GET', `/api/v1/roster?from=${monday}&until=${monday}`)).people[0].days[0].shift;
+      equal(await planned(), shift.id, 'the shift on that Monday');
+      await toast(page, 'Roster saved').getByRole('button', { name: /Undo/ }).click();
+      await until(async () => (await planned()) === null, 'the usual hours again');
+    },
+  ],
+  [
     'a_draft_survives_the_reload',
     async ({ open, mailIn }) => {
       const ticket = await mailIn({ subject: 'Draft of mine' });

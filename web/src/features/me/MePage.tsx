@@ -2,11 +2,13 @@ import { LogOut } from 'lucide-react';
 import { me } from '../../lib/boot';
 import { useT } from '../../lib/i18n';
 import { signOut } from '../../lib/sign_out';
+import { Absences } from '../../ui/Absences';
 import { Button } from '../../ui/Button';
 import { Page } from '../../ui/Page';
 import { AccountLinks } from './AccountLinks';
 import { Appearance } from './Appearance';
 import { Availability } from './Availability';
+import { HandOver } from './HandOver';
 import { KeyChoice } from './KeyChoice';
 
 /** Everything that is one's own: how the desk looks, which keys work, how one signs in. */
@@ -22,7 +24,9 @@ export function MePage() {
         </Button>
       }
     >
+      {own && <HandOver />}
       {own && <Availability id={own.id} />}
+      {own && <Absences agent={own.id} />}
       <Appearance />
       <KeyChoice />
       <AccountLinks />

@@ -4,6 +4,7 @@ import { may, me } from '../../lib/boot';
 import { LANG_NAMES, LANGS, useT } from '../../lib/i18n';
 import { list, save } from '../../lib/records';
 import { complain, say } from '../../lib/toasts';
+import { Absences } from '../../ui/Absences';
 import { ask } from '../../ui/ask';
 import { Button } from '../../ui/Button';
 import { CheckField, ChecksField, NumberField, PasswordField, SelectField, TextField } from '../../ui/fields';
@@ -11,6 +12,7 @@ import { FormBody } from '../../ui/FormBody';
 import f from '../../ui/form.module.css';
 import { Section } from '../../ui/Page';
 import { RecordPage, useRecordForm } from '../../ui/record_form';
+import { AgentHours } from './AgentHours';
 import { AgentSignIn } from './AgentSignIn';
 import { SkillsField } from './SkillsField';
 import c from './settings.module.css';
@@ -49,6 +51,8 @@ export function AgentPage({ id }: { id: number | null }) {
         <>
           {agent.is_disabled && <p className={c.notice}>{t('agents.isDisabled')}</p>}
           <AgentForm url={url} agent={agent} />
+          {url && <AgentHours agent={agent} readOnly={!may('agents:write')} />}
+          {url && (may('agents:write') || agent.id === me()?.id) && <Absences agent={agent.id} />}
           {url && may('agents:write') && agent.id !== me()?.id && <AgentSignIn agent={agent} />}
           {url && may('agents:write') && agent.id !== me()?.id && <Access url={url} agent={agent} />}
         </>

@@ -14,10 +14,11 @@ import { Section } from '../../ui/Page';
 import { RecordPage, useRecordForm } from '../../ui/record_form';
 import { DeadlinePreview } from './DeadlinePreview';
 import { HolidaysField } from './HolidaysField';
+import { RegionsField } from './RegionsField';
 import { WeekField } from './WeekField';
 
 type Calendar = Schemas['Calendar'];
-type Values = Pick<Calendar, 'name' | 'time_zone' | 'week' | 'holidays'>;
+type Values = Pick<Calendar, 'name' | 'time_zone' | 'week' | 'holidays' | 'regions'>;
 const LIST = '/api/v1/calendars';
 const OFFICE = [['09:00', '17:00']];
 const BLANK: Calendar = {
@@ -27,6 +28,7 @@ const BLANK: Calendar = {
   time_zone: ownZone,
   week: { monday: OFFICE, tuesday: OFFICE, wednesday: OFFICE, thursday: OFFICE, friday: OFFICE },
   holidays: [],
+  regions: [],
 };
 
 export function CalendarPage({ id }: { id: number | null }) {
@@ -56,7 +58,7 @@ function CalendarForm({ url, calendar }: { url: string | null; calendar: Calenda
     collection: LIST,
     method: 'PUT',
     value: calendar,
-    shape: ({ name, time_zone, week, holidays }) => ({ name, time_zone, week, holidays }),
+    shape: ({ name, time_zone, week, holidays, regions }) => ({ name, time_zone, week, holidays, regions }),
     body: (values) => values,
     check: ({ name }) => (name.trim() ? {} : { '/name': t('fault.empty') }) as Record<string, string>,
     href: (made) => `/settings/calendars/${made}`,
@@ -70,6 +72,7 @@ function CalendarForm({ url, calendar }: { url: string | null; calendar: Calenda
         <Combo label={t('calendars.timeZone')} {...bind('time_zone')} onChange={(zone) => set('time_zone', zone ?? 'UTC')} options={ZONES} />
       </div>
       <WeekField {...bind('week')} />
+      <RegionsField {...bind('regions')} />
       <HolidaysField {...bind('holidays')} />
     </FormBody>
     {url && may('setup:write') && <DeadlinePreview url={url} body={values} />}

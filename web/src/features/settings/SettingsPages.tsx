@@ -30,8 +30,10 @@ import { PolicyPage } from './PolicyPage';
 import { PortalPage } from './PortalPage';
 import { QueuePage } from './QueuePage';
 import { ReplayPage } from './ReplayPage';
+import { RosterPage } from './RosterPage';
 import { sections } from './sections';
 import c from './settings.module.css';
+import { ShiftPage } from './ShiftPage';
 import { SignInPage } from './SignInPage';
 import { TagPage } from './TagPage';
 import { TokensPage } from './TokensPage';
@@ -44,6 +46,7 @@ type Pages = { list: ComponentType; one?: ComponentType<RecordProps>; named?: Re
 const PAGES: Record<string, Pages> = {
   general: { list: GeneralPage },
   agents: { list: AgentsPage, one: AgentPage },
+  roster: { list: RosterPage, one: ShiftPage },
   signin: { list: SignInPage },
   queues: { list: QueuesPage, one: QueuePage },
   categories: { list: CategoriesPage, one: CategoryPage },

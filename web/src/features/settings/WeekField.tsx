@@ -35,7 +35,7 @@ export function WeekField({ value, onChange, error }: Bound<Week>) {
   );
 }
 
-function DayField({ name, spans, onChange }: { name: string; spans: string[][]; onChange: (spans: string[][]) => void }) {
+export function DayField({ name, spans, onChange }: { name: string; spans: string[][]; onChange: (spans: string[][]) => void }) {
   const t = useT();
   const put = (at: number, from: string, to: string) => onChange(spans.map((span, i) => (i === at ? [from, to] : span)));
   return (

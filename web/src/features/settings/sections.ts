@@ -1,4 +1,4 @@
-import { BellRing, BrainCircuit, Building, CalendarClock, FlaskConical, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, LockKeyhole, Mail, MailX, MessageSquareText, Regex, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Zap } from 'lucide-react';
+import { BellRing, BrainCircuit, Building, CalendarClock, CalendarRange, FlaskConical, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, LockKeyhole, Mail, MailX, MessageSquareText, Regex, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Zap } from 'lucide-react';
 import { may } from '../../lib/boot';
 import type { Key } from '../../lib/i18n';
 
@@ -7,6 +7,7 @@ export type Section = { path: string; label: Key; icon: typeof Inbox; needs: str
 const ALL: Section[] = [
   { path: 'general', label: 'settings.general', icon: Building, needs: 'setup:read' },
   { path: 'agents', label: 'settings.agents', icon: UserCog, needs: 'agents:read' },
+  { path: 'roster', label: 'roster.title', icon: CalendarRange, needs: 'agents:read' },
   { path: 'signin', label: 'settings.signin', icon: LockKeyhole, needs: 'setup:read' },
   { path: 'queues', label: 'settings.queues', icon: Inbox, needs: 'setup:read' },
   { path: 'categories', label: 'settings.categories', icon: ListTree, needs: 'setup:read' },

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../lib/api';
 import { maybe, t } from '../../lib/i18n';
 import { valueName } from '../../lib/ticket_pickers';
-import { number } from '../../lib/time';
+import { moment, number } from '../../lib/time';
 
 /** The reason by its code, where the reader's language has it; the sentence as it was stored otherwise. "_one" would be a plural form. */
 export function because(reason: Schemas['Because']): string {
@@ -9,10 +9,11 @@ export function because(reason: Schemas['Because']): string {
 }
 
 /** How somebody stands to a ticket: "no Polish", "away". */
-export function verdict({ code, what }: Pick<Schemas['Considered'], 'code' | 'what'>): string {
+export function verdict({ code, what, until }: Pick<Schemas['Considered'], 'code' | 'what' | 'until'>): string {
   if (code === 'no_language') return t('verdict.no_language', { language: valueName('language', what ?? '') });
   if (code === 'no_skill') return t('verdict.no_skill', { skill: what ?? '' });
-  return t(`verdict.${code}`);
+  const words = t(`verdict.${code}`);
+  return until ? t('verdict.until', { verdict: words, time: moment(until) }) : words;
 }
 
 /** The index of a ticket and what it is the product of. */
