@@ -63,8 +63,10 @@ Result<domain::Breach> explain_breach(Desk& desk, access::Principal const& princ
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<domain::Breach> {
         TRY([[maybe_unused]] auto ticket, store::get_ticket(txn, word.ticket));
         TRY(auto const known, store::list_breaches(txn, word.ticket));
+        // Whoever names a breach has read its time as it is shown, which is without the microseconds.
+        auto const due = to_rfc3339(word.due_at);
         auto const found = std::ranges::find_if(
-            known, [&](auto const& one) { return one.clock == word.clock && one.due_at == word.due_at; });
+            known, [&](auto const& one) { return one.clock == word.clock && to_rfc3339(one.due_at) == due; });
         if (found == known.end()) return not_found("breach.missing", "This ticket has missed no such target.");
         auto after = *found;
         after.reason = word.reason;

@@ -110,6 +110,19 @@ TEST_F(Clocks, AReasonIsRecordedOnceAndCanBeTakenBack) {
     EXPECT_EQ(ticket().unexplained_breaches, 1);
 }
 
+TEST_F(Clocks, ABreachIsFoundByItsTimeAsItIsShown) {
+    clock_.advance(std::chrono::microseconds{123'456});
+    auto const other = accept(mail("ada@customer.example", "Screen", "The screen stays dark.")).ticket;
+    settle();
+    clock_.advance(minutes{61});
+    fire();
+    auto const known = need(desk::list_breaches(*desk_, *scope_, other));
+    ASSERT_EQ(known.size(), 1U);
+    auto const shown = *parse_rfc3339(to_rfc3339(known.front().due_at));
+    need(desk::explain_breach(*desk_, as(anna_.id),
+                              {other, ClockKind::first_reply, shown, domain::BreachReason::technical, {}}));
+}
+
 TEST_F(Clocks, AChangedPolicyMovesWhatIsOpenByItself) {
     auto const before = *ticket().first_reply_due_at;
     desk::PolicyFields fields;
