@@ -164,7 +164,6 @@ Result<void> Story::live(StoryEnd const& end) {
     auto const now = end.now;
     std::size_t opened = 0;
     std::size_t steps = 0;
-    CHECK_OK(wish_for_proof(desk_, as(firm_.agents.front().id)));
     CHECK_OK(weigh());
     auto const begun = clock_.now();
     auto next_fit = begun + kFirstFit;
@@ -176,6 +175,7 @@ Result<void> Story::live(StoryEnd const& end) {
         CHECK_OK(pass_time(step.at));
         if (step.at > next_fit) {
             TRY([[maybe_unused]] auto fitted, desk::refit(desk_, scope_));
+            if (next_fit >= begun + kSecondFit) CHECK_OK(wish_for_proof(desk_, as(firm_.agents.front().id)));
             next_fit = next_fit < begun + kSecondFit ? begun + kSecondFit : end.now;
         }
         clock_.set(step.at);

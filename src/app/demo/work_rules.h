@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the demo's firm decides about its own work, so that the gate has a story: it wants the type of a ticket right in 85 of
+// What the demo's firm decides about its own work, so that the gate has a story: once its second model serves, it wants the type of a ticket right in 85 of
 // a hundred cases and decides it blind on every ticket until a value has earned its right, then on every second; and one day it
 // files alerts of empty toner as nothing to do, for the maker of the printers reads them now as well, which makes a proven label wrong. What the gate makes of it is
 // the gate's own doing.
