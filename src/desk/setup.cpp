@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "store/agents.h"
 #include "store/escalations.h"
+#include "store/routing_rules.h"
 #include "store/setup.h"
 #include "store/tenants.h"
 
@@ -40,6 +41,7 @@ Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn, Rosters& ro
     if (!setup->entity_kinds.empty())
         setup->entities = std::make_shared<triage::EntityFinder const>(setup->entity_kinds);
     TRY(setup->chains, store::list_chains(txn));
+    TRY(setup->routing, store::read_routing_rules(txn));
     TRY(setup->gate, read_gate_rights(txn));
     TRY(setup->roster, rosters.get(txn, setup->tenant.time_zone, now));
     setup->triage = triage::make_triage_setup(setup->categories, setup->settings.matrix, {"en", "de", "pl"},

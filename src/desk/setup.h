@@ -17,6 +17,7 @@
 #include "domain/escalation.h"
 #include "domain/field.h"
 #include "domain/people.h"
+#include "domain/routing_rules.h"
 #include "domain/tag.h"
 #include "domain/ticket.h"
 #include "store/db.h"
@@ -39,6 +40,7 @@ struct Setup {
     std::shared_ptr<triage::EntityFinder const> entities;  // the same, compiled; null without any
     triage::TriageSetup triage;
     std::vector<domain::Chain> chains;  // of escalations, by id
+    domain::RoutingRules routing;
     GateRights gate;  // earned rather than set up, but read as often
     std::shared_ptr<domain::Roster const> roster = std::make_shared<domain::Roster>();  // never null
 

@@ -20,6 +20,9 @@ struct PooledTicket {
     Instant opened_at{};
     Instant due_at{};  // of the clock that ends next; without a target a week after it came
     AgentId known_by;  // who served this customer or firm last; none if 0
+    CustomerId customer = {};
+    OrganizationId organization = {};  // none if 0
+    Instant changed_at{};              // since when the row is as it is
     bool operator==(PooledTicket const&) const = default;
 };
 

@@ -41,6 +41,7 @@ std::string_view store_migrations_0024_promises_sql();
 std::string_view store_migrations_0025_clocks_sql();
 std::string_view store_migrations_0026_roster_sql();
 std::string_view store_migrations_0027_escalations_sql();
+std::string_view store_migrations_0028_routing_rules_sql();
 std::string_view store_migrations_0029_simulations_sql();
 }  // namespace lotse::embedded
 
@@ -90,6 +91,7 @@ std::span<Migration const> migrations() {
         {25, "clocks", embedded::store_migrations_0025_clocks_sql()},
         {26, "roster", embedded::store_migrations_0026_roster_sql()},
         {27, "escalations", embedded::store_migrations_0027_escalations_sql()},
+        {28, "routing_rules", embedded::store_migrations_0028_routing_rules_sql()},
         {29, "simulations", embedded::store_migrations_0029_simulations_sql()},
     });
     return list;

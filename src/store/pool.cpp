@@ -9,7 +9,9 @@ namespace {
 
 constexpr int kMostBuckets = 500;
 
-constexpr SqlPiece kColumns = "ticket_id, queue_id, category_id, language, priority, opened_at, due_at, known_by_id";
+constexpr SqlPiece kColumns =
+    "ticket_id, queue_id, category_id, language, priority, opened_at, due_at, known_by_id, customer_id, "
+    "organization_id, changed_at";
 
 domain::PooledTicket read_pooled(Row const& row) {
     domain::PooledTicket out;
@@ -21,6 +23,9 @@ domain::PooledTicket read_pooled(Row const& row) {
     out.opened_at = row.at(5);
     out.due_at = row.at(6);
     out.known_by = row.id<domain::AgentTag>(7);
+    out.customer = row.id<domain::CustomerTag>(8);
+    out.organization = row.id<domain::OrganizationTag>(9);
+    out.changed_at = row.at(10);
     return out;
 }
 
@@ -67,17 +72,23 @@ domain::PooledTicket pooled(domain::Ticket const& t, domain::AgentId known_by) {
             t.priority,
             t.created_at,
             due.value_or(t.created_at + std::chrono::days{7}),
-            known_by};
+            known_by,
+            t.customer,
+            t.organization,
+            t.updated_at};
 }
 
 Result<void> put_in_pool(WriteTxn& txn, domain::PooledTicket const& t) {
     auto const done =
         txn.run(sql<"INSERT INTO pool_ticket (tenant_id, ", kColumns,
-                    ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (tenant_id, ticket_id) DO UPDATE "
+                    ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (tenant_id, "
+                    "ticket_id) DO UPDATE "
                     "SET queue_id = excluded.queue_id, category_id = excluded.category_id, language = "
                     "excluded.language, priority = excluded.priority, opened_at = excluded.opened_at, due_at = "
-                    "excluded.due_at, known_by_id = excluded.known_by_id">,
-                {t.ticket, t.queue, t.category, t.language, stored(t.priority), t.opened_at, t.due_at, t.known_by});
+                    "excluded.due_at, known_by_id = excluded.known_by_id, customer_id = excluded.customer_id, "
+                    "organization_id = excluded.organization_id, changed_at = excluded.changed_at">,
+                {t.ticket, t.queue, t.category, t.language, stored(t.priority), t.opened_at, t.due_at, t.known_by,
+                 t.customer, t.organization, t.changed_at});
     if (!done) return done.error();
     return {};
 }
@@ -115,6 +126,15 @@ Result<std::vector<domain::PooledTicket>> pool_of_acquaintances(ReadTxn& txn, do
                         " FROM pool_ticket WHERE tenant_id = :tenant AND known_by_id = ?1 AND known_by_id <> 0 "
                         "ORDER BY due_at, ticket_id LIMIT ?2">,
                     {agent, limit}, read_pooled);
+}
+
+Result<std::vector<domain::PooledTicket>> pool_changed_since(ReadTxn& txn, Instant since, domain::TicketId after,
+                                                             int limit) {
+    return list_all(txn,
+                    sql<"SELECT ", kColumns,
+                        " FROM pool_ticket WHERE tenant_id = :tenant AND (changed_at, ticket_id) > (?1, ?2) "
+                        "ORDER BY changed_at, ticket_id LIMIT ?3">,
+                    {since, after, limit}, read_pooled);
 }
 
 Result<std::optional<domain::PooledTicket>> find_in_pool(ReadTxn& txn, domain::TicketId ticket) {

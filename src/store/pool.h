@@ -27,6 +27,10 @@ Result<std::vector<domain::PooledTicket>> pool_heads(ReadTxn& txn, domain::Queue
                                                      std::set<domain::TicketId> const& skip = {});
 // Whose customer or firm this agent served last, nearest deadline first.
 Result<std::vector<domain::PooledTicket>> pool_of_acquaintances(ReadTxn& txn, domain::AgentId agent, int limit);
+// Rows that changed after this moment and ticket, in that order: what somebody who keeps the pool in memory has to read.
+// Nothing tells of a row that has gone; whoever means to take it finds out by its claim.
+Result<std::vector<domain::PooledTicket>> pool_changed_since(ReadTxn& txn, Instant since, domain::TicketId after,
+                                                             int limit);
 Result<std::optional<domain::PooledTicket>> find_in_pool(ReadTxn& txn, domain::TicketId ticket);
 // Whether this transaction has it to itself: false where another one holds it or has taken it.
 Result<bool> claim_in_pool(WriteTxn& txn, domain::TicketId ticket);

@@ -91,4 +91,12 @@ Result<std::vector<std::pair<domain::AgentId, int>>> count_open_by_agent(ReadTxn
     return counts;
 }
 
+Result<int> count_open_of(ReadTxn& txn, domain::AgentId agent) {
+    int out = 0;
+    auto const done = txn.each("SELECT n FROM agent_count WHERE tenant_id = :tenant AND agent_id = ?1", {agent},
+                               [&](Row const& row) { out = static_cast<int>(row.integer(0)); });
+    if (!done) return done.error();
+    return out;
+}
+
 }  // namespace lotse::store

@@ -83,5 +83,6 @@ Result<std::int64_t> count_tickets_since(ReadTxn& txn, Instant since, std::int64
 Result<std::vector<QueueCount>> count_by_queue(ReadTxn& txn);
 // Open tickets (new or open) per owner, for routing; an index range over open tickets only.
 Result<std::vector<std::pair<domain::AgentId, int>>> count_open_by_agent(ReadTxn& txn);
+Result<int> count_open_of(ReadTxn& txn, domain::AgentId agent);
 
 }  // namespace lotse::store
