@@ -20,6 +20,7 @@ Options go to bench/run_bench.py.
                              decision costs; writes build/bench-routing.json
   ./dev bench promises DIR   how honest promised times are, on a log of incidents (DIR/incidents.tsv, DIR/events.tsv.gz), beside
                              quantiles of resolved history
+  ./dev bench resolvers DIR  who will solve an incident, told when it is opened, on the same log
   ./dev bench ui [TICKETS]   what a browser makes of it: a desk with 100,000 tickets in Chromium, the time of the page's
                              main thread against its budget; writes build/bench-ui.json
 TEXT
@@ -29,6 +30,7 @@ main() {
     need_packages run bench
     if [[ ${1:-} == ui ]]; then bench_ui "${2:-100000}"; return; fi
     if [[ ${1:-} == promises ]]; then bench_promises "${2:?the folder of incidents.tsv and events.tsv.gz}"; return; fi
+    if [[ ${1:-} == resolvers ]]; then bench_resolvers "${2:?the folder of incidents.tsv and events.tsv.gz}"; return; fi
     if [[ ${1:-} == triage ]]; then shift; bench_triage "$@"; return; fi
     if [[ ${1:-} == routing ]]; then shift; bench_routing "$@"; return; fi
     configure release || exit 1
@@ -60,6 +62,13 @@ bench_promises() {
     step bench-configure "Configuring the measuring programs" cmake -S . -B build/release -DLOTSE_BENCH=ON || exit 1
     compile release bench_promises || exit 1
     exec build/release/bench/bench_promises "$1/incidents.tsv" "$1/events.tsv.gz"
+}
+
+bench_resolvers() {
+    configure release || exit 1
+    step bench-configure "Configuring the measuring programs" cmake -S . -B build/release -DLOTSE_BENCH=ON || exit 1
+    compile release bench_resolvers || exit 1
+    exec build/release/bench/bench_resolvers "$1/incidents.tsv" "$1/events.tsv.gz"
 }
 
 bench_ui() {
