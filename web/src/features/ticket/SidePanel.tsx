@@ -13,13 +13,12 @@ import { LateEscalationCard } from './LateEscalationCard';
 import { Links } from './Links';
 import { PersonalCard } from './PersonalCard';
 import { RoutingCard } from './RoutingCard';
-import { SatisfactionCard } from './SatisfactionCard';
-import { Similar } from './Similar';
 import { Suggestions } from './Suggestions';
 import { TimeCard } from './TimeCard';
 import c from './panel.module.css';
 
 const DueCards = lazy(() => later.clocks().then((m) => ({ default: m.DueCards })));
+const Similar = lazy(() => later.clocks().then((m) => ({ default: m.Similar })));
 
 /** Beside the conversation: what triage thinks, who the customer is, what is known, what was alike. */
 export function SidePanel({ ticket }: { ticket: Detail }) {
@@ -38,14 +37,15 @@ export function SidePanel({ ticket }: { ticket: Detail }) {
           <DueCards ticket={ticket} />
         </Suspense>
         <CustomerCard ticket={ticket} />
-        {ticket.satisfaction && <SatisfactionCard said={ticket.satisfaction} />}
         <FactsCard ticket={ticket} />
         <FieldsCard ticket={ticket} />
         <Checklist ticket={ticket} items={ticket.checklist} />
         <TimeCard ticket={ticket.id} times={ticket.times} total={ticket.minutes_spent} />
         <Links ticket={ticket} />
         <PersonalCard ticket={ticket} />
-        <Similar id={ticket.id} />
+        <Suspense fallback={null}>
+          <Similar id={ticket.id} />
+        </Suspense>
       </aside>
     </>
   );

@@ -5,7 +5,7 @@ import { api, must, type Schemas } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { span } from '../../lib/time';
 import { Card } from '../../ui/Card';
-import c from './customer.module.css';
+import c from './similar.module.css';
 
 type Found = Schemas['SimilarTicket'];
 
@@ -18,7 +18,7 @@ export function Similar({ id }: { id: number }) {
   if (!found?.length) return null;
   return (
     <Card title={t('similar.title')}>
-      <ul className={c.others}>
+      <ul className={c.list}>
         {found.map(({ ticket, seconds_to_solve, snippet, why }) => (
           <li key={ticket.id}>
             <A href={paths.inbox('all', ticket.id)}>
