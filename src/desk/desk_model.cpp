@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "desk/rosters.h"
 #include "domain/zone.h"
 #include "insight/past_work.h"
 #include "routing/requirement.h"
@@ -23,6 +24,7 @@ constexpr int kPage = 500;
 constexpr std::int64_t kMostOpen = 100'000;
 constexpr Duration kTest = days{28};  // what the back-test asks about teaches no times
 constexpr std::size_t kLeastBooked = 50;
+constexpr days kAhead{91};  // what-ifs look 90 days ahead at most
 
 Result<std::vector<store::WorkedTicket>> read_worked(Desk& desk, domain::TenantScope const& scope, Instant since,
                                                      bool& is_cut) {
@@ -72,12 +74,24 @@ Result<std::map<domain::OrganizationId, domain::Organization>> read_organization
     return out;
 }
 
+// At work by the roster, in its window.
+std::vector<insight::Shift> hours_of(domain::Roster const& roster, domain::AgentId agent) {
+    std::vector<insight::Shift> out;
+    auto begin = roster.next_work(agent, roster.from());
+    while (begin && *begin < roster.until()) {
+        auto const end = roster.next_change(agent, *begin).value_or(roster.until());
+        out.push_back({*begin, end});
+        begin = roster.next_work(agent, end);
+    }
+    return out;
+}
+
 // Builds the model ticket by ticket.
 class Builder {
   public:
-    Builder(Setup const& setup, std::map<domain::OrganizationId, domain::Organization> const& organizations,
-            Instant from, Instant now)
-        : setup_(setup), organizations_(organizations) {
+    Builder(Setup const& setup, domain::Roster const& roster,
+            std::map<domain::OrganizationId, domain::Organization> const& organizations, Instant from, Instant now)
+        : setup_(setup), roster_(roster), organizations_(organizations) {
         auto& model = out_.model;
         model.time_zone = setup.tenant.time_zone;
         model.queues = setup.queues;
@@ -187,12 +201,21 @@ class Builder {
             person.agent = agent;
             insight::learn_hours(person, acts_[agent.id.value], *zone, model.history_from, model.now);
             if (person.days_there.empty()) ++out_.basis.idle;
+            // Hours that are planned for the days to come only say nothing of those that were.
+            bool const was_planned =
+                roster_.has_hours(agent.id) && roster_.work_time(agent.id, model.history_from, model.now) > Duration{};
+            if (was_planned) {
+                person.shifts = hours_of(roster_, agent.id);
+                person.is_on_roster = true;
+                ++out_.basis.on_roster;
+            }
             ++out_.basis.people;
             model.people.push_back(std::move(person));
         }
     }
 
     Setup const& setup_;
+    domain::Roster const& roster_;
     std::map<domain::OrganizationId, domain::Organization> const& organizations_;
     ReadModel out_;
     std::vector<insight::OpenClock> clocks_;
@@ -218,7 +241,11 @@ Result<ReadModel> read_desk_model(Desk& desk, domain::TenantScope const& scope, 
     TRY(auto const tickets, read_worked(desk, scope, from, is_cut));
     if (!tickets.empty()) from = std::max(from, tickets.front().created_at);
     TRY(auto const organizations, read_organizations(desk, scope));
-    Builder builder(*setup, organizations, from, now);
+    auto const first = std::chrono::floor<days>(from);
+    TRY(auto const roster, desk.store.read(scope, [&](store::ReadTxn& txn) {
+        return read_roster_of(txn, setup->tenant.time_zone, first, std::chrono::floor<days>(now) + kAhead);
+    }));
+    Builder builder(*setup, roster, organizations, from, now);
     for (auto const& ticket : tickets) builder.add(ticket);
     auto out = builder.take();
     out.basis.is_cut = is_cut;

@@ -280,8 +280,10 @@ StepPerson person_of(Setup const& setup, domain::Ticket const& ticket, domain::E
     auto const* agent = setup.find_agent(id);
     if (agent == nullptr) return {nullptr, "nobody"};
     if (agent->is_disabled) return {agent, "disabled"};
-    // Whoever is on call is called out of their free time, too.
-    if (!agent->is_available && step.to != domain::StepTo::on_call) return {agent, "absent"};
+    // Whoever is on call is called out of their free time, too; a break is short enough to wait for.
+    auto const duty = setup.roster->duty(*agent, now);
+    bool const is_there = duty.is_at_work() || duty.off == domain::OffBy::pause;
+    if (!is_there && step.to != domain::StepTo::on_call) return {agent, "absent"};
     return {agent, {}};
 }
 

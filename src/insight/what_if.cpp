@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/zone.h"
+
 namespace lotse::insight {
 namespace {
 
@@ -27,19 +29,22 @@ void teach(domain::Agent& agent, std::vector<std::string> const& skills, std::ve
 }
 
 // On the same days, at other times. Of a roster's shifts the first of each day moves and the others go.
-void move_hours(ModelPerson& person, domain::DailyHours const& hours) {
+void move_hours(ModelPerson& person, domain::DailyHours const& hours, domain::Zone const& zone) {
     for (auto& day : person.usual.days)
         if (day) day = domain::Interval{hours.from, hours.to};
     std::vector<Shift> moved;
     for (auto const& shift : person.shifts) {
-        auto const day = std::chrono::floor<std::chrono::days>(shift.from);
-        Shift const then{day + std::chrono::minutes{hours.from}, day + std::chrono::minutes{hours.to}};
+        auto const day = std::chrono::floor<std::chrono::days>(zone.to_local(shift.from));
+        Shift const then{zone.to_utc(day + std::chrono::minutes{hours.from}),
+                         zone.to_utc(day + std::chrono::minutes{hours.to})};
         if (moved.empty() || moved.back().to <= then.from) moved.push_back(then);
     }
     person.shifts = std::move(moved);
 }
 
 Result<void> change_people(DeskModel& model, domain::WhatIf const& what) {
+    auto zone = domain::Zone::find(model.time_zone);
+    if (!zone) zone = domain::Zone::find("UTC");
     std::int64_t next = 1'000'000'000;
     std::vector<ModelPerson> added;
     for (std::size_t i = 0; i < what.add.size(); ++i) {
@@ -50,7 +55,7 @@ Result<void> change_people(DeskModel& model, domain::WhatIf const& what) {
             auto one = *like;
             one.agent.id = domain::AgentId(next++);
             teach(one.agent, wish.skills, wish.languages);
-            if (wish.hours) move_hours(one, *wish.hours);
+            if (wish.hours) move_hours(one, *wish.hours, *zone);
             added.push_back(std::move(one));
         }
     }
@@ -58,7 +63,7 @@ Result<void> change_people(DeskModel& model, domain::WhatIf const& what) {
         auto* person = find_person(model, what.change[i].agent);
         if (person == nullptr) return unknown(fmt::format("/what/change/{}/agent", i));
         teach(person->agent, what.change[i].skills, what.change[i].languages);
-        if (what.change[i].hours) move_hours(*person, *what.change[i].hours);
+        if (what.change[i].hours) move_hours(*person, *what.change[i].hours, *zone);
     }
     for (std::size_t i = 0; i < what.remove.size(); ++i) {
         if (find_person(model, what.remove[i]) == nullptr) return unknown(fmt::format("/what/remove/{}", i));

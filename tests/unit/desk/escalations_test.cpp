@@ -10,6 +10,7 @@
 #include "desk/run_escalations.h"
 #include "desk/update_ticket.h"
 #include "store/escalations.h"
+#include "store/roster.h"
 #include "support/desk_fixture.h"
 
 namespace lotse {
@@ -178,6 +179,21 @@ TEST_F(Escalations, PassOverWhoIsNotThereAndSayWhy) {
     EXPECT_EQ(told[2].agent, lead_);
     EXPECT_EQ(calls(ticket, "ola"), 1U);
     EXPECT_EQ(calls(ticket, "root"), 0U);
+}
+
+TEST_F(Escalations, PassOverWhoseShiftIsOver) {
+    auto fields = usual();
+    fields.steps =
+        std::vector<domain::EscalationStep>{{StepTo::owner, {}, 0, true}, {StepTo::agent, {admin_}, 20, true}};
+    chain(fields);
+    domain::WorkPattern const never{admin_, 0, "UTC", {}};
+    need(store_->write(*scope_, [&](store::WriteTxn& txn) { return store::put_pattern(txn, never); }));
+    auto const ticket = breached();
+    pass(minutes{20});
+    auto const told = of(ticket)[0].told;
+    ASSERT_GE(told.size(), 2U);
+    EXPECT_EQ(told[1].agent, admin_);
+    EXPECT_EQ(told[1].passed_over, "absent");
 }
 
 TEST_F(Escalations, ReachTheAdminsAtOnceWhereNobodyElseIsLeft) {

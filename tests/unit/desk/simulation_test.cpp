@@ -2,8 +2,11 @@
 // A question about the desk as a job, and the history that it rests on.
 #include "desk/simulation.h"
 
+#include <algorithm>
+
 #include "desk/simulation_jobs.h"
 #include "store/events.h"
+#include "store/roster.h"
 #include "store/tickets.h"
 #include "support/desk_fixture.h"
 
@@ -77,6 +80,22 @@ TEST_F(Simulation, LearnsPeopleHoursAndVisitsFromTheLog) {
     EXPECT_NEAR(person->usual.attendance, 1, 0.15);
     EXPECT_EQ(read.model.past[0].visits.size(), 1U);
     EXPECT_EQ(read.model.past[0].reply_visit, 0U);
+}
+
+TEST_F(Simulation, TakesHoursFromTheRosterWhereThereAreSome) {
+    auto const ola = add_agent("Ola Lis");
+    domain::WorkPattern pattern{ola.id, 0, "UTC", {}};
+    for (std::size_t day = 0; day < 5; ++day) pattern.week[day] = {{540, 720}, {780, 1020}};
+    need(store_->write(*scope_, [&](store::WriteTxn& txn) { return store::put_pattern(txn, pattern); }));
+    live(9, 10, minutes{25}, ola.id);
+    auto const read = need(desk::read_desk_model(*desk_, *scope_, 10));
+    EXPECT_EQ(read.basis.on_roster, 1U);
+    auto const person = std::ranges::find(read.model.people, ola.id, [](auto const& each) { return each.agent.id; });
+    ASSERT_NE(person, read.model.people.end());
+    EXPECT_TRUE(person->is_on_roster);
+    // Two stretches a working day, of nine weeks behind and thirteen ahead.
+    EXPECT_NEAR(static_cast<double>(person->shifts.size()), 2 * 5 * 22, 10);
+    for (auto const& shift : person->shifts) EXPECT_LE(shift.to - shift.from, hours{4});
 }
 
 TEST_F(Simulation, TellsWhatIfOnlyOfADeskThatItCanBring) {
