@@ -71,11 +71,13 @@ Result<void> add_decisions(store::WriteTxn& txn, domain::Event const& cause, Set
 }
 
 // After the ticket, whose own update takes it out where it is not ours or has an owner.
-Result<void> keep_pool(store::WriteTxn& txn, Settlement const& settlement) {
+Result<void> keep_pool(store::WriteTxn& txn, Settlement const& settlement, Instant now) {
     if (settlement.pool == Settlement::Pool::out) return store::take_out_of_pool(txn, settlement.ticket.id);
     bool const is_there = settlement.pool == Settlement::Pool::in && store::may_wait(settlement.ticket);
     if (!is_there) return {};
-    return store::put_in_pool(txn, store::pooled(settlement.ticket, settlement.known_by));
+    auto row = store::pooled(settlement.ticket, settlement.known_by);
+    row.changed_at = now;
+    return store::put_in_pool(txn, row);
 }
 
 // Other settlements may have written to the same address since these facts were read, here or on another node: the loop
@@ -132,7 +134,7 @@ Result<void> commit_settlement(Desk& desk, domain::TenantScope const& scope, dom
         CHECK_OK(check_loop_guard(txn, settlement, now));
         CHECK_OK(check_not_stopped(txn, settlement));
         TRY([[maybe_unused]] auto ticket, store::update_ticket(txn, settlement.ticket));
-        CHECK_OK(keep_pool(txn, settlement));
+        CHECK_OK(keep_pool(txn, settlement, now));
         CHECK_OK(add_decisions(txn, event, settlement, now));
         CHECK_OK(store::set_timers(txn, event.ticket, settlement.timers));
         if (settlement.missed) CHECK_OK(store::set_breaches(txn, event.ticket, *settlement.missed));

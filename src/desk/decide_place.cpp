@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/decide_place.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "desk/shift_end.h"
 
@@ -13,6 +15,26 @@ domain::QueueId queue_of_address(Facts const& facts) {
     for (auto const& queue : facts.setup->queues)
         if (equals_ignoring_case(queue.address, recipient)) return queue.id;
     return {};
+}
+
+// Experience, acquaintance, and who is kept apart from whom.
+void note_people(Facts const& facts, domain::Ticket const& ticket, routing::RoutingFacts& out) {
+    auto const& rules = facts.setup->routing;
+    for (auto& one : out.candidates) {
+        if (facts.solvers) one.pace = facts.solvers->pace(one.agent, out.category, facts.now);
+        one.is_blocked = rules.is_blocked(one.agent.id, ticket.customer, ticket.organization);
+    }
+    out.sticky_agent = facts.known_by;
+    auto const* owner = facts.setup->find_agent(ticket.agent);
+    for (auto const& rule : rules.queues) {
+        bool const helps = owner != nullptr && std::ranges::any_of(rule.overflow, [&](auto const& step) {
+                               return std::ranges::find(owner->queues, step.queue) != owner->queues.end();
+                           });
+        if (helps) out.owner_helps_in.push_back(rule.queue);
+        bool const holds = rule.sticky == domain::Sticky::organization ||
+                           (rule.sticky == domain::Sticky::requester && !facts.known_by_firm);
+        if (holds) out.sticky_in.push_back({rule.queue, rule.sticky_extra});
+    }
 }
 
 routing::RoutingFacts routing_facts(Facts const& facts, std::optional<domain::Suggestion> const& suggestion,
@@ -34,6 +56,7 @@ routing::RoutingFacts routing_facts(Facts const& facts, std::optional<domain::Su
     out.priority = ticket.priority;
     out.is_begun = is_begun(ticket);
     out.needed_by = needed_by(ticket);
+    note_people(facts, ticket, out);
     return out;
 }
 

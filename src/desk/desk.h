@@ -34,7 +34,10 @@ struct Signals {
                                                                                         std::string) {};
 };
 
-// Owns nothing; the parts outlive it (app/serve). Thread-safe.
+class RoutingMemory;  // routing_memory.h
+std::shared_ptr<RoutingMemory> make_routing_memory();
+
+// Owns nothing but routing's memory; the parts outlive it (app/serve). Thread-safe.
 struct Desk {
     store::Store& store;
     store::Blobs const& blobs;
@@ -46,6 +49,7 @@ struct Desk {
     Signals signals;
     std::stop_token stopping = {};  // asked to stop when the program ends: work of minutes looks at it
     std::string public_url = {};  // where people reach the desk, for links in mail; "" = unknown
+    std::shared_ptr<RoutingMemory> routing = make_routing_memory();
 };
 
 }  // namespace lotse::desk

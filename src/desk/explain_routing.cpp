@@ -2,9 +2,12 @@
 #include "desk/explain_routing.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "desk/considered.h"
 #include "desk/gather.h"
+#include "desk/learn_solvers.h"
+#include "desk/pool_look.h"
 #include "store/articles.h"
 #include "store/events.h"
 #include "store/pool.h"
@@ -15,6 +18,8 @@ namespace {
 
 constexpr std::size_t kShownPeople = 50;
 constexpr int kMostCounted = 1000;
+constexpr std::size_t kShownUsual = 3;
+constexpr double kLeastShare = 0.1;
 
 // The last change of the owner, with the event that holds what was considered.
 Result<void> read_decision(store::ReadTxn& txn, RoutingView& view) {
@@ -45,6 +50,8 @@ void explain_absence(RoutingView& view, std::vector<routing::Candidate> const& p
     facts.candidates = people;
     facts.language = view.ticket.language;
     facts.priority = view.ticket.priority;
+    for (auto& one : facts.candidates)
+        one.is_blocked = view.setup->routing.is_blocked(one.agent.id, view.ticket.customer, view.ticket.organization);
     auto const place = routing::place(facts);
     view.decided_at.reset();
     view.considered.clear();
@@ -58,6 +65,33 @@ void explain_absence(RoutingView& view, std::vector<routing::Candidate> const& p
     view.because.code = "routing.not_placed";
     view.because.text =
         "Somebody could take it. A ticket gets its owner when something happens to it, or when one is chosen.";
+}
+
+// Those who are not kept apart from the customer.
+std::vector<domain::Agent> open_to(Setup const& setup, domain::Ticket const& ticket) {
+    auto out = setup.agents;
+    if (!setup.routing.blocked.empty())
+        std::erase_if(out, [&](auto const& agent) {
+            return setup.routing.is_blocked(agent.id, ticket.customer, ticket.organization);
+        });
+    return out;
+}
+
+routing::Loads loads_of(std::vector<routing::Candidate> const& people) {
+    routing::Loads out;
+    for (auto const& one : people) out[one.agent.id.value] = one.open_tickets;
+    return out;
+}
+
+// By name and without figures: this is no order of merit.
+Result<std::vector<domain::AgentId>> usual_names(store::ReadTxn& txn, Setup const& setup, domain::Ticket const& ticket,
+                                                 Instant now) {
+    TRY(auto const likely, usual_solvers(txn, setup, ticket, now, kShownUsual));
+    std::vector<domain::AgentId> out;
+    for (auto const& one : likely)
+        if (one.share >= kLeastShare) out.push_back(one.agent);
+    std::ranges::sort(out, {}, [&](domain::AgentId id) { return setup.find_agent(id)->name; });
+    return out;
 }
 
 // Without an owner and yet in no pool.
@@ -93,10 +127,14 @@ Result<RoutingView> explain_routing(Desk& desk, domain::TenantScope const& scope
             TRY(view.ahead, store::count_in_pool(txn, view.ticket.queue, kMostCounted));
         }
         if (queue == nullptr) return view;
-        auto const requirement = routing::requirement_of(*queue, view.setup->find_category(view.ticket.category),
-                                                         view.ticket.language, view.ticket.priority);
+        auto const requirement = requirement_of(*view.setup, store::pooled(view.ticket, {}), desk.clock.now());
         int const busy_from = queue->assignment == domain::Assignment::pull ? queue->hands_out_below : 0;
-        view.now = routing::stand_of(people, requirement, busy_from, view.ticket.agent, kShownPeople);
+        std::unordered_map<std::int64_t, domain::Duty> duties;
+        for (auto const& one : people) duties[one.agent.id.value] = one.duty;
+        view.now = routing::stand_of(
+            open_to(*view.setup, view.ticket), loads_of(people), [&](auto const& one) { return duties[one.id.value]; },
+            requirement, busy_from, view.ticket.agent, kShownPeople);
+        TRY(view.usual, usual_names(txn, *view.setup, view.ticket, desk.clock.now()));
         return view;
     });
 }

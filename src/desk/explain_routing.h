@@ -28,6 +28,7 @@ struct RoutingView {
     std::vector<routing::Considered> considered;  // when it was decided
     std::vector<OtherTicket> weighed;  // it and what it went before, where it was taken from the pool
     std::vector<routing::Considered> now;  // the queue's people as they stand to it now, at most 50
+    std::vector<domain::AgentId> usual;  // who usually solve such tickets, by name; at most three
     std::optional<domain::PooledTicket> waiting;  // in the pool since when, till when
     std::int64_t ahead = 0;  // waiting in the same queue; counting ends at 1,000
 };

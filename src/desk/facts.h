@@ -11,6 +11,7 @@
 
 #include "desk/promise_book.h"
 #include "desk/setup.h"
+#include "desk/solver_book.h"
 #include "domain/breach.h"
 #include "domain/deadlines.h"
 #include "domain/escalation.h"
@@ -60,6 +61,8 @@ struct Facts {
     domain::Customer customer;
     std::optional<domain::Organization> organization;
     std::vector<routing::Candidate> candidates;
+    std::shared_ptr<SolverBook const> solvers;  // null: the desk does not learn
+    bool known_by_firm = false;  // known_by served somebody else of the customer's firm
     domain::AgentId
         known_by;  // who served this customer or firm last; read for tickets without owner, where a queue pulls
     std::vector<domain::ClockMark> marks;  // up to now

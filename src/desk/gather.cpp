@@ -11,6 +11,7 @@
 #include "desk/decide_escalations.h"
 #include "desk/desk_secrets.h"
 #include "desk/portal_settings.h"
+#include "desk/routing_memory.h"
 #include "store/articles.h"
 #include "store/breaches.h"
 #include "store/customers.h"
@@ -44,6 +45,7 @@ Result<Facts> gather(Desk& desk, store::ReadTxn& txn, domain::EventId event) {
     TRY(facts.setup, desk.setups.get(txn));
     facts.model = desk.models.get(txn);
     facts.book = desk.models.promises(txn);
+    if (facts.setup->routing.learns) facts.solvers = desk.routing->solvers(txn.tenant());
     TRY(facts.event, store::get_event(txn, event));
     TRY(facts.ticket, store::get_ticket(txn, facts.event.ticket));
     TRY(facts.customer, store::get_customer(txn, facts.ticket.customer));
@@ -181,10 +183,12 @@ Result<void> read_candidates(Desk& desk, store::ReadTxn& txn, Facts& facts) {
 
 // A person who has served the customer, or else the firm, is worth a little waiting for.
 Result<void> read_acquaintance(store::ReadTxn& txn, Facts& facts) {
-    bool const matters = !facts.ticket.agent && std::ranges::any_of(facts.setup->queues, [](auto const& queue) {
-        return queue.assignment == domain::Assignment::pull;
-    });
-    if (!matters) return {};
+    bool const is_needed =
+        std::ranges::any_of(facts.setup->queues,
+                            [](auto const& queue) { return queue.assignment == domain::Assignment::pull; }) ||
+        std::ranges::any_of(facts.setup->routing.queues,
+                            [](auto const& rule) { return rule.sticky != domain::Sticky::none; });
+    if (facts.ticket.agent || !is_needed) return {};
     for (bool const of_firm : {false, true}) {
         if (of_firm && !facts.ticket.organization) break;
         store::TicketQuery query;
@@ -196,6 +200,7 @@ Result<void> read_acquaintance(store::ReadTxn& txn, Facts& facts) {
             auto const* agent = facts.setup->find_agent(other.agent);
             if (other.id == facts.ticket.id || agent == nullptr || agent->is_disabled) continue;
             facts.known_by = agent->id;
+            facts.known_by_firm = of_firm;
             return {};
         }
     }
@@ -204,16 +209,20 @@ Result<void> read_acquaintance(store::ReadTxn& txn, Facts& facts) {
 
 }  // namespace
 
+Result<std::unordered_map<std::int64_t, Instant>> read_signs_of_life(store::ReadTxn& txn, Setup const& setup) {
+    std::unordered_map<std::int64_t, Instant> out;
+    if (setup.roster->rows().rules.away_after_minutes <= 0) return out;
+    TRY(auto const all, store::list_last_seen(txn));
+    for (auto const& [agent, at] : all) out[agent.value] = at;
+    return out;
+}
+
 Result<std::vector<routing::Candidate>> read_candidates(Desk& desk, store::ReadTxn& txn, Setup const& setup) {
     TRY(auto const loads, store::count_open_by_agent(txn));
     std::unordered_map<std::int64_t, int> open;
     for (auto const& [agent, count] : loads) open[agent.value] = count;
     std::vector<routing::Candidate> out;
-    std::unordered_map<std::int64_t, Instant> seen;
-    if (setup.roster->rows().rules.away_after_minutes > 0) {
-        TRY(auto const all, store::list_last_seen(txn));
-        for (auto const& [agent, at] : all) seen[agent.value] = at;
-    }
+    TRY(auto const seen, read_signs_of_life(txn, setup));
     auto const now = desk.clock.now();
     for (auto const& agent : setup.agents) {
         auto const last = seen.find(agent.id.value);

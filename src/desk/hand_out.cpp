@@ -14,63 +14,59 @@
 namespace lotse::desk {
 namespace {
 
-using routing::Candidate;
-
-std::vector<domain::QueueId> queues_that_hand_out(Setup const& setup) {
-    std::vector<domain::QueueId> out;
-    for (auto const& queue : setup.queues)
-        if (queue.assignment == domain::Assignment::pull && queue.hands_out_below > 0) out.push_back(queue.id);
-    return out;
+bool hands_out(domain::Queue const& queue) {
+    return queue.assignment == domain::Assignment::pull && queue.hands_out_below > 0;
 }
 
 // How many open tickets somebody may own and still be given one of this kind.
-bool has_room(Setup const& setup, Candidate const& person, routing::Requirement const& requirement) {
-    if (routing::find_hindrance(person, requirement.priority)) return false;
+bool has_room(Setup const& setup, domain::Agent const& person, int open, routing::Requirement const& requirement) {
     auto const* queue = setup.find_queue(requirement.queue);
-    if (queue == nullptr || person.open_tickets >= person.agent.capacity) return false;
+    if (queue == nullptr || !hands_out(*queue) || open >= person.capacity) return false;
     bool const interrupts = requirement.priority >= domain::Priority::high;
-    return person.open_tickets < queue->hands_out_below + (interrupts ? 1 : 0);
+    return open < queue->hands_out_below + (interrupts ? 1 : 0);
 }
 
-// Those with least to do first, then those who have gone longest without a new ticket.
-std::vector<domain::AgentId> people_at_work(PoolLook const& look) {
-    std::vector<Candidate const*> there;
-    for (auto const& person : look.people)
-        if (person.agent.is_available && !person.agent.is_disabled) there.push_back(&person);
-    std::ranges::sort(there, {}, [](Candidate const* one) {
-        return std::tuple(one->open_tickets, one->agent.last_assigned_at.value_or(Instant::min()), one->agent.id);
-    });
+// Those with least to do first, then those who have gone longest without a new ticket. Who has no room in any queue is not
+// asked.
+std::vector<domain::AgentId> people_with_room(Desk& desk, domain::TenantId tenant, PoolLook const& look) {
+    int most = 0;
+    for (auto const& queue : look.setup->queues)
+        if (hands_out(queue)) most = std::max(most, queue.hands_out_below + 1);
+    using Place = std::tuple<int, Instant, domain::AgentId>;
+    std::vector<Place> there;
+    for (auto const& person : look.setup->agents) {
+        int const open = routing::load_of(look.loads, person.id);
+        if (person.is_disabled || open >= std::min(most, person.capacity) || !look.duty_of(person).is_at_work())
+            continue;
+        there.emplace_back(open, desk.setups.last_assignment(tenant, person).value_or(Instant::min()), person.id);
+    }
+    std::ranges::sort(there);
     std::vector<domain::AgentId> out;
-    for (auto const* one : there) out.push_back(one->agent.id);
+    for (auto const& one : there) out.push_back(std::get<domain::AgentId>(one));
     return out;
 }
 
-Candidate& person_in(PoolLook& look, domain::AgentId id) {
-    return *std::ranges::find(look.people, id, [](auto const& one) { return one.agent.id; });
-}
-
 // Gives this person one ticket; false if there is none for them.
-Result<bool> give_one(Desk& desk, domain::TenantScope const& scope, std::vector<domain::QueueId> const& queues,
-                      domain::AgentId id, std::set<domain::TicketId>& gone, PoolLook& look) {
+Result<bool> give_one(Desk& desk, domain::TenantScope const& scope, domain::AgentId id, PoolLook& look,
+                      std::set<domain::TicketId>& gone) {
+    auto const* person = look.setup->find_agent(id);
+    auto const duty = look.duty_of(*person);
     for (;;) {
-        auto& person = person_in(look, id);
-        Taking const taking{
-            id, routing::Asked::was_free,
-            look.waiting.next_for(id, desk.clock.now(),
-                                  [&](auto const& asks) { return has_room(*look.setup, person, asks); }),
-            0};
+        int const open = routing::load_of(look.loads, id);
+        Taking taking{id, routing::Asked::was_free, {}, 0};
+        TRY(taking.weighed, pick_from_pool(desk, scope,
+                                           {id,
+                                            [&](auto const& asks) {
+                                                return duty.takes(asks.priority) &&
+                                                       has_room(*look.setup, *person, open, asks);
+                                            },
+                                            gone}));
         if (taking.weighed.empty()) return false;
         TRY(auto const taken,
             desk.store.write(scope, [&](store::WriteTxn& txn) { return take_from_pool(desk, txn, look, taking); }));
-        auto const ticket = taking.weighed[0].ticket.ticket;
-        gone.insert(ticket);
-        look.waiting.remove(ticket);
-        CHECK_OK(desk.store.read(scope, [&](store::ReadTxn& txn) {
-            return look_again(desk, txn, queues, taken ? std::set<domain::TicketId>{} : gone, look);
-        }));
+        gone.insert(taking.weighed[0].ticket.ticket);
         if (!taken) continue;
-        ++person.open_tickets;
-        person.agent.last_assigned_at = desk.clock.now();
+        ++look.loads[id.value];
         return true;
     }
 }
@@ -78,26 +74,25 @@ Result<bool> give_one(Desk& desk, domain::TenantScope const& scope, std::vector<
 }  // namespace
 
 Result<int> hand_out(Desk& desk, domain::TenantScope const& scope) {
-    std::vector<domain::QueueId> queues;
     std::set<domain::TicketId> gone;
-    TRY(auto found, desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<std::optional<PoolLook>> {
+    TRY(auto look, desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<std::optional<PoolLook>> {
         TRY(auto const setup, desk.setups.get(txn));
-        queues = queues_that_hand_out(*setup);
         bool waits = false;
-        for (auto const queue : queues) {
-            TRY(auto const count, store::count_in_pool(txn, queue, 1));
-            waits = waits || count > 0;
+        for (auto const& queue : setup->queues) {
+            if (waits || !hands_out(queue)) continue;
+            TRY(auto const count, store::count_in_pool(txn, queue.id, 1));
+            waits = count > 0;
         }
         if (!waits) return std::optional<PoolLook>();
-        TRY(auto seen, look_at_pool(desk, txn, queues, {}, {}));
+        TRY(auto seen, look_at_people(desk, txn));
         return std::optional(std::move(seen));
     }));
-    if (!found) return 0;
+    if (!look) return 0;
     int count = 0;
     for (bool goes_on = true; goes_on;) {
         goes_on = false;
-        for (auto const id : people_at_work(*found)) {
-            TRY(bool const is_given, give_one(desk, scope, queues, id, gone, *found));
+        for (auto const id : people_with_room(desk, scope.tenant(), *look)) {
+            TRY(bool const is_given, give_one(desk, scope, id, *look, gone));
             count += is_given ? 1 : 0;
             goes_on = goes_on || is_given;
         }
@@ -114,6 +109,7 @@ Result<int> hand_out_all(Desk& desk, Look look) {
         TRY(auto const back, hand_back(desk, scope, look));
         TRY(auto const placed, place_waiting(desk, scope));
         TRY(auto const out, hand_out(desk, scope));
+        CHECK_OK(recheck_pool(desk, scope));
         count += back + placed + out;
     }
     return count;

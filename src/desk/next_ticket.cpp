@@ -14,27 +14,25 @@ namespace {
 
 constexpr int kTries = 20;
 
-Result<void> check_person(routing::Candidate const* person) {
-    if (person == nullptr || person->agent.is_disabled)
+Result<void> check_person(domain::Agent const* agent, domain::Duty const& duty, int open) {
+    if (agent == nullptr || agent->is_disabled)
         return conflict("next.person", "Only a person takes tickets: sign in, or use a token that acts as an agent.");
-    auto const& agent = person->agent;
     // Who asks is here, whatever the hours say.
-    bool const is_away = person->duty.off == domain::OffBy::hand || person->duty.off == domain::OffBy::absence;
-    if (is_away || (!agent.is_available && person->duty.is_at_work()))
+    if (duty.off == domain::OffBy::hand || duty.off == domain::OffBy::absence)
         return conflict("next.absent", "You are marked as away. Say that you are here, then take the next ticket.");
-    if (person->open_tickets >= agent.capacity)
+    if (open >= agent->capacity)
         return conflict("next.full",
-                        fmt::format("You have {} open tickets and room for {}. Answer or hand back one first.",
-                                    person->open_tickets, agent.capacity));
+                        fmt::format("You have {} open tickets and room for {}. Answer or hand back one first.", open,
+                                    agent->capacity));
     return {};
 }
 
-domain::Because because_none(routing::Candidate const& person) {
+domain::Because because_none(domain::Agent const& person) {
     domain::Because out;
     out.source = "routing";
-    out.code = person.agent.queues.empty() ? "routing.no_queues" : "routing.pool_empty";
-    out.text = person.agent.queues.empty() ? "You work for no queue yet."
-                                           : "Nothing waits in your queues that you could take.";
+    out.code = person.queues.empty() ? "routing.no_queues" : "routing.pool_empty";
+    out.text =
+        person.queues.empty() ? "You work for no queue yet." : "Nothing waits in your queues that you could take.";
     return out;
 }
 
@@ -58,17 +56,15 @@ Result<std::optional<NextTicket>> take_one(Desk& desk, store::WriteTxn& txn, Poo
     CHECK_OK(store::touch_assigned(txn, taking.agent, now));
     TRY(auto known, known_before(txn, key));
     if (known) return known;
-    TRY(auto const loads, store::count_open_by_agent(txn));
-    auto person = *look.find(taking.agent);
-    for (auto const& [agent, count] : loads)
-        if (agent == taking.agent) person.open_tickets = count;
-    CHECK_OK(check_person(&person));
+    TRY(int const open, store::count_open_of(txn, taking.agent));
+    auto const* person = look.setup->find_agent(taking.agent);
+    CHECK_OK(check_person(person, person != nullptr ? look.duty_of(*person) : domain::Duty{}, open));
     for (taking.at = 0; taking.at < taking.weighed.size(); ++taking.at) {
         TRY(auto ticket, take_from_pool(desk, txn, look, taking));
         if (!ticket) continue;
         auto const& taken = taking.weighed[taking.at];
         auto because =
-            routing::because_taken(person.agent, taking.asked, taken, requirement_of(*look.setup, taken.ticket));
+            routing::because_taken(*person, taking.asked, taken, requirement_of(*look.setup, taken.ticket, now));
         CHECK_OK(remember(txn, key, JsonObject{{"ticket", ticket->id.value}, {"because", because.text}}, now));
         return std::optional(NextTicket{std::move(ticket), std::move(because), false});
     }
@@ -83,18 +79,16 @@ Result<NextTicket> next_ticket(Desk& desk, access::Principal const& principal, C
         std::optional<NextTicket> done;
         TRY(auto const look, desk.store.read(principal.scope, [&](store::ReadTxn& txn) -> Result<PoolLook> {
             TRY(done, known_before(txn, key));
-            TRY(auto const setup, desk.setups.get(txn));
-            auto const* agent = setup->find_agent(principal.agent);
-            return look_at_pool(desk, txn, agent != nullptr ? agent->queues : std::vector<domain::QueueId>{},
-                                principal.agent, skip);
+            return look_at_people(desk, txn);
         }));
         if (done) return *std::move(done);
-        auto const* person = look.find(principal.agent);
-        CHECK_OK(check_person(person));
-        Taking const taking{principal.agent, routing::Asked::asked,
-                            look.waiting.next_for(principal.agent, desk.clock.now(),
-                                                  [&](auto const& asks) { return person->duty.takes(asks.priority); }),
-                            0};
+        auto const* person = look.setup->find_agent(principal.agent);
+        auto const duty = person != nullptr ? look.duty_of(*person) : domain::Duty{};
+        CHECK_OK(check_person(person, duty, routing::load_of(look.loads, principal.agent)));
+        Taking taking{principal.agent, routing::Asked::asked, {}, 0};
+        TRY(taking.weighed,
+            pick_from_pool(desk, principal.scope,
+                           {principal.agent, [&](auto const& asks) { return duty.takes(asks.priority); }, skip}));
         if (taking.weighed.empty()) {
             if (!skip.empty()) {
                 skip.clear();  // what others held may be free again

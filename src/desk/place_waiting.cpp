@@ -6,6 +6,7 @@
 
 #include "desk/considered.h"
 #include "desk/gather.h"
+#include "desk/routing_memory.h"
 #include "desk/ticket_edit.h"
 #include "desk/ticket_step.h"
 #include "store/agents.h"
@@ -21,6 +22,8 @@ struct Waiting {
     std::shared_ptr<Setup const> setup;
     std::vector<routing::Candidate> people;
     std::vector<domain::PooledTicket> heads;
+    std::shared_ptr<SolverBook const> solvers;  // null: the desk does not learn
+    Instant at{};
 };
 
 Result<Waiting> look(Desk& desk, store::ReadTxn& txn, std::set<domain::TicketId> const& skip) {
@@ -35,6 +38,8 @@ Result<Waiting> look(Desk& desk, store::ReadTxn& txn, std::set<domain::TicketId>
     if (out.heads.empty()) return out;
     std::ranges::sort(out.heads, {}, &domain::PooledTicket::due_at);
     TRY(out.people, read_candidates(desk, txn, *out.setup));
+    if (out.setup->routing.learns) out.solvers = desk.routing->solvers(txn.tenant());
+    out.at = desk.clock.now();
     return out;
 }
 
@@ -47,6 +52,10 @@ routing::Placement place_of(Waiting const& waiting, domain::PooledTicket const& 
     facts.candidates = waiting.people;
     facts.language = one.language;
     facts.priority = one.priority;
+    for (auto& person : facts.candidates) {
+        if (waiting.solvers) person.pace = waiting.solvers->pace(person.agent, facts.category, waiting.at);
+        person.is_blocked = waiting.setup->routing.is_blocked(person.agent.id, one.customer, one.organization);
+    }
     return routing::place(facts);
 }
 

@@ -5,6 +5,7 @@
 
 #include "desk/considered.h"
 #include "desk/gather.h"
+#include "desk/routing_memory.h"
 #include "desk/ticket_edit.h"
 #include "desk/ticket_step.h"
 #include "store/agents.h"
@@ -14,18 +15,8 @@
 namespace lotse::desk {
 namespace {
 
-constexpr int kAcquaintances = 8;
 constexpr std::size_t kKept = 8;  // of the people who were considered
-
-Result<void> add_heads(Desk& desk, store::ReadTxn& txn, std::vector<domain::QueueId> const& queues,
-                       std::set<domain::TicketId> const& skip, PoolLook& look) {
-    auto const done = desk.clock.now() + routing::SlackRules{}.touch;
-    for (auto const queue : queues) {
-        TRY(auto const heads, store::pool_heads(txn, queue, done, skip));
-        for (auto const& head : heads) look.waiting.add(head, requirement_of(*look.setup, head));
-    }
-    return {};
-}
+constexpr std::size_t kRechecked = 200;
 
 domain::Event taking_event(PoolLook const& look, Taking const& taking, routing::Requirement const& requirement,
                            domain::Because const& because, Instant now) {
@@ -41,7 +32,8 @@ domain::Event taking_event(PoolLook const& look, Taking const& taking, routing::
     out.data["taken"] = is_asked ? "asked" : "was_free";
     out.data["reason"] = because.text;
     out.data["considered"] = considered_json(routing::stand_of(
-        look.people, requirement, queue != nullptr ? queue->hands_out_below : 0, taking.agent, kKept));
+        look.setup->agents, look.loads, [&](auto const& one) { return look.duty_of(one); }, requirement,
+        queue != nullptr ? queue->hands_out_below : 0, taking.agent, kKept));
     out.data["weighed"] = weighed_json(taking.weighed);
     out.at = now;
     out.needs_settling = true;
@@ -50,36 +42,38 @@ domain::Event taking_event(PoolLook const& look, Taking const& taking, routing::
 
 }  // namespace
 
-routing::Candidate const* PoolLook::find(domain::AgentId agent) const {
-    auto const found = std::ranges::find(people, agent, [](auto const& one) { return one.agent.id; });
-    return found == people.end() ? nullptr : &*found;
-}
-
-// A queue that was deleted meanwhile asks for what nobody has; its tickets are moved by people.
-routing::Requirement requirement_of(Setup const& setup, domain::PooledTicket const& pooled) {
-    auto const* queue = setup.find_queue(pooled.queue);
-    return routing::requirement_of(queue != nullptr ? *queue : domain::Queue{}, setup.find_category(pooled.category),
-                                   pooled.language, pooled.priority);
-}
-
-Result<PoolLook> look_at_pool(Desk& desk, store::ReadTxn& txn, std::vector<domain::QueueId> const& queues,
-                              domain::AgentId whose, std::set<domain::TicketId> const& skip) {
-    TRY(auto setup, desk.setups.get(txn));
-    TRY(auto people, read_candidates(desk, txn, *setup));
-    routing::HandOut waiting(people);
-    PoolLook out{std::move(setup), std::move(people), std::move(waiting)};
-    CHECK_OK(add_heads(desk, txn, queues, skip, out));
-    if (!whose) return out;
-    TRY(auto const known, store::pool_of_acquaintances(txn, whose, kAcquaintances));
-    for (auto const& one : known)
-        if (std::ranges::find(queues, one.queue) != queues.end() && !skip.contains(one.ticket))
-            out.waiting.add(one, requirement_of(*out.setup, one));
+Result<PoolLook> look_at_people(Desk& desk, store::ReadTxn& txn) {
+    PoolLook out;
+    TRY(out.setup, desk.setups.get(txn));
+    TRY(auto const counts, store::count_open_by_agent(txn));
+    out.loads.reserve(counts.size());
+    for (auto const& [agent, count] : counts) out.loads[agent.value] = count;
+    TRY(out.seen, read_signs_of_life(txn, *out.setup));
+    out.at = desk.clock.now();
     return out;
 }
 
-Result<void> look_again(Desk& desk, store::ReadTxn& txn, std::vector<domain::QueueId> const& queues,
-                        std::set<domain::TicketId> const& skip, PoolLook& look) {
-    return add_heads(desk, txn, queues, skip, look);
+domain::Duty PoolLook::duty_of(domain::Agent const& agent) const {
+    auto const last = seen.find(agent.id.value);
+    return setup->roster->duty(agent, at, last == seen.end() ? std::nullopt : std::optional(last->second));
+}
+
+Result<std::vector<routing::WeighedTicket>> pick_from_pool(Desk& desk, domain::TenantScope const& scope,
+                                                           PoolAsk const& ask) {
+    auto const shared = desk.routing->pool(scope.tenant());
+    Lock const lock(shared->mutex);
+    auto& pool = shared->pool;
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<std::vector<routing::WeighedTicket>> {
+        CHECK_OK(pool.follow(desk, txn));
+        return pool.pick(txn, ask.agent, ask.accepts, ask.skip);
+    });
+}
+
+Result<void> recheck_pool(Desk& desk, domain::TenantScope const& scope) {
+    auto const shared = desk.routing->pool(scope.tenant());
+    Lock const lock(shared->mutex);
+    auto& pool = shared->pool;
+    return desk.store.read(scope, [&](store::ReadTxn& txn) { return pool.recheck(txn, kRechecked); });
 }
 
 Result<std::optional<domain::Ticket>> take_from_pool(Desk& desk, store::WriteTxn& txn, PoolLook const& look,
@@ -91,11 +85,11 @@ Result<std::optional<domain::Ticket>> take_from_pool(Desk& desk, store::WriteTxn
     TRY(auto ticket, store::get_ticket(txn, taken.ticket.ticket));
     // Moved to another queue a moment ago: its settlement will put it where it belongs.
     if (!store::may_wait(ticket) || ticket.queue != taken.ticket.queue) return std::optional<domain::Ticket>();
-    auto const* person = look.find(taking.agent);
+    auto const* person = look.setup->find_agent(taking.agent);
     if (person == nullptr) return std::optional<domain::Ticket>();
 
-    auto const requirement = requirement_of(*look.setup, taken.ticket);
-    auto const because = routing::because_taken(person->agent, taking.asked, taken, requirement);
+    auto const requirement = requirement_of(*look.setup, taken.ticket, now);
+    auto const because = routing::because_taken(*person, taking.asked, taken, requirement);
     TicketEdit edit(std::move(ticket));
     edit.set_agent(taking.agent, because);
     TRY(auto done,

@@ -1,38 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
-// What waits, and who could take it, at one moment: read in one snapshot, decided by routing, and taken in a transaction of
-// its own, which finds out whether somebody was quicker.
+// One decision about what waits: found in the pool that is kept in memory, and taken in a transaction of its own, which
+// finds out whether somebody was quicker.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <vector>
 
 #include "access/principal.h"
 #include "desk/desk.h"
+#include "desk/kept_pool.h"
 #include "domain/ticket.h"
 #include "routing/hand_out.h"
 #include "store/db.h"
 
 namespace lotse::desk {
 
+// What a decision was made by.
 struct PoolLook {
     std::shared_ptr<Setup const> setup;
-    std::vector<routing::Candidate> people;
-    routing::HandOut waiting;  // the heads of the buckets
+    routing::Loads loads;
+    std::unordered_map<std::int64_t, Instant> seen;  // the last sign of life, where the desk watches for it
+    Instant at{};
 
-    routing::Candidate const* find(domain::AgentId agent) const;
+    domain::Duty duty_of(domain::Agent const& agent) const;
 };
 
-// The heads of these queues, and with `whose` the tickets of people whom this agent has served. Cost: two index seeks a
-// bucket, one range over the agents' counts; nothing grows with what waits.
-Result<PoolLook> look_at_pool(Desk& desk, store::ReadTxn& txn, std::vector<domain::QueueId> const& queues,
-                              domain::AgentId whose, std::set<domain::TicketId> const& skip);
-// Heads that have become visible since; those known already change nothing.
-Result<void> look_again(Desk& desk, store::ReadTxn& txn, std::vector<domain::QueueId> const& queues,
-                        std::set<domain::TicketId> const& skip, PoolLook& look);
+// The set-up, how many tickets everybody has and who is there; one range over the agents' counts.
+Result<PoolLook> look_at_people(Desk& desk, store::ReadTxn& txn);
 
-routing::Requirement requirement_of(Setup const& setup, domain::PooledTicket const& pooled);
+struct PoolAsk {
+    domain::AgentId agent;
+    routing::Pool::Accepts accepts;  // null: whatever they can do
+    std::set<domain::TicketId> skip;
+};
+// What presses most for this person, best first, at most three. Opens a transaction of its own: call it outside of any.
+Result<std::vector<routing::WeighedTicket>> pick_from_pool(Desk& desk, domain::TenantScope const& scope,
+                                                           PoolAsk const& ask);
+// Behind the decisions: compares some of what is kept with the store.
+Result<void> recheck_pool(Desk& desk, domain::TenantScope const& scope);
 
 struct Taking {
     domain::AgentId agent;

@@ -147,7 +147,7 @@ class Looker {
     std::optional<Lacking> gap_of(domain::PooledTicket const& head,
                                   std::vector<routing::Candidate const*> const& there) const {
         if (there.empty()) return Lacking{PoolGap::Lack::people, {}};
-        auto const asked = requirement_of(*out_.setup, head);
+        auto const asked = requirement_of(*out_.setup, head, out_.now);
         std::map<std::pair<PoolGap::Lack, std::string>, int> votes;
         for (auto const* person : there) {
             auto const fit = routing::fit(person->agent, asked);

@@ -12,6 +12,7 @@
 #include "jobs/search.h"
 #include "jobs/settle_events.h"
 #include "jobs/simulations.h"
+#include "jobs/solvers.h"
 #include "jobs/timers.h"
 #include "jobs/vectors.h"
 #include "jobs/wake.h"
@@ -43,6 +44,7 @@ void start_jobs(JobParts const& parts) {
     auto const renewals = start(parts, "renew deadlines", renew_deadlines);
     start(parts, "vectors", make_vectors);
     start(parts, "gate", weigh_evidence);
+    start(parts, "who solves what", learn_solvers);
     start(parts, "audit checkpoints", sign_audit);
     start(parts, "housekeeping", keep_house);
 

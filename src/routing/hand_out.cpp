@@ -30,38 +30,65 @@ std::string terms_in_words(WeighedTicket const& taken, Fit const& said, Requirem
     if (!requirement.language.empty())
         out += (said.speaks_language ? ", speaks " : ", works with a translation from ") +
                domain::language_name(requirement.language);
-    if (taken.terms.speed >= kQuick) out += ", quick at this kind";
+    if (taken.is_usual) out += ", usually solves such tickets";
+    else if (taken.terms.speed >= kQuick) out += ", quick at this kind";
     if (taken.terms.speed <= kSlow) out += ", slower at this kind";
     if (taken.terms.affinity > 1) out += ", has served this customer or firm before";
     if (taken.terms.scarcity < kScarce) out += ", though others could do it as well";
     return out;
 }
 
-Considered stand(Candidate const& person, Requirement const& requirement, int busy_from, domain::AgentId taker) {
-    Considered out;
-    auto const& agent = person.agent;
-    out.agent = agent.id;
-    out.relative_load = agent.capacity > 0 ? double(person.open_tickets) / agent.capacity : 1;
-    auto const say = [&](Verdict code, std::string text, std::string what = {}) {
-        out.code = code;
-        out.verdict = std::move(text);
-        out.what = std::move(what);
-        return out;
-    };
-    if (agent.id == taker) return say(Verdict::chosen, "chosen");
+struct Standing {
+    domain::Agent const* agent = nullptr;
+    Verdict code = Verdict::could_take;
+    double load = 0;
+    std::optional<Hindrance> hindrance = {};
+};
+
+Verdict verdict_of(domain::Agent const& agent, std::optional<Hindrance> const& hindrance, int open,
+                   Requirement const& requirement, int busy_from, domain::AgentId taker) {
+    if (agent.id == taker) return Verdict::chosen;
     auto const said = fit(agent, requirement);
-    if (said.obstacle == Obstacle::skill)
-        return say(Verdict::no_skill, fmt::format("no '{}'", said.lacking_skill), said.lacking_skill);
-    if (said.obstacle == Obstacle::language)
-        return say(Verdict::no_language, "no " + domain::language_name(requirement.language), requirement.language);
-    if (auto why = find_hindrance(person, requirement.priority)) {
-        out.until = why->until;
-        return say(why->code, std::move(why->verdict), std::move(why->what));
-    }
-    if (person.open_tickets >= agent.capacity) return say(Verdict::full, "full");
-    if (busy_from > 0 && person.open_tickets >= busy_from) return say(Verdict::at_work, "busy with other tickets");
-    return say(Verdict::could_take, "could take it");
+    if (said.obstacle == Obstacle::skill) return Verdict::no_skill;
+    if (said.obstacle == Obstacle::language) return Verdict::no_language;
+    if (hindrance) return hindrance->code;
+    if (open >= agent.capacity) return Verdict::full;
+    if (busy_from > 0 && open >= busy_from) return Verdict::at_work;
+    return Verdict::could_take;
 }
+
+Considered in_words(Standing const& one, Requirement const& requirement) {
+    Considered out;
+    out.agent = one.agent->id;
+    out.relative_load = one.load;
+    out.code = one.code;
+    switch (one.code) {
+        case Verdict::no_skill:
+            out.what = fit(*one.agent, requirement).lacking_skill;
+            out.verdict = fmt::format("no '{}'", out.what);
+            break;
+        case Verdict::no_language:
+            out.what = requirement.language;
+            out.verdict = "no " + domain::language_name(requirement.language);
+            break;
+        case Verdict::chosen: out.verdict = "chosen"; break;
+        case Verdict::full: out.verdict = "full"; break;
+        case Verdict::at_work: out.verdict = "busy with other tickets"; break;
+        case Verdict::could_take: out.verdict = "could take it"; break;
+        default:
+            out.verdict = one.hindrance->verdict;
+            out.what = one.hindrance->what;
+            out.until = one.hindrance->until;
+    }
+    return out;
+}
+
+bool may_take(domain::Agent const& agent, Requirement const& requirement) {
+    return works_for(agent, requirement.queue) ||
+           std::ranges::any_of(requirement.helpers, [&](auto const queue) { return works_for(agent, queue); });
+}
+
+constexpr double kUsual = 1.05;  // pace
 
 }  // namespace
 
@@ -82,19 +109,62 @@ void HandOut::add(domain::PooledTicket const& ticket, Requirement const& require
     pool_.add(waiting);
 }
 
+domain::PooledTicket const* HandOut::find(domain::TicketId ticket) const {
+    auto const found = tickets_.find(ticket.value);
+    return found == tickets_.end() ? nullptr : &found->second;
+}
+
+void HandOut::put_person(domain::Agent const& agent, bool is_at_work) {
+    auto const [known, is_new] = member_of_.try_emplace(agent.id.value, 0);
+    if (is_new) {
+        known->second = pool_.add_member(agent);
+        agents_.push_back(agent.id);
+    } else {
+        pool_.change_member(known->second, agent);
+    }
+    pool_.set_at_work(known->second, is_at_work);
+}
+
+void HandOut::set_at_work(domain::AgentId agent, bool is_at_work) {
+    if (auto const known = member_of_.find(agent.value); known != member_of_.end())
+        pool_.set_at_work(known->second, is_at_work);
+}
+
+void HandOut::put(domain::PooledTicket const& ticket, Requirement const& requirement,
+                  std::span<domain::AgentId const> blocked) {
+    remove(ticket.ticket);
+    tickets_[ticket.ticket.value] = ticket;
+    Waiting waiting{ticket.ticket, pool_.bucket(requirement), ticket.opened_at, ticket.due_at, {}};
+    auto const member = [&](domain::AgentId agent) -> std::optional<MemberAt> {
+        auto const known = member_of_.find(agent.value);
+        return known == member_of_.end() ? std::nullopt : std::optional(known->second);
+    };
+    waiting.known_by = member(ticket.known_by);
+    for (auto const agent : blocked)
+        if (auto const known = member(agent)) waiting.blocked.push_back(*known);
+    pool_.add(waiting);
+}
+
+void HandOut::set_pace(Pool::Pace pace) {
+    pace_ = pace;
+    pool_.set_pace(std::move(pace));
+}
+
 void HandOut::remove(domain::TicketId ticket) {
     pool_.remove(ticket);
     tickets_.erase(ticket.value);
 }
 
-std::vector<WeighedTicket> HandOut::next_for(domain::AgentId agent, Instant now, Pool::Accepts const& accepts) const {
+std::vector<WeighedTicket> HandOut::next_for(domain::AgentId agent, Instant now, Pool::Accepts const& accepts,
+                                             Pool::Skip const& skip) const {
     std::vector<WeighedTicket> out;
     auto const member = member_of_.find(agent.value);
     if (member == member_of_.end()) return out;
-    auto const list = pool_.next_for(member->second, now, accepts);
+    auto const list = pool_.next_for(member->second, now, accepts, skip);
     for (std::size_t i = 0; i < list.count; ++i) {
         auto const& ticket = tickets_.at(list.best[i].ticket.value);
-        out.push_back({ticket, list.best[i].terms, used_percent(ticket, now)});
+        bool const is_usual = pace_ && ticket.category && pace_(agent, ticket.category) >= kUsual;
+        out.push_back({ticket, list.best[i].terms, used_percent(ticket, now), is_usual});
     }
     return out;
 }
@@ -110,20 +180,32 @@ domain::Because because_taken(domain::Agent const& agent, Asked asked, WeighedTi
     return out;
 }
 
-std::vector<Considered> stand_of(std::span<Candidate const> people, Requirement const& requirement, int busy_from,
-                                 domain::AgentId taker, std::size_t most) {
-    std::vector<Considered> out;
-    for (auto const& person : people)
-        if (works_for(person.agent, requirement.queue) || person.agent.id == taker)
-            out.push_back(stand(person, requirement, busy_from, taker));
-    auto const rank = [](Considered const& one) {
+int load_of(Loads const& loads, domain::AgentId agent) {
+    auto const found = loads.find(agent.value);
+    return found == loads.end() ? 0 : std::max(0, found->second);
+}
+
+std::vector<Considered> stand_of(std::span<domain::Agent const> people, Loads const& loads, DutyOf const& duty_of,
+                                 Requirement const& requirement, int busy_from, domain::AgentId taker,
+                                 std::size_t most) {
+    std::vector<Standing> all;
+    for (auto const& person : people) {
+        if (person.id != taker && !may_take(person, requirement)) continue;
+        int const open = load_of(loads, person.id);
+        double const load = person.capacity > 0 ? double(open) / person.capacity : 1;
+        auto hindrance = find_hindrance(duty_of(person), requirement.priority);
+        auto const code = verdict_of(person, hindrance, open, requirement, busy_from, taker);
+        all.push_back({&person, code, load, std::move(hindrance)});
+    }
+    auto const rank = [](Standing const& one) {
         int const group = one.code == Verdict::chosen ? 0 : one.code == Verdict::could_take ? 1 : 2;
-        return std::tuple(group, group == 1 ? one.relative_load : 0.0, one.agent);
+        return std::tuple(group, group == 1 ? one.load : 0.0, one.agent->id);
     };
-    auto const shown = std::min(most, out.size());
-    std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(shown), out.end(),
+    auto const shown = std::min(most, all.size());
+    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(shown), all.end(),
                       [&](auto const& a, auto const& b) { return rank(a) < rank(b); });
-    out.resize(shown);
+    std::vector<Considered> out;
+    for (std::size_t i = 0; i < shown; ++i) out.push_back(in_words(all[i], requirement));
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -38,6 +39,9 @@ void choose_agent(std::vector<Candidate const*>& fits, std::vector<Rejected>& re
                   Placement& placement);
 void leave_in_pool(std::vector<Candidate const*>& fits, std::vector<Rejected>& rejected, Demand const& demand,
                    Placement& placement);
+Candidate const* sticky_of(RoutingFacts const& facts, domain::QueueId queue, std::vector<Candidate const*> const& fits);
+void choose_known(Candidate const& known, std::vector<Candidate const*>& fits, std::vector<Rejected>& rejected,
+                  Demand const& demand, Placement& placement);
 
 }  // namespace
 
@@ -46,15 +50,20 @@ constexpr std::array<std::string_view, 14> kVerdicts{
     "chosen",      "could_take", "busier", "assigned_later", "equal",    "at_work", "no_skill",
     "no_language", "absent",     "full",   "off_shift",      "on_break", "silent",  "restricted"};
 
-Hindrance hindrance_of(Candidate const& candidate) {
+Hindrance hindrance_of(domain::Duty const& duty) {
     using domain::OffBy;
-    auto const& duty = candidate.duty;
     switch (duty.off) {
         case OffBy::shift: return {Verdict::off_shift, "not on shift", {}, duty.until};
         case OffBy::pause: return {Verdict::on_break, "on a break", {}, duty.until};
         case OffBy::silence: return {Verdict::silent, "not seen for a while", {}, duty.until};
         default: return {Verdict::absent, "absent", {}, duty.until};
     }
+}
+
+// The owner of another team, who took it when it had waited for long.
+bool helps(Candidate const& candidate, RoutingFacts const& facts, domain::QueueId queue) {
+    return facts.current_agent && candidate.agent.id == facts.current_agent &&
+           std::ranges::find(facts.owner_helps_in, queue) != facts.owner_helps_in.end();
 }
 
 // A short time away takes no ticket from anybody, and a longer one none that is begun and not needed before.
@@ -69,14 +78,19 @@ bool keeps(Candidate const& owner, RoutingFacts const& facts) {
 }  // namespace
 
 std::optional<Hindrance> find_hindrance(Candidate const& candidate, domain::Priority priority) {
-    if (!candidate.agent.is_available) return hindrance_of(candidate);
-    if (candidate.duty.takes(priority)) return std::nullopt;
-    auto const restriction = candidate.duty.restriction;
+    if (!candidate.agent.is_available) return hindrance_of(candidate.duty);
+    return find_hindrance(candidate.duty, priority);
+}
+
+std::optional<Hindrance> find_hindrance(domain::Duty const& duty, domain::Priority priority) {
+    if (!duty.is_at_work()) return hindrance_of(duty);
+    if (duty.takes(priority)) return std::nullopt;
+    auto const restriction = duty.restriction;
     std::string words = restriction == domain::Restriction::nothing_new   ? "takes nothing new now"
                         : restriction == domain::Restriction::only_urgent ? "takes only urgent tickets now"
                                                                           : "takes only high and urgent tickets now";
     return Hindrance{Verdict::restricted, std::move(words), std::string(domain::name_of(restriction)),
-                     candidate.duty.restricted_until};
+                     duty.restricted_until};
 }
 
 std::string_view name_of(Verdict verdict) { return kVerdicts[static_cast<std::size_t>(verdict)]; }
@@ -106,8 +120,10 @@ Placement place(RoutingFacts const& facts) {
     std::vector<Candidate const*> fits;
     std::vector<Rejected> rejected;
     for (auto const& candidate : facts.candidates) {
-        if (!works_for(candidate.agent, queue->id)) continue;
-        if (facts.current_agent && candidate.agent.id == facts.current_agent && keeps(candidate, facts)) {
+        if (candidate.is_blocked || !(works_for(candidate.agent, queue->id) || helps(candidate, facts, queue->id)))
+            continue;
+        bool const is_owner = facts.current_agent && candidate.agent.id == facts.current_agent;
+        if (is_owner && keeps(candidate, facts)) {
             out.agent = candidate.agent.id;
             out.agent_because = because_kept(candidate.agent);
             out.considered = {{candidate.agent.id, relative_load(candidate), "chosen", Verdict::chosen}};
@@ -121,6 +137,8 @@ Placement place(RoutingFacts const& facts) {
     }
     if (queue->assignment == domain::Assignment::pull) {
         leave_in_pool(fits, rejected, demand, out);
+    } else if (auto const* known = sticky_of(facts, queue->id, fits)) {
+        choose_known(*known, fits, rejected, demand, out);
     } else {
         choose_agent(fits, rejected, demand, out);
     }
@@ -199,9 +217,19 @@ std::optional<Rejected> obstacle_for(Candidate const& candidate, Demand const& d
     return std::nullopt;
 }
 
-// Compares a.open / a.capacity without rounding; only for those who fit, so capacity is above 0.
+// Open tickets in thousandths, where experience is worth up to one of them.
+std::int64_t felt_load(Candidate const* one) {
+    return std::int64_t{one->open_tickets} * 1000 -
+           std::clamp<std::int64_t>(std::llround((one->pace - 1) / 0.15 * 1000), -1000, 1000);
+}
+
+// Compares loads over capacities without rounding; only for those who fit, so capacity is above 0.
 std::strong_ordering compare_load(Candidate const* a, Candidate const* b) {
-    return std::int64_t{a->open_tickets} * b->agent.capacity <=> std::int64_t{b->open_tickets} * a->agent.capacity;
+    return felt_load(a) * b->agent.capacity <=> felt_load(b) * a->agent.capacity;
+}
+bool is_experience(Candidate const* a, Candidate const* b) {
+    return a->pace > b->pace &&
+           std::int64_t{a->open_tickets} * b->agent.capacity >= std::int64_t{b->open_tickets} * a->agent.capacity;
 }
 
 std::strong_ordering compare_idle(Candidate const* a, Candidate const* b) {
@@ -225,7 +253,8 @@ bool is_better(Candidate const* a, Candidate const* b, Demand const& demand) {
 Edge edge_of(std::span<Candidate const* const> best, Demand const& demand) {
     if (best.size() < 2) return Edge::only_one;
     if (compare_language(best[0], best[1], demand) != 0) return Edge::language;
-    if (compare_load(best[0], best[1]) != 0) return Edge::lowest_load;
+    if (compare_load(best[0], best[1]) != 0)
+        return is_experience(best[0], best[1]) ? Edge::experience : Edge::lowest_load;
     return compare_idle(best[0], best[1]) != 0 ? Edge::longest_idle : Edge::lowest_id;
 }
 
@@ -237,6 +266,8 @@ Considered beside(Candidate const* chosen, Candidate const* other, Demand const&
     if (chosen == other) return considered(other, Verdict::chosen, "chosen");
     if (compare_language(chosen, other, demand) != 0)
         return considered(other, Verdict::no_language, verdict_for(Obstacle::language, demand, {}), demand.language);
+    if (compare_load(chosen, other) != 0 && is_experience(chosen, other))
+        return considered(other, Verdict::could_take, "could take it");
     if (compare_load(chosen, other) != 0) return considered(other, Verdict::busier, "busier");
     if (compare_idle(chosen, other) != 0) return considered(other, Verdict::assigned_later, "assigned later");
     return considered(other, Verdict::equal, "equal, higher number");
@@ -299,6 +330,30 @@ void choose_agent(std::vector<Candidate const*>& fits, std::vector<Rejected>& re
                                                  edge_of(best, demand), demand);
     }
     for (auto const* one : best) placement.considered.push_back(beside(best[0], one, demand));
+    tell_rejected(rejected, demand, placement);
+}
+
+// Who is away, full or misses a skill does not fit; who has much more to do than others gives way.
+Candidate const* sticky_of(RoutingFacts const& facts, domain::QueueId queue,
+                           std::vector<Candidate const*> const& fits) {
+    auto const rule = std::ranges::find(facts.sticky_in, queue, &RoutingFacts::Sticky::queue);
+    if (!facts.sticky_agent || rule == facts.sticky_in.end()) return nullptr;
+    auto const found = std::ranges::find(fits, facts.sticky_agent, [](Candidate const* one) { return one->agent.id; });
+    if (found == fits.end()) return nullptr;
+    int least = (*found)->open_tickets;
+    for (auto const* one : fits) least = std::min(least, one->open_tickets);
+    return (*found)->open_tickets - least < std::max(1, rule->extra) ? *found : nullptr;
+}
+
+void choose_known(Candidate const& known, std::vector<Candidate const*>& fits, std::vector<Rejected>& rejected,
+                  Demand const& demand, Placement& placement) {
+    placement.agent = known.agent.id;
+    placement.agent_because = because_known(known.agent);
+    placement.considered.push_back(considered(&known, Verdict::chosen, "chosen"));
+    std::erase(fits, &known);
+    auto const others = best_of(fits, demand);
+    for (auto const* one : others.first(std::min(others.size(), kShownFits - 1)))
+        placement.considered.push_back(considered(one, Verdict::could_take, "could take it"));
     tell_rejected(rejected, demand, placement);
 }
 

@@ -20,6 +20,8 @@ struct Candidate {
     int open_tickets = 0;  // owned, status new or open; waiting ones do not count
     // By hand, hours and absences. Where it is off, agent.is_available is false, too.
     domain::Duty duty = {};
+    double pace = 1;       // what their experience with this kind is worth, 0.85..1.15 (expertise.h)
+    bool is_blocked = false;  // never gets tickets of this customer; told to nobody
 };
 
 struct RoutingFacts {
@@ -36,6 +38,13 @@ struct RoutingFacts {
     domain::Priority priority = domain::Priority::normal;
     bool is_begun = false;               // the owner has acted on it
     std::optional<Instant> needed_by = {};  // the nearest deadline that still runs
+    std::vector<domain::QueueId> owner_helps_in = {};  // whose tickets overflow to a queue that the owner works for
+    domain::AgentId sticky_agent;        // who served this customer or firm and should again; none if 0
+    struct Sticky {
+        domain::QueueId queue;
+        int extra = 2;  // as long as nobody who fits has so many open tickets fewer
+    };
+    std::vector<Sticky> sticky_in;  // in these queues alone
 };
 
 // The same as the words of a verdict, for translation.
@@ -79,6 +88,7 @@ struct Hindrance {
     std::optional<Instant> until;
 };
 std::optional<Hindrance> find_hindrance(Candidate const& candidate, domain::Priority priority);
+std::optional<Hindrance> find_hindrance(domain::Duty const& duty, domain::Priority priority);
 
 struct Placement {
     domain::QueueId queue;
@@ -92,12 +102,14 @@ struct Placement {
 // Queue: a person's choice, else the category's queue, else the organization's, else the address's, else the first
 // queue (lowest id). Ids of queues that no longer exist are passed over. Agent: works for the queue (enabled; admin,
 // lead or agent), has every skill that the queue and the category want, speaks the language, is available, has free
-// capacity; then lowest relative load, then longest idle (never assigned is longest), then lowest id. Where the queue lets
+// capacity; then lowest relative load, then longest idle (never assigned is longest), then lowest id. Experience with the
+// kind counts as up to one open ticket fewer or more. Where the queue lets
 // people answer in translation, those who speak the language come before those who do not. A queue on pull chooses
 // nobody: the ticket stays in the pool for whoever is free next (next_ticket.h).
-// The owner keeps the ticket while available and working for its queue, whatever the load, skills and language: a
+// The owner keeps the ticket while available and working for its queue or for one that helps it, whatever the load, skills and language: a
 // hand-over costs the customer more than a missing tag, and a person may have chosen so on purpose. A break does not take it
-// away, nor do the end of a shift and an absence, where the owner has begun it and is back before it is needed.
+// away, nor do the end of a shift and an absence, where the owner has begun it and is back before it is needed. Else the sticky
+// agent comes before all others who fit; who is blocked is passed over in silence.
 // O(agents). Deterministic: the same facts give the same placement.
 Placement place(RoutingFacts const& facts);
 

@@ -8,6 +8,9 @@ namespace lotse::routing {
 namespace {
 
 constexpr std::size_t kAcquaintancesMet = 8;
+constexpr std::size_t kPassedOver = 64;  // of one bucket
+constexpr double kLeastSpeed = 0.4;
+constexpr double kMostSpeed = 1.6;
 
 Duration hands_on(SlackRules const& rules, double speed) {
     return Duration{static_cast<std::int64_t>(static_cast<double>(rules.touch.count()) / speed)};
@@ -82,9 +85,23 @@ std::uint32_t Pool::kind_of(domain::Agent const& agent) {
 
 MemberAt Pool::add_member(domain::Agent const& agent) {
     Member made;
+    made.agent = agent.id;
     made.kind = kind_of(agent);
     members_.push_back(made);
     return static_cast<MemberAt>(members_.size() - 1);
+}
+
+void Pool::change_member(MemberAt member, domain::Agent const& agent) {
+    auto const kind = kind_of(agent);
+    if (members_[member].kind == kind) return;
+    bool const was_at_work = members_[member].is_at_work;
+    bool const was_free = members_[member].is_free;
+    auto const since = members_[member].free_since;
+    set_at_work(member, false);
+    set_free(member, false, since);
+    members_[member].kind = kind;
+    set_at_work(member, was_at_work);
+    if (was_free) set_free(member, true, since);
 }
 
 void Pool::set_at_work(MemberAt member, bool is_at_work) {
@@ -134,40 +151,58 @@ int Pool::rarest_of(Kind const& kind, bool of_waiting) const {
     return out;
 }
 
+double Pool::pace(MemberAt member, Requirement const& requirement, float speed) const {
+    auto const by_skill = static_cast<double>(speed);
+    if (!pace_ || !requirement.category) return by_skill;
+    return std::clamp(by_skill * pace_(members_[member].agent, requirement.category), kLeastSpeed, kMostSpeed);
+}
+
 void Pool::weigh(MemberAt member, Bucket const& bucket, float speed, Place const& place, int rarest, Instant now,
                  Shortlist& out) const {
     auto const& known_by = at_.at(place.ticket.value).known_by;
     Terms terms;
     terms.weight = rules_.weights[static_cast<std::size_t>(bucket.requirement.priority)];
-    terms.urgency = urgency(place.opened_at, place.due_at, now + hands_on(rules_, speed), rules_);
-    terms.speed = speed;
+    terms.speed = pace(member, bucket.requirement, speed);
+    terms.urgency = urgency(place.opened_at, place.due_at, now + hands_on(rules_, terms.speed), rules_);
     terms.affinity = known_by && *known_by == member ? rules_.affinity : 1;
     terms.scarcity = scarcity(std::max(1, bucket.able), rarest, rules_);
     out.offer({place.ticket, member, terms});
 }
 
-Shortlist Pool::next_for(MemberAt member, Instant now, Accepts const& accepts) const {
+Shortlist Pool::next_for(MemberAt member, Instant now, Accepts const& accepts, Skip const& skip) const {
     Shortlist out;
+    auto const is_open = [&](Place const& place) {
+        if (skip && skip(place.ticket)) return false;
+        auto const& blocked = at_.at(place.ticket.value).blocked;
+        return blocked.empty() || std::ranges::find(blocked, member) == blocked.end();
+    };
+    auto const first_open = [&](auto from, auto const& end) {
+        for (std::size_t passed = 0; from != end && passed < kPassedOver; ++from, ++passed)
+            if (is_open(*from)) return from;
+        return end;
+    };
     auto const& kind = kinds_[members_[member].kind];
     int const rarest = rarest_of(kind, true);
     for (auto const& ability : kind.buckets) {
         auto const& bucket = buckets_[ability.other];
         if (bucket.waiting.empty() || (accepts && !accepts(bucket.requirement))) continue;
         // Urgency grows with the time since coming, both among those that can still be in time and among the others.
-        auto const first = bucket.waiting.begin();
+        auto const first = first_open(bucket.waiting.begin(), bucket.waiting.end());
+        if (first == bucket.waiting.end()) continue;
         weigh(member, bucket, ability.speed, *first, rarest, now, out);
-        auto const done = now + hands_on(rules_, ability.speed);
+        auto const done = now + hands_on(rules_, pace(member, bucket.requirement, ability.speed));
         if (first->due_at >= done) continue;
-        auto const in_time = bucket.waiting.lower_bound({done, Instant::min(), {}});
+        auto const in_time = first_open(bucket.waiting.lower_bound({done, Instant::min(), {}}), bucket.waiting.end());
         if (in_time != bucket.waiting.end()) weigh(member, bucket, ability.speed, *in_time, rarest, now, out);
     }
     std::size_t met = 0;
     for (auto const& place : members_[member].acquaintances) {
         if (++met > kAcquaintancesMet) break;
+        if (!is_open(place)) continue;
         auto const at = at_.at(place.ticket.value).bucket;
-        double const pace = speed(member, at);
-        if (pace > 0 && (!accepts || accepts(buckets_[at].requirement)))
-            weigh(member, buckets_[at], static_cast<float>(pace), place, rarest, now, out);
+        double const able = speed(member, at);
+        if (able > 0 && (!accepts || accepts(buckets_[at].requirement)))
+            weigh(member, buckets_[at], static_cast<float>(able), place, rarest, now, out);
     }
     return out;
 }
@@ -191,10 +226,11 @@ Shortlist Pool::member_for(Waiting const& ticket, Instant now) const {
     Shortlist out;
     auto const& bucket = buckets_[ticket.bucket];
     auto const consider = [&](MemberAt member, Kind const& kind, float speed) {
+        if (std::ranges::find(ticket.blocked, member) != ticket.blocked.end()) return;
         Terms terms;
         terms.weight = rules_.weights[static_cast<std::size_t>(bucket.requirement.priority)];
-        terms.urgency = urgency(ticket.opened_at, ticket.due_at, now + hands_on(rules_, speed), rules_);
-        terms.speed = speed;
+        terms.speed = pace(member, bucket.requirement, speed);
+        terms.urgency = urgency(ticket.opened_at, ticket.due_at, now + hands_on(rules_, terms.speed), rules_);
         terms.affinity = ticket.known_by && *ticket.known_by == member ? rules_.affinity : 1;
         terms.scarcity = scarcity(std::max(1, bucket.able), rarest_of(kind, false), rules_);
         out.offer({ticket.ticket, member, terms});

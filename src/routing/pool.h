@@ -31,6 +31,7 @@ struct Waiting {
     Instant opened_at{};
     Instant due_at{};
     std::optional<MemberAt> known_by;  // who served this requester before
+    std::vector<MemberAt> blocked = {};  // who never gets it
 };
 
 struct Weighed {
@@ -52,9 +53,14 @@ struct Shortlist {
 class Pool {
   public:
     explicit Pool(SlackRules rules = {}) : rules_(rules) {}
+    // What somebody's experience with a category is worth, as a factor of the speed that their skills give; 1 at first.
+    using Pace = std::function<double(domain::AgentId, domain::CategoryId)>;
+    void set_pace(Pace pace) { pace_ = std::move(pace); }
 
     BucketAt bucket(Requirement const& requirement);  // found, or made
     MemberAt add_member(domain::Agent const& agent);  // away at first
+    // The same person with other skills, languages or queues. O(B).
+    void change_member(MemberAt member, domain::Agent const& agent);
     // At work: counts among those who can. Free: may be given work now, since then.
     void set_at_work(MemberAt member, bool is_at_work);
     void set_free(MemberAt member, bool is_free, Instant since);
@@ -64,9 +70,11 @@ class Pool {
     std::size_t size() const { return at_.size(); }
 
     // The tickets that this member should take now, whether free or not; whatever is taken stays until removed. `accepts`
-    // (null: all) narrows the buckets.
+    // (null: all) narrows the buckets; tickets of `skip` are passed over (each costs a look).
     using Accepts = std::function<bool(Requirement const&)>;
-    Shortlist next_for(MemberAt member, Instant now, Accepts const& accepts = nullptr) const;
+    using Skip = std::function<bool(domain::TicketId)>;
+    Shortlist next_for(MemberAt member, Instant now, Accepts const& accepts = nullptr,
+                       Skip const& skip = nullptr) const;
     // In the order of coming, within priority: what FCFS would give.
     std::optional<domain::TicketId> oldest_for(MemberAt member) const;
     // Who of the free should take this ticket, which need not be in the pool.
@@ -100,6 +108,7 @@ class Pool {
         int at_work = 0;
     };
     struct Member {
+        domain::AgentId agent;
         std::uint32_t kind = 0;
         bool is_at_work = false;
         bool is_free = false;
@@ -109,10 +118,12 @@ class Pool {
 
     std::uint32_t kind_of(domain::Agent const& agent);
     int rarest_of(Kind const& kind, bool of_waiting) const;
+    double pace(MemberAt member, Requirement const& requirement, float speed) const;
     void weigh(MemberAt member, Bucket const& bucket, float speed, Place const& place, int rarest, Instant now,
                Shortlist& out) const;
 
     SlackRules rules_;
+    Pace pace_;
     std::vector<Bucket> buckets_;
     std::vector<Kind> kinds_;
     std::vector<Member> members_;

@@ -55,6 +55,7 @@ Requirement requirement_of(domain::Queue const& queue, domain::Category const* c
     out.language = to_lower_ascii(language.substr(0, language.find('-')));
     out.language_is_required = queue.language_is_required;
     out.priority = priority;
+    if (category) out.category = category->id;
     return out;
 }
 
@@ -66,7 +67,9 @@ bool works_for(domain::Agent const& agent, domain::QueueId queue) {
 
 Fit fit(domain::Agent const& agent, Requirement const& requirement) {
     Fit out;
-    if (!works_for(agent, requirement.queue)) {
+    bool const helps =
+        std::ranges::any_of(requirement.helpers, [&](auto const queue) { return works_for(agent, queue); });
+    if (!helps && !works_for(agent, requirement.queue)) {
         out.obstacle = Obstacle::queue;
         return out;
     }

@@ -21,6 +21,8 @@ struct Requirement {
     std::string language;                // "" unknown: anybody
     bool language_is_required = true;    // false: whoever does not speak it works with a translation, more slowly
     domain::Priority priority = domain::Priority::normal;
+    std::vector<domain::QueueId> helpers = {};  // whose people may take it as well, after it has waited long; ascending
+    domain::CategoryId category = {};  // what kind it is, for who is used to it; asks for nothing
     auto operator<=>(Requirement const&) const = default;
     bool operator==(Requirement const&) const = default;
 };
@@ -40,7 +42,7 @@ struct Fit {
     bool speaks_language = true;
 };
 
-// By role, queues, skills with their levels, and languages; not by availability and load.
+// By role, queues (or one of the helpers), skills with their levels, and languages; not by availability and load.
 Fit fit(domain::Agent const& agent, Requirement const& requirement);
 
 // Whether somebody's tickets may come from this queue: enabled, of a role that owns tickets, a member.

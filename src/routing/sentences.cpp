@@ -50,12 +50,13 @@ domain::Because because_queue(QueueBy by, std::string_view queue, std::string_vi
 
 domain::Because because_chosen(domain::Agent const& agent, bool speaks, int open_tickets, Edge edge,
                                Demand const& demand) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kEdges{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kEdges{{
         {"routing.only_one", "is the only one free"},
         {"routing.speaks_language", "is free, as nobody else is who does"},
         {"routing.lowest_load", "has the lowest load"},
         {"routing.longest_idle", "has gone longest without a new ticket at the lowest load"},
         {"routing.lowest_id", "comes first among equals"},
+        {"routing.experience", "usually solves such tickets, at much the same load"},
     }};
     auto const& [code, phrase] = kEdges[static_cast<std::size_t>(edge)];
     std::string text(called(agent));
@@ -64,6 +65,11 @@ domain::Because because_chosen(domain::Agent const& agent, bool speaks, int open
     if (speaks || !demand.skills.empty()) text += demand.skills.size() > 1 ? ", and" : " and";
     text += fmt::format(" {} ({} of {}).", phrase, open_tickets, agent.capacity);
     return because("routing", code, std::move(text));
+}
+
+domain::Because because_known(domain::Agent const& agent) {
+    return because("routing", "routing.knows_customer",
+                   fmt::format("{} has served this customer or firm before.", called(agent)));
 }
 
 domain::Because because_kept(domain::Agent const& agent) {

@@ -30,7 +30,7 @@ struct Tally {
 };
 
 // What decided among those who fit.
-enum class Edge : std::uint8_t { only_one, language, lowest_load, longest_idle, lowest_id };
+enum class Edge : std::uint8_t { only_one, language, lowest_load, longest_idle, lowest_id, experience };
 
 // What led to the queue.
 enum class QueueBy : std::uint8_t { person, category, organization, address, first, nothing };
@@ -41,6 +41,7 @@ domain::Because because_queue(QueueBy by, std::string_view queue, std::string_vi
 domain::Because because_chosen(domain::Agent const& agent, bool speaks, int open_tickets, Edge edge,
                                Demand const& demand);
 domain::Because because_kept(domain::Agent const& agent);
+domain::Because because_known(domain::Agent const& agent);  // who served this customer or firm before
 domain::Because because_nobody(Tally const& tally, Demand const& demand);
 // Waits until somebody is free; `able` of the queue's members could take it now or later today.
 domain::Because because_pooled(Demand const& demand, int able);

@@ -91,7 +91,9 @@ std::pair<QueueId, AgentId> by_hand(RoutingFacts const& facts) {
     if (facts.category)
         for (auto const& skill : facts.category->skills) skills.push_back(skill == "VPN" ? "vpn" : skill);
     std::vector<std::tuple<double, std::int64_t, AgentId>> fits;
-    for (auto const& [agent, open] : facts.candidates) {
+    for (auto const& one : facts.candidates) {
+        auto const& agent = one.agent;
+        int const open = one.open_tickets;
         if (agent.is_disabled || agent.role == domain::Role::light_agent || !agent.is_available) continue;
         if (std::ranges::count(agent.queues, queue->id) == 0) continue;
         if (agent.id == facts.current_agent) return {queue->id, agent.id};

@@ -5,6 +5,7 @@
 #include "desk/explain_routing.h"
 #include "desk/next_ticket.h"
 #include "desk/queues.h"
+#include "desk/routing_rules.h"
 #include "desk/update_ticket.h"
 #include "store/pool.h"
 #include "support/desk_fixture.h"
@@ -268,6 +269,135 @@ TEST_F(Pushing, AQueueThatPushesGivesTheTicketAtOnce) {
     settle();
     EXPECT_EQ(view(ticket).ticket.agent, anna);
     EXPECT_EQ(need(desk::hand_out(*desk_, *scope_)), 0);
+}
+
+TEST_F(Pulling, WhatWaitsLongGoesToTheTeamsThatHelp) {
+    auto const queues = need(desk::list_queues(*desk_, *scope_));
+    auto const ticket = opened();
+    auto const home = view(ticket).ticket.queue;
+    desk::QueueFields fields;
+    fields.name = "Second line";
+    fields.assignment = domain::Assignment::pull;
+    fields.hands_out_below = 1;
+    auto const other = need(desk::make_queue(*desk_, as({}), fields, {})).value.id;
+    auto const ola = add_agent("Ola").id;
+    need(store_->write(*scope_, [&](store::WriteTxn& txn) -> Result<void> {
+        TRY(auto agent, store::get_agent(txn, ola));
+        agent.queues = {other};
+        TRY([[maybe_unused]] auto done, store::update_agent(txn, agent));
+        return {};
+    }));
+    domain::RoutingRules rules;
+    domain::QueueRule rule;
+    rule.queue = home;
+    rule.overflow = {{other, 30}};
+    rules.queues = {rule};
+    need(desk::change_routing(*desk_, as({}), 0, rules));
+    EXPECT_EQ(hand_out(), 0);
+    clock_.advance(std::chrono::minutes{31});
+    EXPECT_EQ(hand_out(), 1);
+    EXPECT_EQ(owner(ticket), ola);
+}
+
+TEST_F(Pulling, ALanguageNobodySpeaksGivesWayAfterAWhile) {
+    auto const anna = add_agent("Anna", {"pl"}).id;
+    auto const ticket = opened();
+    domain::RoutingRules rules;
+    domain::QueueRule rule;
+    rule.queue = view(ticket).ticket.queue;
+    rule.language_soft_after_minutes = 15;
+    rules.queues = {rule};
+    need(desk::change_routing(*desk_, as({}), 0, rules));
+    ASSERT_EQ(view(ticket).ticket.language, "en");
+    EXPECT_EQ(hand_out(), 0);
+    clock_.advance(std::chrono::minutes{16});
+    EXPECT_EQ(hand_out(), 1);
+    EXPECT_EQ(owner(ticket), anna);
+}
+
+TEST_F(Pulling, WhoIsKeptApartNeverGetsTheTicketAndNobodyIsTold) {
+    auto const anna = add_agent("Anna").id;
+    auto const ticket = opened();
+    auto const other = opened("Mouse");
+    domain::BlockedPair pair;
+    pair.agent = anna;
+    pair.customer = view(ticket).ticket.customer;
+    need(desk::block_pair(*desk_, as({}), pair, {}));
+    EXPECT_EQ(next(anna).ticket->id, other);
+    EXPECT_FALSE(next(anna).ticket);
+    EXPECT_EQ(hand_out(), 0);
+    for (auto const& one : why(ticket).now) EXPECT_NE(one.agent, anna);
+    for (auto const& one : why(ticket).considered) EXPECT_NE(one.agent, anna);
+    auto const ola = add_agent("Ola").id;
+    EXPECT_EQ(hand_out(), 1);
+    EXPECT_EQ(owner(ticket), ola);
+}
+
+// Two programs on one store: what one does the other sees, though it keeps the pool in memory.
+TEST_F(Pulling, AnotherNodesChangesAreSeen) {
+    auto const anna = add_agent("Anna").id;
+    auto const first = opened();
+    desk::Setups setups(clock_, Duration::zero());
+    desk::Desk elsewhere{*store_, *blobs_, clock_,    Secret<std::string>(std::string(32, 'k')),
+                         models_, setups,  meanings_, {}};
+    auto const take = [&](desk::Desk& desk) {
+        auto const taken = need(desk::next_ticket(desk, as(anna), {"session:1", "POST /next", {}, "h"}));
+        return taken.ticket ? taken.ticket->id : domain::TicketId{};
+    };
+    EXPECT_EQ(take(elsewhere), first);
+    EXPECT_EQ(take(*desk_), domain::TicketId{});
+    clock_.advance(std::chrono::minutes{5});
+    auto const second = opened("Mouse");
+    desk::TicketPatch patch;
+    patch.priority = domain::Priority::urgent;
+    auto const third = opened("Screen");
+    set(third, patch);
+    EXPECT_EQ(take(elsewhere), third) << "its new priority was written here";
+    EXPECT_EQ(take(elsewhere), second);
+    EXPECT_EQ(take(*desk_), domain::TicketId{});
+    set(second, [] {
+        desk::TicketPatch back;
+        back.agent = domain::AgentId{};
+        return back;
+    }());
+    EXPECT_EQ(take(elsewhere), second) << "given back here";
+}
+
+TEST_F(Pulling, AStickyOwnerGetsTheCustomersNextTicketUnlessAwayOrFarBusier) {
+    auto const anna = add_agent("Anna").id;
+    auto const ola = add_agent("Ola").id;
+    auto const queue = need(desk::list_queues(*desk_, *scope_)).front().id;
+    for (auto const& one : need(desk::list_queues(*desk_, *scope_))) {
+        desk::QueueFields fields;
+        fields.assignment = domain::Assignment::push;
+        need(desk::change_queue(*desk_, as({}), one.id, 0, fields));
+    }
+    domain::RoutingRules rules;
+    for (auto const& one : need(desk::list_queues(*desk_, *scope_))) {
+        domain::QueueRule rule;
+        rule.queue = one.id;
+        rule.sticky = domain::Sticky::requester;
+        rules.queues.push_back(rule);
+    }
+    (void)queue;
+    need(desk::change_routing(*desk_, as({}), 0, rules));
+    auto const from = [&](std::string address) {
+        auto const accepted = accept(mail(std::move(address), "Printer", "It prints nothing since this morning."));
+        settle();
+        clock_.advance(std::chrono::minutes{1});
+        return accepted.ticket;
+    };
+    auto const first = from("ida@customer.example");
+    auto const known = owner(first);
+    ASSERT_TRUE(known == anna || known == ola);
+    auto const second = from("ida@customer.example");
+    EXPECT_EQ(owner(second), known);
+    EXPECT_EQ(view(second).changes.back().change.because.source, "routing");
+    auto const third = from("ida@customer.example");
+    EXPECT_NE(owner(third), known) << "two tickets more than somebody else";
+    be(known, false);
+    auto const fourth = from("ida@customer.example");
+    EXPECT_NE(owner(fourth), known);
 }
 
 }  // namespace

@@ -196,5 +196,66 @@ TEST(Pool, HeadsAreEnough) {
     }
 }
 
+TEST(Pool, PassesOverWhatSomebodyNeverGets) {
+    Pool pool;
+    auto const anna = pool.add_member(an_agent(1, {}, {"en"}));
+    auto const ben = pool.add_member(an_agent(2, {}, {"en"}));
+    auto const bucket = pool.bucket(asks("", "en"));
+    auto blocked = a_ticket(1, bucket, hours{9});
+    blocked.blocked = {anna};
+    pool.add(blocked);
+    pool.add(a_ticket(2, bucket, hours{1}));
+    EXPECT_EQ(first_of(pool.next_for(anna, kNow)), 2);
+    EXPECT_EQ(first_of(pool.next_for(ben, kNow)), 1);
+    EXPECT_EQ(first_of(pool.next_for(ben, kNow, nullptr, [](auto ticket) { return ticket.value == 1; })), 2);
+    pool.set_at_work(anna, true);
+    pool.set_free(anna, true, kNow);
+    EXPECT_EQ(pool.member_for(blocked, kNow).count, 0u);
+}
+
+TEST(Pool, FollowsAPersonWhoLearnsOrMoves) {
+    Pool pool;
+    auto const anna = pool.add_member(an_agent(1, {}, {"en"}));
+    pool.set_at_work(anna, true);
+    auto const bucket = pool.bucket(asks("vpn", "en"));
+    pool.add(a_ticket(1, bucket, hours{2}));
+    EXPECT_EQ(pool.next_for(anna, kNow).count, 0u);
+    pool.change_member(anna, an_agent(1, {{"vpn", 3}}, {"en"}));
+    EXPECT_EQ(first_of(pool.next_for(anna, kNow)), 1);
+    EXPECT_DOUBLE_EQ(pool.speed(anna, bucket), 1);
+    pool.change_member(anna, an_agent(1, {}, {"en"}));
+    EXPECT_EQ(pool.next_for(anna, kNow).count, 0u);
+}
+
+TEST(Pool, TheTeamThatHelpsSeesTheTicketToo) {
+    Pool pool;
+    auto other = an_agent(1, {}, {"en"});
+    other.queues = {domain::QueueId(7)};
+    auto const ola = pool.add_member(other);
+    auto helped = asks("", "en");
+    pool.add(a_ticket(1, pool.bucket(helped), hours{3}));
+    EXPECT_EQ(pool.next_for(ola, kNow).count, 0u);
+    helped.helpers = {domain::QueueId(7)};
+    pool.add(a_ticket(2, pool.bucket(helped), hours{2}));
+    EXPECT_EQ(first_of(pool.next_for(ola, kNow)), 2);
+}
+
+TEST(Pool, ExperienceMakesAKindPressMoreWithinBounds) {
+    Pool pool;
+    auto const anna = pool.add_member(an_agent(1, {}, {"en"}));
+    auto usual = asks("", "en");
+    usual.category = domain::CategoryId(4);
+    auto other = asks("", "en");
+    other.category = domain::CategoryId(5);
+    pool.add(a_ticket(1, pool.bucket(other), hours{5}));
+    pool.add(a_ticket(2, pool.bucket(usual), hours{5}));
+    pool.set_pace([](domain::AgentId, domain::CategoryId category) { return category.value == 4 ? 1.1 : 1.0; });
+    auto const list = pool.next_for(anna, kNow);
+    EXPECT_EQ(first_of(list), 2);
+    EXPECT_DOUBLE_EQ(list.best[0].terms.speed, 1.1);
+    pool.set_pace([](domain::AgentId, domain::CategoryId) { return 9.0; });
+    EXPECT_DOUBLE_EQ(pool.next_for(anna, kNow).best[0].terms.speed, 1.6);
+}
+
 }  // namespace
 }  // namespace lotse::routing

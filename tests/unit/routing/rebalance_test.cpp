@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "routing/rebalance.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+
+#include "routing/min_cost_flow.h"
+
+namespace lotse::routing {
+namespace {
+
+// Successive shortest paths by Bellman and Ford: slow, short, and another way.
+struct PlainFlow {
+    struct Arc {
+        std::size_t from, to;
+        std::int64_t left, cost;
+    };
+    std::vector<Arc> arcs;
+    void add(std::size_t from, std::size_t to, std::int64_t capacity, std::int64_t cost) {
+        arcs.push_back({from, to, capacity, cost});
+        arcs.push_back({to, from, 0, -cost});
+    }
+    std::pair<std::int64_t, std::int64_t> send(std::size_t nodes, std::size_t source, std::size_t sink) {
+        std::int64_t sent = 0;
+        std::int64_t paid = 0;
+        for (;;) {
+            std::vector<std::int64_t> far(nodes, INT64_MAX / 4);
+            std::vector<std::size_t> by(nodes, SIZE_MAX);
+            far[source] = 0;
+            for (std::size_t round = 0; round < nodes; ++round)
+                for (std::size_t i = 0; i < arcs.size(); ++i)
+                    if (arcs[i].left > 0 && far[arcs[i].from] < INT64_MAX / 8 &&
+                        far[arcs[i].from] + arcs[i].cost < far[arcs[i].to]) {
+                        far[arcs[i].to] = far[arcs[i].from] + arcs[i].cost;
+                        by[arcs[i].to] = i;
+                    }
+            if (by[sink] == SIZE_MAX) return {sent, paid};
+            std::int64_t most = INT64_MAX;
+            for (auto at = sink; at != source; at = arcs[by[at]].from) most = std::min(most, arcs[by[at]].left);
+            for (auto at = sink; at != source; at = arcs[by[at]].from) {
+                arcs[by[at]].left -= most;
+                arcs[by[at] ^ 1].left += most;
+            }
+            sent += most;
+            paid += most * far[sink];
+        }
+    }
+};
+
+TEST(MinCostFlow, CostsWhatTheSlowWayCosts) {
+    std::mt19937 random(11);
+    auto const below = [&](std::uint32_t limit) { return static_cast<std::int64_t>(random() % limit); };
+    for (int round = 0; round < 300; ++round) {
+        auto const left = static_cast<std::size_t>(1 + below(6));
+        auto const right = static_cast<std::size_t>(1 + below(6));
+        std::vector<std::int64_t> supplies(left + right);
+        std::int64_t total = 0;
+        for (std::size_t i = 0; i < left; ++i) total += supplies[i] = below(6);
+        for (std::int64_t unit = 0; unit < total; ++unit) --supplies[left + static_cast<std::size_t>(below(6)) % right];
+        MinCostFlow flow(supplies);
+        PlainFlow plain;
+        auto const nodes = left + right + 2;
+        for (std::size_t i = 0; i < left; ++i) plain.add(nodes - 2, i, supplies[i], 0);
+        for (std::size_t i = left; i < left + right; ++i) plain.add(i, nodes - 1, -supplies[i], 0);
+        for (std::size_t i = 0; i < left + right; ++i)
+            for (std::size_t j = 0; j < left + right; ++j) {
+                if (i == j || random() % 3 == 0) continue;
+                auto const capacity = below(7);
+                auto const cost = below(20);
+                flow.add(i, j, capacity, cost);
+                plain.add(i, j, capacity, cost);
+            }
+        auto const [sent, paid] = plain.send(nodes, nodes - 2, nodes - 1);
+        bool const is_whole = flow.solve();
+        EXPECT_EQ(is_whole, sent == total) << round;
+        if (is_whole) EXPECT_EQ(flow.cost(), paid) << round;
+    }
+}
+
+class Rebalance : public testing::Test {
+  protected:
+    Rebalance() {
+        agents_.reserve(8);
+        requirements_.resize(1);
+        requirements_[0].queue = domain::QueueId{1};
+    }
+    void person(std::int64_t id, int begun = 0, bool is_at_work = true, int capacity = 10,
+                std::vector<std::string> languages = {"en"}) {
+        domain::Agent agent;
+        agent.id = domain::AgentId{id};
+        agent.queues = {domain::QueueId{1}};
+        agent.capacity = capacity;
+        agent.languages = std::move(languages);
+        agents_.push_back(agent);
+        begun_.push_back(begun);
+        at_work_.push_back(is_at_work);
+    }
+    void tickets(int count, std::int64_t owner, std::size_t requirement = 0) {
+        for (int i = 0; i < count; ++i) {
+            auto const id = static_cast<std::int64_t>(tickets_.size()) + 1;
+            tickets_.push_back({domain::TicketId{id}, domain::AgentId{owner}, requirement, instant(id)});
+        }
+    }
+    RebalancePlan plan(RebalanceRules const& rules = {}) {
+        std::vector<Helper> people;
+        for (std::size_t i = 0; i < agents_.size(); ++i) people.push_back({&agents_[i], at_work_[i], begun_[i]});
+        RebalanceInput input{people, requirements_, tickets_, nullptr, blocked_};
+        return rebalance(input, rules);
+    }
+    std::map<std::int64_t, int> load_after(RebalancePlan const& plan) {
+        std::map<std::int64_t, int> out;
+        for (auto const& ticket : tickets_) ++out[ticket.owner.value];
+        for (auto const& move : plan.moves) {
+            --out[move.from.value];
+            ++out[move.to.value];
+        }
+        return out;
+    }
+    std::vector<domain::Agent> agents_;
+    std::vector<int> begun_;
+    std::vector<bool> at_work_;
+    std::vector<Requirement> requirements_;
+    std::vector<Movable> tickets_;
+    std::function<bool(domain::AgentId, Movable const&)> blocked_;
+};
+
+TEST_F(Rebalance, LeavesAloneWhatIsFair) {
+    person(1);
+    person(2);
+    tickets(3, 1);
+    tickets(3, 2);
+    auto const out = plan();
+    EXPECT_TRUE(out.moves.empty());
+    EXPECT_EQ(out.kept, 6);
+}
+
+TEST_F(Rebalance, DealsOutTheTicketsOfWhoIsAway) {
+    person(1, 0, false);
+    person(2);
+    person(3);
+    tickets(6, 1);
+    auto after = load_after(plan());
+    EXPECT_EQ(after[1], 0);
+    EXPECT_EQ(after[2], 3);
+    EXPECT_EQ(after[3], 3);
+}
+
+TEST_F(Rebalance, TakesFromAFullListAndMovesNoMoreThanItGains) {
+    person(1);
+    person(2);
+    tickets(10, 1);
+    auto const out = plan();
+    auto after = load_after(out);
+    EXPECT_GE(after[2], 3);
+    EXPECT_LE(after[2], 5);
+    RebalanceRules dear;
+    dear.move_cost = 100'000;
+    dear.waiting_cost = 1'000'000;
+    EXPECT_TRUE(plan(dear).moves.empty());
+}
+
+TEST_F(Rebalance, GivesNobodyMoreThanTheirRoomNorWhatTheyCannotDo) {
+    requirements_.push_back(requirements_[0]);
+    requirements_[1].language = "de";
+    person(1, 8);
+    person(2, 9, true, 10, {"de"});
+    tickets(5, 0);
+    tickets(5, 0, 1);
+    auto const out = plan();
+    auto after = load_after(out);
+    EXPECT_LE(after[1], 2);
+    EXPECT_LE(after[2], 1);
+    EXPECT_EQ(after[0], 10 - after[1] - after[2]);
+    for (auto const& move : out.moves)
+        if (move.ticket.value > 5) EXPECT_NE(move.to, domain::AgentId{1});
+}
+
+TEST_F(Rebalance, NeverGivesATicketToWhoIsKeptApart) {
+    person(1, 0, false);
+    person(2);
+    person(3);
+    tickets(6, 1);
+    blocked_ = [](domain::AgentId agent, Movable const& ticket) {
+        return agent.value == 2 && ticket.ticket.value == 1;
+    };
+    for (auto const& move : plan().moves)
+        if (move.ticket.value == 1) EXPECT_NE(move.to, domain::AgentId{2});
+}
+
+TEST_F(Rebalance, WhoHoldsMoreThanTheirRoomMayKeepItWhereNobodyElseCan) {
+    person(1, 0, true, 4);
+    tickets(9, 1);
+    EXPECT_TRUE(plan().moves.empty());
+}
+
+TEST_F(Rebalance, TheSameInputGivesTheSamePlan) {
+    person(1);
+    person(2, 3);
+    person(3, 1, false);
+    tickets(9, 1);
+    tickets(4, 3);
+    EXPECT_EQ(plan().moves, plan().moves);
+}
+
+}  // namespace
+}  // namespace lotse::routing
