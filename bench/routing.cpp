@@ -64,6 +64,10 @@ double gini(std::vector<double> values) {
     return sum <= 0 ? 0 : 2 * weighted / (n * sum) - (n + 1) / n;
 }
 
+bool is_urgent(insight::Scenario const& scenario, insight::SimulatedTicket const& ticket) {
+    return scenario.requirements[ticket.requirement].priority >= domain::Priority::high;
+}
+
 Figures figures_of(insight::Scenario const& scenario, insight::LivedDays const& lived) {
     Figures out;
     std::vector<double> waits;
@@ -73,11 +77,11 @@ Figures figures_of(insight::Scenario const& scenario, insight::LivedDays const& 
         auto const& ticket = scenario.tickets[i];
         auto const& one = lived.tickets[i];
         bool const is_late = !one.done_at || *one.done_at > ticket.opened_at + ticket.target;
-        bool const is_urgent = scenario.requirements[ticket.requirement].priority >= domain::Priority::high;
+        bool const urgent_one = is_urgent(scenario, ticket);
         all += 1;
-        urgent += is_urgent ? 1 : 0;
+        urgent += urgent_one ? 1 : 0;
         out.late += is_late ? 1 : 0;
-        out.late_urgent += is_late && is_urgent ? 1 : 0;
+        out.late_urgent += is_late && urgent_one ? 1 : 0;
         waits.push_back(one.begun_at ? static_cast<double>((*one.begun_at - ticket.opened_at).count()) / 60e6 : 1e6);
     }
     out.late /= std::max(1.0, all);
@@ -96,6 +100,35 @@ Figures figures_of(insight::Scenario const& scenario, insight::LivedDays const& 
     out.occupancy = busy / there;
     out.gini = gini(std::move(shares));
     return out;
+}
+
+// The same people and nothing but the urgent and high tickets: what is late then, no order of the other work can save, as
+// nobody has any. What is late beyond it is the price of that other work.
+insight::Scenario urgent_alone(insight::Scenario scenario) {
+    std::erase_if(scenario.tickets, [&](auto const& ticket) { return !is_urgent(scenario, ticket); });
+    return scenario;
+}
+
+// Share of the urgent and high tickets that would be late though each had every person who can do it to itself, and the
+// best of them were known, with their true pace: no schedule, not even one that knows the future, has fewer.
+double bound_of(insight::Scenario const& scenario) {
+    double all = 0;
+    double late = 0;
+    for (auto const& ticket : scenario.tickets) {
+        if (!is_urgent(scenario, ticket)) continue;
+        Instant best = Instant::max();
+        for (auto const& one : scenario.agents) {
+            auto const said = routing::fit(one.agent, scenario.requirements[ticket.requirement]);
+            if (said.obstacle) continue;
+            auto const shift = std::ranges::find_if(one.shifts, [&](auto const& s) { return s.to > ticket.opened_at; });
+            if (shift == one.shifts.end()) continue;
+            auto const takes = static_cast<double>(ticket.touch.count()) / (said.speed * one.pace);
+            best = std::min(best, std::max(ticket.opened_at, shift->from) + Duration{static_cast<std::int64_t>(takes)});
+        }
+        all += 1;
+        late += best > ticket.opened_at + ticket.target ? 1 : 0;
+    }
+    return late / std::max(1.0, all);
 }
 
 struct Mean {
@@ -162,11 +195,16 @@ JsonObject level(Load const& load, std::vector<LoggedIncident> const& incidents,
     auto const agents = agents_for(incidents, load.offered);
     std::array<std::vector<Figures>, kPolicies.size()> rows;
     std::vector<Figures> floor;
+    std::vector<Figures> alone;
+    std::vector<double> bound;
     auto const rules = options.rules.value_or(routing::SlackRules{});
     for (std::size_t seed = 1; seed <= options.seeds; ++seed) {
         auto const scenario = make_scenario({incidents, agents, seed});
         for (std::size_t i = 0; i < kPolicies.size(); ++i)
             rows[i].push_back(figures_of(scenario, insight::simulate(scenario, kPolicies[i].policy, rules)));
+        auto const urgent = urgent_alone(scenario);
+        alone.push_back(figures_of(urgent, insight::simulate(urgent, Policy::slack_index, rules)));
+        bound.push_back(bound_of(scenario));
         auto const plenty = with_plenty(scenario, 10);
         floor.push_back(figures_of(plenty, insight::simulate(plenty, Policy::slack_index, rules)));
     }
@@ -192,11 +230,20 @@ JsonObject level(Load const& load, std::vector<LoggedIncident> const& incidents,
             {"p90_wait_minutes", shown(mean_of(column(rows[i], &Figures::p90_wait)), 1)},
             {"gini", shown(mean_of(column(rows[i], &Figures::gini)), 1, 1000)}});
     }
-    return {{"load", load.name},
-            {"agents", agents},
-            {"floor_late", shown(mean_of(column(floor, &Figures::late)), 100)},
-            {"floor_late_urgent", shown(mean_of(column(floor, &Figures::late_urgent)), 100)},
-            {"policies", policies}};
+    return {
+        {"load", load.name},
+        {"agents", agents},
+        {"floor_late", shown(mean_of(column(floor, &Figures::late)), 100)},
+        {"floor_late_urgent", shown(mean_of(column(floor, &Figures::late_urgent)), 100)},
+        {"alone_late_urgent", shown(mean_of(column(alone, &Figures::late_urgent)), 100)},
+        {"alone_excess_urgent",
+         shown(excess_of(column(alone, &Figures::late_urgent), column(rows[0], &Figures::late_urgent),
+                         column(floor, &Figures::late_urgent)),
+               100)},
+        {"bound_late_urgent", shown(mean_of(bound), 100)},
+        {"bound_excess_urgent",
+         shown(excess_of(bound, column(rows[0], &Figures::late_urgent), column(floor, &Figures::late_urgent)), 100)},
+        {"policies", policies}};
 }
 
 Result<Options> options_in(std::span<char* const> words) {

@@ -3,9 +3,12 @@
 
 #include <malloc.h>
 
+#include <map>
+
 #include "app/demo/random.h"
 #include "bench/measure.h"
 #include "routing/hand_out.h"
+#include "routing/rebalance.h"
 
 namespace lotse::bench {
 namespace {
@@ -16,6 +19,7 @@ constexpr std::size_t kCalls = 20'000;
 constexpr std::size_t kFree = 200;
 constexpr std::int64_t kHeads = 100;
 constexpr std::size_t kLooks = 100;
+constexpr std::size_t kRebalances = 10;
 constexpr std::size_t kSkillNames = 24;
 constexpr std::array<std::string_view, 3> kLanguages{"en", "de", "pl"};
 constexpr Instant kNow = instant(1'460'000'000'000'000);
@@ -87,6 +91,42 @@ std::vector<double> whole_looks(app::Random& random) {
     return out;
 }
 
+// A thousand people with nine or ten tickets each that nobody has begun, a third of them away: what a re-balance costs.
+std::vector<double> rebalances(app::Random& random, std::size_t& moves, std::size_t& arcs) {
+    std::vector<domain::Agent> agents;
+    for (std::size_t i = 0; i < kPeople; ++i) {
+        agents.push_back(a_person(i, random));
+        agents.back().capacity = 20;
+    }
+    std::vector<routing::Helper> people;
+    for (auto const& agent : agents)
+        people.push_back({&agent, !random.chance(0.33), static_cast<int>(random.below(6))});
+    std::map<routing::Requirement, std::size_t> at;
+    std::vector<routing::Requirement> requirements;
+    std::vector<routing::Movable> tickets;
+    for (std::size_t i = 0; i < kWaiting; ++i) {
+        routing::Requirement asks;
+        asks.queue = domain::QueueId(1 + static_cast<std::int64_t>(random.below(4)));
+        asks.skills = {fmt::format("s{}", random.below(kSkillNames))};
+        asks.language = kLanguages[random.chance(0.72) ? 0 : 1 + random.below(2)];
+        asks.priority = static_cast<domain::Priority>(random.below(4));
+        auto const [found, is_new] = at.try_emplace(asks, requirements.size());
+        if (is_new) requirements.push_back(asks);
+        tickets.push_back({domain::TicketId(static_cast<std::int64_t>(i) + 1),
+                           domain::AgentId(1 + static_cast<std::int64_t>(random.below(kPeople))), found->second,
+                           kNow + std::chrono::minutes{random.below(5000)}});
+    }
+    std::vector<double> out;
+    for (std::size_t i = 0; i < kRebalances; ++i) {
+        double const from = cpu_micros();
+        auto const plan = routing::rebalance({people, requirements, tickets, nullptr, nullptr});
+        out.push_back(cpu_micros() - from);
+        moves = plan.moves.size();
+        arcs = plan.arcs;
+    }
+    return out;
+}
+
 }  // namespace
 
 JsonObject routing_cost() {
@@ -118,7 +158,13 @@ JsonObject routing_cost() {
         if (next.count > 0) pool.add(ticket);
         found += next.count + who.count;
     }
-    return {{"people", kPeople},
+    std::size_t moves = 0;
+    std::size_t arcs = 0;
+    auto const rebalanced = quantiles(rebalances(random, moves, arcs));
+    return {{"rebalance", rebalanced},
+            {"rebalance_moves", moves},
+            {"rebalance_arcs", arcs},
+            {"people", kPeople},
             {"waiting", kWaiting},
             {"calls", kCalls},
             {"free", kFree},

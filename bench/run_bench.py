@@ -17,7 +17,7 @@ from load import LmtpClient, RestClient, run_load  # noqa: E402
 from lotse_server import Server  # noqa: E402
 
 BUILD = os.environ.get("LOTSE_BUILD", os.path.join(ROOT, "build/release"))
-PARTS = ("stages", "scale", "search", "similar", "simulate", "watch", "deadlines", "server")  # without data of others; "routing" needs a log
+PARTS = ("stages", "scale", "search", "similar", "simulate", "watch", "deadlines", "decision", "server")  # without data of others; "routing" needs a log
 
 
 def read_options():
@@ -195,11 +195,27 @@ def show_routing(data):
               [[row["policy"]] + [plus_minus(row[name]) for name in
                                   ("occupancy", "occupancy_against_least_loaded", "late", "late_urgent", "excess", "excess_urgent",
                                    "median_wait_minutes", "p90_wait_minutes", "gini")] for row in level["policies"]])
+    for level in data["levels"]:
+        print(f"  {level['load']}: with nothing but the urgent and high tickets {plus_minus(level['alone_late_urgent'])} % of them are late, "
+              f"{plus_minus(level['alone_excess_urgent'])} % of the excess; if each had everybody to itself "
+              f"{plus_minus(level['bound_late_urgent'])} %")
     cost = data["cost"]
+    print(f"  dealing {cost['waiting']} tickets out anew among {cost['people']}: p50 {cost['rebalance']['p50_us'] / 1000:.0f} ms, p99 "
+          f"{cost['rebalance']['p99_us'] / 1000:.0f} ms, {cost['rebalance_arcs']} arcs, {cost['rebalance_moves']} moves")
     print(f"  excess: late above the floor, least loaded = 100. One decision at {cost['people']} people and {cost['waiting']} waiting, "
           f"us of CPU: next ticket p50 {cost['pull_next']['p50_us']} p99 {cost['pull_next']['p99_us']}, arrival with {cost['free']} "
           f"free p50 {cost['arrival']['p50_us']} p99 {cost['arrival']['p99_us']}; the pool takes {cost['pool_mib']} MiB; made anew from {cost['heads']} heads as the desk "
           f"does p50 {cost['look']['p50_us']} p99 {cost['look']['p99_us']}")
+
+
+def show_decision(data):
+    table(f"one decision about {data['waiting']:,} waiting tickets and {data['people']:,} people as the desk makes it, over "
+          f"{data['store']}, n = {data['decisions']:,}; us of CPU",
+          ["what", "p50", "p99", "most"],
+          [[name, data[key]["p50_us"], data[key]["p99_us"], data[key]["most_us"]] for name, key in
+           (("decision: people and pool", "decision"), ("of it the pool", "pick"), ("then the transaction", "take"))])
+    print(f"  the first look, which reads everything, takes {data['first_us'] / 1000:.1f} ms; reading the heads of all buckets anew, as "
+          f"before, {data['old']['us'] / 1000:.1f} ms")
 
 
 def show_similar(data):
@@ -263,6 +279,8 @@ def main():
     if "deadlines" in options.only:
         out["deadlines"] = run_program("deadlines", "--cases", "20000" if options.quick else "1000000",
                                        "--timers", str(min(options.tickets, 100_000)))
+    if "decision" in options.only:
+        out["decision"] = run_program("decision", "500" if options.quick else "2000")
     if "server" in options.only:
         out["server"] = measure_server(options.quick)
     if "scale" in options.only:
@@ -270,7 +288,8 @@ def main():
     out["conditions"]["load_after"] = round(os.getloadavg()[0], 1)
     print("; ".join(f"{name} {value}" for name, value in out["conditions"].items()))
     for name, show in (("stages", show_stages), ("server", show_server), ("scale", show_scale), ("search", show_search),
-                       ("routing", show_routing), ("similar", show_similar), ("simulate", show_simulate), ("watch", show_watch),
+                       ("routing", show_routing), ("decision", show_decision), ("similar", show_similar),
+                       ("simulate", show_simulate), ("watch", show_watch),
                        ("deadlines", show_deadlines)):
         if name in out:
             show(out[name])
