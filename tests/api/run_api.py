@@ -541,7 +541,7 @@ class Suite:
             in_threads(8, grow)
             out[noun] = max(last)
         out["other"], out["job"] = out["ticket"], MISSING_JOB
-        out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded", "session", "passkey", "notice", "letter")}, label_decision=MISSING_JOB, absence=MISSING_JOB, model_trial=MISSING_JOB, lesson=MISSING_JOB, escalation=MISSING_JOB)
+        out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded", "session", "passkey", "notice", "letter")}, label_decision=MISSING_JOB, absence=MISSING_JOB, model_trial=MISSING_JOB, lesson=MISSING_JOB, escalation=MISSING_JOB, simulation=MISSING_JOB)
         # A desk has at most 50 kinds of entities: those that only count up go again.
         out["entity"] = world["entity"]
         while out["entity"] < ids["entity"] + 150:

@@ -8,14 +8,14 @@ def what_if(admin):
     made = admin.call("create_simulation", body={"weeks": 5, "runs": 20, "days": 7}, headers={"Idempotency-Key": "what-if-1"})
     expect(made.status == 201, made)
     again = admin.call("create_simulation", body={"weeks": 5, "runs": 20, "days": 7}, headers={"Idempotency-Key": "what-if-1"})
-    expect(again.body["id"] == made.body["id"], "asked twice under one key")
-    path = {"simulation": made.body["id"]}
+    expect(again.json["id"] == made.json["id"], "asked twice under one key")
+    path = {"simulation": made.json["id"]}
     done = wait_for(lambda: (one := admin.must("get_simulation", path))["state"] != "waiting" and one)
     expect(done["state"] == "done" and done["progress"] == 100, done)
     test = done["answer"]["test"]
     expect((test["verdict"] == "believable") == (done["answer"]["what_if"] is not None), done["answer"])
     listed = admin.must("list_simulations")["items"]
-    expect(listed[0]["id"] >= made.body["id"] and listed[0]["answer"] is None, listed[0])
+    expect(listed[0]["id"] >= made.json["id"] and listed[0]["answer"] is None, listed[0])
     stopped = admin.must("stop_simulation", path)
     expect(stopped["state"] == "done", "what is done cannot be stopped")
     expect_pointer(admin.call("create_simulation", body={"runs": 5}), 422, "/runs")
