@@ -2,6 +2,7 @@ import { BellRing } from 'lucide-react';
 import { useT } from '../../lib/i18n';
 import { useAgents } from '../../lib/reference';
 import { Badge } from '../../ui/Badge';
+import c from './chains.module.css';
 import { type Chain, chainWords } from './chain_words';
 import { RecordList } from './lists';
 
@@ -20,7 +21,7 @@ export function ChainsPage() {
       icon={<BellRing size={22} />}
       columns={[
         { key: 'name', head: t('chains.name'), cell: (row) => row.name, width: '26%' },
-        { key: 'does', head: t('chains.preview'), cell: (row) => <span data-tip={words(row)}>{words(row)}</span> },
+        { key: 'does', head: t('chains.preview'), cell: (row) => <span className={c.inWords}>{words(row)}</span> },
         { key: 'default', head: t('chains.for'), cell: (row) => (row.is_default ? <Badge tone="ok">{t('chains.standard')}</Badge> : t('chains.some')), isExtra: true, width: '120px' },
       ]}
     />

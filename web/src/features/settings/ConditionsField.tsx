@@ -8,6 +8,7 @@ import { FieldGroup } from '../../ui/Field';
 import type { Option } from '../../ui/fields';
 import type { Bound } from '../../ui/form';
 import f from '../../ui/form.module.css';
+import c from './settings.module.css';
 import { inTreeOrder } from './category_tree';
 
 type Conditions = Schemas['Policy']['conditions'];
@@ -46,7 +47,7 @@ function Several({ label, value, known, find, onChange }: Props) {
   const t = useT();
   const nameOf = (id: number) => known.find((each) => each.value === id)?.label ?? `#${id}`;
   return (
-    <div>
+    <div className={c.several}>
       <Combo<number>
         key={value.join()}
         name={label}

@@ -8,6 +8,7 @@ import { Badge, type Tone } from '../../ui/Badge';
 import { Section } from '../../ui/Page';
 import { useValueName } from './GateValues';
 import c from './gate.module.css';
+import stacked from './stacked.module.css';
 
 type Move = Schemas['GateMove'];
 const TONES: Record<Move['to'], Tone> = { automatic: 'ok', suggest: 'ai', shadow: 'outline' };
@@ -23,7 +24,7 @@ export function GateStory() {
         <p className={c.none}>{t('trust.storyNone')}</p>
       ) : (
         <div className={c.box}>
-          <table className={c.table}>
+          <table className={`${c.table} ${stacked.stacked}`}>
             <caption className="sr">{t('trust.story')}</caption>
             <thead>
               <tr>

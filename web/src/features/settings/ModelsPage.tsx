@@ -14,6 +14,7 @@ import { Page, Pending, Section } from '../../ui/Page';
 import { toSettings } from './back';
 import c from './gate.module.css';
 import { LearningCurve } from './LearningCurve';
+import stacked from './stacked.module.css';
 
 type Models = Schemas['ModelHistory'];
 type Model = Schemas['Model'];
@@ -92,7 +93,7 @@ function Versions({ models }: { models: Model[] }) {
   const category = (model: Model) => model.scores.find((score) => score.field === 'category');
   return (
     <div className={c.box}>
-      <table className={c.table}>
+      <table className={`${c.table} ${stacked.stacked}`}>
         <caption className="sr">{t('models.versions')}</caption>
         <thead>
           <tr>
@@ -111,11 +112,11 @@ function Versions({ models }: { models: Model[] }) {
               <th scope="row">
                 {dateTime(model.at)} <small className={c.version}>{model.version}</small>
               </th>
-              <td>{model.examples === null ? '–' : t('models.tickets', { count: model.examples })}</td>
-              <td>{share(category(model)?.accuracy)}</td>
-              <td>{share(model.accuracy)}</td>
-              <td>{shown(category(model)?.macro_f1)}</td>
-              <td>{shown(category(model)?.ece)}</td>
+              <td data-head={t('models.fittedOn')}>{model.examples === null ? '–' : t('models.tickets', { count: model.examples })}</td>
+              <td data-head={t('models.categoryRight')}>{share(category(model)?.accuracy)}</td>
+              <td data-head={t('models.allRight')}>{share(model.accuracy)}</td>
+              <td data-head={t('models.macroF1')}>{shown(category(model)?.macro_f1)}</td>
+              <td data-head={t('models.ece')}>{shown(category(model)?.ece)}</td>
               <td>
                 <Outcome model={model} />
               </td>

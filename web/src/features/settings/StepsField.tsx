@@ -43,9 +43,11 @@ export function StepsField({ value, onChange, error }: Bound<Step[]>) {
           </li>
         ))}
       </ol>
-      <Button small icon={<Plus size={14} />} onClick={() => onChange([...value, { to: value.length ? 'lead' : 'owner', agents: [], after_minutes: last + 30, by_mail: true }])}>
-        {t('chains.addStep')}
-      </Button>
+      <p>
+        <Button small icon={<Plus size={14} />} onClick={() => onChange([...value, { to: value.length ? 'lead' : 'owner', agents: [], after_minutes: last + 30, by_mail: true }])}>
+          {t('chains.addStep')}
+        </Button>
+      </p>
     </FieldGroup>
   );
 }

@@ -20,7 +20,7 @@ export function TargetsField({ value, onChange, error, calendar }: Bound<Targets
   return (
     <FieldGroup label={t('policies.targets')} hint={t('policies.targetsHint')} error={error}>
       <div className={c.tableBox}>
-        <table className={c.grid}>
+        <table className={`${c.grid} ${c.targets}`}>
           <caption className="sr">{t('policies.targets')}</caption>
           <thead>
             <tr>
@@ -37,7 +37,7 @@ export function TargetsField({ value, onChange, error, calendar }: Bound<Targets
               <tr key={priority}>
                 <th scope="row">{t(`priority.${priority}`)}</th>
                 {KINDS.map((kind) => (
-                  <td key={kind}>
+                  <td key={kind} data-clock={t(`policies.${kind}`)}>
                     <Duration
                       label={`${t(`priority.${priority}`)}, ${t(`policies.${kind}`)}`}
                       minutes={value[priority][kind]}

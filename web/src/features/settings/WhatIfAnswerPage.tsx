@@ -8,6 +8,7 @@ import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Page, Pending, Section } from '../../ui/Page';
 import { type Answer, changeText, kindOf, type Question, shown, type Simulation, type Told, toneOf, URL, useSimulation } from './whatif';
+import stacked from './stacked.module.css';
 import c from './whatif.module.css';
 import { useWhatWords } from './whatif_words';
 
@@ -86,7 +87,7 @@ function Differences({ figures }: { figures: Told[] }) {
   const t = useT();
   return (
     <div className={c.box} tabIndex={0} role="region" aria-label={t('whatif.result')}>
-      <table className={c.table}>
+      <table className={`${c.table} ${stacked.stacked}`}>
         <caption className="sr">{t('whatif.result')}</caption>
         <thead>
           <tr>
@@ -103,9 +104,9 @@ function Differences({ figures }: { figures: Told[] }) {
           {figures.map((one) => (
             <tr key={one.figure} data-tone={toneOf(one.figure, one.difference)}>
               <th scope="row">{t(`whatif.figure.${one.figure}`)}</th>
-              <td>{shown(one.figure, one.before.mean)}</td>
-              <td>{shown(one.figure, one.after.mean)}</td>
-              <td className={c.change}>{changeText(one.figure, one.difference)}</td>
+              <td data-head={t('whatif.asItIs')}>{shown(one.figure, one.before.mean)}</td>
+              <td data-head={t('whatif.asAsked')}>{shown(one.figure, one.after.mean)}</td>
+              <td className={c.change} data-head={t('whatif.difference')}>{changeText(one.figure, one.difference)}</td>
               <td className={c.picture}>
                 <Bar told={one} />
               </td>
@@ -141,7 +142,7 @@ function Test({ answer }: { answer: Answer }) {
   const t = useT();
   return (
     <div className={c.box} tabIndex={0} role="region" aria-label={t('whatif.test')}>
-      <table className={c.table}>
+      <table className={`${c.table} ${stacked.stacked}`}>
         <caption className="sr">{t('whatif.test')}</caption>
         <thead>
           <tr>
@@ -156,12 +157,12 @@ function Test({ answer }: { answer: Answer }) {
           {answer.test.headlines.map((one) => (
             <tr key={one.figure}>
               <th scope="row">{t(`whatif.figure.${one.figure}`)}</th>
-              <td>{shown(one.figure, one.actual)}</td>
-              <td>{shown(one.figure, one.simulated)}</td>
-              <td>
+              <td data-head={t('whatif.was')}>{shown(one.figure, one.actual)}</td>
+              <td data-head={t('whatif.simulated')}>{shown(one.figure, one.simulated)}</td>
+              <td data-head={t('whatif.band')}>
                 {shown(one.figure, one.low)} – {shown(one.figure, one.high)}
               </td>
-              <td>
+              <td data-head={t('whatif.verdict')}>
                 <Badge tone={one.is_near ? 'ok' : 'bad'}>{t(one.is_near ? 'whatif.near' : 'whatif.off')}</Badge>
               </td>
             </tr>
