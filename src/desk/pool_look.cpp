@@ -40,6 +40,19 @@ domain::Event taking_event(PoolLook const& look, Taking const& taking, routing::
     return out;
 }
 
+// The lock of the pool is held by the caller.
+Result<std::vector<routing::WeighedTicket>> pick(Desk& desk, domain::TenantScope const& scope, PoolAsk const& ask,
+                                                 KeptPool& pool) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<std::vector<routing::WeighedTicket>> {
+        CHECK_OK(pool.follow(desk, txn));
+        return pool.pick(txn, ask.agent, ask.accepts, ask.skip);
+    });
+}
+
+Result<void> recheck(Desk& desk, domain::TenantScope const& scope, KeptPool& pool) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) { return pool.recheck(txn, kRechecked); });
+}
+
 }  // namespace
 
 Result<PoolLook> look_at_people(Desk& desk, store::ReadTxn& txn) {
@@ -62,18 +75,13 @@ Result<std::vector<routing::WeighedTicket>> pick_from_pool(Desk& desk, domain::T
                                                            PoolAsk const& ask) {
     auto const shared = desk.routing->pool(scope.tenant());
     Lock const lock(shared->mutex);
-    auto& pool = shared->pool;
-    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<std::vector<routing::WeighedTicket>> {
-        CHECK_OK(pool.follow(desk, txn));
-        return pool.pick(txn, ask.agent, ask.accepts, ask.skip);
-    });
+    return pick(desk, scope, ask, shared->pool);
 }
 
 Result<void> recheck_pool(Desk& desk, domain::TenantScope const& scope) {
     auto const shared = desk.routing->pool(scope.tenant());
     Lock const lock(shared->mutex);
-    auto& pool = shared->pool;
-    return desk.store.read(scope, [&](store::ReadTxn& txn) { return pool.recheck(txn, kRechecked); });
+    return recheck(desk, scope, shared->pool);
 }
 
 Result<std::optional<domain::Ticket>> take_from_pool(Desk& desk, store::WriteTxn& txn, PoolLook const& look,
