@@ -16,7 +16,7 @@ const ADMIN = 'axe@nordhafen.example';
 const sink = await openSink();
 const config = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'lotse-axe-')), 'lotse.toml');
 fs.writeFileSync(config, `[relay]\nurl = "smtp://127.0.0.1:${sink.port}"\nsecurity = "none"\n`);
-const desk = await startDesk({ demo: 200, args: ['--config', config] });
+const desk = await startDesk({ demo: 400, args: ['--config', config] });
 desk.addAgent(ADMIN, 'Ada Admin');
 const browser = await openBrowser();
 const only = process.argv[2];

@@ -55,7 +55,7 @@ function Price({ price }: { price: Human['price'] }) {
 function People({ people }: { people: Person[] }) {
   const t = useT();
   return (
-    <div className={c.box}>
+    <div className={c.box} tabIndex={0} role="region" aria-label={t('trust.people')}>
       <table className={c.table}>
         <caption className="sr">{t('trust.people')}</caption>
         <thead>

@@ -32,7 +32,7 @@ export function GateEvidence({ url, field, value }: { url: string; field: string
         </ol>
       )}
       {evidence.rows.length > 0 ? (
-        <div className={c.box}>
+        <div className={c.box} tabIndex={0} role="region" aria-label={t('gate.evidence', { value: nameOf(value) })}>
           <table className={c.table}>
             <caption className="sr">{t('gate.evidence', { value: nameOf(value) })}</caption>
             <DecisionRows

@@ -17,7 +17,7 @@ export function GatePromises() {
   if (!known) return null;
   return (
     <Section title={t('trust.promises')} text={t('trust.promisesText')}>
-      <div className={c.box}>
+      <div className={c.box} tabIndex={0} role="region" aria-label={t('trust.promises')}>
         <table className={c.table}>
           <caption className="sr">{t('trust.promises')}</caption>
           <thead>

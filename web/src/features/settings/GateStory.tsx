@@ -23,7 +23,7 @@ export function GateStory() {
       {moves.length === 0 ? (
         <p className={c.none}>{t('trust.storyNone')}</p>
       ) : (
-        <div className={c.box}>
+        <div className={c.box} tabIndex={0} role="region" aria-label={t('trust.story')}>
           <table className={`${c.table} ${stacked.stacked}`}>
             <caption className="sr">{t('trust.story')}</caption>
             <thead>

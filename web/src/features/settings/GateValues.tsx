@@ -27,7 +27,7 @@ export function GateValues({ field, chosen, onChoose }: { field: GateField; chos
     return t('gate.needed', { count: value.needed });
   };
   return (
-    <div className={c.box}>
+    <div className={c.box} tabIndex={0} role="region" aria-label={t('gate.values')}>
       <table className={c.table}>
         <caption className="sr">{t('gate.values')}</caption>
         <thead>

@@ -33,7 +33,7 @@ export function LearningCurve({ models }: { models: Model[] }) {
       }
     >
       {isTable ? (
-        <div className={c.box}>
+        <div className={c.box} tabIndex={0} role="region" aria-label={t('models.curve')}>
           <table className={c.table}>
             <caption className="sr">{t('models.curve')}</caption>
             <thead>

@@ -92,7 +92,7 @@ function Versions({ models }: { models: Model[] }) {
   const t = useT();
   const category = (model: Model) => model.scores.find((score) => score.field === 'category');
   return (
-    <div className={c.box}>
+    <div className={c.box} tabIndex={0} role="region" aria-label={t('models.versions')}>
       <table className={`${c.table} ${stacked.stacked}`}>
         <caption className="sr">{t('models.versions')}</caption>
         <thead>
