@@ -81,7 +81,7 @@ function HoursForm({ url, hours, name, readOnly }: { url: string; hours: Hours; 
   return (
     <FormBody form={form} action={t('hours.save')} label={`${name}: ${t('hours.title')}`} readOnly={readOnly}>
       <Combo label={t('calendars.timeZone')} {...bind('time_zone')} onChange={(zone) => set('time_zone', zone ?? 'UTC')} options={ZONES} />
-      <WeekField {...bind('week')} />
+      <WeekField {...bind('week')} off={t('roster.free')} />
       <p className={f.hint} aria-live="polite">
         {t('hours.perWeek', { hours: number(hoursOf(form.values.week)) })}
       </p>

@@ -13,8 +13,8 @@ type Day = keyof Week;
 const DAYS: Day[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const WORKDAYS: Day[] = ['tuesday', 'wednesday', 'thursday', 'friday'];
 
-/** The hours of each day: none is closed, several leave a break between them. */
-export function WeekField({ value, onChange, error }: Bound<Week>) {
+/** The hours of each day: none is closed, or what `off` calls it, several leave a break between them. */
+export function WeekField({ value, onChange, error, off }: Bound<Week> & { off?: string }) {
   const t = useT();
   const put = (day: Day, spans: string[][]) => onChange({ ...value, [day]: spans });
   const copyMonday = () => onChange({ ...value, ...Object.fromEntries(WORKDAYS.map((day) => [day, value.monday ?? []])) });
@@ -23,7 +23,7 @@ export function WeekField({ value, onChange, error }: Bound<Week>) {
       {DAYS.map((day) => (
         <div key={day} className={c.day}>
           <span className={c.dayName}>{t(`day.${day}`)}</span>
-          <DayField name={t(`day.${day}`)} spans={value[day] ?? []} onChange={(spans) => put(day, spans)} />
+          <DayField name={t(`day.${day}`)} spans={value[day] ?? []} onChange={(spans) => put(day, spans)} off={off} />
         </div>
       ))}
       <p>
@@ -35,12 +35,12 @@ export function WeekField({ value, onChange, error }: Bound<Week>) {
   );
 }
 
-export function DayField({ name, spans, onChange }: { name: string; spans: string[][]; onChange: (spans: string[][]) => void }) {
+export function DayField({ name, spans, onChange, off }: { name: string; spans: string[][]; onChange: (spans: string[][]) => void; off?: string }) {
   const t = useT();
   const put = (at: number, from: string, to: string) => onChange(spans.map((span, i) => (i === at ? [from, to] : span)));
   return (
     <div className={c.spans}>
-      {!spans.length && <span className={c.closed}>{t('calendars.closed')}</span>}
+      {!spans.length && <span className={c.closed}>{off ?? t('calendars.closed')}</span>}
       {spans.map(([from = '', to = ''], i) => (
         <span key={i} className={c.span}>
           <Time label={t('calendars.from', { day: name, count: i + 1 })} value={from} onChange={(time) => put(i, time, to)} />
