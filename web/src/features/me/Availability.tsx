@@ -78,6 +78,7 @@ function Wish({ duty, put }: { duty: Duty; put: (wish: Schemas['Availability'], 
           label={t('duty.restriction')}
           value={restriction}
           onChange={setRestriction}
+          width={restriction === 'none' ? 'medium' : undefined}
           options={RESTRICTIONS.map((value) => ({ value, label: t(`duty.${value}`) }))}
         />
         {restriction !== 'none' && <TextField name="restricted_until" type="datetime-local" label={t('duty.restrictedUntil')} value={restrictedUntil} onChange={setRestrictedUntil} />}
