@@ -3,6 +3,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { type ApiError, newKey, type Schemas } from '../lib/api';
 import { problemText } from '../lib/fault_text';
+import { focusFirst } from '../lib/focus_first';
 import { useT } from '../lib/i18n';
 import { add, list, remove } from '../lib/records';
 import { day, dateTime } from '../lib/time';
@@ -96,6 +97,7 @@ function NewAbsence({ url, today, onDone }: { url: string; today: string; onDone
   };
   return (
     <form
+      ref={focusFirst}
       className={f.form}
       aria-label={t('absence.add')}
       onSubmit={(event) => {

@@ -1,4 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { focusFirst } from '../../lib/focus_first';
 import { useT } from '../../lib/i18n';
 import { useAgents } from '../../lib/reference';
 import { Button } from '../../ui/Button';
@@ -15,6 +16,16 @@ export function StepsField({ value, onChange, error }: Bound<Step[]>) {
   const t = useT();
   const put = (at: number, part: Partial<Step>) => onChange(value.map((step, i) => (i === at ? { ...step, ...part } : step)));
   const last = value[value.length - 1]?.after_minutes ?? -30;
+  // The keyboard goes on in the new step, and after a step has gone at the button that adds one.
+  const addStep = (button: HTMLElement) => {
+    onChange([...value, { to: value.length ? 'lead' : 'owner', agents: [], after_minutes: last + 30, by_mail: true }]);
+    setTimeout(() => focusFirst(button.closest('p')!.previousElementSibling!.lastElementChild as HTMLElement));
+  };
+  const removeStep = (at: number, button: HTMLElement) => {
+    const add = button.closest('ol')!.nextElementSibling!.querySelector('button')!;
+    onChange(value.filter((_, each) => each !== at));
+    setTimeout(() => add.focus());
+  };
   return (
     <FieldGroup label={t('chains.steps')} hint={t('chains.stepsHint')} error={error}>
       <ol className={c.steps}>
@@ -39,12 +50,12 @@ export function StepsField({ value, onChange, error }: Bound<Step[]>) {
               <input type="checkbox" checked={step.by_mail !== false} onChange={(event) => put(i, { by_mail: event.target.checked })} />
               <span>{t('chains.mail')}</span>
             </label>
-            <Button kind="ghost" icon={<Trash2 size={15} />} label={t('chains.removeStep', { step: i + 1 })} onClick={() => onChange(value.filter((_, at) => at !== i))} />
+            <Button kind="ghost" icon={<Trash2 size={15} />} label={t('chains.removeStep', { step: i + 1 })} onClick={(event) => removeStep(i, event.currentTarget)} />
           </li>
         ))}
       </ol>
       <p>
-        <Button small icon={<Plus size={14} />} onClick={() => onChange([...value, { to: value.length ? 'lead' : 'owner', agents: [], after_minutes: last + 30, by_mail: true }])}>
+        <Button small icon={<Plus size={14} />} onClick={(event) => addStep(event.currentTarget)}>
           {t('chains.addStep')}
         </Button>
       </p>

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../lib/api';
+import { focusFirst } from '../../lib/focus_first';
 import { useT } from '../../lib/i18n';
 import { Button } from '../../ui/Button';
 import { NumberField, SelectField, TextField } from '../../ui/fields';
@@ -78,7 +79,7 @@ export function WhatIfChanges({ what, set, agents, queues, categories }: Props) 
 function Block({ title, drop, children }: { title: string; drop: () => void; children: ReactNode }) {
   const t = useT();
   return (
-    <fieldset className={c.block}>
+    <fieldset ref={focusFirst} className={c.block}>
       <legend>{title}</legend>
       {children}
       <Button kind="ghost" icon={<Trash2 size={15} />} label={t('form.removeWord', { word: title })} onClick={drop} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { read, type Schemas, write } from '../../lib/api';
 import { may } from '../../lib/boot';
 import { refuse } from '../../lib/change';
+import { focusFirst } from '../../lib/focus_first';
 import { useT } from '../../lib/i18n';
 import type { Detail } from '../../lib/rows';
 import { rereadDetail } from '../../lib/ticket_detail';
@@ -109,6 +110,7 @@ function Why({ ticket, breach, onDone }: { ticket: number; breach: Breach; onDon
   };
   return (
     <form
+      ref={focusFirst}
       className={c.form}
       onSubmit={(event) => {
         event.preventDefault();
