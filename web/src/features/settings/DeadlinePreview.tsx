@@ -29,7 +29,7 @@ export function DeadlinePreview({ url, body }: { url: string; body: object }) {
       <Button type="button" onClick={() => void look()} disabled={isBusy}>
         {t('clocks.preview.look')}
       </Button>
-      <div role="status" aria-busy={isBusy}>
+      <div role="status" aria-busy={isBusy} className={c.answer}>
         {isCurrent && seen.fault && <p className={c.notice}>{seen.fault}</p>}
         {isCurrent && seen.preview && <Answer preview={seen.preview} />}
       </div>
