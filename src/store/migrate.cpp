@@ -130,10 +130,8 @@ Result<void> migrate(MigrationTarget& target, std::span<Migration const> list) {
     if (version == known) return {};
     TRY(version, target.prepare(version));
     if (version > known) return newer_schema(version, known);
-    int before = 0;
     for (auto const& migration : list) {
-        must(migration.number > before, "migrations stand in the order of their numbers");
-        before = migration.number;
+        must(migration.number == 1 + (&migration - list.data()), "migrations are numbered without gaps");
         if (migration.number <= version) continue;
         CHECK_OK(target.apply(migration));
         log(Level::info, "schema migrated", {{"to", migration.number}, {"name", migration.name}});

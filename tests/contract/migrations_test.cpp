@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every step of the schema is tried on a filled copy of the one before, on both engines.
-#include <algorithm>
-#include <functional>
 #include <vector>
 
 #include "support/stores.h"
@@ -59,9 +57,8 @@ class Migrations : public OnEachStore {
 };
 LOTSE_ON_EACH_STORE(Migrations);
 
-TEST_P(Migrations, StandInTheOrderOfTheirNumbers) {
-    EXPECT_TRUE(std::ranges::is_sorted(store::migrations(), std::ranges::less_equal{}, &store::Migration::number));
-    EXPECT_GE(store::schema_version(), static_cast<int>(store::migrations().size()));
+TEST_P(Migrations, StartFromNothing) {
+    EXPECT_EQ(store::schema_version(), static_cast<int>(store::migrations().size()));
 }
 
 TEST_P(Migrations, ChangeTheRowsOfAllTenantsAndRaiseTheWallAgain) {
