@@ -66,6 +66,10 @@ REFERRING = {"create_ticket", "create_agent", "create_policy", "create_queue", "
              "create_organization", "create_customer", "create_field", "create_escalation_chain"}
 
 
+# The record that the path names below the agent is somebody else's.
+OF_ANOTHERS = {"remove_absence"}
+
+
 def expected(principal, operation_id, operation, relation):
     """The set of statuses that a cell may show."""
     permission = operation["x-permission"]
@@ -86,6 +90,8 @@ def expected(principal, operation_id, operation, relation):
     is_own_record = operation.get("x-own-record") and relation == "self" and "agents:read" in principal.permissions
     if permission not in principal.permissions and not is_own_record:
         return {403}
+    if relation == "self" and operation_id in OF_ANOTHERS:
+        return {404}
     is_elsewhere = principal.is_foreign and "{" in operation["path"] and SHARED not in operation["path"]
     if relation in ("missing", "foreign") or is_elsewhere:
         return {404}
@@ -125,7 +131,7 @@ def run_principal(principal, own, foreign):
             if relation == "foreign":
                 path = {name: foreign[name] for name in path}
             if relation == "self":
-                path = {"agent": principal.agent}
+                path = {**path, "agent": principal.agent}
             wanted = expected(principal, operation_id, operation, relation)
             if relation == "own" and operation_id in USES_UP and wanted == {success_of(operation)[0]}:
                 path, body = with_spare(operation_id, path, body, own)

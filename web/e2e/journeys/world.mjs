@@ -19,7 +19,7 @@ export async function openWorld(browser) {
   const config = path.join(folder, 'lotse.toml');
   fs.writeFileSync(config, `[relay]\nurl = "smtp://127.0.0.1:${sink.port}"\nsecurity = "none"\n`);
   const begin = (demo, http) => startDesk({ demo, folder, http, args: ['--config', config] });
-  let desk = await begin(150, `127.0.0.1:${await quietPort()}`);
+  let desk = await begin(300, `127.0.0.1:${await quietPort()}`);
   desk.addAgent(ADA.email, ADA.name, 'admin');
   desk.addAgent(BEN.email, BEN.name, 'agent');
   const token = desk.token();
