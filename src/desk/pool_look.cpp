@@ -49,6 +49,16 @@ Result<std::vector<routing::WeighedTicket>> pick(Desk& desk, domain::TenantScope
     });
 }
 
+// Whoever goes away or restricts what they take while a round of hand-outs runs is given nothing more by it.
+Result<bool> may_still_be_given(Desk& desk, store::ReadTxn& txn, Taking const& taking, domain::Priority priority) {
+    if (taking.asked == routing::Asked::asked) return true;
+    TRY(auto const setup, desk.setups.get(txn));
+    auto const* person = setup->find_agent(taking.agent);
+    if (person == nullptr || person->is_disabled) return false;
+    auto const duty = setup->roster->duty(*person, desk.clock.now());
+    return duty.is_at_work() && duty.takes(priority);
+}
+
 Result<void> recheck(Desk& desk, domain::TenantScope const& scope, KeptPool& pool) {
     return desk.store.read(scope, [&](store::ReadTxn& txn) { return pool.recheck(txn, kRechecked); });
 }
@@ -93,6 +103,8 @@ Result<std::optional<domain::Ticket>> take_from_pool(Desk& desk, store::WriteTxn
     TRY(auto ticket, store::get_ticket(txn, taken.ticket.ticket));
     // Moved to another queue a moment ago: its settlement will put it where it belongs.
     if (!store::may_wait(ticket) || ticket.queue != taken.ticket.queue) return std::optional<domain::Ticket>();
+    TRY(bool const may_be_given, may_still_be_given(desk, txn, taking, ticket.priority));
+    if (!may_be_given) return std::optional<domain::Ticket>();
     auto const* person = look.setup->find_agent(taking.agent);
     if (person == nullptr) return std::optional<domain::Ticket>();
 

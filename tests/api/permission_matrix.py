@@ -63,7 +63,7 @@ SHARED = "{gate_field}"
 
 # Operations whose bodies name other objects.
 REFERRING = {"create_ticket", "create_agent", "create_policy", "create_queue", "create_category", "create_mailbox",
-             "create_organization", "create_customer", "create_field", "create_escalation_chain"}
+             "create_organization", "create_customer", "create_field", "create_escalation_chain", "put_roster"}
 
 
 # The record that the path names below the agent is somebody else's.
