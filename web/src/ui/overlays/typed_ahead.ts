@@ -8,15 +8,18 @@ import { ui, useUi } from '../../lib/ui_state';
 export function useTypedAhead(setText: Dispatch<SetStateAction<string>>, take: () => void, isReady: boolean) {
   const typed = useUi((state) => state.typedAhead);
   const taken = useRef(0);
+  const put = useRef(0);
   const [isWaiting, setWaiting] = useState(false);
   // With the paint that gives the field its focus: no key comes between the two.
   useLayoutEffect(() => {
-    if (typed.length < taken.current) taken.current = 0;
+    if (typed.length < taken.current) taken.current = put.current = 0;
     const isDecided = typed.slice(0, taken.current).includes('\n');
     const [words = '', ...rest] = typed.slice(taken.current).split('\n');
     taken.current = typed.length;
     if (isDecided) return;
-    if (words) setText((text) => text + words);
+    const at = put.current;
+    put.current += words.length;
+    if (words) setText((text) => text.slice(0, at) + words + text.slice(at));
     if (rest.length) setWaiting(true);
   }, [typed]);
   useEffect(() => {
