@@ -4,6 +4,7 @@ import { useT } from '../../lib/i18n';
 import { number, percent } from '../../lib/time';
 import { Badge } from '../../ui/Badge';
 import { Section } from '../../ui/Page';
+import { WideBox } from '../../ui/WideBox';
 import c from './gate.module.css';
 
 type Human = Schemas['HumanAgreement'];
@@ -55,7 +56,7 @@ function Price({ price }: { price: Human['price'] }) {
 function People({ people }: { people: Person[] }) {
   const t = useT();
   return (
-    <div className={c.box} tabIndex={0} role="region" aria-label={t('trust.people')}>
+    <WideBox label={t('trust.people')}>
       <table className={c.table}>
         <caption className="sr">{t('trust.people')}</caption>
         <thead>
@@ -92,6 +93,6 @@ function People({ people }: { people: Person[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideBox>
   );
 }

@@ -6,6 +6,7 @@ import { list, usePages } from '../../lib/records';
 import { dateTime, percent } from '../../lib/time';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Page';
+import { WideBox } from '../../ui/WideBox';
 import { DecisionRows } from './DecisionRows';
 import c from './gate.module.css';
 import { useValueName } from './GateValues';
@@ -32,7 +33,7 @@ export function GateEvidence({ url, field, value }: { url: string; field: string
         </ol>
       )}
       {evidence.rows.length > 0 ? (
-        <div className={c.box} tabIndex={0} role="region" aria-label={t('gate.evidence', { value: nameOf(value) })}>
+        <WideBox label={t('gate.evidence', { value: nameOf(value) })}>
           <table className={c.table}>
             <caption className="sr">{t('gate.evidence', { value: nameOf(value) })}</caption>
             <DecisionRows
@@ -50,7 +51,7 @@ export function GateEvidence({ url, field, value }: { url: string; field: string
               }))}
             />
           </table>
-        </div>
+        </WideBox>
       ) : (
         <p className={c.none}>{t('gate.noEvidence')}</p>
       )}

@@ -4,6 +4,7 @@ import { useT } from '../../lib/i18n';
 import { number, percent } from '../../lib/time';
 import { Badge } from '../../ui/Badge';
 import { Section } from '../../ui/Page';
+import { WideBox } from '../../ui/WideBox';
 import c from './gate.module.css';
 
 type Standing = Schemas['PromiseStanding'];
@@ -17,7 +18,7 @@ export function GatePromises() {
   if (!known) return null;
   return (
     <Section title={t('trust.promises')} text={t('trust.promisesText')}>
-      <div className={c.box} tabIndex={0} role="region" aria-label={t('trust.promises')}>
+      <WideBox label={t('trust.promises')}>
         <table className={c.table}>
           <caption className="sr">{t('trust.promises')}</caption>
           <thead>
@@ -43,7 +44,7 @@ export function GatePromises() {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideBox>
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { list } from '../../lib/records';
 import { day, number, percent } from '../../lib/time';
 import { Badge, type Tone } from '../../ui/Badge';
 import { Section } from '../../ui/Page';
+import { WideBox } from '../../ui/WideBox';
 import { useValueName } from './GateValues';
 import c from './gate.module.css';
 import stacked from './stacked.module.css';
@@ -23,7 +24,7 @@ export function GateStory() {
       {moves.length === 0 ? (
         <p className={c.none}>{t('trust.storyNone')}</p>
       ) : (
-        <div className={c.box} tabIndex={0} role="region" aria-label={t('trust.story')}>
+        <WideBox label={t('trust.story')}>
           <table className={`${c.table} ${stacked.stacked}`}>
             <caption className="sr">{t('trust.story')}</caption>
             <thead>
@@ -40,7 +41,7 @@ export function GateStory() {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideBox>
       )}
     </Section>
   );

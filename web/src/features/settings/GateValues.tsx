@@ -4,6 +4,7 @@ import { useCategories } from '../../lib/reference';
 import { valueName } from '../../lib/ticket_pickers';
 import { number, percent } from '../../lib/time';
 import { Badge, type Tone } from '../../ui/Badge';
+import { WideBox } from '../../ui/WideBox';
 import c from './gate.module.css';
 
 type GateField = Schemas['GateField'];
@@ -27,7 +28,7 @@ export function GateValues({ field, chosen, onChoose }: { field: GateField; chos
     return t('gate.needed', { count: value.needed });
   };
   return (
-    <div className={c.box} tabIndex={0} role="region" aria-label={t('gate.values')}>
+    <WideBox label={t('gate.values')}>
       <table className={c.table}>
         <caption className="sr">{t('gate.values')}</caption>
         <thead>
@@ -57,7 +58,7 @@ export function GateValues({ field, chosen, onChoose }: { field: GateField; chos
           ))}
         </tbody>
       </table>
-    </div>
+    </WideBox>
   );
 }
 

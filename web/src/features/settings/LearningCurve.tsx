@@ -4,6 +4,7 @@ import { useT } from '../../lib/i18n';
 import { percent } from '../../lib/time';
 import { Button } from '../../ui/Button';
 import { Section } from '../../ui/Page';
+import { WideBox } from '../../ui/WideBox';
 import { curveOf } from './curve';
 import c from './gate.module.css';
 
@@ -33,7 +34,7 @@ export function LearningCurve({ models }: { models: Model[] }) {
       }
     >
       {isTable ? (
-        <div className={c.box} tabIndex={0} role="region" aria-label={t('models.curve')}>
+        <WideBox label={t('models.curve')}>
           <table className={c.table}>
             <caption className="sr">{t('models.curve')}</caption>
             <thead>
@@ -51,7 +52,7 @@ export function LearningCurve({ models }: { models: Model[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </WideBox>
       ) : (
         <svg className={c.curve} viewBox={`0 0 ${LEFT + WIDTH + 12} ${HEIGHT + BOTTOM + 8}`} role="img" aria-label={t('models.curveSays', { accuracy: percent(last.accuracy), count: last.examples })}>
           {[low, (low + 1) / 2, 1].map((share) => {

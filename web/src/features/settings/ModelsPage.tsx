@@ -11,6 +11,7 @@ import { ask } from '../../ui/ask';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Page, Pending, Section } from '../../ui/Page';
+import { WideBox } from '../../ui/WideBox';
 import { toSettings } from './back';
 import c from './gate.module.css';
 import { LearningCurve } from './LearningCurve';
@@ -92,7 +93,7 @@ function Versions({ models }: { models: Model[] }) {
   const t = useT();
   const category = (model: Model) => model.scores.find((score) => score.field === 'category');
   return (
-    <div className={c.box} tabIndex={0} role="region" aria-label={t('models.versions')}>
+    <WideBox label={t('models.versions')}>
       <table className={`${c.table} ${stacked.stacked}`}>
         <caption className="sr">{t('models.versions')}</caption>
         <thead>
@@ -124,7 +125,7 @@ function Versions({ models }: { models: Model[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideBox>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useT } from '../../lib/i18n';
 import { finePercent, number, percent } from '../../lib/time';
+import { WideBox } from '../../ui/WideBox';
 import c from './replay.module.css';
 import { type Answer, type Point, pointAt } from './replay';
 
@@ -93,7 +94,7 @@ function Numbers({ answer, target }: { answer: Answer; target: number }) {
   const t = useT();
   const rows = TABLE.map((threshold) => answer.curve[pointAt(answer, threshold)]!);
   return (
-    <div className={c.box} tabIndex={0} role="region" aria-label={t('replay.byThreshold')}>
+    <WideBox label={t('replay.byThreshold')}>
       <table className={c.table}>
         <caption className="sr">{t('replay.byThreshold')}</caption>
         <thead>
@@ -117,6 +118,6 @@ function Numbers({ answer, target }: { answer: Answer; target: number }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideBox>
   );
 }

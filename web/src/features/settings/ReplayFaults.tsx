@@ -1,6 +1,7 @@
 import { useT } from '../../lib/i18n';
 import { finePercent, number } from '../../lib/time';
 import { Section } from '../../ui/Page';
+import { WideBox } from '../../ui/WideBox';
 import { DecisionRows } from './DecisionRows';
 import { useValueName } from './GateValues';
 import c from './replay.module.css';
@@ -20,7 +21,7 @@ export function ReplayFaults({ answer, field, threshold }: { answer: Answer; fie
   return (
     <Section title={title}>
       {pairs.length > 0 && (
-        <div className={c.box} tabIndex={0} role="region" aria-label={t('replay.pairs')}>
+        <WideBox label={t('replay.pairs')}>
           <table className={c.table}>
             <caption className="sr">{t('replay.pairs')}</caption>
             <thead>
@@ -40,10 +41,10 @@ export function ReplayFaults({ answer, field, threshold }: { answer: Answer; fie
               ))}
             </tbody>
           </table>
-        </div>
+        </WideBox>
       )}
       {wrong.length > 0 && (
-        <div className={c.box} tabIndex={0} role="region" aria-label={t('replay.surest')}>
+        <WideBox label={t('replay.surest')}>
           <table className={c.table}>
             <caption className="sr">{t('replay.surest')}</caption>
             <DecisionRows
@@ -60,7 +61,7 @@ export function ReplayFaults({ answer, field, threshold }: { answer: Answer; fie
               }))}
             />
           </table>
-        </div>
+        </WideBox>
       )}
     </Section>
   );

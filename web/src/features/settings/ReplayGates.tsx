@@ -2,6 +2,7 @@ import type { Schemas } from '../../lib/api';
 import { useT } from '../../lib/i18n';
 import { number, percent } from '../../lib/time';
 import { Badge, type Tone } from '../../ui/Badge';
+import { WideBox } from '../../ui/WideBox';
 import { useValueName } from './GateValues';
 import c from './replay.module.css';
 import type { Answer } from './replay';
@@ -19,7 +20,7 @@ export function ReplayGates({ answer, field }: { answer: Answer; field: string }
   const runs: [string, Run][] = [[t('replay.now'), answer.now], ...(isSame ? [] : ([[t('replay.then'), answer.then]] as [string, Run][]))];
   return (
     <>
-      <div className={c.box} tabIndex={0} role="region" aria-label={t('replay.gate')}>
+      <WideBox label={t('replay.gate')}>
         <table className={c.table}>
           <caption className="sr">{t('replay.gate')}</caption>
           <thead>
@@ -43,9 +44,9 @@ export function ReplayGates({ answer, field }: { answer: Answer; field: string }
             ))}
           </tbody>
         </table>
-      </div>
+      </WideBox>
       {answer.values.length > 0 && (
-        <div className={c.box} tabIndex={0} role="region" aria-label={t('gate.values')}>
+        <WideBox label={t('gate.values')}>
           <table className={c.table}>
             <caption className="sr">{t('gate.values')}</caption>
             <thead>
@@ -75,7 +76,7 @@ export function ReplayGates({ answer, field }: { answer: Answer; field: string }
               ))}
             </tbody>
           </table>
-        </div>
+        </WideBox>
       )}
     </>
   );

@@ -7,6 +7,7 @@ import { day, number } from '../../lib/time';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Page, Pending, Section } from '../../ui/Page';
+import { WideBox } from '../../ui/WideBox';
 import { type Answer, changeText, kindOf, type Question, shown, type Simulation, type Told, toneOf, URL, useSimulation } from './whatif';
 import stacked from './stacked.module.css';
 import c from './whatif.module.css';
@@ -86,7 +87,7 @@ const HEAD: Told['figure'][] = ['late_first_reply_urgent', 'late_first_reply', '
 function Differences({ figures }: { figures: Told[] }) {
   const t = useT();
   return (
-    <div className={c.box} tabIndex={0} role="region" aria-label={t('whatif.result')}>
+    <WideBox label={t('whatif.result')}>
       <table className={`${c.table} ${stacked.stacked}`}>
         <caption className="sr">{t('whatif.result')}</caption>
         <thead>
@@ -114,7 +115,7 @@ function Differences({ figures }: { figures: Told[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideBox>
   );
 }
 
@@ -141,7 +142,7 @@ function Bar({ told }: { told: Told }) {
 function Test({ answer }: { answer: Answer }) {
   const t = useT();
   return (
-    <div className={c.box} tabIndex={0} role="region" aria-label={t('whatif.test')}>
+    <WideBox label={t('whatif.test')}>
       <table className={`${c.table} ${stacked.stacked}`}>
         <caption className="sr">{t('whatif.test')}</caption>
         <thead>
@@ -169,7 +170,7 @@ function Test({ answer }: { answer: Answer }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideBox>
   );
 }
 
