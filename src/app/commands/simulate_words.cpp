@@ -88,6 +88,21 @@ Pairs pairs_in(std::string_view words, std::string_view first_key) {
     return out;
 }
 
+// What a new and a changed person have alike; false for another key.
+template <class Person>
+Result<bool> put_work(std::string_view key, std::string_view value, Person& out) {
+    if (key == "languages") {
+        out.languages = list_in(value);
+    } else if (key == "skills") {
+        out.skills = list_in(value);
+    } else if (key == "hours") {
+        TRY(out.hours, hours_in(value));
+    } else {
+        return false;
+    }
+    return true;
+}
+
 Result<domain::AddedPeople> added_in(std::string_view words, desk::Setup const& setup) {
     domain::AddedPeople out;
     for (auto const& [key, value] : pairs_in(words, "like")) {
@@ -95,14 +110,11 @@ Result<domain::AddedPeople> added_in(std::string_view words, desk::Setup const& 
             TRY(out.like, find_agent(setup, value));
         } else if (key == "count") {
             out.count = static_cast<int>(to_int(value).value_or(0));
-        } else if (key == "languages") {
-            out.languages = list_in(value);
-        } else if (key == "skills") {
-            out.skills = list_in(value);
-        } else if (key == "hours") {
-            TRY(out.hours, hours_in(value));
         } else {
-            return wrong(words, "the parts are like, count, languages, skills and hours: like:Ola,languages:de+pl.");
+            TRY(bool const is_known, put_work(key, value, out));
+            if (!is_known)
+                return wrong(words,
+                             "the parts are like, count, languages, skills and hours: like:Ola,languages:de+pl.");
         }
     }
     if (!out.like) return wrong(words, "say whom the new person is like: like:Ola.");
@@ -115,15 +127,11 @@ Result<domain::ChangedPerson> changed_in(std::string_view words, desk::Setup con
     for (auto const& [key, value] : pairs_in(words, "who")) {
         if (key == "who") {
             TRY(out.agent, find_agent(setup, value));
-        } else if (key == "languages") {
-            out.languages = list_in(value);
-        } else if (key == "skills") {
-            out.skills = list_in(value);
-        } else if (key == "hours") {
-            TRY(out.hours, hours_in(value));
         } else {
-            return wrong(words,
-                         "name the person, then languages, skills or hours: Ola,languages:de,hours:10:00-18:00.");
+            TRY(bool const is_known, put_work(key, value, out));
+            if (!is_known)
+                return wrong(words,
+                             "name the person, then languages, skills or hours: Ola,languages:de,hours:10:00-18:00.");
         }
     }
     if (!out.agent) return wrong(words, "name the person first: Ola,languages:de.");
