@@ -94,6 +94,12 @@ bool is_readable_by_others(std::string const& path) {
     return ::stat(path.c_str(), &info) == 0 && (info.st_mode & (S_IRGRP | S_IROTH)) != 0;
 }
 
+Result<void> check_addresses(std::string_view name, std::string_view key, std::vector<std::string> const& texts) {
+    auto const read = net::AddressList::read(texts);
+    if (read) return {};
+    return invalid("config.value", fmt::format("{}: '{}': {}", name, key, read.error().message));
+}
+
 }  // namespace
 
 std::string public_url_of(Config const& config) {
@@ -122,6 +128,7 @@ Result<Config> parse_config(std::string_view text, std::string_view name) {
     reader.text("http.listen", out.http);
     reader.text("http.public_url", out.public_url);
     reader.list("http.trusted_proxies", out.trusted_proxies);
+    reader.list("http.allowed_private_targets", out.allowed_private_targets);
     reader.number("http.calls_per_minute", out.api_calls_per_minute, 0, 10'000'000);
     reader.number("http.calls_burst", out.api_calls_burst, 1, 1'000'000);
     reader.text("smtp.listen", out.smtp);
@@ -139,8 +146,8 @@ Result<Config> parse_config(std::string_view text, std::string_view name) {
     reader.refuse_unknown(table);
     CHECK_OK(reader.result());
     CHECK_OK(gateway::check(out.relay));
-    if (auto const proxies = net::AddressList::read(out.trusted_proxies); !proxies)
-        return invalid("config.value", fmt::format("{}: 'http.trusted_proxies': {}", name, proxies.error().message));
+    CHECK_OK(check_addresses(name, "http.trusted_proxies", out.trusted_proxies));
+    CHECK_OK(check_addresses(name, "http.allowed_private_targets", out.allowed_private_targets));
     return out;
 }
 

@@ -18,6 +18,8 @@ struct Config {
     // Their X-Forwarded-For and X-Forwarded-Proto are believed, and their connections are those of many people. Beside
     // this machine's own only what the file names.
     std::vector<std::string> trusted_proxies{"127.0.0.0/8", "::1"};
+    // Addresses and networks that feeds and webhooks may lead to though they are private. Nobody at the desk can add to it.
+    std::vector<std::string> allowed_private_targets;
     std::string public_url;  // "" = the address above; stands in links that are mailed
     std::string smtp;
     std::string lmtp;

@@ -17,6 +17,7 @@
 #include "base/json.h"
 #include "base/log.h"
 #include "gateway/directory.h"
+#include "gateway/http_out.h"
 #include "gateway/smtp_in.h"
 #include "gateway/test_mailbox.h"
 #include "jobs/jobs.h"
@@ -105,6 +106,8 @@ Result<void> serve(Config const& config) {
     auto& desk = opened->desk();
     std::stop_source stopping;
     desk.stopping = stopping.get_token();
+    TRY(auto const allowed_private, net::AddressList::read(config.allowed_private_targets));
+    desk.web = gateway::web_out(allowed_private);
     // Until somebody has set it up, nobody but this machine may reach it.
     TRY(auto setup_token, guard_first_start(*opened, config));
     TRY(auto tls, open_tls(config));

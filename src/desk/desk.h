@@ -13,6 +13,7 @@
 #include "desk/meanings.h"
 #include "desk/models.h"
 #include "desk/setup.h"
+#include "desk/web_out.h"
 #include "store/blobs.h"
 #include "store/db.h"
 
@@ -49,6 +50,7 @@ struct Desk {
     Signals signals;
     std::stop_token stopping = {};  // asked to stop when the program ends: work of minutes looks at it
     std::string public_url = {};  // where people reach the desk, for links in mail; "" = unknown
+    WebOut web = no_web();  // calls to other web servers
     std::shared_ptr<RoutingMemory> routing = make_routing_memory();
 };
 

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "desk/letters.h"
+#include "gateway/start_curl.h"
 #include "mail/build_message.h"
 
 namespace lotse::gateway {
@@ -34,12 +35,6 @@ bool is_loopback_url(std::string_view url) {
     if (host.starts_with('[')) return host.starts_with("[::1]");
     host = host.substr(0, host.find(':'));
     return host == "localhost" || host.starts_with("127.");
-}
-
-// libcurl's global state starts once; later calls count only.
-void start_curl() {
-    static bool const started = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    (void)started;
 }
 
 void set_security(CURL* curl, SmtpRelay const& relay) {

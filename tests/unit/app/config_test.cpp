@@ -22,5 +22,15 @@ TEST(Config, NamesAProxyThatIsNoAddress) {
               "192.0.2.7 or 10.0.0.0/8.");
 }
 
+TEST(Config, LetsCallsOutReachNothingPrivateUnlessItIsNamed) {
+    EXPECT_TRUE(parse_config("", "lotse.toml")->allowed_private_targets.empty());
+    auto const one = parse_config("[http]\nallowed_private_targets = [\"10.0.3.7\"]\n", "lotse.toml");
+    EXPECT_EQ(one->allowed_private_targets, (std::vector<std::string>{"10.0.3.7"}));
+    auto const name = parse_config("[http]\nallowed_private_targets = [\"hooks.firm.example\"]\n", "lotse.toml");
+    ASSERT_FALSE(name.has_value());
+    EXPECT_TRUE(name.error().message.starts_with("lotse.toml: 'http.allowed_private_targets': \"hooks.firm.example\""))
+        << name.error().message;
+}
+
 }  // namespace
 }  // namespace lotse::app
