@@ -33,6 +33,7 @@ Group custom_fields_group();
 Group entities_group();
 Group categories_group();
 Group calendars_group();
+Group calendar_feeds_group();
 Group policies_group();
 Group escalation_chains_group();
 Group escalations_group();

@@ -35,6 +35,7 @@ std::vector<Group> const& all_groups() {
         custom_fields_group(),
         entities_group(),
         calendars_group(),
+        calendar_feeds_group(),
         policies_group(),
         escalation_chains_group(),
         escalations_group(),

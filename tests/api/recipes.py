@@ -11,6 +11,8 @@ from email.message import EmailMessage
 NUMBERS = itertools.count(1)
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
+HOLIDAY = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20201224\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Closed\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+
 
 def unique(word):
     return f"{word}-{next(NUMBERS)}"
@@ -143,6 +145,7 @@ BODIES = {
     "forward_messages": lambda ids: {"text": "Please look.", "to": [{"address": "service@maker.example"}],
                                      "articles": [ids["forwarded"]]},
     "create_upload": lambda ids: PNG,
+    "read_holiday_file": lambda ids: HOLIDAY,
     "put_draft": lambda ids: {"text": "Dear", "to": [{"address": "a@b.ex"}]},
     "create_answer": lambda ids: {"name": "Hello", "shortcut": unique("hi"), "texts": {"de": "Guten Tag {{customer.name}}"}},
     "patch_answer": lambda ids: {"name": unique("Hello")},

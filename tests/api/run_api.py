@@ -8,7 +8,7 @@ import sys
 import time
 import traceback
 
-import audit_checks, clock_checks, escalation_checks, garbage, label_checks, labelling_checks, pool_checks, roster_checks
+import audit_checks, calendar_checks, clock_checks, escalation_checks, garbage, label_checks, labelling_checks, pool_checks, roster_checks
 import permission_matrix as matrix
 import triage_checks
 from api_client import DOCUMENT, OPERATIONS, Client
@@ -329,7 +329,7 @@ class Suite:
 
     decides_a_label_and_takes_it_back, goes_back_to_an_older_model_and_takes_labels_back, moves_clocks = labelling_checks.TESTS + clock_checks.TESTS
     gives_a_ticket_to_one_only, takes_one_for_one_press, hands_out_to_the_free, tells_why_nobody_has_it = pool_checks.TESTS
-    calls_until_somebody_looks_after_it, refuses_a_chain_for_nobody, shows_what_calls, waits_for_a_shift, gives_back_what_is_absent, takes_only_what_is_urgent = escalation_checks.TESTS + roster_checks.TESTS
+    calls_until_somebody_looks_after_it, refuses_a_chain_for_nobody, shows_what_calls, waits_for_a_shift, gives_back_what_is_absent, takes_only_what_is_urgent, [reads_a_calendar_file] = *escalation_checks.TESTS, *roster_checks.TESTS, calendar_checks.TESTS
 
     # --- audit ---
 

@@ -1129,6 +1129,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holiday-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a file of holidays
+         * @description The body is the file itself (.ics), at most 2 MiB. Nothing is saved: what it names may then be put into a calendar.
+         */
+        post: operations["read_holiday_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/holiday-regions": {
         parameters: {
             query?: never;
@@ -4676,6 +4696,24 @@ export interface components {
             /** @description Mail that was given up, over all desks. */
             undelivered: number;
             version: string;
+        };
+        HolidayFile: {
+            events: number;
+            events_left_out: number;
+            /** @description By date, each once: of this year and the two behind it. */
+            holidays: {
+                date: string;
+                name: string;
+            }[];
+            /** @description The first twenty events that cannot be read, and why. */
+            left_out: {
+                line: number;
+                text: string;
+            }[];
+            /** @description Of the calendar in the file, if it has one. */
+            name: string;
+            /** @description Events of hours; they are no holidays. */
+            parts_of_days: number;
         };
         HolidayRegion: {
             code: string;
@@ -10664,6 +10702,38 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_holiday_file: {
+        parameters: {
+            query?: {
+                /** @description IANA name, of times that name none. */
+                time_zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayFile"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

@@ -73,7 +73,7 @@ function CalendarForm({ url, calendar }: { url: string | null; calendar: Calenda
       </div>
       <WeekField {...bind('week')} />
       <RegionsField {...bind('regions')} />
-      <HolidaysField {...bind('holidays')} />
+      <HolidaysField {...bind('holidays')} zone={values.time_zone} />
     </FormBody>
     {url && may('setup:write') && <DeadlinePreview url={url} body={values} />}
     </>

@@ -5,11 +5,12 @@ import { Button } from '../../ui/Button';
 import { FieldGroup } from '../../ui/Field';
 import type { Bound } from '../../ui/form';
 import f from '../../ui/form.module.css';
+import { HolidayFile } from './HolidayFile';
 import c from './settings.module.css';
 
 type Holiday = Schemas['Calendar']['holidays'][number];
 
-export function HolidaysField({ value, onChange, error }: Bound<Holiday[]>) {
+export function HolidaysField({ value, onChange, error, zone }: Bound<Holiday[]> & { zone: string }) {
   const t = useT();
   const put = (at: number, part: Partial<Holiday>) => onChange(value.map((day, i) => (i === at ? { ...day, ...part } : day)));
   return (
@@ -37,6 +38,7 @@ export function HolidaysField({ value, onChange, error }: Bound<Holiday[]>) {
         <Button small icon={<Plus size={14} />} onClick={() => onChange([...value, { date: `${new Date().getFullYear() + 1}-01-01`, name: '' }])}>
           {t('calendars.addHoliday')}
         </Button>
+        <HolidayFile zone={zone} holidays={value} onAdd={(days) => onChange([...value, ...days].sort((a, b) => a.date.localeCompare(b.date)))} />
       </div>
     </FieldGroup>
   );
