@@ -166,7 +166,7 @@ Group simulations_group() {
                   "tickets. First the last four weeks are held against what happened; while a headline figure is off, "
                   "what_if is null. Worked off behind the desk: ask the simulation how far it is.")
             .takes("NewSimulation")
-            .answers(201, "Simulation")
+            .answers(202, "Simulation")
             .once(),
         Route(Verb::get, "/api/v1/simulations", "list_simulations", Permission::setup_read, list_all)
             .says("List what was asked", "The newest 50, without their answers.")

@@ -217,6 +217,29 @@ WhatIf what_from(Part& part) {
     return out;
 }
 
+// Factors of several parts multiply for tickets that are meant by all of them. Only queues and categories that are named, and
+// those that are not, can differ.
+Result<void> check_volume(std::vector<ChangedVolume> const& parts) {
+    for (auto const& of_queue : parts)
+        for (auto const& of_category : parts) {
+            double factor = 1;
+            std::size_t last = 0;
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                bool const is_meant = (!parts[i].queue || parts[i].queue == of_queue.queue) &&
+                                      (!parts[i].category || parts[i].category == of_category.category);
+                if (!is_meant) continue;
+                factor *= parts[i].factor;
+                last = i;
+            }
+            if (factor > kMostVolume)
+                return invalid(
+                    "simulation.volume",
+                    "Together these factors make more than ten times the tickets. Ask for ten times at most.",
+                    fmt::format("/what/volume/{}/factor", last));
+        }
+    return {};
+}
+
 }  // namespace
 
 bool WhatIf::is_empty() const {
@@ -230,7 +253,7 @@ Result<void> check(SimulationQuestion const& question) {
     if (question.days < 7 || question.days > 90) return invalid("simulation.days", "Look 7 to 90 days ahead.", "/days");
     if (question.runs < 20 || question.runs > 1000)
         return invalid("simulation.runs", "Ask for 20 to 1000 runs; 200 will do.", "/runs");
-    return {};
+    return check_volume(question.what.volume);
 }
 
 JsonObject to_json(SimulationQuestion const& question) {

@@ -49,6 +49,7 @@ struct ChangedVolume {
     CategoryId category;  // of all if 0
     double factor = 1;    // 0..10
 };
+constexpr double kMostVolume = 10;  // of any ticket, by all the factors that are meant for it
 
 struct ChangedTarget {
     Priority priority = Priority::normal;
@@ -82,7 +83,7 @@ struct SimulationQuestion {
 };
 
 // Error: invalid with the field as JSON pointer: "simulation.weeks", "simulation.days", "simulation.runs",
-// "simulation.what".
+// "simulation.what", "simulation.volume" where factors that are meant for the same tickets make more than kMostVolume.
 Result<void> check(SimulationQuestion const& question);
 JsonObject to_json(SimulationQuestion const& question);
 // Absent members keep their defaults; a member of the wrong kind, or one that is not known, is an error as above.

@@ -42,6 +42,10 @@ TEST(SimulationQuestion, SaysWhereItIsWrong) {
     EXPECT_EQ(read(R"({"what":{"automation":1}})").error().field, "/what/automation");
     EXPECT_EQ(read(R"({"what":{"nonsense":1}})").error().field, "/what/nonsense");
     EXPECT_EQ(read(R"({"what":[]})").error().field, "/what");
+    auto const much = read(R"({"what":{"volume":[{"queue":1,"factor":8},{"queue":2,"factor":8},{"factor":2}]}})");
+    EXPECT_EQ(much.error().field, "/what/volume/2/factor");
+    EXPECT_EQ(much.error().code, "simulation.volume");
+    EXPECT_TRUE(read(R"({"what":{"volume":[{"queue":1,"factor":8},{"queue":2,"factor":8}]}})"));
 }
 
 }  // namespace

@@ -13496,7 +13496,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            201: {
+            202: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
