@@ -97,7 +97,7 @@ Result<Reply> list_holidays(Call& call) {
 }
 
 Result<Reply> get_due(Call& call) {
-    TRY(auto calendar, desk::get_calendar(call.desk(), call.scope(), call.id<domain::CalendarId>("calendar")));
+    TRY(auto calendar, desk::served_calendar(call.desk(), call.scope(), call.id<domain::CalendarId>("calendar")));
     Instant from = call.desk().clock.now();
     Fields(call.query).take("from", from);
     std::chrono::minutes const work(int_at(call.query, "minutes"));

@@ -21,6 +21,7 @@ Result<Reply> get_health(Call& call) {
                           {"schema", call.parts.config.schema_version},
                           {"version", call.parts.config.version},
                           {"undelivered", health->notices_dead + health->letters_dead},
+                          {"calendars_failing", health->feeds_failing},
                           {"language_model", name_of(call.desk().meanings.status().state)}};
     return out;
 }
@@ -37,6 +38,8 @@ Result<Reply> get_metrics(Call& call) {
     set("lotse_outbox_dead", "Notices that were given up.", health.notices_dead);
     set("lotse_letters_waiting", "Letters of the desk itself that wait to be sent.", health.letters_waiting);
     set("lotse_letters_dead", "Letters of the desk itself that were given up.", health.letters_dead);
+    set("lotse_calendars_failing", "Calendars of others that could not be read several times in a row.",
+        health.feeds_failing);
     set("lotse_unindexed_tickets", "Tickets that search does not know yet, or not as they are now.", health.unindexed);
     set("lotse_unread_tickets", "Tickets that the language model has not read yet, or not as they are now.",
         health.unread);
@@ -60,6 +63,9 @@ Group health_group() {
                            need("durability", text(0).say("What an acknowledged write survives.")),
                            need("schema", integer(0, 1'000'000)), need("version", text(0)),
                            need("undelivered", integer(0, INT64_MAX).say("Mail that was given up, over all desks.")),
+                           need("calendars_failing", integer(0, INT64_MAX)
+                                                         .say("Addresses of holidays and absences that could not be "
+                                                              "read three times in a row or more, over all desks.")),
                            need("language_model",
                                 one_of({"absent", "damaged", "on"}).say("Without one everything works by words."))})}};
     out.routes = {

@@ -2,6 +2,7 @@
 #include "desk/calendars.h"
 
 #include "desk/renew_deadlines.h"
+#include "store/calendar_feeds.h"
 #include "store/setup.h"
 
 namespace lotse::desk {
@@ -12,6 +13,15 @@ Result<std::vector<domain::Calendar>> list_calendars(Desk& desk, domain::TenantS
 
 Result<domain::Calendar> get_calendar(Desk& desk, domain::TenantScope const& scope, domain::CalendarId id) {
     return desk.store.read(scope, [&](store::ReadTxn& txn) { return store::get_calendar(txn, id); });
+}
+
+Result<domain::Calendar> served_calendar(Desk& desk, domain::TenantScope const& scope, domain::CalendarId id) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<domain::Calendar> {
+        TRY(auto calendar, store::get_calendar(txn, id));
+        std::vector<domain::Calendar> served{std::move(calendar)};
+        CHECK_OK(store::add_feed_holidays(txn, served));
+        return std::move(served.front());
+    });
 }
 
 Result<Made<domain::Calendar>> make_calendar(Desk& desk, access::Principal const& principal,

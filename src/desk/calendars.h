@@ -11,6 +11,8 @@ namespace lotse::desk {
 
 Result<std::vector<domain::Calendar>> list_calendars(Desk& desk, domain::TenantScope const& scope);
 Result<domain::Calendar> get_calendar(Desk& desk, domain::TenantScope const& scope, domain::CalendarId id);
+// With the holidays that its feed names beside its own: as deadlines see it.
+Result<domain::Calendar> served_calendar(Desk& desk, domain::TenantScope const& scope, domain::CalendarId id);
 // The calendar is one that domain::check() accepts. Errors: conflict "calendar.stale_version".
 Result<Made<domain::Calendar>> make_calendar(Desk& desk, access::Principal const& principal,
                                              domain::Calendar const& calendar, CallKey const& key);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/desk_health.h"
 
+#include "desk/calendar_feeds.h"
 #include "desk/index_tickets.h"
 #include "desk/make_vectors.h"
+#include "store/calendar_feeds.h"
 #include "store/events.h"
 #include "store/letters.h"
 #include "store/outbox.h"
@@ -23,6 +25,8 @@ Result<DeskHealth> desk_health(Desk& desk) {
             TRY(auto unsettled, store::list_unsettled(txn, kCountedBacklog));
             TRY(auto outbox, store::outbox_state(txn));
             TRY(auto const letters, store::count_letters(txn));
+            TRY(auto const failing, store::count_failing_feeds(txn, kTroublingFailures));
+            out.feeds_failing += failing;
             TRY(auto counts, store::count_by_queue(txn));
             for (auto const& count : counts) out.tickets[static_cast<std::size_t>(count.status)] += count.count;
             TRY(auto const index, index_progress(txn));

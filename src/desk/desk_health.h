@@ -18,6 +18,7 @@ struct DeskHealth {
     std::int64_t notices_dead = 0;
     std::int64_t letters_waiting = 0;
     std::int64_t letters_dead = 0;
+    std::int64_t feeds_failing = 0;  // calendars of others that could not be read several times in a row
     std::int64_t unindexed = 0;  // tickets that search does not know yet, or not as they are now; about
     std::int64_t unread = 0;  // tickets without a vector, or with one of older text; about; 0 without a language model
     std::array<std::int64_t, 5> tickets{};  // by domain::Status

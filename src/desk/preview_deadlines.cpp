@@ -5,6 +5,7 @@
 
 #include "desk/decide_deadlines.h"
 #include "desk/gather.h"
+#include "store/calendar_feeds.h"
 #include "store/setup.h"
 #include "store/tickets.h"
 
@@ -143,8 +144,10 @@ Result<DeadlinePreview> preview_calendar(Desk& desk, domain::TenantScope const& 
         TRY([[maybe_unused]] auto is_there, store::get_calendar(txn, calendar.id));
         TRY(auto const now, desk.setups.get(txn));
         Setup changed = *now;
+        std::vector<domain::Calendar> wanted{calendar};
+        CHECK_OK(store::add_feed_holidays(txn, wanted));
         for (auto& one : changed.calendars)
-            if (one.id == calendar.id) one = calendar;
+            if (one.id == calendar.id) one = wanted.front();
         return changed;
     }));
     return Preview(desk, scope, std::move(after)).run();

@@ -161,6 +161,9 @@ Result<void> remove_absence(Desk& desk, access::Principal const& principal, doma
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<void> {
         TRY(auto const absence, store::get_absence(txn, id));
         if (absence.agent != agent) return not_found("absence.missing", "There is no such absence.");
+        if (!absence.source.empty())
+            return conflict("absence.imported",
+                            "This absence comes from a calendar. Change it there, or take the calendar away.");
         announce_setup(desk, txn);
         return store::remove_absence(txn, id);
     });

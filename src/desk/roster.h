@@ -56,7 +56,7 @@ Result<RosterView> read_roster(Desk& desk, domain::TenantScope const& scope, std
 Result<std::vector<domain::Absence>> list_absences(Desk& desk, domain::TenantScope const& scope, domain::AgentId agent);
 Result<Made<domain::Absence>> make_absence(Desk& desk, access::Principal const& principal,
                                            domain::Absence const& absence, CallKey const& key);
-// Errors: not_found "absence.missing", also where it is another person's.
+// Errors: not_found "absence.missing", also where it is another person's; conflict "absence.imported".
 Result<void> remove_absence(Desk& desk, access::Principal const& principal, domain::AgentId agent,
                             domain::AbsenceId id);
 

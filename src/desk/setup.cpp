@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "store/agents.h"
+#include "store/calendar_feeds.h"
 #include "store/escalations.h"
 #include "store/routing_rules.h"
 #include "store/setup.h"
@@ -35,6 +36,7 @@ Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn, Rosters& ro
     TRY(setup->agents, store::list_agents(txn));
     TRY(setup->policies, store::list_policies(txn));
     TRY(setup->calendars, store::list_calendars(txn));
+    CHECK_OK(store::add_feed_holidays(txn, setup->calendars));
     TRY(setup->tags, store::list_tags(txn));
     TRY(setup->fields, store::list_fields(txn));
     TRY(setup->entity_kinds, store::list_entity_kinds(txn));

@@ -2,6 +2,7 @@
 // The one table of what runs by itself: which coroutine, and what rings its bell.
 #include "jobs/audit.h"
 #include "jobs/bulk.h"
+#include "jobs/calendar_feeds.h"
 #include "jobs/gate.h"
 #include "jobs/hand_out.h"
 #include "jobs/jobs.h"
@@ -42,6 +43,7 @@ void start_jobs(JobParts const& parts) {
     auto const search = start(parts, "search index", index_tickets);
     auto const hands = start(parts, "hand out", hand_out);
     auto const renewals = start(parts, "renew deadlines", renew_deadlines);
+    start(parts, "calendar feeds", read_calendar_feeds);
     start(parts, "vectors", make_vectors);
     start(parts, "gate", weigh_evidence);
     start(parts, "who solves what", learn_solvers);

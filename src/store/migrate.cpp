@@ -43,6 +43,7 @@ std::string_view store_migrations_0026_roster_sql();
 std::string_view store_migrations_0027_escalations_sql();
 std::string_view store_migrations_0028_routing_rules_sql();
 std::string_view store_migrations_0029_simulations_sql();
+std::string_view store_migrations_0030_calendar_feeds_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -93,6 +94,7 @@ std::span<Migration const> migrations() {
         {27, "escalations", embedded::store_migrations_0027_escalations_sql()},
         {28, "routing_rules", embedded::store_migrations_0028_routing_rules_sql()},
         {29, "simulations", embedded::store_migrations_0029_simulations_sql()},
+        {30, "calendar_feeds", embedded::store_migrations_0030_calendar_feeds_sql()},
     });
     return list;
 }

@@ -87,6 +87,7 @@ constexpr auto kWhole = std::to_array<std::string_view>({
     // clang-format off: one a line, so that new ones do not meet
     "DELETE FROM gate_slice WHERE tenant_id = :tenant",
     "DELETE FROM renewal WHERE tenant_id = :tenant",
+    "DELETE FROM calendar_feed WHERE tenant_id = :tenant",
     "DELETE FROM roster_day WHERE tenant_id = :tenant",
     "DELETE FROM absence WHERE tenant_id = :tenant",
     "DELETE FROM availability WHERE tenant_id = :tenant",

@@ -230,6 +230,15 @@ Result<void> remove_absences_from(WriteTxn& txn, domain::AgentId agent, std::str
     return count_up(txn);
 }
 
+Result<std::vector<domain::Absence>> list_absences_from(ReadTxn& txn, domain::AgentId agent, std::string_view source,
+                                                        domain::LocalTime after) {
+    return list_all(txn,
+                    sql<"SELECT ", kAbsence,
+                        " FROM absence WHERE tenant_id = :tenant AND agent_id = ?1 AND source = ?2 AND "
+                        "until_local > ?3 ORDER BY from_local, until_local, id">,
+                    {agent, source, minutes_of(after)}, read_one_absence);
+}
+
 Result<std::vector<domain::Absence>> list_absences(ReadTxn& txn, domain::AgentId agent, domain::LocalTime after) {
     return list_all(txn,
                     sql<"SELECT ", kAbsence,

@@ -31,6 +31,9 @@ Result<domain::Absence> get_absence(ReadTxn& txn, domain::AbsenceId id);  // not
 Result<domain::Absence> update_absence(WriteTxn& txn, domain::Absence absence);  // conflict "absence.stale_version"
 Result<void> remove_absence(WriteTxn& txn, domain::AbsenceId id);
 Result<void> remove_absences_from(WriteTxn& txn, domain::AgentId agent, std::string_view source);
+// Of that source alone, those that end after this, by when they begin.
+Result<std::vector<domain::Absence>> list_absences_from(ReadTxn& txn, domain::AgentId agent, std::string_view source,
+                                                        domain::LocalTime after);
 // Of one person, those that end after this, in order of their ends; at most 500.
 Result<std::vector<domain::Absence>> list_absences(ReadTxn& txn, domain::AgentId agent, domain::LocalTime after);
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Calendar files of others: holidays out of a file."""
+"""Calendars of others: holidays and absences out of files, and from addresses."""
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from expecting import expect
+from calendar_server import CalendarServer
+from expecting import expect, expect_pointer
 from recipes import HOLIDAY, unique
 
 SAMPLES = Path(__file__).resolve().parents[1] / "data/icalendar"
@@ -23,4 +25,57 @@ def reads_holidays_of_a_file(admin):
     expect(refused.status == 422 and "Line 1" in refused.json["detail"], refused.body)
 
 
-TESTS = [lambda suite, check=check: check(suite.admin) for check in (reads_holidays_of_a_file,)]
+def dated(*days):
+    events = "".join(f"BEGIN:VEVENT\r\nSUMMARY:Very private\r\nDTSTART;VALUE=DATE:{day:%Y%m%d}\r\nEND:VEVENT\r\n" for day in days)
+    return f"BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n".encode()
+
+
+def reads_holidays_from_an_address(admin):
+    today = datetime.now(timezone.utc).date()
+    other = CalendarServer(dated(today, today + timedelta(days=1)))
+    week = {day: [["00:00", "24:00"]] for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")}
+    calendar = {"calendar": admin.must("create_calendar", body={"name": unique("Fed"), "time_zone": "UTC", "week": week})["id"]}
+    expect(not admin.must("get_calendar_feed", calendar)["is_set"], "an address of a new calendar")
+    soon = admin.must("get_due", calendar, query={"minutes": 10})
+    expect(soon["is_open"], soon)
+    feed = admin.must("put_calendar_feed", calendar, {"private_url": other.url})
+    expect(feed["found"] == 2 and feed["host"] == "127.0.0.1" and "url" not in feed, feed)
+    late = admin.must("get_due", calendar, query={"minutes": 10})
+    expect(not late["is_open"] and late["due_at"] > soon["due_at"], late)
+    # Nothing has changed there: the question says what is known, and what is known stays.
+    again = admin.must("read_calendar_feed", calendar)
+    expect(other.asked[-1].get("If-None-Match") and again["found"] == 2 and again["failures"] == 0, again)
+    other.status = 500
+    failed = admin.must("read_calendar_feed", calendar)
+    expect(failed["failures"] == 1 and failed["failure"] and len(failed["holidays"]) == 2, failed)
+    expect_pointer(admin.call("put_calendar_feed", calendar, {"private_url": "http://10.11.12.13/days.ics"}), 422, "/private_url")
+    expect_pointer(admin.call("put_calendar_feed", calendar, {"private_url": other.url}), 422, "/private_url")
+    expect(admin.must("get_calendar_feed", calendar)["is_set"], "an address that fails takes the place of a good one")
+    admin.call("remove_calendar_feed", calendar)
+    expect(admin.must("get_due", calendar, query={"minutes": 10})["is_open"], "holidays stay without their address")
+
+
+def reads_absences_of_a_person(admin):
+    agent = {"agent": admin.must("create_agent", body={"name": "Fed person", "email": f"{unique('fed')}@team.example"})["id"]}
+    today = datetime.now(timezone.utc).date()
+    other = CalendarServer(dated(today + timedelta(days=3), today + timedelta(days=4)))
+    feed = admin.must("put_absence_feed", agent, {"private_url": other.url})
+    expect(feed["found"] == 1 and feed["holidays"] == [], feed)
+    absences = admin.must("list_absences", agent)["items"]
+    expect([(a["from"], a["until"], a["is_imported"], a["note"]) for a in absences]
+           == [(str(today + timedelta(days=3)), str(today + timedelta(days=4)), True, "")], absences)
+    refused = admin.call("remove_absence", {**agent, "absence": absences[0]["id"]})
+    expect(refused.status == 409 and refused.json["code"] == "absence.imported", refused.body)
+    read = admin.must("put_absence_file", agent, dated(today + timedelta(days=9)))
+    expect(read["absences"] == 1 and read["free_events"] == 0, read)
+    expect(len(admin.must("list_absences", agent)["items"]) == 2, "a file and an address")
+    other.body = dated()
+    expect(admin.must("read_absence_feed", agent)["found"] == 0, "what is gone there")
+    expect(len(admin.must("list_absences", agent)["items"]) == 1, "is still here")
+    expect(admin.must("get_absence_feed", agent)["is_set"], "no address")
+    admin.call("remove_absence_feed", agent)
+    expect(not admin.must("get_absence_feed", agent)["is_set"], "still an address")
+
+
+TESTS = [lambda suite, check=check: check(suite.admin)
+         for check in (reads_holidays_of_a_file, reads_holidays_from_an_address, reads_absences_of_a_person)]

@@ -8,6 +8,8 @@ import threading
 import time
 from email.message import EmailMessage
 
+from calendar_server import shared_url
+
 NUMBERS = itertools.count(1)
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
@@ -146,6 +148,9 @@ BODIES = {
                                      "articles": [ids["forwarded"]]},
     "create_upload": lambda ids: PNG,
     "read_holiday_file": lambda ids: HOLIDAY,
+    "put_absence_file": lambda ids: HOLIDAY,
+    "put_calendar_feed": lambda ids: {"private_url": shared_url(HOLIDAY)},
+    "put_absence_feed": lambda ids: {"private_url": shared_url(HOLIDAY)},
     "put_draft": lambda ids: {"text": "Dear", "to": [{"address": "a@b.ex"}]},
     "create_answer": lambda ids: {"name": "Hello", "shortcut": unique("hi"), "texts": {"de": "Guten Tag {{customer.name}}"}},
     "patch_answer": lambda ids: {"name": unique("Hello")},
@@ -256,6 +261,7 @@ QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete
            "list_gate_evidence": {"value": "network"}, "list_gate_moves": {"value": "network"}}
 WITHOUT = {
     "list_simulations", "get_simulation", "stop_simulation", "replay_triage", "list_triage_feedback",
+    "get_calendar_feed", "remove_calendar_feed", "read_calendar_feed", "get_absence_feed", "remove_absence_feed", "read_absence_feed",
     "list_holiday_regions", "list_holidays", "list_shifts", "get_shift", "remove_shift", "get_hours", "remove_hours", "list_absences", "remove_absence", "get_roster",
     "get_roster_rules", "get_hand_over", "get_duty",
     "list_label_requests", "count_label_requests", "claim_label", "take_back_label", "preview_label_undo", "list_models",

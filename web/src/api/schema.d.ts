@@ -93,6 +93,74 @@ export interface paths {
         patch: operations["patch_agent"];
         trace?: never;
     };
+    "/api/v1/agents/{agent}/absence-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the calendar address of an agent
+         * @description How its last readings went, and what they brought.
+         */
+        get: operations["get_absence_feed"];
+        /**
+         * Set the calendar address of an agent
+         * @description It is read at once, and kept only if that works; from then on it is read once a day. Its busy times are absences; titles are not kept.
+         */
+        put: operations["put_absence_feed"];
+        post?: never;
+        /**
+         * Take away the calendar address of an agent
+         * @description With what it has brought.
+         */
+        delete: operations["remove_absence_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent}/absence-feed/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the calendar address of an agent now
+         * @description A failure is told in the answer.
+         */
+        post: operations["read_absence_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agent}/absence-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Read absences of an agent from a file
+         * @description The body is the file itself (.ics), at most 2 MiB. Its busy times become absences, in the place of those of the last file. Titles are not kept.
+         */
+        put: operations["put_absence_file"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{agent}/absences": {
         parameters: {
             query?: never;
@@ -518,6 +586,54 @@ export interface paths {
         get: operations["get_due"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{calendar}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the calendar address of a calendar
+         * @description How its last readings went, and what they brought.
+         */
+        get: operations["get_calendar_feed"];
+        /**
+         * Set the calendar address of a calendar
+         * @description It is read at once, and kept only if that works; from then on it is read once a day. Its whole days are holidays, beside the calendar's own.
+         */
+        put: operations["put_calendar_feed"];
+        post?: never;
+        /**
+         * Take away the calendar address of a calendar
+         * @description With what it has brought.
+         */
+        delete: operations["remove_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{calendar}/feed/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the calendar address of a calendar now
+         * @description A failure is told in the answer.
+         */
+        post: operations["read_calendar_feed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3502,6 +3618,18 @@ export interface components {
             until: string;
             version: number;
         };
+        AbsenceFile: {
+            /** @description Times at which the person is absent, overlapping ones as one. */
+            absences: number;
+            events_left_out: number;
+            /** @description Events that say that their time is free. */
+            free_events: number;
+            /** @description The first twenty events that cannot be read, and why. */
+            left_out: {
+                line: number;
+                text: string;
+            }[];
+        };
         AbsencePage: {
             items: components["schemas"]["Absence"][];
             /** @description Address of the next page; null on the last one. */
@@ -3868,6 +3996,36 @@ export interface components {
                 tuesday?: string[][];
                 wednesday?: string[][];
             };
+        };
+        CalendarFeed: {
+            /** Format: date-time */
+            checked_at: string | null;
+            /** @description Why the last reading failed; empty if it did not. */
+            failure: string;
+            /** @description In a row, the last ones. */
+            failures: number;
+            /** @description Holidays or absences of the last good reading. */
+            found: number;
+            /** @description Of a calendar's address; of a person's always empty. */
+            holidays: {
+                date: string;
+                name: string;
+            }[];
+            /** @description Of the address, which is not shown again: it may be secret. */
+            host: string;
+            /** @description false: no address; all else is empty then. */
+            is_set: boolean;
+            /** @description Events that could not be read then. */
+            left_out: number;
+            /** @description Of the calendar there, if it has one. */
+            name: string;
+            /** Format: date-time */
+            next_at: string | null;
+            /**
+             * Format: date-time
+             * @description The last good reading; what it brought stays until the next one.
+             */
+            read_at: string | null;
         };
         CalendarPage: {
             items: components["schemas"]["Calendar"][];
@@ -4681,6 +4839,8 @@ export interface components {
             }[];
         };
         Health: {
+            /** @description Addresses of holidays and absences that could not be read three times in a row or more, over all desks. */
+            calendars_failing: number;
             /** @description What an acknowledged write survives. */
             durability: string;
             /** @enum {string} */
@@ -5408,6 +5568,13 @@ export interface components {
                 tuesday?: string[][];
                 wednesday?: string[][];
             };
+        };
+        NewCalendarFeed: {
+            /**
+             * @description webcal: is read by https. The audit list does not keep it.
+             * @example https://calendar.example/holidays.ics
+             */
+            private_url: string;
         };
         NewCategory: {
             /**
@@ -8194,6 +8361,154 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_absence_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_absence_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "private_url": "https://calendar.example/holidays.ics"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalendarFeed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_absence_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_absence_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_absence_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceFile"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_absences: {
         parameters: {
             query?: never;
@@ -9194,6 +9509,122 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "private_url": "https://calendar.example/holidays.ics"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalendarFeed"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                calendar: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

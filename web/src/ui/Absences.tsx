@@ -50,7 +50,7 @@ export function Absences({ agent }: { agent: number }) {
               {one.note && <span className={a.note}> {one.note}</span>}
               {one.is_imported && <span className={a.note}> ({t('absence.imported')})</span>}
             </span>
-            <Button kind="ghost" icon={<Trash2 size={15} />} label={t('absence.remove', { span: shown(one) })} onClick={() => void drop(one)} />
+            {!one.is_imported && <Button kind="ghost" icon={<Trash2 size={15} />} label={t('absence.remove', { span: shown(one) })} onClick={() => void drop(one)} />}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { me } from '../../lib/boot';
 import { useT } from '../../lib/i18n';
 import { signOut } from '../../lib/sign_out';
 import { Absences } from '../../ui/Absences';
+import { CalendarFeed } from '../../ui/CalendarFeed';
 import { Button } from '../../ui/Button';
 import { Page } from '../../ui/Page';
 import { AccountLinks } from './AccountLinks';
@@ -27,6 +28,7 @@ export function MePage() {
       {own && <HandOver />}
       {own && <Availability id={own.id} />}
       {own && <Absences agent={own.id} />}
+      {own && <CalendarFeed url={`/api/v1/agents/${own.id}/absence-feed`} of="absences" file={`/api/v1/agents/${own.id}/absence-file`} />}
       <Appearance />
       <KeyChoice />
       <AccountLinks />

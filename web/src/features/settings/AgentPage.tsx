@@ -5,6 +5,7 @@ import { LANG_NAMES, LANGS, useT } from '../../lib/i18n';
 import { list, save } from '../../lib/records';
 import { complain, say } from '../../lib/toasts';
 import { Absences } from '../../ui/Absences';
+import { CalendarFeed } from '../../ui/CalendarFeed';
 import { ask } from '../../ui/ask';
 import { Button } from '../../ui/Button';
 import { CheckField, ChecksField, NumberField, PasswordField, SelectField, TextField } from '../../ui/fields';
@@ -53,6 +54,7 @@ export function AgentPage({ id }: { id: number | null }) {
           <AgentForm url={url} agent={agent} />
           {url && <AgentHours agent={agent} readOnly={!may('agents:write')} />}
           {url && (may('agents:write') || agent.id === me()?.id) && <Absences agent={agent.id} />}
+          {url && (may('agents:write') || agent.id === me()?.id) && <CalendarFeed url={`${url}/absence-feed`} of="absences" file={`${url}/absence-file`} />}
           {url && may('agents:write') && agent.id !== me()?.id && <AgentSignIn agent={agent} />}
           {url && may('agents:write') && agent.id !== me()?.id && <Access url={url} agent={agent} />}
         </>

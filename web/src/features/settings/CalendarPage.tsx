@@ -6,6 +6,7 @@ import { may } from '../../lib/boot';
 import { useT } from '../../lib/i18n';
 import { full } from '../../lib/time';
 import { ownZone, ZONES } from '../../lib/zones';
+import { CalendarFeed } from '../../ui/CalendarFeed';
 import { Combo } from '../../ui/Combo';
 import { NumberField, TextField } from '../../ui/fields';
 import { FormBody } from '../../ui/FormBody';
@@ -44,6 +45,7 @@ export function CalendarPage({ id }: { id: number | null }) {
       {(calendar) => (
         <>
           <CalendarForm url={url} calendar={calendar} />
+          {url && <CalendarFeed url={`${url}/feed`} of="holidays" readOnly={!may('setup:write')} />}
           {url && <Preview url={url} calendar={calendar} />}
         </>
       )}

@@ -3,14 +3,13 @@ import { useRef, useState } from 'react';
 import { ApiError, type Schemas, write } from '../../lib/api';
 import { problemText } from '../../lib/fault_text';
 import { useT } from '../../lib/i18n';
-import { day, number } from '../../lib/time';
 import { Button } from '../../ui/Button';
+import { DayList, LeftOut } from '../../ui/DayList';
 import f from '../../ui/form.module.css';
 import c from './holiday_file.module.css';
 
 type Holiday = Schemas['Calendar']['holidays'][number];
 type Read = Schemas['HolidayFile'];
-type Span = { first: string; last: string; name: string };
 const MOST_BYTES = 2 * 1024 * 1024;
 
 /** Holidays out of a calendar file: shown first, then put beside those that are there; saved with the rest of the form. */
@@ -59,15 +58,7 @@ export function HolidayFile({ zone, holidays, onAdd }: { zone: string; holidays:
               {found.name ? t('ics.foundIn', { name: found.name, count: found.holidays.length }) : t('ics.found', { count: found.holidays.length })}{' '}
               {found.holidays.length > 0 && t('ics.fresh', { count: fresh.length })}
             </p>
-            {found.holidays.length > 0 && (
-              <ul className={c.days} tabIndex={0} aria-label={t('ics.days')}>
-                {spansOf(found.holidays).map((span) => (
-                  <li key={span.first}>
-                    <span className={c.date}>{span.first === span.last ? shown(span.first) : `${shown(span.first)} – ${shown(span.last)}`}</span> {span.name}
-                  </li>
-                ))}
-              </ul>
-            )}
+            {found.holidays.length > 0 && <DayList days={found.holidays} label={t('ics.days')} />}
             {found.parts_of_days > 0 && <p className={f.hint}>{t('ics.parts', { count: found.parts_of_days })}</p>}
             {found.events_left_out > 0 && <LeftOut notes={found.left_out} count={found.events_left_out} />}
             <div className={c.actions}>
@@ -91,35 +82,4 @@ export function HolidayFile({ zone, holidays, onAdd }: { zone: string; holidays:
       </div>
     </div>
   );
-}
-
-/** What of a file could not be read, line by line. */
-export function LeftOut({ notes, count }: { notes: Read['left_out']; count: number }) {
-  const t = useT();
-  return (
-    <details className={c.leftOut}>
-      <summary>{t('ics.leftOut', { count })}</summary>
-      <ul>
-        {notes.map((note) => (
-          <li key={`${note.line} ${note.text}`}>
-            {t('ics.line', { line: number(note.line) })} {note.text}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-const shown = (date: string) => day(`${date}T12:00`);
-const next = (date: string) => new Date(Date.parse(`${date}T12:00Z`) + 86_400_000).toISOString().slice(0, 10);
-
-/** Days in a row that share their name are one line. */
-export function spansOf(days: Holiday[]): Span[] {
-  const out: Span[] = [];
-  for (const { date, name } of days) {
-    const last = out.at(-1);
-    if (last && last.name === name && next(last.last) === date) last.last = date;
-    else out.push({ first: date, last: date, name });
-  }
-  return out;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spansOf } from './HolidayFile';
+import { spansOf } from './DayList';
 
 test('days in a row with one name are one line', () => {
   const on = (date: string, name = 'Ferien') => ({ date, name });
