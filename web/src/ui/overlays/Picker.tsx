@@ -35,7 +35,7 @@ export function Picker({ overlay }: { overlay: PickerOverlay }) {
     else overlay.onPick(text.trim(), true);
   };
   const { index, setAt, list, onKeyDown } = useChoice(count, pick);
-  useTypedAhead(setText, () => pick(0), own !== null && count > 0);
+  const takeWhenThere = useTypedAhead(setText, () => pick(0), own !== null && count > 0);
   useServerSearch(overlay.search, text, setFound);
   useAnchor(box, overlay.anchor, own === null || overlay.search !== undefined);
   const isOn = (item: PickItem) => Boolean(item.isOn) !== toggled.has(item.id);
@@ -57,7 +57,10 @@ export function Picker({ overlay }: { overlay: PickerOverlay }) {
             setText(event.target.value);
             setAt(0);
           }}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && own === null) takeWhenThere();
+            else onKeyDown(event);
+          }}
           // biome-ignore lint/a11y/noAutofocus: the picker was asked for by the key or click that opened it
           autoFocus
         />

@@ -3,9 +3,10 @@ import { ui, useUi } from '../../lib/ui_state';
 
 /**
  * Keys are quicker than pages: what was typed before the field had the focus stands in it, before what is typed there, and
- * an Enter among it takes the first choice as soon as there is one.
+ * an Enter among it takes the first choice as soon as there is one. What it returns waits for that, too: for an Enter that
+ * reached the field while the choices are still on their way.
  */
-export function useTypedAhead(setText: Dispatch<SetStateAction<string>>, take: () => void, isReady: boolean) {
+export function useTypedAhead(setText: Dispatch<SetStateAction<string>>, take: () => void, isReady: boolean): () => void {
   const typed = useUi((state) => state.typedAhead);
   const taken = useRef(0);
   const put = useRef(0);
@@ -27,4 +28,5 @@ export function useTypedAhead(setText: Dispatch<SetStateAction<string>>, take: (
     setWaiting(false);
     take();
   });
+  return () => setWaiting(true);
 }
