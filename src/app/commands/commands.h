@@ -31,15 +31,16 @@ void add_evaluate(CLI::App& app, int& exit_code);
 void add_models(CLI::App& app, int& exit_code);
 void add_replay(CLI::App& app, int& exit_code);
 void add_simulate(CLI::App& app, int& exit_code);
+void add_day(CLI::App& app, int& exit_code);
 void add_backup(CLI::App& app, int& exit_code);
 void add_restore(CLI::App& app, int& exit_code);
 void add_audit(CLI::App& app, int& exit_code);
 void add_openapi(CLI::App& app, int& exit_code);
 
-inline constexpr std::array<AddCommand, 19> kCommands{add_serve,  add_demo,     add_doctor, add_import, add_ticket,
-                                                      add_agent,  add_user,     add_token,  add_tenant, add_triage,
-                                                      add_gate,   add_evaluate, add_models, add_replay, add_simulate,
-                                                      add_backup, add_restore,  add_audit,  add_openapi};
+inline constexpr std::array<AddCommand, 20> kCommands{add_serve, add_demo,     add_doctor,  add_import, add_ticket,
+                                                      add_agent, add_user,     add_token,   add_tenant, add_triage,
+                                                      add_gate,  add_evaluate, add_models,  add_replay, add_simulate,
+                                                      add_day,   add_backup,   add_restore, add_audit,  add_openapi};
 
 // The words that every command on a data folder shares.
 struct DataOptions {

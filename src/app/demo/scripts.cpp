@@ -13,6 +13,7 @@ std::string_view demo_texts_en_jsonl();
 std::string_view demo_texts_de_jsonl();
 std::string_view demo_texts_pl_jsonl();
 std::string_view demo_texts_alerts_jsonl();
+std::string_view demo_texts_outage_jsonl();
 }  // namespace lotse::embedded
 
 namespace lotse::app {
@@ -56,6 +57,12 @@ Result<void> read_file(std::string_view text, std::string_view language, std::ve
 Result<std::vector<Script>> read_alerts() {
     std::vector<Script> out;
     CHECK_OK(read_file(embedded::demo_texts_alerts_jsonl(), {}, out));
+    return out;
+}
+
+Result<std::vector<Script>> read_outage() {
+    std::vector<Script> out;
+    CHECK_OK(read_file(embedded::demo_texts_outage_jsonl(), {}, out));
     return out;
 }
 

@@ -31,6 +31,8 @@ struct Script {
 Result<std::vector<Script>> read_scripts();
 // What machines write, in the three languages.
 Result<std::vector<Script>> read_alerts();
+// What customers write when a gateway fails, in the three languages.
+Result<std::vector<Script>> read_outage();
 
 // Replaces {name}, {first}, {org}, {order}, {invoice}, {asset}, {agent}; other braces stay.
 std::string fill(std::string text, std::map<std::string, std::string> const& values);

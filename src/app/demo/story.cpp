@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <queue>
+#include <utility>
 
+#include "app/demo/crowded_day.h"
 #include "app/demo/names.h"
 #include "app/demo/random.h"
 #include "app/demo/verdicts.h"
@@ -36,6 +38,10 @@ constexpr std::size_t kWeighEvery = 50;  // steps of the story
 // Two early fits; a new model has to prove itself from nothing, so the second one is given the time.
 constexpr std::chrono::days kFirstFit{7};
 constexpr std::chrono::days kSecondFit{14};
+// One ticket in so many tells of the outage of the crowded day, beside the others.
+constexpr int kOutageShare = 25;
+// Who is not at work does it later.
+constexpr std::chrono::minutes kLater{40};
 constexpr char kReceiver[] = "mx.nordhafen.example";
 
 struct Step {
@@ -53,25 +59,30 @@ struct Tale {
     std::map<std::string, std::string> names;
     Instant opens_at{};
     Instant answered_at{};
+    std::optional<int> outage;  // its place among those of the crowded day
     domain::TicketId ticket;
 };
 
 class Story {
   public:
-    Story(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::uint64_t seed, Verdicts verdicts)
+    Story(desk::Desk& desk, FakeClock& clock, DemoFirm const& firm, std::uint64_t seed, Verdicts verdicts,
+          CrowdedDay day)
         : desk_(desk),
           clock_(clock),
           firm_(firm),
           scope_(domain::ScopeMint::for_tenant(firm.tenant.id)),
           random_(seed),
-          verdicts_(std::move(verdicts)) {}
+          verdicts_(std::move(verdicts)),
+          day_(std::move(day)) {}
 
     void plan(std::vector<Script> const& scripts, std::vector<Script> const& alerts, StoryPlan const& plan,
               Instant now);
+    void plan_outage(std::vector<Script> const& scripts, StoryPlan const& plan);
     Result<void> live(StoryEnd const& end);
 
   private:
     Result<void> act(Step const& step);
+    Result<bool> is_put_off(Step const& step);
     Result<void> open(Step const& step, Tale& tale);
     Result<void> answer(Tale const& tale, std::string const& text, domain::Status then);
     Result<void> follow_up(Step const& step, Tale& tale);
@@ -93,6 +104,7 @@ class Story {
     domain::TenantScope scope_;
     Random random_;
     Verdicts verdicts_;
+    CrowdedDay day_;
     domain::Calendar hours_;
     Instant files_anew_at_{};
     std::vector<Tale> tales_;
@@ -160,6 +172,21 @@ void Story::plan(std::vector<Script> const& scripts, std::vector<Script> const& 
     }
 }
 
+// Planned after all others and told at fixed times, so that the story's numbers stay those of the other tickets.
+void Story::plan_outage(std::vector<Script> const& scripts, StoryPlan const& plan) {
+    if (!day_.is_told()) return;
+    auto const numbers = std::exchange(random_, Random(plan.seed + 2));
+    int const count = plan.tickets / kOutageShare;
+    for (int i = 0; i < count; ++i) {
+        auto const at = day_.outage_opens(i, count);
+        auto tale = make_tale(scripts[static_cast<std::size_t>(i) % scripts.size()], at);
+        tale.outage = i;
+        tales_.push_back(std::move(tale));
+        schedule(Step::Kind::open, tales_.size() - 1, at);
+    }
+    random_ = numbers;
+}
+
 Result<void> Story::live(StoryEnd const& end) {
     auto const now = end.now;
     std::size_t opened = 0;
@@ -209,7 +236,25 @@ Result<void> Story::learn_promises() {
     return desk::judge_promises(desk_, scope_);
 }
 
+// On the crowded day people keep hours: what falls to somebody who is not there waits.
+Result<bool> Story::is_put_off(Step const& step) {
+    auto const& tale = tales_[step.tale];
+    bool const is_work =
+        step.kind == Step::Kind::note || step.kind == Step::Kind::first_reply || step.kind == Step::Kind::resolve;
+    if (!is_work || !day_.has(step.at)) return false;
+    TRY(auto const ticket,
+        desk_.store.read(scope_, [&](store::ReadTxn& txn) { return store::get_ticket(txn, tale.ticket); }));
+    TRY(auto const agent, who_answers(ticket, tale));
+    TRY(bool const is_there, day_.is_at_work(agent, step.at));
+    if (is_there) return false;
+    auto const later = domain::add_open_time(hours_, step.at, kLater);
+    schedule(step.kind, step.tale, later ? *later : step.at + kLater);
+    return true;
+}
+
 Result<void> Story::act(Step const& step) {
+    TRY(bool const is_for_later, is_put_off(step));
+    if (is_for_later) return {};
     auto& tale = tales_[step.tale];
     switch (step.kind) {
         case Step::Kind::open: return open(step, tale);
@@ -230,7 +275,10 @@ Result<void> Story::act(Step const& step) {
                 schedule(Step::Kind::followup, step.tale,
                          step.at + std::chrono::minutes{static_cast<std::int64_t>(10 + random_.wait(150))});
             } else {
-                schedule(Step::Kind::resolve, step.tale, after_work(step.at, 300));
+                auto const at = tale.outage
+                                    ? std::max(day_.outage_solved(*tale.outage), step.at + std::chrono::minutes{5})
+                                    : after_work(step.at, 300);
+                schedule(Step::Kind::resolve, step.tale, at);
             }
             return {};
         }
@@ -264,8 +312,8 @@ Result<void> Story::open(Step const& step, Tale& tale) {
         tale.ticket = accepted.ticket;
     }
     // Most are answered within their target; some wait too long, as on every desk.
-    double const mean = random_.chance(0.07) ? 1500 : 140;
-    auto const answered_at = after_work(step.at, mean);
+    auto const answered_at =
+        tale.outage ? day_.outage_answered(*tale.outage) : after_work(step.at, random_.chance(0.07) ? 1500 : 140);
     if (!tale.script->note.empty()) schedule(Step::Kind::note, step.tale, answered_at - std::chrono::minutes{1});
     tale.answered_at = answered_at;
     schedule(Step::Kind::first_reply, step.tale, answered_at);
@@ -338,6 +386,12 @@ Result<void> Story::judge(Tale const& tale) {
 Result<void> Story::pass_time(Instant until) {
     for (;;) {
         TRY(auto next, desk_.store.read(scope_, [](store::ReadTxn& txn) { return store::next_timer_at(txn); }));
+        auto const day = day_.next_at();
+        if (day && *day <= until && (!next || *day <= *next)) {
+            clock_.set(std::max(clock_.now(), *day));
+            CHECK_OK(day_.act());
+            continue;
+        }
         if (!next || *next > until) return {};
         clock_.set(std::max(clock_.now(), *next));
         TRY([[maybe_unused]] auto fired, desk::fire_timers(desk_, scope_, 100));
@@ -411,8 +465,11 @@ Result<void> live_through(desk::Desk& desk, FakeClock& clock, DemoFirm const& fi
                           StoryPlan const& plan, StoryEnd const& end) {
     TRY(auto verdicts, Verdicts::read(plan.seed + 1));
     TRY(auto const alerts, read_alerts());
-    Story story(desk, clock, firm, plan.seed, std::move(verdicts));
+    TRY(auto const outage, read_outage());
+    TRY(auto day, CrowdedDay::within(desk, firm, end.now - std::chrono::days{plan.days}, end.now));
+    Story story(desk, clock, firm, plan.seed, std::move(verdicts), std::move(day));
     story.plan(scripts, alerts, plan, end.now);
+    story.plan_outage(outage, plan);
     return story.live(end);
 }
 

@@ -15,7 +15,7 @@
 namespace lotse::app {
 
 struct StoryPlan {
-    int tickets = 600;
+    int tickets = 600;  // and one in 25 more, of an outage
     int days = 60;
     std::uint64_t seed = 7;
 };
