@@ -8,7 +8,7 @@ import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Page, Pending, Section } from '../../ui/Page';
 import { WideBox } from '../../ui/WideBox';
-import { type Answer, changeText, kindOf, type Question, shown, type Simulation, type Told, toneOf, URL, useSimulation } from './whatif';
+import { type Answer, changeText, errorText, kindOf, type Question, shown, type Simulation, type Told, toneOf, URL, useSimulation } from './whatif';
 import stacked from './stacked.module.css';
 import c from './whatif.module.css';
 import { useWhatWords } from './whatif_words';
@@ -164,7 +164,9 @@ function Test({ answer }: { answer: Answer }) {
                 {shown(one.figure, one.low)} – {shown(one.figure, one.high)}
               </td>
               <td data-head={t('whatif.verdict')}>
-                <Badge tone={one.is_near ? 'ok' : 'bad'}>{t(one.is_near ? 'whatif.near' : 'whatif.off')}</Badge>
+                <Badge tone={one.is_near ? 'ok' : 'bad'}>
+                  {t(one.is_near ? 'whatif.near' : 'whatif.off')} ({errorText(one.error)})
+                </Badge>
               </td>
             </tr>
           ))}

@@ -53,6 +53,9 @@ export function changeText(figure: FigureName, change: Told['difference']): stri
   return t('whatif.unclear', { low: of(low), high: of(high), unit });
 }
 
+/** "+31%": how far the simulated figure is from what was. */
+export const errorText = (error: number) => `${error < 0 ? '−' : '+'}${finePercent(Math.abs(error))}`;
+
 /** Less is better, but of what is solved. People's hours and evenness are neither. */
 export function toneOf(figure: FigureName, change: Told['difference']): 'ok' | 'bad' | undefined {
   if (change.low === null || change.high === null || figure === 'hours' || figure === 'occupancy') return undefined;
