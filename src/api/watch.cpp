@@ -4,6 +4,7 @@
 
 #include "api/groups.h"
 #include "api/show.h"
+#include "domain/ticket_due.h"
 
 namespace lotse::api {
 namespace {
@@ -24,6 +25,7 @@ std::vector<Property> ticket_properties() {
             need("queue", reference("Named").or_null()),
             need("agent", reference("Named").or_null()),
             need("due_at", instant().or_null().say("The nearest of its targets, or the one that is meant here.")),
+            need("clock", choice<domain::ClockKind>().or_null().say("Whose time `due_at` is.")),
             need("since", instant().or_null().say("Of a silent owner: since when nothing was done."))};
 }
 
@@ -38,21 +40,20 @@ Schema watch_schema() {
     auto const person = object({need("agent", reference("Named").or_null()),
                                 need("state", one_of({"free", "busy", "away"})), need("open", integer(0, INT64_MAX)),
                                 need("capacity", integer(0, INT64_MAX)), need("queues", list(id()))});
-    return object({need("at", instant()),
-                   need("unassigned", reference("WatchCount").say("Without owner and past the warning.")),
-                   need("breaching", reference("WatchCount").say("In the next hour.")),
-                   need("breached", reference("WatchCount").say("Past a target, new or open.")),
-                   need("silent", reference("WatchCount").or_null().say("null: no chain starts on silence.")),
-                   need("unassigned_first", tickets), need("breaching_next", tickets), need("breached_first", tickets),
-                   need("silent_first", tickets), need("gaps", list(gap)), need("queues", list(queue)),
-                   need("people", list(person))});
+    return object(
+        {need("at", instant()), need("unassigned", reference("WatchCount").say("Without owner and past the warning.")),
+         need("breaching", reference("WatchCount").say("In the next hour.")),
+         need("breached", reference("WatchCount").say("New or open, and a clock still runs past its target.")),
+         need("silent", reference("WatchCount").or_null().say("null: no chain starts on silence.")),
+         need("unassigned_first", tickets), need("breaching_next", tickets), need("breached_first", tickets),
+         need("silent_first", tickets), need("gaps", list(gap)), need("queues", list(queue)),
+         need("people", list(person))});
 }
 
 Json show(desk::WatchCount const& count) { return JsonObject{{"count", count.count}, {"is_exact", count.is_exact}}; }
 
-JsonObject show(domain::Ticket const& ticket, std::optional<Instant> due, desk::Setup const& setup) {
-    auto nearest = ticket.first_reply_at ? std::nullopt : ticket.first_reply_due_at;
-    if (!nearest) nearest = ticket.solution_due_at;
+JsonObject show(domain::Ticket const& ticket, std::optional<domain::ClockDue> due, desk::Setup const& setup) {
+    auto const meant = due ? due : domain::first_due(ticket);
     return {{"id", ticket.id.value},
             {"version", ticket.version},
             {"subject", ticket.subject},
@@ -60,13 +61,20 @@ JsonObject show(domain::Ticket const& ticket, std::optional<Instant> due, desk::
             {"status", domain::name_of(ticket.status)},
             {"queue", show_queue_name(setup, ticket.queue)},
             {"agent", show_agent_name(setup, ticket.agent)},
-            {"due_at", api::show(due ? due : nearest)},
+            {"due_at", meant ? Json(api::show(meant->at)) : Json(nullptr)},
+            {"clock", meant ? Json(domain::name_of(meant->clock)) : Json(nullptr)},
             {"since", nullptr}};
 }
 
 JsonArray show(std::vector<domain::Ticket> const& tickets, desk::Setup const& setup) {
     JsonArray out;
     for (auto const& ticket : tickets) out.emplace_back(show(ticket, std::nullopt, setup));
+    return out;
+}
+
+JsonArray show(std::vector<desk::WatchedClock> const& clocks, desk::Setup const& setup) {
+    JsonArray out;
+    for (auto const& one : clocks) out.emplace_back(show(one.ticket, domain::ClockDue{one.clock, one.due_at}, setup));
     return out;
 }
 
@@ -103,8 +111,6 @@ JsonArray show_people(desk::Watch const& seen) {
 Result<Reply> get_watch(Call& call) {
     TRY(auto const seen, desk::watch(call.desk(), call.scope()));
     auto const& setup = *seen.setup;
-    JsonArray coming;
-    for (auto const& one : seen.coming) coming.emplace_back(show(one.ticket, one.due_at, setup));
     JsonArray silent;
     for (auto const& one : seen.silent_first) {
         auto row = show(one.ticket, std::nullopt, setup);
@@ -124,7 +130,7 @@ Result<Reply> get_watch(Call& call) {
                           {"breached", show(seen.breached)},
                           {"silent", seen.watches_silence ? show(seen.silent) : Json(nullptr)},
                           {"unassigned_first", show(seen.unassigned_first, setup)},
-                          {"breaching_next", std::move(coming)},
+                          {"breaching_next", show(seen.coming, setup)},
                           {"breached_first", show(seen.breached_first, setup)},
                           {"silent_first", std::move(silent)},
                           {"gaps", show_gaps(seen)},

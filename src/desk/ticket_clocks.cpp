@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "domain/ticket_due.h"
 #include "store/breaches.h"
 #include "store/customers.h"
 #include "store/tickets.h"
@@ -12,17 +13,6 @@ namespace {
 
 using domain::ClockKind;
 using domain::Status;
-
-std::optional<Instant> due_of(domain::Ticket const& ticket, ClockKind clock) {
-    switch (clock) {
-        case ClockKind::first_reply: return ticket.first_reply_due_at;
-        case ClockKind::next_reply: return ticket.next_reply_due_at;
-        case ClockKind::update: return ticket.update_due_at;
-        case ClockKind::solution: return ticket.solution_due_at;
-        case ClockKind::handover: break;
-    }
-    return ticket.handover_due_at;
-}
 
 std::optional<int> target_of(TicketClocks const& view, ClockKind clock) {
     if (clock == ClockKind::handover) {
@@ -75,7 +65,7 @@ Result<TicketClocks> ticket_clocks(Desk& desk, domain::TenantScope const& scope,
         for (auto const clock : domain::kClockKinds) {
             auto& one = out.clocks[static_cast<std::size_t>(clock)];
             one.target_minutes = target_of(out, clock);
-            one.due_at = due_of(out.ticket, clock);
+            one.due_at = domain::due_of(out.ticket, clock);
             one.state = state_of(out.ticket, clock, one);
         }
         return out;

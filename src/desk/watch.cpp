@@ -8,6 +8,7 @@
 
 #include "desk/gather.h"
 #include "desk/pool_look.h"
+#include "domain/ticket_due.h"
 #include "routing/requirement.h"
 #include "store/pool.h"
 #include "store/tickets.h"
@@ -20,7 +21,11 @@ constexpr int kTimersLookedAt = 2000;
 constexpr std::size_t kShown = 20;
 constexpr int kMostInBucket = 200;
 
-bool is_breach(domain::TimerKind kind) { return name_of(kind).ends_with("_breach"); }
+std::optional<domain::ClockKind> breach_clock(domain::TimerKind kind) {
+    for (auto const clock : domain::kClockKinds)
+        if (domain::breach_of(clock) == kind) return clock;
+    return std::nullopt;
+}
 
 bool is_at_work(routing::Candidate const& person) { return person.agent.is_available && !person.agent.is_disabled; }
 bool is_free(routing::Candidate const& person) {
@@ -71,11 +76,12 @@ class Looker {
         std::set<domain::TicketId> counted;
         std::set<domain::TicketId> shown;
         for (auto const& timer : timers) {
-            if (!is_breach(timer.kind)) continue;
+            auto const clock = breach_clock(timer.kind);
+            if (!clock) continue;
             if (timer.due_at <= soon) counted.insert(timer.ticket);
             if (out_.coming.size() >= kShown || !shown.insert(timer.ticket).second) continue;
             TRY(auto ticket, store::get_ticket(txn_, timer.ticket));
-            out_.coming.push_back({std::move(ticket), timer.kind, timer.due_at});
+            out_.coming.push_back({std::move(ticket), *clock, timer.due_at});
         }
         out_.breaching.count = static_cast<std::int64_t>(counted.size());
         bool const is_whole = static_cast<int>(timers.size()) < kTimersLookedAt || timers.back().due_at > soon;
@@ -83,15 +89,18 @@ class Looker {
         return {};
     }
 
+    // What is answered or solved has no clock that runs; what is only past its wished time missed nothing.
     Result<void> look_at_breached() {
-        store::TicketQuery query;
-        query.statuses = {domain::Status::fresh, domain::Status::open};
-        query.escalated = true;
-        query.limit = static_cast<int>(kShown);
-        TRY(auto const total, store::count_tickets(txn_, query, kMostWatched));
-        out_.breached = {total.count, total.is_exact};
-        TRY(auto page, store::list_tickets(txn_, query));
-        out_.breached_first = std::move(page.items);
+        TRY(auto const passed, store::passed_due(txn_, out_.now, kMostWatched));
+        for (auto const& one : passed) {
+            if (!one.is_missed) continue;
+            ++out_.breached.count;
+            if (out_.breached_first.size() >= kShown) continue;
+            TRY(auto ticket, store::get_ticket(txn_, one.ticket));
+            auto const due = domain::first_due(ticket);
+            if (due) out_.breached_first.push_back({std::move(ticket), due->clock, due->at});
+        }
+        out_.breached.is_exact = static_cast<int>(passed.size()) < kMostWatched;
         return {};
     }
 

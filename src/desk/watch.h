@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "desk/desk.h"
+#include "domain/clock_kind.h"
 #include "domain/escalation.h"
 #include "domain/ticket.h"
-#include "domain/timer.h"
 #include "routing/place.h"
 
 namespace lotse::desk {
@@ -21,9 +21,10 @@ struct WatchCount {
     bool is_exact = true;
 };
 
-struct ComingBreach {
+// A clock that ends, or has ended.
+struct WatchedClock {
     domain::Ticket ticket;
-    domain::TimerKind kind = domain::TimerKind::solution_breach;
+    domain::ClockKind clock = domain::ClockKind::solution;
     Instant due_at{};
 };
 struct SilentTicket {
@@ -51,19 +52,19 @@ struct Watch {
     Instant now{};
     WatchCount unassigned;  // without owner, so much of their time used that they would be warned of
     WatchCount breaching;   // in the next hour
-    WatchCount breached;    // a target was missed, ours to act on
+    WatchCount breached;    // a clock still runs past its target, ours to act on
     WatchCount silent;
     bool watches_silence = false;  // a chain starts on it
     std::vector<domain::Ticket> unassigned_first;
-    std::vector<ComingBreach> coming;
-    std::vector<domain::Ticket> breached_first;
+    std::vector<WatchedClock> coming;
+    std::vector<WatchedClock> breached_first;  // the longest overdue first; of each the clock that ended first
     std::vector<SilentTicket> silent_first;
     std::vector<PoolGap> gaps;  // the largest first
     std::vector<WatchedQueue> queues;
     std::vector<routing::Candidate> people;  // who own tickets; not those who are gone
 };
 
-// One snapshot. Cost: the first 1,000 or 2,000 entries of four index ranges, two seeks a bucket of the pool, one range over the agents' counts,
+// One snapshot. Cost: the first 1,000 or 2,000 entries of five index ranges, two seeks a bucket of the pool, one range over the agents' counts,
 // and at most 80 tickets by number; nothing grows with the desk.
 Result<Watch> watch(Desk& desk, domain::TenantScope const& scope);
 

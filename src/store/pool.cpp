@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/pool.h"
 
+#include "domain/ticket_due.h"
 #include "store/rows.h"
 #include "store/sql_text.h"
 
@@ -64,14 +65,14 @@ bool may_wait(domain::Ticket const& t) {
 }
 
 domain::PooledTicket pooled(domain::Ticket const& t, domain::AgentId known_by) {
-    auto const due = t.first_reply_due_at ? t.first_reply_due_at : t.solution_due_at;
+    auto const due = domain::first_due(t);
     return {t.id,
             t.queue,
             t.category,
             t.language,
             t.priority,
             t.created_at,
-            due.value_or(t.created_at + std::chrono::days{7}),
+            due ? due->at : t.created_at + std::chrono::days{7},
             known_by,
             t.customer,
             t.organization,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/watch.h"
 
+#include <algorithm>
+
 #include "store/escalations.h"
 #include "store/rows.h"
 
@@ -15,6 +17,23 @@ Result<std::vector<domain::Timer>> coming_timers(ReadTxn& txn, Instant now, int 
             return domain::Timer{row.id<domain::TicketTag>(0),
                                  enum_at<domain::TimerKind>(row, 1, domain::kTimerNames.size()), row.at(2)};
         });
+}
+
+Result<std::vector<PassedDue>> passed_due(ReadTxn& txn, Instant now, int limit) {
+    std::vector<PassedDue> out;
+    for (auto const status : {domain::Status::fresh, domain::Status::open}) {
+        auto const read = txn.each(
+            "SELECT id, next_due_at, CASE WHEN first_reply_due_at <= ?2 OR next_reply_due_at <= ?2 OR update_due_at <= "
+            "?2 OR solution_due_at <= ?2 OR handover_due_at <= ?2 THEN 1 ELSE 0 END FROM ticket WHERE tenant_id = "
+            ":tenant AND status = ?1 AND next_due_at IS NOT NULL AND next_due_at <= ?2 ORDER BY next_due_at, id "
+            "LIMIT ?3",
+            {stored(status), now, limit},
+            [&](Row const& row) { out.push_back({row.id<domain::TicketTag>(0), row.at(1), row.flag(2)}); });
+        if (!read) return read.error();
+    }
+    std::ranges::sort(out, {}, [](auto const& one) { return std::pair(one.at, one.ticket); });
+    if (std::ssize(out) > limit) out.resize(static_cast<std::size_t>(limit));
+    return out;
 }
 
 Result<std::vector<domain::PooledTicket>> pool_by_due(ReadTxn& txn, int limit) {

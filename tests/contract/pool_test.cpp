@@ -11,6 +11,22 @@ namespace {
 
 using domain::PooledTicket;
 
+TEST(PooledTickets, WaitForTheClockThatEndsFirst) {
+    domain::Ticket ticket;
+    ticket.created_at = minute(0);
+    EXPECT_EQ(store::pooled(ticket, {}).due_at, minute(7 * 24 * 60)) << "without a target a week";
+    ticket.solution_due_at = minute(90);
+    ticket.first_reply_due_at = minute(60);
+    EXPECT_EQ(store::pooled(ticket, {}).due_at, minute(60));
+    ticket.first_reply_due_at = {};
+    ticket.update_due_at = minute(40);
+    EXPECT_EQ(store::pooled(ticket, {}).due_at, minute(40)) << "news that are owed press as an answer does";
+    ticket.next_reply_due_at = minute(30);
+    EXPECT_EQ(store::pooled(ticket, {}).due_at, minute(30));
+    ticket.handover_due_at = minute(20);
+    EXPECT_EQ(store::pooled(ticket, {}).due_at, minute(20));
+}
+
 class PoolRows : public OnEachStore {
   protected:
     domain::Ticket a_ticket() {

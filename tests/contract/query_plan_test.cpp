@@ -207,6 +207,7 @@ TEST_F(QueryPlan, OfWhatTheDeskAsksIsDirect) {
         TRY([[maybe_unused]] auto all_count, store::count_running_escalations(txn, 100));
         CHECK_OK(store::close_told(txn, escalation.id));
         TRY([[maybe_unused]] auto coming, store::coming_timers(txn, now, 2000));
+        TRY([[maybe_unused]] auto passed, store::passed_due(txn, now, 1000));
         TRY([[maybe_unused]] auto pool_first, store::pool_by_due(txn, 1000));
         TRY([[maybe_unused]] auto silent, store::silent_owners(txn, 100));
         TRY([[maybe_unused]] auto calls, store::waiting_calls(txn, now, 500, 4));

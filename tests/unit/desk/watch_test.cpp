@@ -4,6 +4,7 @@
 #include "desk/escalation_chains.h"
 #include "desk/fire_timers.h"
 #include "desk/queues.h"
+#include "desk/reply.h"
 #include "desk/run_escalations.h"
 #include "support/desk_fixture.h"
 
@@ -52,6 +53,16 @@ TEST_F(WatchPage, CountsWhatComesDueAndWhatIsOverdue) {
     EXPECT_EQ(look().breaching.count, 0);
     EXPECT_EQ(look().breached.count, 1);
     ASSERT_EQ(look().breached_first.size(), 1U);
+    EXPECT_EQ(look().breached_first[0].due_at, due) << "what was missed, not what comes next";
+    EXPECT_EQ(look().breached_first[0].clock, domain::ClockKind::first_reply);
+    // Late, but answered: nobody needs to look after it any more.
+    auto const anna = view(ticket).ticket.agent;
+    need(
+        desk::reply(*desk_, as(anna), {.ticket = ticket, .text = "We come.", .then = domain::Status::open, .key = {}}));
+    settle();
+    EXPECT_TRUE(view(ticket).ticket.escalated);
+    EXPECT_EQ(look().breached.count, 0);
+    EXPECT_TRUE(look().breached_first.empty());
 }
 
 TEST_F(WatchPage, CountsWhatLiesWithoutOwnerPastItsWarning) {
