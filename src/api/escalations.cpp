@@ -18,12 +18,14 @@ Schema words_of(auto const& names) {
 }
 
 Schema told_schema() {
-    return object({need("agent", reference("Named").or_null()),
-                   need("to", one_of({"owner", "lead", "agent", "on_call", "admins"})), need("by_mail", boolean()),
-                   need("passed_over", one_of({"nobody", "disabled", "absent", "told"})
-                                           .or_null()
-                                           .say("Why this person was not told: the next one was, at once.")),
-                   need("at", instant())});
+    return object(
+        {need("agent", reference("Named").or_null()), need("webhook", reference("Named").or_null()),
+         need("to", one_of({"owner", "lead", "agent", "on_call", "webhook", "admins"})), need("by_mail", boolean()),
+         need("passed_over", one_of({"nobody", "disabled", "absent", "told"})
+                                 .or_null()
+                                 .say("Why this person was not told: the next one was, at once.")),
+         need("at_percent", integer(1, 100).or_null().say("Of a target's time; null: a step after the start.")),
+         need("at", instant())});
 }
 
 Schema escalation_schema() {
@@ -34,6 +36,7 @@ Schema escalation_schema() {
                       need("status", choice<domain::Status>()), need("queue", reference("Named").or_null()),
                       need("agent", reference("Named").or_null())})),
          need("cause", words_of(domain::kEscalationCauses)), need("start", words_of(domain::kEscalationStarts)),
+         need("percent", integer(1, 100).or_null().say("The last share of a target's time that a chain told at.")),
          need("state", one_of({"running", "acknowledged", "ended"})), need("chain", reference("Named").or_null()),
          need("started_at", instant()), need("silent_since", instant().or_null()),
          need("next_at", instant().or_null().say("When the next step is due; null: everybody was told.")),
@@ -43,11 +46,19 @@ Schema escalation_schema() {
               one_of({"solved", "replied", "reassigned", "acted", "paused", "no_chain", "taken_back"}).or_null())});
 }
 
-JsonObject show(domain::EscalationTold const& told, desk::Setup const& setup) {
-    return {{"agent", show_agent_name(setup, told.agent)},
+Json show_webhook(desk::EscalationList const& list, domain::WebhookId id) {
+    auto const found = list.webhooks.find(id);
+    if (found == list.webhooks.end() || found->second.empty()) return nullptr;
+    return JsonObject{{"id", id.value}, {"name", found->second}};
+}
+
+JsonObject show(domain::EscalationTold const& told, desk::EscalationList const& list) {
+    return {{"agent", show_agent_name(*list.setup, told.agent)},
+            {"webhook", show_webhook(list, told.webhook)},
             {"to", told.is_admins ? std::string_view("admins") : name_of(told.to)},
             {"by_mail", told.by_mail},
             {"passed_over", text_or_null(told.passed_over)},
+            {"at_percent", told.percent > 0 ? Json(told.percent) : Json(nullptr)},
             {"at", api::show(told.at)}};
 }
 
@@ -57,10 +68,11 @@ Json show_chain_name(desk::Setup const& setup, domain::ChainId id) {
     return JsonObject{{"id", id.value}, {"name", chain->name}};
 }
 
-JsonObject show(desk::EscalationItem const& item, desk::Setup const& setup) {
+JsonObject show(desk::EscalationItem const& item, desk::EscalationList const& list) {
+    auto const& setup = *list.setup;
     auto const& one = item.escalation;
     JsonArray told;
-    for (auto const& entry : item.told) told.emplace_back(show(entry, setup));
+    for (auto const& entry : item.told) told.emplace_back(show(entry, list));
     return {{"id", one.id.value},
             {"ticket", JsonObject{{"id", item.ticket.id.value},
                                   {"subject", item.ticket.subject},
@@ -70,6 +82,7 @@ JsonObject show(desk::EscalationItem const& item, desk::Setup const& setup) {
                                   {"agent", show_agent_name(setup, item.ticket.agent)}}},
             {"cause", name_of(one.cause)},
             {"start", name_of(one.start)},
+            {"percent", one.percent > 0 ? Json(one.percent) : Json(nullptr)},
             {"state", name_of(one.state)},
             {"chain", show_chain_name(setup, one.chain)},
             {"started_at", api::show(one.started_at)},
@@ -84,14 +97,14 @@ JsonObject show(desk::EscalationItem const& item, desk::Setup const& setup) {
 
 Reply shown(Call const& call, desk::EscalationList const& list) {
     JsonArray items;
-    for (auto const& item : list.items) items.emplace_back(show(item, *list.setup));
+    for (auto const& item : list.items) items.emplace_back(show(item, list));
     return page_reply(call, std::move(items), list.next);
 }
 
 Result<Reply> shown_one(Call& call, domain::EscalationId id) {
     TRY(auto const list, desk::one_escalation(call.desk(), call.principal(), id));
     Reply out;
-    out.body = show(list.items.front(), *list.setup);
+    out.body = show(list.items.front(), list);
     return out;
 }
 

@@ -29,6 +29,8 @@ Schema settings_input() {
                                   "set one up; that holds at once, also for who is signed in.")),
          may("audit_days", integer(0, 36'500).say("How long the audit list is kept: 30 days or more; 0 = for "
                                                   "ever.")),
+         may("escalation_days", integer(0, 36'500).say("How long ended escalations are kept: 7 days or more; 0 = "
+                                                       "for ever. The audit list and the tickets' own history stay.")),
          may("lesson_days", integer(0, 36'500).say("How long feedback on messages of other systems is kept, "
                                                    "with their words; 0 = while there is room."))});
 }
@@ -61,6 +63,7 @@ Reply shown(desk::DeskInfo const& info) {
                             {"mails_per_sender_hour", info.settings.mails_per_sender_hour},
                             {"second_factor", domain::name_of(info.settings.second_factor)},
                             {"audit_days", info.settings.audit_days},
+                            {"escalation_days", info.settings.escalation_days},
                             {"lesson_days", info.settings.lesson_days},
                             {"tells_delays", info.settings.tells_delays},
                             {"slug", info.tenant.slug},
@@ -100,6 +103,7 @@ Result<Reply> patch_settings(Call& call) {
     fields.take("second_factor", wanted.second_factor);
     fields.take("tells_delays", wanted.tells_delays);
     fields.take("audit_days", wanted.audit_days);
+    fields.take("escalation_days", wanted.escalation_days);
     fields.take("lesson_days", wanted.lesson_days);
     TRY(auto info, desk::change_desk(call.desk(), call.principal(), call.expected_version, wanted));
     call.parts.addresses_changed();

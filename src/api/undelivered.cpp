@@ -49,7 +49,7 @@ Result<std::int64_t> before_in(Call const& call) {
 Result<Reply> count_undelivered(Call& call) {
     TRY(auto const counts, desk::count_undelivered(call.desk(), call.scope()));
     Reply out;
-    out.body = JsonObject{{"notices", counts.notices}, {"letters", counts.letters}};
+    out.body = JsonObject{{"notices", counts.notices}, {"letters", counts.letters}, {"calls", counts.calls}};
     return out;
 }
 
@@ -97,7 +97,8 @@ Schemas schemas() {
         return object(std::move(first));
     };
     return {
-        {"UndeliveredCounts", object({need("notices", integer(0, INT64_MAX)), need("letters", integer(0, INT64_MAX))})},
+        {"UndeliveredCounts", object({need("notices", integer(0, INT64_MAX)), need("letters", integer(0, INT64_MAX)),
+                                      need("calls", integer(0, INT64_MAX).say("Of webhooks."))})},
         {"UndeliveredNotice", row({need("id", id()), need("ticket", id()), need("kind", text(0).such_as("reply"))})},
         {"UndeliveredNoticePage", page_of("UndeliveredNotice")},
         {"LostLetter", row({need("id", id()), need("kind", one_of({"password_reset", "invitation", "sign_in_link",

@@ -25,6 +25,24 @@ void add_target(Facts const& facts, std::vector<domain::Timer>& timers, TimerKin
     add_timer(facts, timers, breach, due);
 }
 
+// Of each clock the next share that has to be told. Where several are passed, the highest tells for all; what is below one
+// that was told says nothing new.
+void add_rung(Facts const& facts, std::vector<domain::Timer>& timers, domain::ClockKind clock,
+              domain::Ladder const& ladder, std::optional<Instant> due) {
+    if (ladder.rungs.empty() || !due) return;
+    auto const round = std::to_string(micros(ladder.began_at)) + "/" + std::to_string(ladder.target_minutes);
+    auto const kind = domain::rung_of(clock);
+    int told = *due <= facts.now ? 99 : 0;
+    for (auto const& fired : facts.fired)
+        if (fired.kind == kind && fired.round == round) told = std::max(told, fired.percent);
+    domain::Rung const* next = nullptr;
+    for (auto const& rung : ladder.rungs) {
+        if (rung.percent <= told) continue;
+        if (next == nullptr || rung.at <= facts.now) next = &rung;
+    }
+    if (next != nullptr) timers.push_back({facts.ticket.id, kind, next->at, next->percent, round});
+}
+
 std::vector<domain::Missed> known_misses(Facts const& facts) {
     std::vector<domain::Missed> out;
     for (auto const& breach : facts.breaches) out.push_back({breach.clock, breach.due_at});
@@ -69,8 +87,10 @@ Result<std::optional<domain::Deadlines>> deadlines_of(Facts const& facts, Setup 
     bool const moves_clocks = !facts.first.is_automatic && !facts.first.is_quarantined;
     if (policy == nullptr || !moves_clocks || marks.empty()) return None{};
     auto const& calendar = setup.calendar_for(setup.find_queue(ticket.queue), *policy);
-    TRY(auto due,
-        domain::compute_deadlines(marks, *policy, calendar, setup.settings.warn_at_percent, setup.handover_targets()));
+    auto const* chain = domain::chain_for(setup.chains, domain::EscalationStart::rung, ticket.queue, policy->id);
+    auto const percents = chain != nullptr ? domain::percents_of(*chain) : std::vector<int>{};
+    TRY(auto due, domain::compute_deadlines(marks, *policy, calendar, setup.settings.warn_at_percent,
+                                            setup.handover_targets(), percents));
     return std::optional(std::move(due));
 }
 
@@ -96,6 +116,7 @@ Result<void> decide_deadlines(Facts const& facts, TicketEdit& edit, Settlement& 
         auto const running = due->running(clock);
         add_target(facts, out.timers, domain::warning_of(clock), domain::breach_of(clock), running.warning,
                    running.due);
+        add_rung(facts, out.timers, clock, due->ladders[static_cast<std::size_t>(clock)], running.due);
         if (running.due && *running.due <= facts.now) out.missed->push_back({clock, *running.due});
     }
     std::ranges::sort(*out.missed, {}, [](auto const& one) { return std::pair(one.clock, one.due_at); });

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "domain/ticket_due.h"
+
 namespace lotse::desk {
 namespace {
 
@@ -16,7 +18,14 @@ using domain::Status;
 struct Trouble {
     EscalationCause cause;
     EscalationStart start;
+    int percent = 0;  // of a rung
 };
+
+// A clock that has a due time runs; the promises and the owner's silence have none of their own.
+bool runs(domain::Ticket const& ticket, EscalationCause cause) {
+    auto const clock = domain::clock_of(cause);
+    return !clock || domain::due_of(ticket, *clock).has_value();
+}
 
 bool is_ours(domain::Ticket const& ticket) {
     bool const is_open = ticket.status == Status::fresh || ticket.status == Status::open;
@@ -43,6 +52,7 @@ std::optional<Trouble> trouble_of(Facts const& facts, domain::Ticket const& tick
     auto timer = text_at(facts.event.data, "timer");
     auto start = EscalationStart::promise;
     for (auto const& [ending, meaning] : {std::pair{std::string_view("_warning"), EscalationStart::warning},
+                                          std::pair{std::string_view("_rung"), EscalationStart::rung},
                                           std::pair{std::string_view("_breach"), EscalationStart::breach}}) {
         if (!timer.ends_with(ending)) continue;
         timer.remove_suffix(ending.size());
@@ -55,11 +65,13 @@ std::optional<Trouble> trouble_of(Facts const& facts, domain::Ticket const& tick
     Escalation asked;
     asked.cause = *cause;
     if (why_over(asked, ticket, {})) return std::nullopt;
-    return Trouble{*cause, start};
+    if (start == EscalationStart::rung && !runs(ticket, *cause)) return std::nullopt;
+    return Trouble{*cause, start, static_cast<int>(int_at(facts.event.data, "percent"))};
 }
 
 domain::Chain const* chain_of(Facts const& facts, domain::Ticket const& ticket, EscalationStart start) {
-    auto const* policy = facts.setup->policy_for(facts.organization ? &*facts.organization : nullptr);
+    auto const* organization = facts.organization ? &*facts.organization : nullptr;
+    auto const* policy = facts.setup->choose_policy(ticket, organization).policy;
     return domain::chain_for(facts.setup->chains, start, ticket.queue,
                              policy != nullptr ? policy->id : domain::PolicyId{});
 }
@@ -106,7 +118,12 @@ class Decider {
         auto const* chain = trouble ? chain_of(facts_, ticket_, trouble->start) : nullptr;
         if (chain == nullptr) return {};
         auto next = known(trouble->cause);
-        if (next.id && next.start >= trouble->start) return {};
+        if (trouble->start == EscalationStart::rung) {
+            climb(std::move(next), *chain, trouble->percent);
+            return {};
+        }
+        if (next.id && domain::badness(next.start) >= domain::badness(trouble->start)) return {};
+        if (next.chain != chain->id) next.rung = 0;
         next.start = trouble->start;
         next.state = EscalationState::running;
         next.started_at = facts_.now;
@@ -116,6 +133,22 @@ class Decider {
         TRY(next.next_at, domain::step_at(*chain, calendar(), next.started_at, 0));
         out_.escalations.push_back(std::move(next));
         return {};
+    }
+
+    // Who looks after it need not be told that time passes, and a chain that calls already is not joined by another.
+    void climb(Escalation next, domain::Chain const& chain, int percent) {
+        if (!domain::has_rung(chain, percent)) return;
+        bool const is_running = next.state == EscalationState::running && next.chain == chain.id;
+        if (next.id && !is_running) return;
+        if (!next.id) {
+            next.start = EscalationStart::rung;
+            next.started_at = facts_.now;
+            place(next, chain);
+        }
+        next.rung = percent;
+        next.percent = percent;
+        next.next_at = facts_.now;
+        out_.escalations.push_back(std::move(next));
     }
 
     // Of an owned ticket that is ours to act on: from when its owner counts as silent.
@@ -196,7 +229,12 @@ Result<void> decide_escalations(Facts const& facts, TicketEdit const& edit, Sett
 
 domain::Chain const* chain_of_event(Facts const& facts, domain::Ticket const& ticket) {
     auto const trouble = trouble_of(facts, ticket);
-    return trouble ? chain_of(facts, ticket, trouble->start) : nullptr;
+    if (!trouble) return nullptr;
+    auto const* chain = chain_of(facts, ticket, trouble->start);
+    // Whoever has said at which shares they want to be told does not want the desk's own warning beside it.
+    if (chain == nullptr && trouble->start == EscalationStart::warning)
+        return chain_of(facts, ticket, EscalationStart::rung);
+    return chain;
 }
 
 std::optional<char const*> why_over(Escalation const& one, domain::Ticket const& ticket, Instant last_act) {

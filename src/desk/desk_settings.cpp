@@ -12,6 +12,7 @@ namespace lotse::desk {
 namespace {
 
 constexpr int kLeastAuditDays = 30;
+constexpr int kLeastEscalationDays = 7;
 
 Result<DeskInfo> read_in(store::ReadTxn& txn) {
     DeskInfo out;
@@ -40,6 +41,10 @@ Result<void> apply(DeskFields const& fields, DeskInfo& info) {
         return invalid("desk.audit_days", "The audit list is kept for at least 30 days, or for ever (0).",
                        "/audit_days");
     if (fields.audit_days) info.settings.audit_days = *fields.audit_days;
+    if (fields.escalation_days && *fields.escalation_days > 0 && *fields.escalation_days < kLeastEscalationDays)
+        return invalid("desk.escalation_days", "Ended escalations are kept for at least 7 days, or for ever (0).",
+                       "/escalation_days");
+    if (fields.escalation_days) info.settings.escalation_days = *fields.escalation_days;
     if (fields.lesson_days) info.settings.lesson_days = *fields.lesson_days;
     if (fields.tells_delays) info.settings.tells_delays = *fields.tells_delays;
     if (fields.second_factor) info.settings.second_factor = *fields.second_factor;
@@ -51,12 +56,12 @@ Result<void> apply(DeskFields const& fields, DeskInfo& info) {
 
 std::int64_t version_of(DeskInfo const& info) {
     auto const& tenant = info.tenant;
-    return content_mark(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", tenant.name,
-                                    tenant.language, tenant.time_zone, tenant.mail_from, tenant.accepts_any_recipient,
-                                    info.settings.reopen_window_days, info.settings.close_after_days,
-                                    info.settings.warn_at_percent, info.settings.hold_seconds,
-                                    info.settings.mails_per_sender_hour, domain::name_of(info.settings.second_factor),
-                                    info.settings.audit_days, info.settings.lesson_days, info.settings.tells_delays));
+    return content_mark(fmt::format(
+        "{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", tenant.name, tenant.language, tenant.time_zone,
+        tenant.mail_from, tenant.accepts_any_recipient, info.settings.reopen_window_days,
+        info.settings.close_after_days, info.settings.warn_at_percent, info.settings.hold_seconds,
+        info.settings.mails_per_sender_hour, domain::name_of(info.settings.second_factor), info.settings.audit_days,
+        info.settings.lesson_days, info.settings.tells_delays, info.settings.escalation_days));
 }
 
 std::int64_t version_of(domain::PriorityMatrix const& matrix) {

@@ -36,6 +36,7 @@ struct DeskFields {
     std::optional<domain::SecondFactor> second_factor;
     std::optional<bool> tells_delays;
     std::optional<int> audit_days;  // 0 = for ever, else at least 30
+    std::optional<int> escalation_days;  // 0 = for ever, else at least 7
     std::optional<int> lesson_days;  // 0 = while there is room
 };
 // Errors: invalid with the field; conflict "desk.stale_version".

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
+#include "desk/renew_deadlines.h"
 #include "store/agents.h"
 #include "store/escalations.h"
 #include "store/setup.h"
+#include "store/webhooks.h"
 
 namespace lotse::desk {
 namespace {
@@ -31,6 +33,11 @@ Result<void> check_people(store::ReadTxn& txn, domain::EscalationStep const& ste
             "A step to a person names one, a step to who is on call names them in the order of the weeks, and one "
             "to the owner or the lead names nobody.",
             field + "/agents");
+    if (step.to != domain::StepTo::webhook && step.webhook)
+        return at("chain.webhook", "Only a step to a webhook names one.", field + "/webhook");
+    if (step.to == domain::StepTo::webhook && !step.webhook)
+        return at("chain.webhook", "Say which webhook is called.", field + "/webhook");
+    if (step.webhook) CHECK_OK(at_place(store::get_webhook(txn, step.webhook), field + "/webhook"));
     for (std::size_t i = 0; i < step.agents.size(); ++i)
         CHECK_OK(at_place(store::get_agent(txn, step.agents[i]), fmt::format("{}/agents/{}", field, i)));
     return {};
@@ -49,8 +56,26 @@ Result<void> check_steps(store::ReadTxn& txn, domain::Chain const& chain) {
     return {};
 }
 
+Result<void> check_ladder(store::ReadTxn& txn, domain::Chain const& chain) {
+    int before = 0;
+    for (std::size_t i = 0; i < chain.ladder.size(); ++i) {
+        auto const field = fmt::format("/ladder/{}", i);
+        auto const& rung = chain.ladder[i];
+        CHECK_OK(check_people(txn, rung.step, field));
+        if (rung.percent < 1 || rung.percent > 100)
+            return at("chain.percent", "Say a share between 1 and 100 percent of the time.", field + "/at_percent");
+        if (rung.percent < before)
+            return at("chain.order", "A step cannot come before the one above it.", field + "/at_percent");
+        before = rung.percent;
+    }
+    return {};
+}
+
+// Steps are taken from a start on; a chain that only has a ladder needs neither.
 Result<void> check(store::ReadTxn& txn, domain::Chain const& chain) {
-    if (chain.starts.empty()) return at("chain.no_start", "Say what it starts on.", "/starts");
+    CHECK_OK(check_ladder(txn, chain));
+    bool const only_climbs = !chain.ladder.empty() && chain.starts.empty() && chain.steps.empty();
+    if (chain.starts.empty() && !only_climbs) return at("chain.no_start", "Say what it starts on.", "/starts");
     if (!chain.is_default && chain.queues.empty() && chain.policies.empty())
         return at("chain.for_nobody", "Say for which queues or policies it is, or make it the default.", "/queues");
     for (std::size_t i = 0; i < chain.queues.size(); ++i)
@@ -60,7 +85,7 @@ Result<void> check(store::ReadTxn& txn, domain::Chain const& chain) {
     bool const on_silence = std::ranges::find(chain.starts, domain::EscalationStart::silence) != chain.starts.end();
     if (on_silence && chain.silent_after_minutes <= 0)
         return at("chain.silence", "Say after how many minutes an owner counts as silent.", "/silent_after_minutes");
-    return check_steps(txn, chain);
+    return only_climbs ? Result<void>() : check_steps(txn, chain);
 }
 
 template <class T>
@@ -76,12 +101,14 @@ Result<void> apply(store::ReadTxn& txn, ChainFields const& fields, domain::Chain
     take(fields.queues, chain.queues);
     take(fields.policies, chain.policies);
     take(fields.starts, chain.starts);
+    take(fields.ladder, chain.ladder);
     take(fields.is_round_the_clock, chain.is_round_the_clock);
     take(fields.steps, chain.steps);
     take(fields.repeats, chain.repeats);
     take(fields.round_minutes, chain.round_minutes);
     take(fields.silent_after_minutes, chain.silent_after_minutes);
     take(fields.taken_back_after_minutes, chain.taken_back_after_minutes);
+    take(fields.tells_subject, chain.tells_subject);
     return check(txn, chain);
 }
 
@@ -116,6 +143,7 @@ Result<Made<domain::Chain>> make_chain(Desk& desk, access::Principal const& prin
                                         CHECK_OK(apply(txn, fields, chain));
                                         announce_setup(desk, txn);
                                         CHECK_OK(keep_one_default(txn, chain));
+                                        if (!chain.ladder.empty()) CHECK_OK(ask_renewal(desk, txn));
                                         return store::add_chain(txn, std::move(chain));
                                     });
 }
@@ -125,16 +153,20 @@ Result<domain::Chain> change_chain(Desk& desk, access::Principal const& principa
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<domain::Chain> {
         TRY(auto chain, store::get_chain(txn, id));
         if (expected_version != 0) chain.version = expected_version;
+        bool const had_ladder = !chain.ladder.empty();
         CHECK_OK(apply(txn, fields, chain));
         announce_setup(desk, txn);
         CHECK_OK(keep_one_default(txn, chain));
+        if (had_ladder || !chain.ladder.empty()) CHECK_OK(ask_renewal(desk, txn));
         return store::update_chain(txn, std::move(chain));
     });
 }
 
 Result<void> remove_chain(Desk& desk, access::Principal const& principal, domain::ChainId id) {
-    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) {
+    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<void> {
         announce_setup(desk, txn);
+        TRY(auto const chain, store::get_chain(txn, id));
+        if (!chain.ladder.empty()) CHECK_OK(ask_renewal(desk, txn));
         return store::remove_chain(txn, id);
     });
 }

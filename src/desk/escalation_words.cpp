@@ -15,6 +15,7 @@ using domain::EscalationStart;
 struct Words {
     std::string_view warning;   // {what}
     std::string_view breach;    // {what}
+    std::string_view rung;      // {percent} {what}
     std::string_view promise;
     std::string_view silence;   // {name} {time}
     std::string_view somebody;
@@ -29,6 +30,7 @@ struct Words {
 constexpr Words kEnglish{
     .warning = "The time for the {} is nearly over.",
     .breach = "The time for the {} is over.",
+    .rung = "{} % of the time for the {} is used.",
     .promise = "The time that the customer was told is nearly over.",
     .silence = "{} has done nothing in this ticket since {}.",
     .somebody = "Its owner",
@@ -44,6 +46,7 @@ constexpr Words kEnglish{
 constexpr Words kGerman{
     .warning = "Die Zeit für {} ist fast um.",
     .breach = "Die Zeit für {} ist um.",
+    .rung = "{} % der Zeit für {} sind verbraucht.",
     .promise = "Die Zeit, die dem Kunden genannt wurde, ist fast um.",
     .silence = "{} hat seit {} in diesem Ticket nichts getan.",
     .somebody = "Die zuständige Person",
@@ -59,6 +62,7 @@ constexpr Words kGerman{
 constexpr Words kPolish{
     .warning = "Czas na {} prawie minął.",
     .breach = "Czas na {} minął.",
+    .rung = "Minęło {} % czasu na {}.",
     .promise = "Termin podany klientowi prawie minął.",
     .silence = "{}: od {} nic się w tym zgłoszeniu nie dzieje.",
     .somebody = "Osoba odpowiedzialna",
@@ -98,6 +102,7 @@ std::string escalation_reason(domain::Escalation const& one, Setup const& setup,
             fmt::runtime(words.silence), owner != nullptr ? owner->name : std::string(words.somebody),
             local_time_text(one.silent_since.value_or(one.started_at), setup.tenant.time_zone, language));
     }
+    if (one.start == EscalationStart::rung) return fmt::format(fmt::runtime(words.rung), one.percent, what);
     if (one.start == EscalationStart::promise) return std::string(words.promise);
     return fmt::format(fmt::runtime(one.start == EscalationStart::breach ? words.breach : words.warning), what);
 }

@@ -5,6 +5,7 @@
 #include "store/escalations.h"
 #include "store/events.h"
 #include "store/tickets.h"
+#include "store/webhooks.h"
 
 namespace lotse::desk {
 namespace {
@@ -22,8 +23,14 @@ Result<EscalationList> filled(Desk& desk, store::ReadTxn& txn, std::vector<domai
         TRY(item.ticket, store::get_ticket(txn, one.ticket));
         TRY(item.told, store::list_told(txn, one.id));
         item.escalation = std::move(one);
+        for (auto const& told : item.told)
+            if (told.webhook) out.webhooks[told.webhook];
         out.items.push_back(std::move(item));
     }
+    if (out.webhooks.empty()) return out;
+    TRY(auto const webhooks, store::list_webhooks(txn));
+    for (auto const& webhook : webhooks)
+        if (out.webhooks.contains(webhook.id)) out.webhooks[webhook.id] = webhook.name;
     return out;
 }
 
@@ -96,6 +103,7 @@ Result<domain::Escalation> acknowledge_escalation(Desk& desk, access::Principal 
         event.data["cause"] = name_of(one.cause);
         event.data["start"] = name_of(one.start);
         event.data["what"] = "acknowledged";
+        if (one.percent > 0) event.data["percent"] = one.percent;
         TRY([[maybe_unused]] auto stored, store::add_event(txn, std::move(event)));
         txn.after_commit([&desk, tenant = txn.tenant()] {
             desk.signals.event_stored(tenant);

@@ -2,6 +2,7 @@
 // Escalations as people see them: what is open, what calls me, and "I look after it".
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct EscalationList {
     std::vector<EscalationItem> items;
     std::string next;
     std::shared_ptr<Setup const> setup;
+    std::map<domain::WebhookId, std::string> webhooks = {};  // names of those that were called and are still there
 };
 
 // Running ones that call the caller and nobody looks after, the newest first; at most `limit`, without a cursor.

@@ -40,6 +40,8 @@ struct SentCounts {
 struct FiredTimer {
     domain::TimerKind kind = domain::TimerKind::close;
     Instant due_at{};
+    int percent = 0;  // of a rung, as in domain::Timer
+    std::string round = {};
     bool operator==(FiredTimer const&) const = default;
 };
 

@@ -41,6 +41,10 @@ Result<int> fire_timers(Desk& desk, domain::TenantScope const& scope, int limit)
             event.kind = domain::EventKind::timer_fired;
             event.data["timer"] = name_of(timer.kind);
             event.data["due_at"] = micros(timer.due_at);
+            if (timer.percent > 0) {
+                event.data["percent"] = timer.percent;
+                event.data["round"] = timer.round;
+            }
             event.data["missed"] = is_missed(ticket, timer.kind, now);
             event.at = now;
             event.needs_settling = true;

@@ -155,8 +155,9 @@ Result<void> read_log(store::ReadTxn& txn, Facts& facts) {
         if (event.kind == EventKind::timer_fired)
             for (std::size_t kind = 0; kind < domain::kTimerNames.size(); ++kind)
                 if (text_at(event.data, "timer") == domain::kTimerNames[kind])
-                    facts.fired.push_back(
-                        {static_cast<domain::TimerKind>(kind), instant(int_at(event.data, "due_at"))});
+                    facts.fired.push_back({static_cast<domain::TimerKind>(kind), instant(int_at(event.data, "due_at")),
+                                           static_cast<int>(int_at(event.data, "percent")),
+                                           std::string(text_at(event.data, "round"))});
     }
     for (auto const& stored : changes) {
         if (!taken_back.contains(stored.event.value)) add_marks(facts.marks, stored.change, stored.at);

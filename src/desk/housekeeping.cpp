@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "desk/audit_chain.h"
+#include "desk/forget_escalations.h"
 #include "desk/forget_lessons.h"
 #include "desk/learn.h"
 #include "desk/promises.h"
@@ -86,6 +87,7 @@ Result<int> keep_house(Desk& desk, triage::Progress const& progress) {
         CHECK_OK(remove_leftovers(desk, scope, now));
         TRY([[maybe_unused]] auto const forgotten, forget_old_audit(desk, scope));
         CHECK_OK(forget_old_lessons(desk, scope));
+        TRY([[maybe_unused]] auto const ended, forget_old_escalations(desk, scope));
         CHECK_OK(judge_promises(desk, scope));
         TRY(auto note, desk.store.read(scope, [](store::ReadTxn& txn) { return store::read_note(txn, kLastRefit); }));
         auto const last = instant(to_int(note).value_or(0));

@@ -25,7 +25,7 @@ auto clocks_of(domain::Ticket const& t) {
 
 bool is_of_a_clock(domain::TimerKind kind) {
     return std::ranges::any_of(domain::kClockKinds, [&](auto clock) {
-        return domain::warning_of(clock) == kind || domain::breach_of(clock) == kind;
+        return domain::warning_of(clock) == kind || domain::breach_of(clock) == kind || domain::rung_of(clock) == kind;
     });
 }
 

@@ -14,13 +14,16 @@
 #include "desk/notice_phrases.h"
 #include "desk/notice_text.h"
 #include "desk/notices.h"
+#include "desk/send_webhooks.h"
 #include "desk/ticket_edit.h"
 #include "desk/ticket_step.h"
+#include "desk/webhook_text.h"
 #include "store/articles.h"
 #include "store/escalations.h"
 #include "store/events.h"
 #include "store/outbox.h"
 #include "store/tickets.h"
+#include "store/webhooks.h"
 
 namespace lotse::desk {
 namespace {
@@ -40,6 +43,7 @@ domain::Event event_of(Escalation const& one, std::string_view what, Instant now
     out.data["cause"] = name_of(one.cause);
     out.data["start"] = name_of(one.start);
     out.data["what"] = what;
+    if (one.percent > 0) out.data["percent"] = one.percent;
     out.at = now;
     return out;
 }
@@ -54,7 +58,10 @@ class Runner {
 
   private:
     Result<void> take_steps();
+    Result<void> tell_rung();
     Result<bool> tell_step(domain::EscalationStep const& step);
+    Result<bool> call_webhook(domain::EscalationStep const& step);
+    Result<void> note(domain::EscalationTold told);
     Result<void> tell_admins();
     Result<bool> tell(domain::StepTo to, StepPerson const& person, bool by_mail, bool is_admins);
     Result<void> mail(domain::Agent const& agent);
@@ -73,6 +80,9 @@ class Runner {
     domain::Calendar const* calendar_ = nullptr;
     std::vector<domain::EscalationTold> told_;
     std::set<domain::AgentId> told_now_;
+    int percent_ = 0;  // of the rung that is told
+    bool has_rung_ = false;  // was told in this run
+    std::string webhook_name_;  // of the one that is called
 };
 
 Result<void> Runner::put() {
@@ -120,11 +130,34 @@ Result<void> Runner::run() {
     TRY(auto const taken_at, take_back_at());
     if (taken_at && *taken_at <= now_) return take_back();
     // A chain that was made shorter meanwhile still ends with the admins.
+    CHECK_OK(tell_rung());
+    if (one_.start == EscalationStart::rung) {  // the next rung is a timer's, and the steps wait for what they start on
+        one_.next_at = {};
+        return put();
+    }
     bool const is_through = std::ranges::any_of(told_, &domain::EscalationTold::is_admins);
     if (!is_through) one_.next_step = std::min(one_.next_step, domain::place_of_admins(*chain_));
     CHECK_OK(take_steps());
     if (taken_at && (!one_.next_at || *taken_at < *one_.next_at)) one_.next_at = taken_at;
     return put();
+}
+
+// Where nobody of a rung can be told, those of the next one are, at once.
+Result<void> Runner::tell_rung() {
+    bool is_told = false;
+    int last = one_.rung;
+    for (auto const& rung : chain_->ladder) {
+        if (one_.rung == 0 || rung.percent < one_.rung) continue;
+        if (rung.percent > last && is_told) break;
+        last = rung.percent;
+        percent_ = one_.rung;
+        has_rung_ = true;
+        TRY(bool const is_this_one, tell_step(rung.step));
+        is_told = is_told || is_this_one;
+    }
+    percent_ = 0;
+    one_.rung = 0;
+    return {};
 }
 
 // Whoever cannot be told makes room for the next at once: nobody waits for somebody who does not know.
@@ -146,7 +179,29 @@ Result<void> Runner::take_steps() {
 }
 
 Result<bool> Runner::tell_step(domain::EscalationStep const& step) {
+    if (step.to == domain::StepTo::webhook) return call_webhook(step);
     return tell(step.to, person_of(setup_, ticket_, step, now_), step.by_mail, false);
+}
+
+// The call is in the outbox with this very step, or neither is.
+Result<bool> Runner::call_webhook(domain::EscalationStep const& step) {
+    domain::EscalationTold told;
+    told.to = step.to;
+    told.webhook = step.webhook;
+    auto const webhook = store::get_webhook(txn_, step.webhook);
+    if (!webhook && webhook.error().kind != Kind::not_found) return webhook.error();
+    webhook_name_ = webhook ? webhook->name : std::string();
+    if (!webhook) told.passed_over = "nobody";
+    if (webhook && !webhook->is_enabled) told.passed_over = "disabled";
+    bool const is_called = told.passed_over.empty();
+    if (is_called) {
+        auto id = new_event_id();
+        CallSubject const about{one_, ticket_, *chain_, percent_ > 0 ? 0 : one_.next_step + 1, percent_};
+        auto body = call_body(id, about, desk_.public_url, now_);
+        CHECK_OK(add_webhook_call(desk_, txn_, step.webhook, ticket_.id, std::move(id), std::move(body)));
+    }
+    CHECK_OK(note(std::move(told)));
+    return is_called;
 }
 
 Result<void> Runner::tell_admins() {
@@ -159,27 +214,39 @@ Result<void> Runner::tell_admins() {
 
 Result<bool> Runner::tell(domain::StepTo to, StepPerson const& person, bool by_mail, bool is_admins) {
     domain::EscalationTold told;
-    told.escalation = one_.id;
-    told.nth = static_cast<int>(told_.size());
-    told.ticket = one_.ticket;
     told.to = to;
     told.is_admins = is_admins;
-    told.at = now_;
     if (person.agent != nullptr) told.agent = person.agent->id;
     told.passed_over = person.passed_over;
-    if (told.passed_over.empty() && !told_now_.insert(told.agent).second) told.passed_over = "told";
+    bool const is_known = told.passed_over.empty() && !told_now_.insert(told.agent).second;
+    if (is_known && has_rung_) return true;  // has just heard by the rung
+    if (is_known) told.passed_over = "told";
     bool const is_told = told.passed_over.empty();
     told.by_mail = is_told && by_mail && !person.agent->email.empty();
     if (told.by_mail) CHECK_OK(mail(*person.agent));
-    CHECK_OK(store::add_told(txn_, told, is_told));
+    CHECK_OK(note(std::move(told)));
+    return is_told;
+}
+
+// Into the row and the ticket's log.
+Result<void> Runner::note(domain::EscalationTold told) {
+    bool const is_told = told.passed_over.empty();
+    told.escalation = one_.id;
+    told.nth = static_cast<int>(told_.size());
+    told.ticket = one_.ticket;
+    told.percent = percent_;
+    told.at = now_;
+    CHECK_OK(store::add_told(txn_, told, is_told && told.agent));
     told_.push_back(told);
     auto event = event_of(one_, is_told ? "told" : "passed_over", now_);
     event.data["agent"] = told.agent.value;
-    event.data["to"] = is_admins ? std::string_view("admins") : name_of(to);
+    if (told.webhook) event.data["webhook"] = told.webhook.value;
+    if (told.webhook && !webhook_name_.empty()) event.data["name"] = webhook_name_;
+    event.data["to"] = told.is_admins ? std::string_view("admins") : name_of(told.to);
     event.data["by_mail"] = told.by_mail;
     if (!is_told) event.data["reason"] = told.passed_over;
     TRY([[maybe_unused]] auto stored, store::add_event(txn_, std::move(event)));
-    return is_told;
+    return {};
 }
 
 Result<void> Runner::mail(domain::Agent const& agent) {
@@ -276,6 +343,7 @@ StepPerson person_of(Setup const& setup, domain::Ticket const& ticket, domain::E
             if (!step.agents.empty()) id = step.agents.front();
             break;
         case domain::StepTo::on_call: id = domain::on_call_at(step, now, setup.tenant.time_zone); break;
+        case domain::StepTo::webhook: break;
     }
     auto const* agent = setup.find_agent(id);
     if (agent == nullptr) return {nullptr, "nobody"};

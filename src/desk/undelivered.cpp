@@ -2,6 +2,7 @@
 #include "desk/undelivered.h"
 
 #include "store/outbox.h"
+#include "store/webhooks.h"
 
 namespace lotse::desk {
 namespace {
@@ -18,7 +19,8 @@ Result<Undelivered> count_undelivered(Desk& desk, domain::TenantScope const& sco
     return desk.store.read(scope, [](store::ReadTxn& txn) -> Result<Undelivered> {
         TRY(auto const outbox, store::outbox_state(txn));
         TRY(auto const letters, store::count_letters(txn));
-        return Undelivered{outbox.dead, letters.dead};
+        TRY(auto const calls, store::count_dead_calls(txn));
+        return Undelivered{outbox.dead, letters.dead, calls};
     });
 }
 

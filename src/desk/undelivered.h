@@ -15,6 +15,7 @@ namespace lotse::desk {
 struct Undelivered {
     std::int64_t notices = 0;
     std::int64_t letters = 0;
+    std::int64_t calls = 0;  // of webhooks
 };
 Result<Undelivered> count_undelivered(Desk& desk, domain::TenantScope const& scope);
 // Newest first, those before `before` (0 = from the newest).

@@ -26,5 +26,10 @@ constexpr TimerKind breach_of(ClockKind kind) {
                                  TimerKind::solution_breach, TimerKind::handover_breach};
     return kTimers[static_cast<std::size_t>(kind)];
 }
+constexpr TimerKind rung_of(ClockKind kind) {
+    constexpr std::array kTimers{TimerKind::first_reply_rung, TimerKind::next_reply_rung, TimerKind::update_rung,
+                                 TimerKind::solution_rung, TimerKind::handover_rung};
+    return kTimers[static_cast<std::size_t>(kind)];
+}
 
 }  // namespace lotse::domain

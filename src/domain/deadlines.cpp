@@ -12,18 +12,24 @@ namespace {
 // What a round is held against.
 struct Goal {
     ClockKind clock = ClockKind::first_reply;
+    int minutes = 0;
     Duration target{};
     Duration warning{};
     Calendar const& calendar;
+    std::span<int const> percents;
+};
+struct Shares {
+    int warning = 0;
+    std::span<int const> rungs;
 };
 
 Result<std::optional<Instant>> reach(std::vector<Run> const& runs, Duration goal, Calendar const& calendar);
 Result<void> judge(Round const& round, bool is_solved, Goal const& goal, RunningClock& running, Deadlines& out);
 Duration share_of(Duration whole, int percent) { return whole * std::clamp(percent, 0, 100) / 100; }
 
-Goal goal_of(ClockKind clock, int minutes, int warn_at_percent, Calendar const& calendar) {
+Goal goal_of(ClockKind clock, int minutes, Shares const& shares, Calendar const& calendar) {
     Duration const target = std::chrono::minutes{std::max(minutes, 0)};
-    return {clock, target, share_of(target, warn_at_percent), calendar};
+    return {clock, minutes, target, share_of(target, shares.warning), calendar, shares.rungs};
 }
 
 // Of several rounds only the last can run.
@@ -33,12 +39,12 @@ Result<void> judge_rounds(std::vector<Round> const& rounds, bool is_solved, Goal
     return {};
 }
 
-Result<void> judge_handovers(ClockRounds const& rounds, std::span<HandoverTarget const> handovers, int warn_at_percent,
+Result<void> judge_handovers(ClockRounds const& rounds, std::span<HandoverTarget const> handovers, Shares const& shares,
                              Deadlines& out) {
     for (auto const& round : rounds.handover) {
         auto const found = std::ranges::find(handovers, round.queue, &HandoverTarget::queue);
         if (found == handovers.end() || found->minutes <= 0 || found->calendar == nullptr) continue;
-        auto const goal = goal_of(ClockKind::handover, found->minutes, warn_at_percent, *found->calendar);
+        auto const goal = goal_of(ClockKind::handover, found->minutes, shares, *found->calendar);
         CHECK_OK(judge(round, rounds.is_solved, goal, out.handover, out));
     }
     return {};
@@ -58,11 +64,13 @@ RunningClock Deadlines::running(ClockKind kind) const {
 }
 
 Result<Deadlines> compute_deadlines(std::vector<ClockMark> const& marks, Policy const& policy, Calendar const& calendar,
-                                    int warn_at_percent, std::span<HandoverTarget const> handovers) {
+                                    int warn_at_percent, std::span<HandoverTarget const> handovers,
+                                    std::span<int const> percents) {
     must(!marks.empty() && marks.front().kind == ClockMark::Kind::opened, "clock marks that begin with opened");
     ClockRounds const rounds = read_rounds(marks, handovers);
     Targets const& targets = policy.targets[static_cast<std::size_t>(rounds.priority)];
-    auto const goal = [&](ClockKind clock, int minutes) { return goal_of(clock, minutes, warn_at_percent, calendar); };
+    Shares const shares{warn_at_percent, percents};
+    auto const goal = [&](ClockKind clock, int minutes) { return goal_of(clock, minutes, shares, calendar); };
     Deadlines out;
 
     if (targets.first_reply_minutes) {
@@ -86,7 +94,7 @@ Result<Deadlines> compute_deadlines(std::vector<ClockMark> const& marks, Policy 
         out.solution_due = running.due;
         out.solution_warning = running.warning;
     }
-    CHECK_OK(judge_handovers(rounds, handovers, warn_at_percent, out));
+    CHECK_OK(judge_handovers(rounds, handovers, shares, out));
     for (auto const& run : rounds.solution.runs)
         out.open_time_used += open_time_between(calendar, run.from, run.to.value_or(rounds.last_mark_at));
     return out;
@@ -94,13 +102,22 @@ Result<Deadlines> compute_deadlines(std::vector<ClockMark> const& marks, Policy 
 
 namespace {
 
+Result<void> climb(Round const& round, Goal const& goal, Ladder& out) {
+    out = {{}, round.runs.front().from, goal.minutes};
+    for (int const percent : goal.percents) {
+        TRY(auto const at, reach(round.runs, share_of(goal.target, percent), goal.calendar));
+        if (at) out.rungs.push_back({percent, *at});
+    }
+    return {};
+}
+
 Result<void> judge(Round const& round, bool is_solved, Goal const& goal, RunningClock& running, Deadlines& out) {
     if (round.runs.empty()) return {};
     TRY(auto const due, reach(round.runs, goal.target, goal.calendar));
     if (round.is_running()) {
         running.due = due;
         TRY(running.warning, reach(round.runs, goal.warning, goal.calendar));
-        return {};
+        return climb(round, goal, out.ladders[static_cast<std::size_t>(goal.clock)]);
     }
     // A clock that stopped reaches its target only before that.
     if (due && *due < *round.runs.back().to) {

@@ -52,6 +52,19 @@ struct RunningClock {
     bool operator==(RunningClock const&) const = default;
 };
 
+// When a share of the target of a running clock is used.
+struct Rung {
+    int percent = 0;
+    Instant at{};
+    bool operator==(Rung const&) const = default;
+};
+struct Ladder {
+    std::vector<Rung> rungs;  // in the order that was asked for; empty: the clock does not run, or none was
+    Instant began_at{};  // the round of the clock
+    int target_minutes = 0;
+    bool operator==(Ladder const&) const = default;
+};
+
 struct Deadlines {
     std::optional<Instant> first_reply_due;  // absent: answered, solved, or no target. Waiting does not pause it
     std::optional<Instant> first_reply_warning;
@@ -63,6 +76,7 @@ struct Deadlines {
     RunningClock update;
     RunningClock handover;
     std::vector<Missed> missed;       // of clocks that do not run now, in order of the clock, then of time
+    std::array<Ladder, kClockKinds.size()> ladders;  // by clock
     std::array<int, kClockKinds.size()> kept{};  // rounds that ended in time, by clock
 
     RunningClock running(ClockKind kind) const;
@@ -89,9 +103,11 @@ struct HandoverTarget {
 // The last four pause while the customer is asked something, and while solved.
 // A round has ended in time if it ended at its due instant or before. Rounds that are solved count as ended, until they
 // are re-opened. Targets are those of the last priority_set.
+// `percents` (1..100) are the rungs that the ladders shall have.
 // Marks must begin with `opened`. Cost: marks x days between them. Error: invalid from a calendar that is never open or
 // not open for as long as a target within ten years.
 Result<Deadlines> compute_deadlines(std::vector<ClockMark> const& marks, Policy const& policy, Calendar const& calendar,
-                                    int warn_at_percent, std::span<HandoverTarget const> handovers = {});
+                                    int warn_at_percent, std::span<HandoverTarget const> handovers = {},
+                                    std::span<int const> percents = {});
 
 }  // namespace lotse::domain

@@ -101,6 +101,15 @@ struct Mailbox {
     bool is_enabled = true;
 };
 
+// Why a target was missed, in the desk's words. What breaches name stays here for ever, so that it can be read.
+struct BreachReasonWord {
+    int id = 0;  // 1..6: those that every desk begins with, see domain/breach.h; the desk's own from 20
+    std::string name;  // "" : the text of the pages for 1..6
+    bool is_offered = true;
+    bool wants_remark = false;
+    bool operator==(BreachReasonWord const&) const = default;
+};
+
 // Desk-wide numbers with their defaults.
 struct DeskSettings {
     int reopen_window_days = 14;  // a customer's answer after that opens a linked ticket
@@ -112,6 +121,8 @@ struct DeskSettings {
     SecondFactor second_factor = SecondFactor::nobody;
     bool tells_delays = true;  // a customer who must wait longer than they were told hears so before
     int audit_days = 0;  // how long the audit list is kept; 0 = for ever
+    int escalation_days = 365;  // how long ended escalations are kept; 0 = for ever
+    std::vector<BreachReasonWord> breach_reasons = {};  // in the order of the choice; empty: those of every desk
     int lesson_days = 730;  // how long feedback on messages of other systems is kept; 0 = while there is room
     PriorityMatrix matrix;
 };

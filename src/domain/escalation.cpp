@@ -42,7 +42,15 @@ JsonObject step_json(EscalationStep const& step) {
     return {{"to", name_of(step.to)},
             {"agents", ids_json(step.agents)},
             {"after_minutes", step.after_minutes},
-            {"by_mail", step.by_mail}};
+            {"by_mail", step.by_mail},
+            {"webhook", step.webhook ? Json(step.webhook.value) : Json(nullptr)}};
+}
+
+JsonObject rung_json(EscalationRung const& rung) {
+    auto out = step_json(rung.step);
+    out.erase("after_minutes");
+    out["at_percent"] = rung.percent;
+    return out;
 }
 
 EscalationStep step_from(JsonObject const& object) {
@@ -51,6 +59,7 @@ EscalationStep step_from(JsonObject const& object) {
     out.agents = ids_in<AgentId>(array_at(object, "agents"));
     out.after_minutes = static_cast<int>(int_at(object, "after_minutes"));
     out.by_mail = bool_at(object, "by_mail", true);
+    out.webhook = WebhookId{int_at(object, "webhook")};
     return out;
 }
 
@@ -87,10 +96,23 @@ Result<std::optional<Instant>> step_at(Chain const& chain, Calendar const& calen
 Chain const* chain_for(std::vector<Chain> const& chains, EscalationStart start, QueueId queue, PolicyId policy) {
     for (int how = 0; how < 3; ++how)
         for (auto const& chain : chains) {
-            bool const starts = std::ranges::find(chain.starts, start) != chain.starts.end();
+            bool const starts = start == EscalationStart::rung
+                                    ? !chain.ladder.empty()
+                                    : std::ranges::find(chain.starts, start) != chain.starts.end();
             if (starts && is_for(chain, how, queue, policy)) return &chain;
         }
     return nullptr;
+}
+
+std::vector<int> percents_of(Chain const& chain) {
+    std::vector<int> out;
+    for (auto const& rung : chain.ladder)
+        if (out.empty() || out.back() != rung.percent) out.push_back(rung.percent);
+    return out;
+}
+
+bool has_rung(Chain const& chain, int percent) {
+    return std::ranges::find(chain.ladder, percent, &EscalationRung::percent) != chain.ladder.end();
 }
 
 Chain const* find_chain(std::vector<Chain> const& chains, ChainId id) {
@@ -110,18 +132,22 @@ AgentId on_call_at(EscalationStep const& step, Instant at, std::string_view time
 JsonObject chain_document(Chain const& chain) {
     JsonArray starts;
     for (auto const one : chain.starts) starts.emplace_back(name_of(one));
+    JsonArray ladder;
+    for (auto const& one : chain.ladder) ladder.emplace_back(rung_json(one));
     JsonArray steps;
     for (auto const& one : chain.steps) steps.emplace_back(step_json(one));
     return {{"is_default", chain.is_default},
             {"queues", ids_json(chain.queues)},
             {"policies", ids_json(chain.policies)},
             {"starts", std::move(starts)},
+            {"ladder", std::move(ladder)},
             {"is_round_the_clock", chain.is_round_the_clock},
             {"steps", std::move(steps)},
             {"repeats", chain.repeats},
             {"round_minutes", chain.round_minutes},
             {"silent_after_minutes", chain.silent_after_minutes},
-            {"taken_back_after_minutes", chain.taken_back_after_minutes}};
+            {"taken_back_after_minutes", chain.taken_back_after_minutes},
+            {"tells_subject", chain.tells_subject}};
 }
 
 Chain chain_from(JsonObject const& document) {
@@ -133,6 +159,10 @@ Chain chain_from(JsonObject const& document) {
         if (one.is_string())
             if (auto const start = word_in<EscalationStart>(kEscalationStarts, std::string_view(one.get_string())))
                 out.starts.push_back(*start);
+    for (auto const& one : array_at(document, "ladder"))
+        if (one.is_object())
+            out.ladder.push_back(
+                {static_cast<int>(int_at(one.get_object(), "at_percent")), step_from(one.get_object())});
     out.is_round_the_clock = bool_at(document, "is_round_the_clock");
     for (auto const& one : array_at(document, "steps"))
         if (one.is_object()) out.steps.push_back(step_from(one.get_object()));
@@ -140,6 +170,7 @@ Chain chain_from(JsonObject const& document) {
     out.round_minutes = static_cast<int>(int_at(document, "round_minutes", 60));
     out.silent_after_minutes = static_cast<int>(int_at(document, "silent_after_minutes"));
     out.taken_back_after_minutes = static_cast<int>(int_at(document, "taken_back_after_minutes"));
+    out.tells_subject = bool_at(document, "tells_subject");
     return out;
 }
 

@@ -17,6 +17,7 @@
 #include "jobs/timers.h"
 #include "jobs/vectors.h"
 #include "jobs/wake.h"
+#include "jobs/webhooks.h"
 
 namespace lotse::jobs {
 namespace {
@@ -36,6 +37,7 @@ void start_jobs(JobParts const& parts) {
     auto const settle = start(parts, "settle events", settle_events);
     auto const outbox = start(parts, "outbox", send_outbox);
     auto const letters = start(parts, "letters", send_letters);
+    auto const webhooks = start(parts, "webhooks", send_webhooks);
     auto const timers = start(parts, "timers", fire_timers);
     auto const bulk = start(parts, "bulk jobs", run_bulk);
     auto const replays = start(parts, "replays", run_replays);
@@ -55,7 +57,10 @@ void start_jobs(JobParts const& parts) {
         settle->ring();
         search->ring();
     };
-    signals.notice_stored = [outbox](domain::TenantId) { outbox->ring(); };
+    signals.notice_stored = [outbox, webhooks](domain::TenantId) {
+        outbox->ring();
+        webhooks->ring();
+    };
     signals.letter_stored = [letters](domain::TenantId) { letters->ring(); };
     signals.timers_changed = [timers](domain::TenantId) { timers->ring(); };
     signals.bulk_stored = [bulk](domain::TenantId) { bulk->ring(); };

@@ -15,7 +15,7 @@ using domain::EscalationState;
 
 constexpr SqlPiece kColumns =
     "id, version, ticket_id, cause, start, state, chain_id, queue_id, owner_id, started_at, next_step, next_at, "
-    "acknowledged_by_id, acknowledged_at, ended_at, why_ended, silent_since";
+    "acknowledged_by_id, acknowledged_at, ended_at, why_ended, silent_since, rung, percent";
 
 Escalation read_escalation(Row const& row) {
     Escalation out;
@@ -36,6 +36,8 @@ Escalation read_escalation(Row const& row) {
     out.ended_at = row.maybe_at(14);
     out.why_ended = row.text(15);
     out.silent_since = row.maybe_at(16);
+    out.rung = static_cast<int>(row.integer(17));
+    out.percent = static_cast<int>(row.integer(18));
     return out;
 }
 
@@ -50,6 +52,8 @@ domain::EscalationTold read_told(Row const& row) {
     out.by_mail = row.flag(6);
     out.passed_over = row.text(7);
     out.at = row.at(8);
+    out.percent = static_cast<int>(row.integer(9));
+    out.webhook = row.id<domain::WebhookTag>(10);
     return out;
 }
 
@@ -60,11 +64,11 @@ Result<void> update(WriteTxn& txn, Escalation const& one) {
     auto const done = txn.run(
         "UPDATE escalation SET version = version + 1, start = ?3, state = ?4, chain_id = ?5, queue_id = ?6, "
         "owner_id = ?7, started_at = ?8, next_step = ?9, next_at = ?10, acknowledged_by_id = ?11, "
-        "acknowledged_at = ?12, ended_at = ?13, why_ended = ?14, silent_since = ?15 WHERE tenant_id = :tenant AND id = "
-        "?1 AND version = ?2",
+        "acknowledged_at = ?12, ended_at = ?13, why_ended = ?14, silent_since = ?15, rung = ?16, percent = ?17 "
+        "WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
         {one.id, one.version, stored(one.start), stored(one.state), one.chain, one.queue, one.owner, one.started_at,
          one.next_step, one.next_at, one.acknowledged_by, one.acknowledged_at, one.ended_at, one.why_ended,
-         one.silent_since});
+         one.silent_since, one.rung, one.percent});
     if (!done) return done.error();
     return check_updated(*done, get_escalation(txn, one.id), stale);
 }
@@ -98,12 +102,12 @@ Result<Escalation> put_escalation(WriteTxn& txn, Escalation one) {
     }
     TRY(one.id.value, txn.next_id("escalation"));
     one.version = 1;
-    auto const done =
-        txn.run(sql<"INSERT INTO escalation (tenant_id, ", kColumns,
-                    ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)">,
-                {one.id, one.ticket, stored(one.cause), stored(one.start), stored(one.state), one.chain, one.queue,
-                 one.owner, one.started_at, one.next_step, one.next_at, one.acknowledged_by, one.acknowledged_at,
-                 one.ended_at, one.why_ended, one.silent_since});
+    auto const done = txn.run(
+        sql<"INSERT INTO escalation (tenant_id, ", kColumns,
+            ") VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)">,
+        {one.id, one.ticket, stored(one.cause), stored(one.start), stored(one.state), one.chain, one.queue, one.owner,
+         one.started_at, one.next_step, one.next_at, one.acknowledged_by, one.acknowledged_at, one.ended_at,
+         one.why_ended, one.silent_since, one.rung, one.percent});
     if (!done) return done.error();
     return one;
 }
@@ -134,6 +138,22 @@ Result<std::vector<Escalation>> claim_escalations(WriteTxn& txn, Instant now, in
                         " FROM escalation WHERE tenant_id = :tenant AND next_at IS NOT NULL AND next_at <= ?1 "
                         "ORDER BY next_at, id LIMIT ?2 FOR UPDATE SKIP LOCKED">,
                     {now, limit}, read_escalation);
+}
+
+Result<int> forget_escalations(WriteTxn& txn, Instant before, int limit) {
+    std::vector<domain::EscalationId> gone;
+    auto const found = txn.each(
+        "SELECT id FROM escalation WHERE tenant_id = :tenant AND state = 3 AND ended_at < ?1 "
+        "ORDER BY ended_at, id LIMIT ?2",
+        {before, limit}, [&](Row const& row) { gone.push_back(row.id<domain::EscalationTag>(0)); });
+    if (!found) return found.error();
+    for (auto const id : gone) {
+        TRY([[maybe_unused]] auto const told,
+            txn.run("DELETE FROM escalation_told WHERE tenant_id = :tenant AND escalation_id = ?1", {id}));
+        TRY([[maybe_unused]] auto const one,
+            txn.run("DELETE FROM escalation WHERE tenant_id = :tenant AND id = ?1 AND state = 3", {id}));
+    }
+    return static_cast<int>(gone.size());
 }
 
 Result<std::optional<Instant>> next_escalation_at(ReadTxn& txn) {
@@ -192,18 +212,20 @@ Result<std::int64_t> count_running_escalations(ReadTxn& txn, int most) {
 Result<void> add_told(WriteTxn& txn, domain::EscalationTold const& told, bool is_open) {
     auto const done = txn.run(
         "INSERT INTO escalation_told (tenant_id, escalation_id, nth, ticket_id, agent_id, step_to, is_admins, by_mail, "
-        "is_open, passed_over, at) VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "is_open, passed_over, at, percent, webhook_id) VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, "
+        "?12)",
         {told.escalation, told.nth, told.ticket, told.agent, stored(told.to), told.is_admins, told.by_mail, is_open,
-         told.passed_over, told.at});
+         told.passed_over, told.at, told.percent, told.webhook});
     if (!done) return done.error();
     return {};
 }
 
 Result<std::vector<domain::EscalationTold>> list_told(ReadTxn& txn, domain::EscalationId id) {
-    return list_all(txn,
-                    "SELECT escalation_id, nth, ticket_id, agent_id, step_to, is_admins, by_mail, passed_over, at "
-                    "FROM escalation_told WHERE tenant_id = :tenant AND escalation_id = ?1 ORDER BY nth",
-                    {id}, read_told);
+    return list_all(
+        txn,
+        "SELECT escalation_id, nth, ticket_id, agent_id, step_to, is_admins, by_mail, passed_over, at, "
+        "percent, webhook_id FROM escalation_told WHERE tenant_id = :tenant AND escalation_id = ?1 ORDER BY nth",
+        {id}, read_told);
 }
 
 Result<void> close_told(WriteTxn& txn, domain::EscalationId id) {

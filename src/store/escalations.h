@@ -28,6 +28,9 @@ Result<std::vector<domain::Escalation>> list_escalations(ReadTxn& txn, domain::T
 Result<std::vector<domain::Escalation>> claim_escalations(WriteTxn& txn, Instant now, int limit);
 Result<std::optional<Instant>> next_escalation_at(ReadTxn& txn);
 
+// Those that ended before, with who was told, the oldest first; at most `limit`, gives how many.
+Result<int> forget_escalations(WriteTxn& txn, Instant before, int limit);
+
 struct EscalationPage {
     std::vector<domain::Escalation> items;
     std::string next;  // cursor; "" at the end

@@ -44,6 +44,8 @@ std::string_view store_migrations_0027_escalations_sql();
 std::string_view store_migrations_0028_routing_rules_sql();
 std::string_view store_migrations_0029_simulations_sql();
 std::string_view store_migrations_0030_calendar_feeds_sql();
+std::string_view store_migrations_0031_ladders_sql();
+std::string_view store_migrations_0032_webhooks_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -95,6 +97,8 @@ std::span<Migration const> migrations() {
         {28, "routing_rules", embedded::store_migrations_0028_routing_rules_sql()},
         {29, "simulations", embedded::store_migrations_0029_simulations_sql()},
         {30, "calendar_feeds", embedded::store_migrations_0030_calendar_feeds_sql()},
+        {31, "ladders", embedded::store_migrations_0031_ladders_sql()},
+        {32, "webhooks", embedded::store_migrations_0032_webhooks_sql()},
     });
     return list;
 }

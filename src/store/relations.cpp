@@ -23,7 +23,8 @@ std::optional<Instant> instant_in(JsonObject const& object, std::string_view key
 std::string before_text(domain::Merge const& merge) {
     JsonArray timers;
     for (auto const& timer : merge.timers)
-        timers.push_back(JsonArray{Json(stored(timer.kind)), Json(micros(timer.due_at))});
+        timers.push_back(
+            JsonArray{Json(stored(timer.kind)), Json(micros(timer.due_at)), Json(timer.percent), Json(timer.round)});
     JsonArray articles;
     for (auto const id : merge.articles) articles.emplace_back(id.value);
     return to_string(JsonObject{{"status", stored(merge.status)},
@@ -54,10 +55,13 @@ domain::Merge read_merge(Row const& row) {
     out.update_due_at = instant_in(before, "update_due_at");
     out.handover_due_at = instant_in(before, "handover_due_at");
     for (auto const& timer : array_at(before, "timers")) {
-        must(timer.is_array() && timer.get_array().size() == 2, "a stored timer of a merge");
+        must(timer.is_array() && timer.get_array().size() >= 2, "a stored timer of a merge");
         auto const& parts = timer.get_array();
         out.timers.push_back({out.source, static_cast<domain::TimerKind>(parts[0].to_number<int>()),
                               instant(parts[1].to_number<std::int64_t>())});
+        if (parts.size() < 4) continue;  // from before there were rungs
+        out.timers.back().percent = parts[2].to_number<int>();
+        out.timers.back().round = std::string(parts[3].get_string());
     }
     for (auto const& id : array_at(before, "articles")) out.articles.emplace_back(id.to_number<std::int64_t>());
     return out;

@@ -34,6 +34,19 @@ domain::PriorityMatrix matrix_from(JsonArray const& rows) {
     return out;
 }
 
+domain::BreachReasonWord reason_from(JsonObject const& object) {
+    return {static_cast<int>(int_at(object, "id")), std::string(text_at(object, "name")),
+            bool_at(object, "is_offered", true), bool_at(object, "wants_remark")};
+}
+
+JsonArray reasons_json(std::vector<domain::BreachReasonWord> const& reasons) {
+    JsonArray out;
+    for (auto const& one : reasons)
+        out.push_back(JsonObject{
+            {"id", one.id}, {"name", one.name}, {"is_offered", one.is_offered}, {"wants_remark", one.wants_remark}});
+    return out;
+}
+
 }  // namespace
 
 Result<domain::DeskSettings> read_settings(ReadTxn& txn) {
@@ -51,6 +64,9 @@ Result<domain::DeskSettings> read_settings(ReadTxn& txn) {
     out.second_factor =
         domain::find_enum<domain::SecondFactor>(text_at(document, "second_factor")).value_or(out.second_factor);
     out.audit_days = static_cast<int>(int_at(document, "audit_days", out.audit_days));
+    out.escalation_days = static_cast<int>(int_at(document, "escalation_days", out.escalation_days));
+    for (auto const& one : array_at(document, "breach_reasons"))
+        if (one.is_object()) out.breach_reasons.push_back(reason_from(one.get_object()));
     out.lesson_days = static_cast<int>(int_at(document, "lesson_days", out.lesson_days));
     out.tells_delays = bool_at(document, "tells_delays", out.tells_delays);
     out.matrix = matrix_from(array_at(document, "matrix"));
@@ -66,6 +82,8 @@ Result<void> write_settings(WriteTxn& txn, domain::DeskSettings const& settings)
                                            {"mails_per_sender_hour", settings.mails_per_sender_hour},
                                            {"second_factor", domain::name_of(settings.second_factor)},
                                            {"audit_days", settings.audit_days},
+                                           {"escalation_days", settings.escalation_days},
+                                           {"breach_reasons", reasons_json(settings.breach_reasons)},
                                            {"lesson_days", settings.lesson_days},
                                            {"tells_delays", settings.tells_delays},
                                            {"matrix", matrix_json(settings.matrix)}}));

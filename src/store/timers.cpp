@@ -8,7 +8,8 @@ namespace lotse::store {
 namespace {
 
 domain::Timer read_timer(Row const& row) {
-    return {row.id<domain::TicketTag>(0), enum_at<domain::TimerKind>(row, 1, domain::kTimerNames.size()), row.at(2)};
+    return {row.id<domain::TicketTag>(0), enum_at<domain::TimerKind>(row, 1, domain::kTimerNames.size()), row.at(2),
+            static_cast<int>(row.integer(3)), std::string(row.text(4))};
 }
 
 }  // namespace
@@ -24,26 +25,29 @@ Result<void> set_timers(WriteTxn& txn, domain::TicketId ticket, std::vector<doma
         must(timer.ticket == ticket, "timers of one ticket");
         if (std::ranges::find(before, timer) != before.end()) continue;
         auto const done = txn.run(
-            "INSERT INTO timer (tenant_id, ticket_id, kind, due_at) VALUES (:tenant, ?1, ?2, ?3) "
-            "ON CONFLICT (tenant_id, ticket_id, kind) DO UPDATE SET due_at = excluded.due_at",
-            {ticket, stored(timer.kind), timer.due_at});
+            "INSERT INTO timer (tenant_id, ticket_id, kind, due_at, percent, round) VALUES (:tenant, ?1, ?2, ?3, ?4, "
+            "?5) ON CONFLICT (tenant_id, ticket_id, kind) DO UPDATE SET due_at = excluded.due_at, "
+            "percent = excluded.percent, round = excluded.round",
+            {ticket, stored(timer.kind), timer.due_at, timer.percent, timer.round});
         if (!done) return done.error();
     }
     return {};
 }
 
 Result<std::vector<domain::Timer>> list_timers(ReadTxn& txn, domain::TicketId ticket) {
-    return list_all(txn,
-                    "SELECT ticket_id, kind, due_at FROM timer WHERE tenant_id = :tenant AND ticket_id = ?1 "
-                    "ORDER BY kind",
-                    {ticket}, read_timer);
+    return list_all(
+        txn,
+        "SELECT ticket_id, kind, due_at, percent, round FROM timer WHERE tenant_id = :tenant AND ticket_id = ?1 "
+        "ORDER BY kind",
+        {ticket}, read_timer);
 }
 
 Result<std::vector<domain::Timer>> due_timers(ReadTxn& txn, Instant now, int limit) {
-    return list_all(txn,
-                    "SELECT ticket_id, kind, due_at FROM timer WHERE tenant_id = :tenant AND due_at <= ?1 "
-                    "ORDER BY due_at, ticket_id, kind LIMIT ?2",
-                    {now, limit}, read_timer);
+    return list_all(
+        txn,
+        "SELECT ticket_id, kind, due_at, percent, round FROM timer WHERE tenant_id = :tenant AND due_at <= ?1 "
+        "ORDER BY due_at, ticket_id, kind LIMIT ?2",
+        {now, limit}, read_timer);
 }
 
 // A timer that was set anew meanwhile stays. PostgreSQL lets the second of two wait for the first one's commit and then

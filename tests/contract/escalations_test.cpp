@@ -31,6 +31,8 @@ class StoredEscalations : public OnEachStore {
         out.next_step = 2;
         out.next_at = next_at;
         out.silent_since = minute(-9);
+        out.rung = 50;
+        out.percent = 50;
         return put(out);
     }
     std::vector<Escalation> claim(Instant now, int limit = 10) {
@@ -49,6 +51,8 @@ class StoredEscalations : public OnEachStore {
         told.by_mail = true;
         told.passed_over = kHostile;
         told.at = minute(2);
+        told.percent = 80;
+        told.webhook = domain::WebhookId{14};
         must_have(write([&](store::WriteTxn& txn) { return store::add_told(txn, told, true); }));
         auto const all = must_have(read([&](store::ReadTxn& txn) { return store::list_told(txn, one.id); }));
         ASSERT_EQ(all.size(), static_cast<std::size_t>(nth) + 1);
@@ -75,6 +79,8 @@ TEST_P(StoredEscalations, KeepEveryField) {
     one.acknowledged_by = domain::AgentId{9};
     one.acknowledged_at = minute(6);
     one.silent_since = {};
+    one.rung = 0;
+    one.percent = 80;
     one = put(one);
     EXPECT_EQ(one.version, 2);
     EXPECT_EQ(open(one.ticket), std::vector{one});
@@ -156,12 +162,40 @@ TEST_P(StoredEscalations, AreListedAPageAtATime) {
                                                all[0].id.value}));
 }
 
+TEST_P(StoredEscalations, AreForgottenAPieceAtATime) {
+    std::vector<Escalation> ended;
+    for (int i = 0; i < 3; ++i) {
+        auto one = made({});
+        tell(one, 11);
+        one.state = EscalationState::ended;
+        one.ended_at = minute(i);
+        one.why_ended = "solved";
+        ended.push_back(put(one));
+    }
+    auto const open = made(minute(0));
+    auto const forget = [&](Instant before, int limit) {
+        return must_have(write([&](store::WriteTxn& txn) { return store::forget_escalations(txn, before, limit); }));
+    };
+    EXPECT_EQ(forget(minute(2), 1), 1);
+    EXPECT_EQ(forget(minute(2), 9), 1);
+    EXPECT_EQ(forget(minute(2), 9), 0);
+    for (std::size_t i = 0; i < ended.size(); ++i) {
+        auto const seen = read([&](store::ReadTxn& txn) { return store::get_escalation(txn, ended[i].id); });
+        EXPECT_EQ(seen.has_value(), i == 2);
+        auto const told = must_have(read([&](store::ReadTxn& txn) { return store::list_told(txn, ended[i].id); }));
+        EXPECT_EQ(told.size(), i == 2 ? 1U : 0U);
+    }
+    EXPECT_TRUE(read([&](store::ReadTxn& txn) { return store::get_escalation(txn, open.id); }));
+}
+
 TEST_P(StoredEscalations, KeepTheirChains) {
     domain::Chain chain;
     chain.name = kHostile;
     chain.is_default = true;
     chain.starts = {domain::EscalationStart::breach};
     chain.steps = {{domain::StepTo::agent, {domain::AgentId{3}}, 5, false}};
+    chain.ladder = {{80, {domain::StepTo::webhook, {}, 0, true, domain::WebhookId{4}}}};
+    chain.tells_subject = true;
     chain = must_have(write([&](store::WriteTxn& txn) { return store::add_chain(txn, chain); }));
     EXPECT_EQ(must_have(read([](store::ReadTxn& txn) { return store::list_chains(txn); })), std::vector{chain});
     auto next = chain;

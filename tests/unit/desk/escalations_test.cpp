@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/escalations.h"
 
-#include "desk/agents.h"
-#include "desk/escalation_chains.h"
-#include "desk/fire_timers.h"
+#include "desk/calendars.h"
+#include "desk/desk_settings.h"
+#include "desk/forget_escalations.h"
 #include "desk/note.h"
-#include "desk/queues.h"
 #include "desk/reply.h"
-#include "desk/run_escalations.h"
 #include "desk/update_ticket.h"
-#include "store/escalations.h"
 #include "store/roster.h"
-#include "support/desk_fixture.h"
+#include "support/escalation_fixture.h"
 
 namespace lotse {
 namespace {
@@ -22,79 +19,7 @@ using domain::StepTo;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-class Escalations : public DeskTest {
-  protected:
-    void SetUp() override {
-        anna_ = add_agent("Anna").id;
-        lead_ = add_agent("Ola").id;
-        admin_ = add_agent("Root").id;
-        set(lead_, [](auto& agent) { agent.capacity = 0; });
-        set(admin_, [](auto& agent) {
-            agent.capacity = 0;
-            agent.role = domain::Role::admin;
-        });
-        for (auto const& queue : need(desk::list_queues(*desk_, *scope_))) {
-            desk::QueueFields fields;
-            fields.lead = lead_;
-            need(desk::change_queue(*desk_, as({}), queue.id, 0, fields));
-        }
-    }
-    template <class Change>
-    void set(domain::AgentId id, Change change) {
-        need(store_->write(*scope_, [&](store::WriteTxn& txn) -> Result<void> {
-            TRY(auto agent, store::get_agent(txn, id));
-            change(agent);
-            TRY([[maybe_unused]] auto done, store::update_agent(txn, agent));
-            return {};
-        }));
-    }
-    static desk::ChainFields usual() {
-        desk::ChainFields out;
-        out.name = "Usual";
-        out.is_default = true;
-        out.starts = std::vector{EscalationStart::breach};
-        out.is_round_the_clock = true;
-        out.steps = std::vector<domain::EscalationStep>{{StepTo::owner, {}, 0, true}, {StepTo::lead, {}, 30, true}};
-        out.round_minutes = 60;
-        return out;
-    }
-    domain::Chain chain(desk::ChainFields const& fields) {
-        return need(desk::make_chain(*desk_, as({}), fields, {})).value;
-    }
-    domain::TicketId opened() {
-        auto const out =
-            accept(mail("grace" + std::to_string(++callers_) + "@customer.example", "Printer", "It burns."));
-        settle();
-        return out.ticket;
-    }
-    void pass(Duration time) {
-        clock_.advance(time);
-        for (bool goes_on = true; goes_on;) {
-            auto const fired = need(desk::fire_timers(*desk_, *scope_, 100));
-            auto const settled = settle();
-            auto const told = need(desk::run_escalations(*desk_, *scope_, 100));
-            goes_on = fired + settled + told > 0;
-        }
-    }
-    domain::TicketId breached() {
-        auto const ticket = opened();
-        clock_.set(*view(ticket).ticket.first_reply_due_at);
-        pass(Duration::zero());
-        return ticket;
-    }
-    std::vector<desk::EscalationItem> of(domain::TicketId ticket) {
-        return need(desk::ticket_escalations(*desk_, as({}), ticket)).items;
-    }
-    std::size_t mine(domain::AgentId agent) { return need(desk::my_escalations(*desk_, as(agent), 50)).items.size(); }
-    std::size_t calls(domain::TicketId ticket, char const* name) {
-        std::size_t out = 0;
-        for (auto const& notice : notices_to(ticket, std::string(name) + "@team.example"))
-            out += notice.kind == domain::NoticeKind::escalated ? 1 : 0;
-        return out;
-    }
-    domain::AgentId anna_, lead_, admin_;
-    int callers_ = 0;
-};
+class Escalations : public EscalationTest {};
 
 TEST_F(Escalations, TellOwnerThenLeadThenAdminsOnce) {
     chain(usual());
@@ -341,6 +266,71 @@ TEST_F(Escalations, RefuseAChainThatTellsNobody) {
     fields = usual();
     fields.starts = std::vector{EscalationStart::silence};
     EXPECT_FALSE(desk::make_chain(*desk_, as({}), fields, {}));
+}
+
+TEST_F(Escalations, AreForgottenWhenTheyEndedLongAgo) {
+    chain(usual());
+    auto const over = breached();
+    auto const open = breached();
+    need(desk::reply(*desk_, as(anna_), {.ticket = over, .text = "We come.", .then = domain::Status::open, .key = {}}));
+    settle();
+    pass(hours{24 * 364});
+    EXPECT_EQ(need(desk::forget_old_escalations(*desk_, *scope_)), 0);
+    pass(hours{24 * 2});
+    EXPECT_EQ(need(desk::forget_old_escalations(*desk_, *scope_)), 1);
+    for (auto const& item : of(over)) EXPECT_NE(item.escalation.state, EscalationState::ended);
+    EXPECT_FALSE(of(open).empty()) << "what is not over stays, however old";
+    bool tells = false;
+    for (auto const& event : view(over).events) tells |= event.kind == domain::EventKind::escalation;
+    EXPECT_TRUE(tells) << "the ticket's own log stays";
+    desk::DeskFields fields;
+    fields.escalation_days = 0;
+    need(desk::change_desk(*desk_, as(admin_), 0, fields));
+    EXPECT_EQ(need(desk::forget_old_escalations(*desk_, *scope_)), 0);
+    fields.escalation_days = 3;
+    auto const refused = desk::change_desk(*desk_, as(admin_), 0, fields);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().field, "/escalation_days");
+}
+
+TEST_F(Escalations, WaitAnHourWhereTheCalendarIsNeverOpen) {
+    auto fields = usual();
+    fields.is_round_the_clock = false;
+    chain(fields);
+    auto const broken = breached();
+    EXPECT_EQ(calls(broken, "anna"), 1U);
+    auto calendars = need(desk::list_calendars(*desk_, *scope_));
+    for (auto calendar : calendars) {
+        auto const before = calendar.week;
+        calendar.week = {};
+        need(store_->write(*scope_, [&](store::WriteTxn& txn) { return store::update_calendar(txn, calendar); }));
+        clock_.advance(hours{2});
+        auto const started = clock_.now();
+        EXPECT_EQ(need(desk::run_escalations(*desk_, *scope_, 100)), 1) << "it was due, and could not be worked out";
+        EXPECT_EQ(calls(broken, "ola"), 0U);
+        EXPECT_EQ(need(desk::run_escalations(*desk_, *scope_, 100)), 0) << "it waits and turns no wheel";
+        EXPECT_EQ(of(broken)[0].escalation.next_at, started + hours{1});
+        calendar.week = before;
+        ++calendar.version;
+        need(store_->write(*scope_, [&](store::WriteTxn& txn) { return store::update_calendar(txn, calendar); }));
+        break;
+    }
+    pass(hours{1});
+    EXPECT_EQ(calls(broken, "ola"), 1U);
+}
+
+TEST_F(Escalations, AreTakenALimitedNumberAtATime) {
+    chain(usual());
+    std::vector<domain::TicketId> tickets;
+    for (int i = 0; i < 5; ++i) tickets.push_back(opened());
+    clock_.set(*view(tickets.back()).ticket.first_reply_due_at);
+    need(desk::fire_timers(*desk_, *scope_, 100));
+    settle();
+    EXPECT_EQ(need(desk::run_escalations(*desk_, *scope_, 2)), 2);
+    EXPECT_EQ(need(desk::run_escalations(*desk_, *scope_, 2)), 2);
+    EXPECT_EQ(need(desk::run_escalations(*desk_, *scope_, 2)), 1);
+    EXPECT_EQ(need(desk::run_escalations(*desk_, *scope_, 2)), 0);
+    for (auto const ticket : tickets) EXPECT_EQ(calls(ticket, "anna"), 1U);
 }
 
 TEST_F(Escalations, TheDeskHasOneDefault) {

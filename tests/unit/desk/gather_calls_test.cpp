@@ -35,6 +35,11 @@ class GatherCalls : public DeskTest {
     }
     // That many tickets miss their target together.
     void breach(int count) {
+        auto const made = open(count);
+        clock_.set(*view(made.back()).ticket.first_reply_due_at);
+        tell();
+    }
+    std::vector<domain::TicketId> open(int count) {
         std::vector<domain::TicketId> made;
         for (int i = 0; i < count; ++i) {
             made.push_back(accept(mail("grace" + std::to_string(++callers_) + "@customer.example",
@@ -42,7 +47,9 @@ class GatherCalls : public DeskTest {
                                .ticket);
         }
         settle();
-        clock_.set(*view(made.back()).ticket.first_reply_due_at);
+        return made;
+    }
+    void tell() {
         for (;;) {
             auto const fired = need(desk::fire_timers(*desk_, *scope_, 100));
             settle();
@@ -63,7 +70,9 @@ class GatherCalls : public DeskTest {
         }
     }
     std::vector<desk::DueLetter> letters() {
-        return need(desk::claim_due_letters(*desk_, 100, [](domain::TenantId) { return Result<bool>(true); }));
+        auto out = need(desk::claim_due_letters(*desk_, 100, [](domain::TenantId) { return Result<bool>(true); }));
+        for (auto const& one : out) need(desk::note_letter_outcome(*desk_, one, {}));
+        return out;
     }
     int callers_ = 0;
 };
@@ -89,6 +98,70 @@ TEST_F(GatherCalls, ManyCallsOfOnePersonGoInOneLetterThatCountsThemAll) {
     clock_.advance(std::chrono::hours{1});
     EXPECT_EQ(sent(), 0U);
     EXPECT_TRUE(need(desk::gather_calls(*desk_, *scope_)) == 0);
+}
+
+TEST_F(GatherCalls, WhatComesBehindALetterWaitsUntilThePauseIsOver) {
+    auto const first = open(10);
+    clock_.advance(std::chrono::minutes{2});
+    auto const second = open(2);
+    clock_.advance(std::chrono::minutes{1});
+    auto const third = open(8);
+    clock_.set(*view(first.back()).ticket.first_reply_due_at);
+    tell();
+    clock_.advance(desk::kCallHold);
+    EXPECT_EQ(sent(), 0U);
+    ASSERT_EQ(letters().size(), 1U);
+    auto const written_at = clock_.now();
+    // Two would go alone, had there not been a letter just now.
+    clock_.set(*view(second.back()).ticket.first_reply_due_at);
+    tell();
+    clock_.advance(desk::kCallHold);
+    EXPECT_EQ(sent(), 0U);
+    clock_.set(*view(third.back()).ticket.first_reply_due_at);
+    tell();
+    clock_.advance(desk::kCallHold);
+    EXPECT_EQ(sent(), 0U);
+    EXPECT_EQ(letters().size(), 0U);
+    clock_.set(written_at + desk::kGatheredPause - std::chrono::seconds{1});
+    EXPECT_EQ(sent(), 0U);
+    EXPECT_EQ(letters().size(), 0U);
+    // Then they go together, and none of the ten comes again.
+    clock_.set(written_at + desk::kGatheredPause);
+    EXPECT_EQ(sent(), 0U);
+    auto const next = letters();
+    ASSERT_EQ(next.size(), 1U);
+    EXPECT_NE(next[0].letter.subject.find("10"), std::string::npos) << next[0].letter.subject;
+    clock_.advance(std::chrono::hours{1});
+    EXPECT_EQ(sent(), 0U);
+    EXPECT_EQ(letters().size(), 0U);
+}
+
+TEST_F(GatherCalls, AFewThatWaitedGoAloneAfterThePause) {
+    auto const first = open(10);
+    clock_.advance(std::chrono::minutes{2});
+    auto const second = open(2);
+    clock_.set(*view(first.back()).ticket.first_reply_due_at);
+    tell();
+    clock_.advance(desk::kCallHold);
+    EXPECT_EQ(sent(), 0U);
+    EXPECT_EQ(letters().size(), 1U);
+    clock_.set(*view(second.back()).ticket.first_reply_due_at);
+    tell();
+    clock_.advance(desk::kCallHold);
+    EXPECT_EQ(sent(), 0U);
+    clock_.advance(desk::kGatheredPause);
+    EXPECT_EQ(sent(), 2U);
+}
+
+TEST_F(GatherCalls, AClockThatIsSetBackHoldsNothingForEver) {
+    breach(10);
+    clock_.advance(desk::kCallHold);
+    EXPECT_EQ(sent(), 0U);
+    EXPECT_EQ(letters().size(), 1U);
+    clock_.advance(-std::chrono::hours{2});
+    breach(1);
+    clock_.advance(desk::kCallHold);
+    EXPECT_EQ(sent(), 1U) << "the letter was written in the future: it stands for nothing now";
 }
 
 }  // namespace
