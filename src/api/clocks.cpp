@@ -20,7 +20,8 @@ Schema breach_schema() {
     return object({need("clock", choice<ClockKind>()),
                    need("due_at", instant().say("When it was due; tells breaches of one "
                                                 "clock apart.")),
-                   need("reason", choice<domain::BreachReason>().say("none: nobody has said yet.")),
+                   need("reason", text(0).say("none: nobody has said yet; else a key of /api/v1/breach-reasons.")),
+                   need("reason_name", text(0).or_null().say("In the desk's own words, if it has any.")),
                    need("remark", text(0).or_null()), need("agent", reference("Named").or_null()),
                    need("explained_at", instant().or_null())});
 }
@@ -43,9 +44,11 @@ Schema clocks_schema() {
 }
 
 JsonObject show(domain::Breach const& breach, desk::Setup const& setup) {
+    auto const word = domain::reason_of(setup.settings, breach.reason);
     return {{"clock", domain::name_of(breach.clock)},        {"due_at", api::show(breach.due_at)},
-            {"reason", domain::name_of(breach.reason)},      {"remark", text_or_null(breach.remark)},
-            {"agent", show_agent_name(setup, breach.agent)}, {"explained_at", api::show(breach.explained_at)}};
+            {"reason", domain::key_of(breach.reason)},       {"reason_name", text_or_null(word ? word->name : "")},
+            {"remark", text_or_null(breach.remark)},         {"agent", show_agent_name(setup, breach.agent)},
+            {"explained_at", api::show(breach.explained_at)}};
 }
 
 Json show_policy(desk::TicketClocks const& view) {
@@ -104,7 +107,10 @@ Result<Reply> put_reason(Call& call) {
     word.ticket = call.id<domain::TicketId>("ticket");
     Fields const fields(call.body);
     word.clock = *domain::find_enum<ClockKind>(text_at(call.body, "clock"));
-    word.reason = *domain::find_enum<domain::BreachReason>(text_at(call.body, "reason"));
+    auto const reason = domain::reason_named(text_at(call.body, "reason"));
+    if (!reason)
+        return invalid("breach.reason", "The desk offers no such reason; see /api/v1/breach-reasons.", "/reason");
+    word.reason = *reason;
     fields.take("due_at", word.due_at);
     fields.take("remark", word.remark);
     TRY(auto const breach, desk::explain_breach(call.desk(), call.principal(), word));
@@ -123,8 +129,9 @@ Group clocks_group() {
         {"TicketClocks", clocks_schema()},
         {"BreachReason",
          object({need("clock", choice<ClockKind>()), need("due_at", instant().say("As the breach tells it.")),
-                 need("reason", choice<domain::BreachReason>().such_as("no_capacity").say("none takes it back.")),
-                 may("remark", text(500).or_null().say("Wanted with other."))})}};
+                 need("reason",
+                      line(40, 1).such_as("no_capacity").say("A key of /api/v1/breach-reasons; none takes it back.")),
+                 may("remark", text(500).or_null().say("Wanted where the reason says so."))})}};
     out.routes = {
         Route(Verb::get, "/api/v1/tickets/{ticket}/clocks", "get_clocks", Permission::tickets_read, get_clocks)
             .says("Ask by when a ticket is due", "Every clock, the policy and why it is this one, and what was missed.")

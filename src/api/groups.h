@@ -37,6 +37,8 @@ Group calendar_feeds_group();
 Group policies_group();
 Group escalation_chains_group();
 Group escalations_group();
+Group webhooks_group();
+Group breach_reasons_group();
 Group watch_group();
 Group clocks_group();
 Group mailboxes_group();

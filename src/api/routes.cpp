@@ -39,6 +39,8 @@ std::vector<Group> const& all_groups() {
         policies_group(),
         escalation_chains_group(),
         escalations_group(),
+        webhooks_group(),
+        breach_reasons_group(),
         watch_group(),
         clocks_group(),
         mailboxes_group(),

@@ -17,10 +17,10 @@ struct BreachWord {
     domain::ClockKind clock = domain::ClockKind::first_reply;
     Instant due_at{};
     domain::BreachReason reason = domain::BreachReason::none;  // none takes it back
-    std::string remark;                                        // wanted with `other`
+    std::string remark;                                        // wanted where the desk says so
 };
 // Stands in the ticket's history as a change of "breach.<clock>". The same word again changes nothing. Errors: not_found
-// "ticket.missing", "breach.missing"; invalid "breach.remark" at "/remark".
+// "ticket.missing", "breach.missing"; invalid "breach.remark" at "/remark", "breach.reason" at "/reason".
 Result<domain::Breach> explain_breach(Desk& desk, access::Principal const& principal, BreachWord const& word);
 
 }  // namespace lotse::desk

@@ -13,7 +13,7 @@ domain::Breach read_breach(Row const& row) {
     out.ticket = row.id<domain::TicketTag>(0);
     out.clock = enum_at<domain::ClockKind>(row, 1);
     out.due_at = row.at(2);
-    out.reason = enum_at<domain::BreachReason>(row, 3);
+    out.reason = static_cast<domain::BreachReason>(row.integer(3));
     out.remark = row.text(4);
     out.agent = row.id<domain::AgentTag>(5);
     out.explained_at = row.maybe_at(6);
@@ -52,10 +52,11 @@ Result<void> set_breaches(WriteTxn& txn, domain::TicketId ticket, std::vector<do
 }
 
 Result<void> explain_breach(WriteTxn& txn, domain::Breach const& breach) {
-    TRY(auto const changed, txn.run("UPDATE breach SET reason = ?4, remark = ?5, agent_id = ?6, explained_at = ?7 "
-                                    "WHERE tenant_id = :tenant AND ticket_id = ?1 AND clock = ?2 AND due_at = ?3",
-                                    {breach.ticket, stored(breach.clock), breach.due_at, stored(breach.reason),
-                                     breach.remark, breach.agent, breach.explained_at}));
+    TRY(auto const changed,
+        txn.run("UPDATE breach SET reason = ?4, remark = ?5, agent_id = ?6, explained_at = ?7 "
+                "WHERE tenant_id = :tenant AND ticket_id = ?1 AND clock = ?2 AND due_at = ?3",
+                {breach.ticket, stored(breach.clock), breach.due_at, static_cast<int>(breach.reason), breach.remark,
+                 breach.agent, breach.explained_at}));
     if (changed == 0) return not_found("breach.missing", "This ticket has missed no such target.");
     return {};
 }

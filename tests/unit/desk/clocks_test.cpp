@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "desk/breach_reasons.h"
 #include "desk/calendars.h"
+#include "desk/desk_settings.h"
 #include "desk/explain_breach.h"
 #include "desk/fire_timers.h"
 #include "desk/policies.h"
@@ -108,6 +110,51 @@ TEST_F(Clocks, AReasonIsRecordedOnceAndCanBeTakenBack) {
     word.reason = domain::BreachReason::none;
     need(desk::explain_breach(*desk_, as(anna_.id), word));
     EXPECT_EQ(ticket().unexplained_breaches, 1);
+}
+
+TEST_F(Clocks, TheReasonsAreTheDesksOwn) {
+    clock_.advance(minutes{60});
+    fire();
+    auto reasons = need(desk::list_breach_reasons(*desk_, *scope_));
+    ASSERT_EQ(reasons.size(), 6U);
+    EXPECT_TRUE(reasons.back().wants_remark);
+    // "technical" is renamed, "supplier" is left out, one is new.
+    reasons.erase(reasons.begin());
+    for (auto& one : reasons)
+        if (one.id == static_cast<int>(domain::BreachReason::technical)) one.name = "The machine was broken";
+    reasons.push_back({0, " Strike ", true, false});
+    reasons = need(desk::replace_breach_reasons(*desk_, as(anna_.id), 0, reasons));
+    ASSERT_EQ(reasons.size(), 7U);
+    EXPECT_EQ(reasons[5].id, domain::kFirstOwnReason);
+    EXPECT_EQ(reasons[5].name, "Strike");
+    EXPECT_EQ(reasons[6].id, static_cast<int>(domain::BreachReason::supplier));
+    EXPECT_FALSE(reasons[6].is_offered);
+    auto const strike = static_cast<domain::BreachReason>(reasons[5].id);
+    desk::BreachWord word{ticket_, ClockKind::first_reply, breaches().front().due_at, strike, ""};
+    need(desk::explain_breach(*desk_, as(anna_.id), word));
+    EXPECT_EQ(breaches().front().reason, strike);
+    EXPECT_EQ(view(ticket_).changes.back().change.to, "Strike");
+    word.reason = domain::BreachReason::supplier;
+    EXPECT_EQ(desk::explain_breach(*desk_, as(anna_.id), word).error().field, "/reason") << "it is not offered";
+    // It is withdrawn, and what was said stays as it was and may be said again.
+    std::erase_if(reasons, [](auto const& one) { return one.name == "Strike"; });
+    reasons = need(desk::replace_breach_reasons(*desk_, as(anna_.id), 0, reasons));
+    word.reason = strike;
+    word.remark = "of the railway";
+    need(desk::explain_breach(*desk_, as(anna_.id), word));
+    EXPECT_EQ(domain::reason_of(need(desk::read_desk(*desk_, *scope_)).settings, strike)->name, "Strike");
+    EXPECT_EQ(domain::reason_named(domain::key_of(strike)), strike);
+    // What makes no list is refused, at its place.
+    auto const refused = [&](std::vector<domain::BreachReasonWord> const& list) {
+        auto const done = desk::replace_breach_reasons(*desk_, as(anna_.id), 0, list);
+        return done ? std::string() : done.error().field;
+    };
+    EXPECT_EQ(refused({{0, " ", true, false}}), "/items/0/name");
+    EXPECT_EQ(refused({{0, "A", true, false}, {0, "a", true, false}}), "/items/1/name");
+    EXPECT_EQ(refused({{99, "A", true, false}}), "/items/0/key");
+    EXPECT_EQ(refused({{1, "", false, false}}), "/items");
+    EXPECT_EQ(desk::replace_breach_reasons(*desk_, as(anna_.id), 5, reasons).error().code,
+              "breach_reason.stale_version");
 }
 
 TEST_F(Clocks, ABreachIsFoundByItsTimeAsItIsShown) {
