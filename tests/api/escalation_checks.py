@@ -61,6 +61,21 @@ def calls_a_person_until_they_look_after_it(admin, server):
     admin.must("delete_escalation_chain", {"chain": chain["id"]})
 
 
+def tells_at_a_share_of_the_time(admin, server):
+    agent, client = person(admin, server)
+    queue = admin.must("create_queue", body={"name": unique("Ladder")})["id"]
+    chain = admin.must("create_escalation_chain", body={
+        "name": unique("Ladder"), "queues": [queue], "starts": [], "steps": [],
+        "ladder": [{"at_percent": 1, "to": "agent", "agents": [agent], "by_mail": False}, {"at_percent": 99, "to": "lead"}]})
+    expect([rung["at_percent"] for rung in chain["ladder"]] == [1, 99], chain)
+    ticket = hurried_ticket(admin, queue)
+    mine = wait_for(lambda: client.must("list_escalations", query={"mine": "true"})["items"])
+    expect(mine[0]["ticket"]["id"] == ticket and mine[0]["start"] == "rung" and mine[0]["percent"] == 1, mine)
+    told = mine[0]["told"]
+    expect(len(told) == 1 and told[0]["at_percent"] == 1 and told[0]["agent"]["id"] == agent and mine[0]["next_at"] is None, mine)
+    admin.must("delete_escalation_chain", {"chain": chain["id"]})
+
+
 def refuses_a_chain_that_calls_nobody(admin, server):
     def refused(pointer, **change):
         body = {"name": unique("Odd"), "is_default": False, "queues": [], "starts": ["breach"],
@@ -74,6 +89,7 @@ def refuses_a_chain_that_calls_nobody(admin, server):
     refused("/starts", queues=[queue], starts=[])
     refused("/steps/0/agents", queues=[queue], steps=[{"to": "agent", "after_minutes": 0}])
     refused("/steps/0/agents/0", queues=[queue], steps=[{"to": "agent", "agents": [999_999_999], "after_minutes": 0}])
+    refused("/ladder/1/at_percent", queues=[queue], ladder=[{"at_percent": 80, "to": "owner"}, {"at_percent": 50, "to": "owner"}])
     refused("/silent_after_minutes", queues=[queue], starts=["silence"])
 
 
@@ -89,4 +105,4 @@ def shows_a_lead_what_calls(admin, server):
 
 
 TESTS = [lambda suite, check=check: check(suite.admin, suite.server)
-         for check in (calls_a_person_until_they_look_after_it, refuses_a_chain_that_calls_nobody, shows_a_lead_what_calls)]
+         for check in (calls_a_person_until_they_look_after_it, tells_at_a_share_of_the_time, refuses_a_chain_that_calls_nobody, shows_a_lead_what_calls)]

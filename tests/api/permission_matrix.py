@@ -40,7 +40,7 @@ OF_ONE_SELF = {"end_session": lambda principal, relation: {404}}
 USED_UP = {"get_upload": 404, "delete_upload": 404, "patch_checklist_item": 404, "delete_checklist_item": 404,
            "delete_time": 404, "get_answer": 404, "patch_answer": 404, "delete_answer": 404,
            "get_escalation_chain": 404, "patch_escalation_chain": 404, "delete_escalation_chain": 404, "get_escalation": 404,
-           "acknowledge_escalation": 404,
+           "acknowledge_escalation": 404, "test_webhook": 409, "retry_call": 404, "drop_call": 404,
            "explain_breach": 404, "get_macro": 404, "patch_macro": 404, "delete_macro": 404, "use_macro": 404, "fill_answer": 404, "read_mention": 404, "reverse_event": 409, "take_back_message": 409,
            "test_mailbox": 409, "take_next_ticket": 409, "decide_label": 409, "take_back_label": 403, "serve_model": 404, "remove_triage_feedback": 404,
            "read_calendar_feed": 404, "read_absence_feed": 404,

@@ -59,12 +59,14 @@ class World:
         must("get_macro", {"macro": macro["id"]})  # the matrix may remove it before anybody reads it
         chain = must("create_escalation_chain", body=BODIES["create_escalation_chain"]({"queue": queue["id"]}))
         must("get_escalation_chain", {"chain": chain["id"]})
+        webhook = must("create_webhook", body=BODIES["create_webhook"]({}))
         self.ids = {"calendar": calendar["id"], "policy": policy["id"], "queue": queue["id"], "category": category["id"],
                     "organization": organization["id"], "customer": customer["id"], "agent": agent["id"],
                     "mailbox": mailbox["id"], "tag": tag["id"], "entity": entity["id"], "shift": shift["id"], "absence": absence["id"], "field": field["id"], "view": view["id"],
                     "session": 999_999_998, "passkey": 999_999_998, "notice": 999_999_998, "letter": 999_999_998,
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
-                    "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "chain": chain["id"], "escalation": 999_999_998, "item": item["id"], "time": time_entry["id"],
+                    "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "chain": chain["id"], "escalation": 999_999_998,
+                    "webhook": webhook["id"], "call": 999_999_998, "item": item["id"], "time": time_entry["id"],
                     "event": changed["id"], "mention": 1, "forwarded": ticket["article"],
                     "gate_field": 1, "simulation": 999_999_998, "model_trial": 999_999_998, "lesson": 999_999_998,
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
@@ -157,6 +159,10 @@ BODIES = {
     "create_escalation_chain": lambda ids: {"name": unique("Chain"), "queues": [ids["queue"]], "starts": ["breach"],
                                             "steps": [{"to": "owner", "after_minutes": 0}, {"to": "lead", "after_minutes": 30}]},
     "patch_escalation_chain": lambda ids: {"repeats": 2},
+    "create_webhook": lambda ids: {"name": unique("Hook"), "url": "https://hooks.example/in", "is_enabled": False},
+    "patch_webhook": lambda ids: {"name": unique("Hook")},
+    "put_breach_reasons": lambda ids: {"items": [{"key": "supplier"}, {"key": "other", "wants_remark": True}, {"key": "wrong_queue"},
+                                                 {"key": "no_capacity"}, {"key": "customer_unclear"}, {"key": "technical"}]},
     "create_simulation": lambda ids: {"weeks": 5, "days": 7, "runs": 20},
     "create_macro": lambda ids: {"name": unique("Macro"), "changes": {"priority": "high"}, "takes": True,
                                  "reply": {"texts": {"en": "Hello {{customer.name}}"}}, "note": {"text": "{{ticket.id}}"}},
@@ -250,7 +256,7 @@ USES_UP = {"merge_ticket": ("create_ticket", "ticket"), "undo_merge": ("create_t
            "split_ticket": ("create_ticket", "ticket"), "undo_split": ("create_ticket", "ticket"),
            "remove_tag": ("create_tag", "tag"), "remove_field": ("create_field", "field"),
            "remove_shift": ("create_shift", "shift"), "remove_absence": ("create_absence", "absence"),
-           "remove_entity": ("create_entity", "entity")}
+           "remove_entity": ("create_entity", "entity"), "delete_webhook": ("create_webhook", "webhook")}
 QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete_draft": {"kind": "note"},
            "create_upload": {"name": "pixel.png"}, "get_due": {"minutes": 60},
            "list_holidays": {"region": "de-by", "year": 2026},
@@ -269,6 +275,8 @@ WITHOUT = {
     "serve_model", "get_agreement", "get_promises",
     "get_gate", "get_gate_field", "list_gate_evidence", "list_gate_moves", "list_all_gate_moves", "stop_gate", "resume_gate",
     "list_escalation_chains", "get_escalation_chain", "delete_escalation_chain", "list_escalations", "count_escalations",
+    "list_webhooks", "get_webhook", "delete_webhook", "renew_webhook_secret", "test_webhook", "list_webhook_calls", "list_dead_calls",
+    "retry_call", "drop_call", "list_breach_reasons",
     "get_escalation", "acknowledge_escalation", "list_ticket_escalations", "get_watch",
     "list_macros", "get_macro", "delete_macro", "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",
     "fill_answer",

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/escalations.h"
 
-#include "desk/calendars.h"
 #include "desk/desk_settings.h"
 #include "desk/forget_escalations.h"
 #include "desk/note.h"
@@ -291,32 +290,6 @@ TEST_F(Escalations, AreForgottenWhenTheyEndedLongAgo) {
     auto const refused = desk::change_desk(*desk_, as(admin_), 0, fields);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().field, "/escalation_days");
-}
-
-TEST_F(Escalations, WaitAnHourWhereTheCalendarIsNeverOpen) {
-    auto fields = usual();
-    fields.is_round_the_clock = false;
-    chain(fields);
-    auto const broken = breached();
-    EXPECT_EQ(calls(broken, "anna"), 1U);
-    auto calendars = need(desk::list_calendars(*desk_, *scope_));
-    for (auto calendar : calendars) {
-        auto const before = calendar.week;
-        calendar.week = {};
-        need(store_->write(*scope_, [&](store::WriteTxn& txn) { return store::update_calendar(txn, calendar); }));
-        clock_.advance(hours{2});
-        auto const started = clock_.now();
-        EXPECT_EQ(need(desk::run_escalations(*desk_, *scope_, 100)), 1) << "it was due, and could not be worked out";
-        EXPECT_EQ(calls(broken, "ola"), 0U);
-        EXPECT_EQ(need(desk::run_escalations(*desk_, *scope_, 100)), 0) << "it waits and turns no wheel";
-        EXPECT_EQ(of(broken)[0].escalation.next_at, started + hours{1});
-        calendar.week = before;
-        ++calendar.version;
-        need(store_->write(*scope_, [&](store::WriteTxn& txn) { return store::update_calendar(txn, calendar); }));
-        break;
-    }
-    pass(hours{1});
-    EXPECT_EQ(calls(broken, "ola"), 1U);
 }
 
 TEST_F(Escalations, AreTakenALimitedNumberAtATime) {

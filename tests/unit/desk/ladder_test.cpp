@@ -118,17 +118,6 @@ TEST_F(Ladders, AreNotClimbedFurtherOnceSomebodyLooksAfterIt) {
     EXPECT_EQ(of(ticket)[0].escalation.state, EscalationState::running) << "a missed target is something new";
 }
 
-TEST_F(Ladders, TellTheHighestOfSharesThatPassedTogether) {
-    chain(ladder());
-    auto const ticket = opened();
-    pass_to(ticket, 85);
-    EXPECT_EQ(calls(ticket, "anna"), 1U);
-    EXPECT_EQ(calls(ticket, "ola"), 1U);
-    EXPECT_EQ(of(ticket)[0].told[0].percent, 80);
-    pass(minutes{1});
-    EXPECT_EQ(of(ticket)[0].told.size(), 2U);
-}
-
 TEST_F(Ladders, MoveWithTheTargetAndTellAnewForAnother) {
     chain(ladder());
     auto const ticket = opened();

@@ -21,11 +21,13 @@ export const escalations = [
       const kind = await hurried(call);
       const page = await open({ path: '/settings/escalation-chains/new' });
       await page.locator('input[name=name]').fill('Hurry');
-      const steps = page.locator('ol li');
-      await steps.nth(0).locator('select').first().selectOption('agent');
-      await steps.nth(0).locator('select').nth(1).selectOption({ index: 1 });
+      const rungs = page.locator('ol li');
+      await rungs.nth(0).locator('input[type=number]').fill('1');
+      await rungs.nth(0).locator('select').first().selectOption('agent');
+      await rungs.nth(0).locator('select').nth(1).selectOption({ index: 1 });
       await page.getByText('Default of the desk').click();
       await page.getByText('Round the clock', { exact: true }).click();
+      await page.locator('section li', { hasText: 'At 1 %' }).waitFor();
       await page.locator('section li', { hasText: 'At once' }).waitFor();
       await page.locator('button[type=submit]').click();
       await page.waitForURL(/escalation-chains\/\d+/);
@@ -40,6 +42,7 @@ export const escalations = [
       await row.focus();
       await page.keyboard.press('a');
       await toast(page, `You look after ticket ${made.id}`).waitFor();
+      await until(async () => (await page.evaluate(() => document.activeElement.tagName)) !== 'BODY', 'the keyboard to go on');
       const after = await until(async () => (await call('GET', `/api/v1/tickets/${made.id}/escalations`)).items.find((one) => one.state === 'acknowledged'), 'acknowledged');
       equal(after.next_at, null, 'nobody else is called');
       await page.goto('/watch');

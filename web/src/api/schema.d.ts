@@ -516,6 +516,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/breach-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the reasons for missed targets
+         * @description In the order of the choice; also those that are not offered any more.
+         */
+        get: operations["list_breach_reasons"];
+        /**
+         * Set the reasons for missed targets
+         * @description Those left out stay, and are not offered any more.
+         */
+        put: operations["put_breach_reasons"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bulk/{job}/reversal": {
         parameters: {
             query?: never;
@@ -3323,6 +3347,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/undelivered/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook calls that were given up
+         * @description Newest first.
+         */
+        get: operations["list_dead_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/undelivered/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let a call be */
+        delete: operations["drop_call"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/undelivered/calls/{call}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a call again
+         * @description Under its old id; 409 for one that is not given up.
+         */
+        post: operations["retry_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/undelivered/letters": {
         parameters: {
             query?: never;
@@ -3558,6 +3639,112 @@ export interface paths {
         get: operations["get_watch"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * @description Never their secrets.
+         */
+        get: operations["list_webhooks"];
+        put?: never;
+        /** Add a webhook */
+        post: operations["create_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a webhook */
+        get: operations["get_webhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a webhook
+         * @description 409 while a chain calls it. What waits for it is not sent.
+         */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description Another address lets what waits try at once.
+         */
+        patch: operations["patch_webhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the calls of a webhook
+         * @description Newest first; those that are over are kept for 30 days.
+         */
+        get: operations["list_webhook_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new secret
+         * @description The old one signs nothing any more.
+         */
+        post: operations["renew_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test
+         * @description Now, once; waits for the answer for at most ten seconds.
+         */
+        post: operations["test_webhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3944,11 +4131,10 @@ export interface components {
             due_at: string;
             /** Format: date-time */
             explained_at: string | null;
-            /**
-             * @description none: nobody has said yet.
-             * @enum {string}
-             */
-            reason: "none" | "supplier" | "wrong_queue" | "no_capacity" | "customer_unclear" | "technical" | "other";
+            /** @description none: nobody has said yet; else a key of /api/v1/breach-reasons. */
+            reason: string;
+            /** @description In the desk's own words, if it has any. */
+            reason_name: string | null;
             remark: string | null;
         };
         BreachReason: {
@@ -3960,13 +4146,20 @@ export interface components {
              */
             due_at: string;
             /**
-             * @description none takes it back.
+             * @description A key of /api/v1/breach-reasons; none takes it back.
              * @example no_capacity
-             * @enum {string}
              */
-            reason: "none" | "supplier" | "wrong_queue" | "no_capacity" | "customer_unclear" | "technical" | "other";
-            /** @description Wanted with other. */
+            reason: string;
+            /** @description Wanted where the reason says so. */
             remark?: string | null;
+        };
+        BreachReasons: {
+            items: {
+                is_offered: boolean;
+                key: string;
+                name: string | null;
+                wants_remark: boolean;
+            }[];
         };
         Calendar: {
             /** @description Closed all day. */
@@ -4371,10 +4564,12 @@ export interface components {
              * @description When the next step is due; null: everybody was told.
              */
             next_at: string | null;
+            /** @description The last share of a target's time that a chain told at. */
+            percent: number | null;
             /** Format: date-time */
             silent_since: string | null;
             /** @enum {string} */
-            start: "promise" | "warning" | "silence" | "breach";
+            start: "promise" | "warning" | "silence" | "breach" | "rung";
             /** Format: date-time */
             started_at: string;
             /** @enum {string} */
@@ -4397,6 +4592,7 @@ export interface components {
             id: number;
             is_default: boolean;
             is_round_the_clock: boolean;
+            ladder: components["schemas"]["EscalationRung"][];
             name: string;
             policies: number[];
             queues: number[];
@@ -4406,6 +4602,7 @@ export interface components {
             starts: ("promise" | "warning" | "silence" | "breach")[];
             steps: components["schemas"]["EscalationStep"][];
             taken_back_after_minutes: number;
+            tells_subject: boolean;
             version: number;
         };
         EscalationChainPage: {
@@ -4421,6 +4618,16 @@ export interface components {
             is_default?: boolean;
             /** @description false: only open time of the queue's calendar counts. */
             is_round_the_clock?: boolean;
+            /**
+             * @description Who is told when so much of a target's time is used, before anything is missed: each share once for each target, in ascending order.
+             * @example [
+             *       {
+             *         "at_percent": 80,
+             *         "to": "owner"
+             *       }
+             *     ]
+             */
+            ladder?: components["schemas"]["EscalationRung"][];
             /** @example Usual */
             name?: string;
             policies?: number[];
@@ -4435,7 +4642,6 @@ export interface components {
             /**
              * @description promise: a time that a customer was told is near. silence: the owner does nothing.
              * @example [
-             *       "warning",
              *       "breach"
              *     ]
              */
@@ -4455,6 +4661,8 @@ export interface components {
             steps?: components["schemas"]["EscalationStep"][];
             /** @description After the first warning the ticket leaves its silent owner; 0: never. */
             taken_back_after_minutes?: number;
+            /** @description Webhooks are sent the subject of the ticket, too. */
+            tells_subject?: boolean;
         };
         EscalationCounts: {
             all: number;
@@ -4466,6 +4674,16 @@ export interface components {
             /** @description Address of the next page; null on the last one. */
             next: string | null;
         };
+        EscalationRung: {
+            agents?: number[];
+            /** @description Of the working time of a target; 100: the target itself. */
+            at_percent: number;
+            by_mail?: boolean;
+            /** @enum {string} */
+            to: "owner" | "lead" | "agent" | "on_call" | "webhook";
+            /** @description Of a step to a webhook. */
+            webhook?: number | null;
+        };
         EscalationStep: {
             /** @description Since the start, without anybody saying that they look after it. */
             after_minutes: number;
@@ -4474,15 +4692,19 @@ export interface components {
             /** @description Beside the page of escalations, where it always stands; true if left out. */
             by_mail?: boolean;
             /**
-             * @description lead: of the ticket's queue.
+             * @description lead: of the ticket's queue. webhook: a program, by HTTP.
              * @enum {string}
              */
-            to: "owner" | "lead" | "agent" | "on_call";
+            to: "owner" | "lead" | "agent" | "on_call" | "webhook";
+            /** @description Of a step to a webhook. */
+            webhook?: number | null;
         };
         EscalationTold: {
             agent: components["schemas"]["Named"] | null;
             /** Format: date-time */
             at: string;
+            /** @description Of a target's time; null: a step after the start. */
+            at_percent: number | null;
             by_mail: boolean;
             /**
              * @description Why this person was not told: the next one was, at once.
@@ -4490,7 +4712,8 @@ export interface components {
              */
             passed_over: "nobody" | "disabled" | "absent" | "told" | null;
             /** @enum {string} */
-            to: "owner" | "lead" | "agent" | "on_call" | "admins";
+            to: "owner" | "lead" | "agent" | "on_call" | "webhook" | "admins";
+            webhook: components["schemas"]["Named"] | null;
         };
         Event: {
             /** @enum {string} */
@@ -4924,6 +5147,17 @@ export interface components {
             scopes: string[];
             /** @description The text. It is shown this once. */
             token: string;
+        };
+        IssuedWebhook: {
+            id: number;
+            is_enabled: boolean;
+            /** Format: date-time */
+            made_at: string;
+            name: string;
+            /** @description What signs the calls. It is shown this once. */
+            secret: string;
+            url: string;
+            version: number;
         };
         Job: {
             /** Format: date-time */
@@ -5538,6 +5772,31 @@ export interface components {
                 [key: string]: string;
             };
         };
+        NewBreachReasons: {
+            /**
+             * @example [
+             *       {
+             *         "key": "supplier"
+             *       },
+             *       {
+             *         "name": "Strike"
+             *       }
+             *     ]
+             */
+            items: {
+                /** @description true if left out. What was said stays readable. */
+                is_offered?: boolean;
+                /**
+                 * @description Of a known one; left out for a new one.
+                 * @example supplier
+                 */
+                key?: string | null;
+                /** @description null: the pages have a text for the first six, in the reader's language. */
+                name?: string | null;
+                /** @description Whoever says so must add a few words. */
+                wants_remark?: boolean;
+            }[];
+        };
         NewBulk: {
             changes: components["schemas"]["TicketPatch"];
             tickets: number[];
@@ -5644,6 +5903,16 @@ export interface components {
             is_default?: boolean;
             /** @description false: only open time of the queue's calendar counts. */
             is_round_the_clock?: boolean;
+            /**
+             * @description Who is told when so much of a target's time is used, before anything is missed: each share once for each target, in ascending order.
+             * @example [
+             *       {
+             *         "at_percent": 80,
+             *         "to": "owner"
+             *       }
+             *     ]
+             */
+            ladder?: components["schemas"]["EscalationRung"][];
             /** @example Usual */
             name: string;
             policies?: number[];
@@ -5658,7 +5927,6 @@ export interface components {
             /**
              * @description promise: a time that a customer was told is near. silence: the owner does nothing.
              * @example [
-             *       "warning",
              *       "breach"
              *     ]
              */
@@ -5678,6 +5946,8 @@ export interface components {
             steps: components["schemas"]["EscalationStep"][];
             /** @description After the first warning the ticket leaves its silent owner; 0: never. */
             taken_back_after_minutes?: number;
+            /** @description Webhooks are sent the subject of the ticket, too. */
+            tells_subject?: boolean;
         };
         NewField: {
             /** @description And with these only, or those below; empty: with all. */
@@ -6193,6 +6463,17 @@ export interface components {
             queues?: number[];
             /** @description As GET /api/v1/tickets takes it; -updated if left out. */
             sort?: string;
+        };
+        NewWebhook: {
+            /** @description While it is switched off, steps pass it over. */
+            is_enabled?: boolean;
+            /** @example Pager */
+            name: string;
+            /**
+             * @description https or http. Not in the desk's own network, unless the operator allows it.
+             * @example https://pager.example/lotse
+             */
+            url: string;
         };
         NextTicket: {
             because: components["schemas"]["Because"];
@@ -6970,6 +7251,8 @@ export interface components {
             audit_days: number;
             /** @description From solved to closed. */
             close_after_days: number;
+            /** @description How long ended escalations are kept: 7 days or more; 0 = for ever. The audit list and the tickets' own history stay. */
+            escalation_days: number;
             /** @description A reply can be taken back so long before it leaves. */
             hold_seconds: number;
             is_demo: boolean;
@@ -7008,6 +7291,8 @@ export interface components {
             audit_days?: number;
             /** @description From solved to closed. */
             close_after_days?: number;
+            /** @description How long ended escalations are kept: 7 days or more; 0 = for ever. The audit list and the tickets' own history stay. */
+            escalation_days?: number;
             /** @description A reply can be taken back so long before it leaves. */
             hold_seconds?: number;
             /**
@@ -7593,7 +7878,7 @@ export interface components {
                 /** Format: date-time */
                 due_at: string;
                 /** @enum {string} */
-                kind: "first_reply_warning" | "first_reply_breach" | "solution_warning" | "solution_breach" | "close" | "reply_promise" | "solution_promise" | "next_reply_warning" | "next_reply_breach" | "update_warning" | "update_breach" | "handover_warning" | "handover_breach";
+                kind: "first_reply_warning" | "first_reply_breach" | "solution_warning" | "solution_breach" | "close" | "reply_promise" | "solution_promise" | "next_reply_warning" | "next_reply_breach" | "update_warning" | "update_breach" | "handover_warning" | "handover_breach" | "first_reply_rung" | "next_reply_rung" | "update_rung" | "solution_rung" | "handover_rung";
             }[];
             times: components["schemas"]["TimeEntry"][];
             /** @enum {string|null} */
@@ -7890,6 +8175,8 @@ export interface components {
             items: components["schemas"]["TriageSuggestion"][];
         };
         UndeliveredCounts: {
+            /** @description Of webhooks. */
+            calls: number;
             letters: number;
             notices: number;
         };
@@ -7991,7 +8278,7 @@ export interface components {
         Watch: {
             /** Format: date-time */
             at: string;
-            /** @description Past a target, new or open. */
+            /** @description New or open, and a clock still runs past its target. */
             breached: components["schemas"]["WatchCount"];
             breached_first: components["schemas"]["WatchedTicket"][];
             /** @description In the next hour. */
@@ -8035,6 +8322,11 @@ export interface components {
         WatchedTicket: {
             agent: components["schemas"]["Named"] | null;
             /**
+             * @description Whose time `due_at` is.
+             * @enum {string|null}
+             */
+            clock: "first_reply" | "next_reply" | "update" | "solution" | "handover" | null;
+            /**
              * Format: date-time
              * @description The nearest of its targets, or the one that is meant here.
              */
@@ -8052,6 +8344,65 @@ export interface components {
             status: "new" | "open" | "waiting" | "solved" | "closed";
             subject: string;
             version: number;
+        };
+        Webhook: {
+            id: number;
+            is_enabled: boolean;
+            last_call: components["schemas"]["WebhookCall"] | null;
+            /** Format: date-time */
+            made_at: string;
+            name: string;
+            url: string;
+            version: number;
+            /** @description Calls that are to be sent; counting ends at 1,000. */
+            waiting: number;
+        };
+        WebhookCall: {
+            /** @description The same for every try: Lotse-Event and `id` in the body. */
+            event: string;
+            id: number;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            next_try_at: string | null;
+            /** @description Of the last failure. */
+            reason: string | null;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "dead" | "let_be";
+            status: number | null;
+            ticket: number;
+            /** Format: date-time */
+            tried_at: string | null;
+            tries: number;
+            webhook: number;
+        };
+        WebhookCallPage: {
+            items: components["schemas"]["WebhookCall"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        WebhookPage: {
+            items: components["schemas"]["Webhook"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        WebhookPatch: {
+            /** @description While it is switched off, steps pass it over. */
+            is_enabled?: boolean;
+            /** @example Pager */
+            name?: string;
+            /**
+             * @description https or http. Not in the desk's own network, unless the operator allows it.
+             * @example https://pager.example/lotse
+             */
+            url?: string;
+        };
+        WebhookTest: {
+            event: string;
+            /** @description null where it was taken (2xx). */
+            reason: string | null;
+            /** @description null: no answer. */
+            status: number | null;
         };
         WeighedTicket: {
             /** @description Above 1: this person has served the customer or firm. */
@@ -9300,6 +9651,80 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_breach_reasons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachReasons"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_breach_reasons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "key": "supplier"
+                 *         },
+                 *         {
+                 *           "name": "Strike"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBreachReasons"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachReasons"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     reverse_job: {
         parameters: {
             query?: never;
@@ -10271,8 +10696,13 @@ export interface operations {
                  *       "name": "Usual",
                  *       "is_default": true,
                  *       "starts": [
-                 *         "warning",
                  *         "breach"
+                 *       ],
+                 *       "ladder": [
+                 *         {
+                 *           "at_percent": 80,
+                 *           "to": "owner"
+                 *         }
                  *       ],
                  *       "steps": [
                  *         {
@@ -10382,8 +10812,13 @@ export interface operations {
                  *       "name": "Usual",
                  *       "is_default": true,
                  *       "starts": [
-                 *         "warning",
                  *         "breach"
+                 *       ],
+                 *       "ladder": [
+                 *         {
+                 *           "at_percent": 80,
+                 *           "to": "owner"
+                 *         }
                  *       ],
                  *       "steps": [
                  *         {
@@ -16050,6 +16485,86 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_dead_calls: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookCallPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    drop_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    retry_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     list_lost_letters: {
         parameters: {
             query?: {
@@ -16501,6 +17016,255 @@ export interface operations {
             };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Pager",
+                 *       "url": "https://pager.example/lotse"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedWebhook"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                webhook: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                webhook: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Pager",
+                 *       "url": "https://pager.example/lotse"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_webhook_calls: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its next. */
+                after?: string;
+                /** @description Items of a page; 50 if left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                webhook: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookCallPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    renew_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedWebhook"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    test_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };

@@ -8,8 +8,8 @@
 #include "desk/fire_timers.h"
 #include "desk/queues.h"
 #include "desk/run_escalations.h"
-#include "store/escalations.h"
 #include "desk_fixture.h"
+#include "store/escalations.h"
 
 namespace lotse {
 

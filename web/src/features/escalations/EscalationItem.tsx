@@ -7,11 +7,10 @@ import { useT } from '../../lib/i18n';
 import { moment, stamp, useNow } from '../../lib/time';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
-import { acknowledge } from './acknowledge';
 import c from './escalations.module.css';
 
 /** One escalation: the ticket, what is wrong, who was told by which way, and the button that ends the calling. */
-export function EscalationItem({ row, isCurrent, onFocus }: { row: Escalation; isCurrent: boolean; onFocus: () => void }) {
+export function EscalationItem({ row, isCurrent, onFocus, onTake }: { row: Escalation; isCurrent: boolean; onFocus: () => void; onTake: () => void }) {
   const t = useT();
   const now = useNow();
   const { ticket } = row;
@@ -43,7 +42,7 @@ export function EscalationItem({ row, isCurrent, onFocus }: { row: Escalation; i
       </ol>
       <div className={c.end}>
         {row.state === 'running' && may('tickets:write') && (
-          <Button kind="primary" icon={<Check size={15} />} keys="a" onClick={() => void acknowledge(row)}>
+          <Button kind="primary" icon={<Check size={15} />} keys="a" onClick={onTake}>
             {t('escalations.acknowledge')}
           </Button>
         )}

@@ -38,10 +38,21 @@ export function EscalationsPage() {
     setAt(next.id);
     document.getElementById(`escalation-${next.id}`)?.focus();
   };
+  // The row goes, and its button with it: the keyboard goes on at the next one, else at the choice of the list.
+  const take = async (row: Escalation) => {
+    const place = rows.indexOf(row);
+    const next = rows[place + 1] ?? rows[place - 1];
+    await acknowledge(row);
+    setTimeout(() => {
+      if (document.activeElement !== document.body) return;
+      if (next) setAt(next.id);
+      (document.getElementById(`escalation-${next?.id}`) ?? document.querySelector<HTMLElement>(`.${c.tabs} [aria-pressed='true']`))?.focus();
+    }, 50);
+  };
   useCommands([
     { id: 'escalation-next', label: 'escalations.next', keys: 'j', group: 'group.go', run: () => step(1) },
     { id: 'escalation-before', label: 'escalations.before', keys: 'k', group: 'group.go', run: () => step(-1) },
-    { id: 'escalation-acknowledge', label: 'escalations.acknowledge', keys: 'a', group: 'group.go', run: () => current?.state === 'running' && void acknowledge(current) },
+    { id: 'escalation-acknowledge', label: 'escalations.acknowledge', keys: 'a', group: 'group.go', run: () => current?.state === 'running' && void take(current) },
   ]);
   const count = { mine: counts?.mine, running: counts?.all, acknowledged: undefined };
   return (
@@ -62,7 +73,7 @@ export function EscalationsPage() {
       )}
       <ul className={c.list}>
         {rows.map((row) => (
-          <EscalationItem key={row.id} row={row} isCurrent={row.id === current?.id} onFocus={() => setAt(row.id)} />
+          <EscalationItem key={row.id} row={row} isCurrent={row.id === current?.id} onFocus={() => setAt(row.id)} onTake={() => void take(row)} />
         ))}
       </ul>
     </Page>

@@ -44,7 +44,7 @@ function Row({ row }: { row: Watched }) {
         #{row.id} {row.subject || t('ticket.noSubject')}
       </A>
       <span className={c.facts}>
-        {[row.queue?.name, row.agent?.name ?? t('owner.nobody'), t(`priority.${row.priority}`)].filter(Boolean).join(' · ')}
+        {[row.clock && !row.since && t(`escalation.what.${row.clock}`), row.queue?.name, row.agent?.name ?? t('owner.nobody'), t(`priority.${row.priority}`)].filter(Boolean).join(' · ')}
       </span>
       {until && (
         <Badge className={c.badge} tone={isOver ? 'bad' : left < 3_600_000 ? 'warn' : 'outline'}>

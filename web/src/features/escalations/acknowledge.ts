@@ -5,7 +5,7 @@ import { ESCALATIONS_URL, rereadEscalations } from '../../lib/escalations';
 import { t } from '../../lib/i18n';
 import { say } from '../../lib/toasts';
 
-/** "I look after it": nobody else is called. */
+/** "I look after it": nobody else is called. Done when what shows it has been read anew. */
 export async function acknowledge({ id, ticket }: Pick<Escalation, 'id' | 'ticket'>) {
   try {
     await write('PUT', `${ESCALATIONS_URL}/${id}/acknowledgement`);
@@ -13,6 +13,6 @@ export async function acknowledge({ id, ticket }: Pick<Escalation, 'id' | 'ticke
   } catch (error) {
     refuse(error);
   } finally {
-    void rereadEscalations();
+    await rereadEscalations();
   }
 }

@@ -11,7 +11,8 @@ import { Section } from '../../ui/Page';
 import { RecordPage, useRecordForm } from '../../ui/record_form';
 import { type Chain, chainWords } from './chain_words';
 import c from './chains.module.css';
-import { StepsField } from './StepsField';
+import { LadderField, StepsField } from './StepsField';
+import { useWebhooks } from './StepWhom';
 
 type Values = Omit<Chain, 'id' | 'version' | 'repeats' | 'round_minutes' | 'silent_after_minutes' | 'taken_back_after_minutes'> & {
   repeats: number | null;
@@ -27,7 +28,12 @@ const BLANK: Chain = {
   is_default: false,
   queues: [],
   policies: [],
-  starts: ['warning', 'breach'],
+  starts: ['breach'],
+  ladder: [
+    { at_percent: 50, to: 'owner', agents: [], by_mail: false },
+    { at_percent: 80, to: 'owner', agents: [], by_mail: true },
+  ],
+  tells_subject: false,
   is_round_the_clock: false,
   steps: [
     { to: 'owner', agents: [], after_minutes: 0, by_mail: true },
@@ -69,24 +75,27 @@ function ChainForm({ url, chain }: { url: string | null; chain: Chain }) {
     value: chain,
     shape: ({ id: _, version: __, ...rest }) => rest,
     body: whole,
-    check: ({ name, steps, starts }) => ({
+    check: ({ name, steps, starts, ladder }) => ({
       ...(name.trim() ? {} : { '/name': t('fault.empty') }),
-      ...(steps.length ? {} : { '/steps': t('chains.noStep') }),
-      ...(starts.length ? {} : { '/starts': t('chains.noStart') }),
+      ...(steps.length || (ladder.length && !starts.length) ? {} : { '/steps': t('chains.noStep') }),
+      ...(starts.length || (ladder.length && !steps.length) ? {} : { '/starts': t('chains.noStart') }),
     }),
     href: (made) => `/settings/escalation-chains/${made}`,
   });
   const { bind, values } = form;
-  const names = (id: number | undefined) => agents.find((agent) => agent.id === id)?.name ?? '…';
+  const webhooks = useWebhooks();
+  const names = (id: number | undefined, isWebhook?: boolean) => (isWebhook ? webhooks : agents).find((each) => each.id === id)?.name ?? '…';
   const options = (rows: { id: number; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }));
   const onSilence = values.starts.includes('silence');
   return (
     <FormBody form={form} action={t(url ? 'form.save' : 'chains.add')} isAlwaysOpen={!url} label={chain.name || t('chains.new')} readOnly={!may('setup:write')}>
       <TextField label={t('chains.name')} {...bind('name')} isRequired maxLength={100} />
+      <LadderField {...bind('ladder')} />
       <ChecksField label={t('chains.starts')} {...bind('starts')} options={STARTS.map((value) => ({ value, label: t(`chains.start.${value}`), hint: t(`chains.startHint.${value}`) }))} />
       {onSilence && <NumberField label={t('chains.silent')} hint={t('chains.silentHint')} {...bind('silent_after_minutes')} min={1} max={86400} unit={t('chains.min')} />}
       {onSilence && <NumberField label={t('chains.takeBack')} hint={t('chains.takeBackHint')} {...bind('taken_back_after_minutes')} min={0} max={86400} unit={t('chains.min')} />}
       <StepsField {...bind('steps')} />
+      {[...values.steps, ...values.ladder].some((step) => step.to === 'webhook') && <CheckField label={t('chains.subject')} hint={t('chains.subjectHint')} {...bind('tells_subject')} />}
       <NumberField label={t('chains.repeats')} {...bind('repeats')} min={0} max={20} />
       <NumberField label={t('chains.round')} hint={t('chains.roundHint')} {...bind('round_minutes')} min={1} max={86400} unit={t('chains.min')} />
       <CheckField label={t('chains.roundTheClock')} hint={t('chains.roundTheClockHint')} {...bind('is_round_the_clock')} />

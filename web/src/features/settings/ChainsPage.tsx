@@ -5,12 +5,14 @@ import { Badge } from '../../ui/Badge';
 import c from './chains.module.css';
 import { type Chain, chainWords } from './chain_words';
 import { RecordList } from './lists';
+import { useWebhooks } from './StepWhom';
 
 /** Who is told of tickets in trouble, in which order. */
 export function ChainsPage() {
   const t = useT();
   const agents = useAgents();
-  const names = (id: number | undefined) => agents.find((agent) => agent.id === id)?.name ?? '…';
+  const webhooks = useWebhooks();
+  const names = (id: number | undefined, isWebhook?: boolean) => (isWebhook ? webhooks : agents).find((each) => each.id === id)?.name ?? '…';
   const words = (chain: Chain) => chainWords(chain, names).join(' ');
   return (
     <RecordList<Chain>

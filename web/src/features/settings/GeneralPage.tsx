@@ -78,6 +78,7 @@ function General({ value }: { value: Settings }) {
       </Section>
       <Section title={t('general.kept')}>
         <div className={f.form}>
+          <Days label={t('general.escalations')} hint={t('general.escalationsHint')} bound={bind('escalation_days')} max={36500} min={0} />
           <Days label={t('general.lessons')} hint={t('general.lessonsHint')} bound={bind('lesson_days')} max={36500} min={0} />
         </div>
       </Section>

@@ -29,6 +29,7 @@ import { OutgoingPage } from './OutgoingPage';
 import { PolicyPage } from './PolicyPage';
 import { PortalPage } from './PortalPage';
 import { QueuePage } from './QueuePage';
+import { ReasonsPage } from './ReasonsPage';
 import { ReplayPage } from './ReplayPage';
 import { RosterPage } from './RosterPage';
 import { sections } from './sections';
@@ -38,6 +39,8 @@ import { SignInPage } from './SignInPage';
 import { TagPage } from './TagPage';
 import { TokensPage } from './TokensPage';
 import { UndeliveredPage } from './UndeliveredPage';
+import { WebhookPage } from './WebhookPage';
+import { WebhooksPage } from './WebhooksPage';
 import { WhatIfAnswerPage } from './WhatIfAnswerPage';
 import { WhatIfPage } from './WhatIfPage';
 
@@ -56,7 +59,9 @@ const PAGES: Record<string, Pages> = {
   matrix: { list: MatrixPage },
   calendars: { list: CalendarsPage, one: CalendarPage },
   policies: { list: PoliciesPage, one: PolicyPage },
+  reasons: { list: ReasonsPage },
   'escalation-chains': { list: ChainsPage, one: ChainPage },
+  webhooks: { list: WebhooksPage, one: WebhookPage },
   mailboxes: { list: MailboxesPage, one: MailboxPage },
   outgoing: { list: OutgoingPage },
   undelivered: { list: UndeliveredPage },

@@ -18,25 +18,29 @@ import c from './undelivered.module.css';
 
 type Notice = Schemas['UndeliveredNotice'];
 type Letter = Schemas['LostLetter'];
+type Call = Schemas['WebhookCall'];
 const NOTICES = '/api/v1/undelivered/notices';
 const LETTERS = '/api/v1/undelivered/letters';
+const CALLS = '/api/v1/undelivered/calls';
 
-/** Mail that the mail server did not take: tried again, or let be. */
+/** Mail that the mail server did not take, and calls that no program took: tried again, or let be. */
 export function UndeliveredPage() {
   const t = useT();
   const notices = usePages<Notice>(NOTICES);
   const letters = usePages<Letter>(LETTERS);
-  const isLoaded = notices.data && letters.data;
-  const isNothing = isLoaded && !notices.rows.length && !letters.rows.length;
+  const calls = usePages<Call>(CALLS);
+  const isLoaded = notices.data && letters.data && calls.data;
+  const isNothing = isLoaded && !notices.rows.length && !letters.rows.length && !calls.rows.length;
   return (
     <Page title={t('settings.undelivered')} text={t('undelivered.text')} back={toSettings(t)} isWide>
-      {!isLoaded && <Pending query={notices.data ? letters : notices} />}
+      {!isLoaded && <Pending query={notices.data ? (letters.data ? calls : letters) : notices} />}
       {isNothing && (
         <Empty icon={<MailCheck size={22} />} title={t('undelivered.nothing')}>
           <p>{t('undelivered.nothingText')}</p>
         </Empty>
       )}
       {isLoaded && notices.rows.length > 0 && <Notices pages={notices} />}
+      {isLoaded && calls.rows.length > 0 && <Calls pages={calls} />}
       {isLoaded && letters.rows.length > 0 && <Letters pages={letters} />}
     </Page>
   );
@@ -98,6 +102,42 @@ function Letters({ pages }: { pages: Pages<Letter> }) {
   return (
     <Section title={t('undelivered.letters')} text={t('undelivered.lettersText')}>
       <LostMail pages={pages} act={act} kind={(row) => t(`undelivered.letter.${row.kind}`)} deeds={[{ label: t('undelivered.seen'), run: drop }]} />
+    </Section>
+  );
+}
+
+function Calls({ pages }: { pages: Pages<Call> }) {
+  const t = useT();
+  const now = useNow();
+  const act = useAct();
+  const deed = (row: Call) => ({ params: { path: { call: row.id } } });
+  const deeds: Deed<Call>[] = [
+    { label: t('undelivered.try'), run: (row) => act(() => must(api.POST('/api/v1/undelivered/calls/{call}/retry', deed(row)))) },
+    { label: t('undelivered.drop'), run: (row) => act(() => must(api.DELETE('/api/v1/undelivered/calls/{call}', deed(row)))) },
+  ];
+  return (
+    <Section title={t('undelivered.calls')} text={t('undelivered.callsText')}>
+      <ul className={c.list}>
+        {pages.rows.map((row) => (
+          <li key={row.id} className={c.row}>
+            <div className={c.words}>
+              <b>
+                <A href={`/settings/webhooks/${row.webhook}`}>{t('undelivered.call', { number: String(row.ticket) })}</A>
+              </b>
+              <p>
+                <time dateTime={row.made_at}>{stamp(row.made_at, now)}</time>
+              </p>
+              <p className={c.reason}>{row.reason}</p>
+            </div>
+            {deeds.map(({ label, run }) => (
+              <Button key={label} small onClick={() => void run(row)} disabled={act.isBusy}>
+                {label}
+                <span className="sr"> {row.event}</span>
+              </Button>
+            ))}
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -9,6 +9,8 @@ const chain: Omit<Chain, 'id' | 'version' | 'name'> = {
   queues: [],
   policies: [],
   starts: ['breach', 'silence'],
+  ladder: [],
+  tells_subject: false,
   is_round_the_clock: true,
   steps: [
     { to: 'owner', after_minutes: 0 },
@@ -44,6 +46,19 @@ describe('a chain in words', () => {
       'Counted round the clock.',
       'It stops as soon as somebody looks after it, answers or solves.',
     ]);
+  });
+
+  it('tells first what comes before the target', () => {
+    const ladder = [
+      { at_percent: 50, to: 'owner' as const, by_mail: false },
+      { at_percent: 80, to: 'lead' as const },
+    ];
+    expect(chainWords({ ...chain, ladder }, names).slice(0, 3)).toEqual([
+      'At 50 % of a target’s time: the owner.',
+      'At 80 % of a target’s time: the queue lead, by mail.',
+      'Starts on: a missed target, a silent owner.',
+    ]);
+    expect(chainWords({ ...chain, ladder, starts: [], steps: [] }, names)).toHaveLength(3);
   });
 
   it('says nothing of silence where it does not start on it', () => {

@@ -1,4 +1,4 @@
-import { BellRing, BrainCircuit, Building, CalendarClock, CalendarRange, FlaskConical, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, LockKeyhole, Mail, MailX, MessageSquareText, Regex, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Zap } from 'lucide-react';
+import { BellRing, BrainCircuit, Building, CalendarClock, CalendarRange, CircleHelp, FlaskConical, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, LockKeyhole, Mail, MailX, MessageSquareText, Regex, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Webhook, Zap } from 'lucide-react';
 import { may } from '../../lib/boot';
 import type { Key } from '../../lib/i18n';
 
@@ -19,7 +19,9 @@ const ALL: Section[] = [
   { path: 'matrix', label: 'settings.matrix', icon: Grid3x3, needs: 'setup:read' },
   { path: 'calendars', label: 'settings.calendars', icon: CalendarClock, needs: 'setup:read' },
   { path: 'policies', label: 'settings.policies', icon: Timer, needs: 'setup:read' },
+  { path: 'reasons', label: 'settings.reasons', icon: CircleHelp, needs: 'setup:read' },
   { path: 'escalation-chains', label: 'settings.escalation-chains', icon: BellRing, needs: 'setup:read' },
+  { path: 'webhooks', label: 'settings.webhooks', icon: Webhook, needs: 'setup:read' },
   { path: 'mailboxes', label: 'settings.mailboxes', icon: Mail, needs: 'mailboxes:manage' },
   { path: 'outgoing', label: 'settings.outgoing', icon: Send, needs: 'mailboxes:manage' },
   { path: 'undelivered', label: 'settings.undelivered', icon: MailX, needs: 'mailboxes:manage' },

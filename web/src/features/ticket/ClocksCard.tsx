@@ -5,7 +5,7 @@ import { read, type Schemas, write } from '../../lib/api';
 import { may } from '../../lib/boot';
 import { refuse } from '../../lib/change';
 import { focusFirst } from '../../lib/focus_first';
-import { useT } from '../../lib/i18n';
+import { maybe, useT } from '../../lib/i18n';
 import type { Detail } from '../../lib/rows';
 import { rereadDetail } from '../../lib/ticket_detail';
 import { moment, useNow } from '../../lib/time';
@@ -15,8 +15,12 @@ import c from './clocks.module.css';
 
 type Clocks = Schemas['TicketClocks'];
 type Breach = Schemas['Breach'];
-type Reason = Breach['reason'];
-const REASONS: Reason[] = ['supplier', 'wrong_queue', 'no_capacity', 'customer_unclear', 'technical', 'other'];
+const REASONS_URL = '/api/v1/breach-reasons';
+type Reasons = Schemas['BreachReasons'];
+const USUAL: Reasons['items'] = [];
+
+/** In the desk's words, else in those of the pages. */
+const reasonText = (t: ReturnType<typeof useT>, key: string, name: string | null) => name ?? maybe(`clocks.reason.${key}`) ?? t('clocks.reason.other');
 
 /** By when something of this ticket is due, by whose word, and why a target was missed. */
 export function ClocksCard({ ticket }: { ticket: Detail }) {
@@ -71,7 +75,7 @@ function Missed({ ticket, breach }: { ticket: number; breach: Breach }) {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
   const isKnown = breach.reason !== 'none';
-  const said = isKnown ? [t(`clocks.reason.${breach.reason}`), breach.remark].filter(Boolean).join(': ') : t('clocks.reason.none');
+  const said = isKnown ? [reasonText(t, breach.reason, breach.reason_name), breach.remark].filter(Boolean).join(': ') : t('clocks.reason.none');
   return (
     <li>
       <span className={c.missed}>{t('clocks.missed', { clock: t(`clocks.${breach.clock}`), time: moment(breach.due_at) })}</span>
@@ -92,9 +96,12 @@ function Missed({ ticket, breach }: { ticket: number; breach: Breach }) {
 
 function Why({ ticket, breach, onDone }: { ticket: number; breach: Breach; onDone: () => void }) {
   const t = useT();
-  const [reason, setReason] = useState<Reason>(breach.reason === 'none' ? 'supplier' : breach.reason);
+  const known = useQuery({ queryKey: ['reasons', REASONS_URL], queryFn: ({ signal }) => read<Reasons>(REASONS_URL, signal) }).data?.items ?? USUAL;
+  const offered = known.filter((each) => each.is_offered || each.key === breach.reason);
+  const [chosen, setReason] = useState(breach.reason === 'none' ? '' : breach.reason);
+  const reason = chosen || offered[0]?.key || '';
   const [remark, setRemark] = useState(breach.remark ?? '');
-  const lacks = reason === 'other' && !remark.trim();
+  const lacks = !reason || (known.find((each) => each.key === reason)?.wants_remark && !remark.trim());
   const save = async () => {
     const body = { clock: breach.clock, due_at: breach.due_at, reason, remark: remark.trim() || null };
     const done = await write('PUT', `/api/v1/tickets/${ticket}/breach-reason`, body).then(
@@ -117,10 +124,10 @@ function Why({ ticket, breach, onDone }: { ticket: number; breach: Breach; onDon
         if (!lacks) void save();
       }}
     >
-      <select className={c.input} aria-label={t('clocks.why')} value={reason} onChange={(event) => setReason(event.target.value as Reason)}>
-        {REASONS.map((each) => (
-          <option key={each} value={each}>
-            {t(`clocks.reason.${each}`)}
+      <select className={c.input} aria-label={t('clocks.why')} value={reason} onChange={(event) => setReason(event.target.value)}>
+        {offered.map((each) => (
+          <option key={each.key} value={each.key}>
+            {reasonText(t, each.key, each.name)}
           </option>
         ))}
       </select>

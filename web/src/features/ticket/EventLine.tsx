@@ -1,15 +1,17 @@
-import { ArrowLeftRight, Clock, type Flag, Forward, Inbox, Pencil, Smile, Sparkles, TriangleAlert, Undo2, Zap } from 'lucide-react';
+import { ArrowLeftRight, BellRing, Clock, type Flag, Forward, Inbox, Pencil, Smile, Sparkles, TriangleAlert, Undo2, Zap } from 'lucide-react';
 import { memo } from 'react';
 import { useT } from '../../lib/i18n';
 import type { Change, TicketEvent } from '../../lib/ticket_detail';
 import { full, percent, stamp, useNow } from '../../lib/time';
 import c from './event.module.css';
 import { changeWords, eventWords, isFromMachine } from './event_words';
+import { LateEscalationWords } from './LateEscalationCard';
 import { usedMacro } from './timeline_items';
 
 const ICONS: Record<string, typeof Flag> = {
   opened: Inbox,
   timer_fired: Clock,
+  escalation: BellRing,
   notice_failed: TriangleAlert,
   settle_failed: TriangleAlert,
   reply_taken_back: Undo2,
@@ -30,7 +32,7 @@ export const EventLine = memo(function EventLine({ event }: { event: TicketEvent
     <>
       <Icon size={13} aria-hidden="true" />
       <span className={c.words}>
-        <b>{eventWords(event)}</b>
+        <b>{event.kind === 'escalation' ? <LateEscalationWords event={event} meanwhile={eventWords(event)} /> : eventWords(event)}</b>
         {event.changes.map((change) => (
           <span key={change.field} className={c.change}>
             {changeWords(change)}
