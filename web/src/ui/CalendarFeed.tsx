@@ -1,21 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileUp, RefreshCw } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { RefreshCw } from 'lucide-react';
+import { useState } from 'react';
 import { ApiError, read, type Schemas, write } from '../lib/api';
 import { problemText } from '../lib/fault_text';
-import { useT } from '../lib/i18n';
+import { type Key, t as now, useT } from '../lib/i18n';
 import { forget } from '../lib/records';
 import { dateTime } from '../lib/time';
 import { say } from '../lib/toasts';
+import { AbsenceFile } from './AbsenceFile';
 import { ask } from './ask';
 import { Button } from './Button';
 import c from './calendar_feed.module.css';
-import { DayList, LeftOut } from './DayList';
+import { DayList } from './DayList';
 import { TextField } from './fields';
 import f from './form.module.css';
 import { Pending, Section } from './Page';
 
 type Feed = Schemas['CalendarFeed'];
+
+/** The desk's own sentences about addresses, in the reader's language; any other stays as it is. */
+const SENTENCES: [RegExp, Key][] = [
+  [/^There is no calendar at this address/, 'feed.gone'],
+  [/^The server does not let anybody/, 'feed.refused'],
+  [/^The address leads on to another/, 'feed.moved'],
+  [/^This address leads into a private network/, 'feed.private'],
+  [/^Line \d+: A calendar file begins/, 'feed.noCalendar'],
+];
+const inWords = (sentence: string) => {
+  const known = SENTENCES.find(([start]) => start.test(sentence));
+  return known ? now(known[1]) : sentence;
+};
 
 /** A calendar of others that is read once a day: holidays of opening hours, or when a person is away. */
 export function CalendarFeed({ url, of, readOnly, file }: { url: string; of: 'holidays' | 'absences'; readOnly?: boolean; file?: string }) {
@@ -85,7 +99,7 @@ function State({ feed, of, isBusy }: { feed: Feed; of: 'holidays' | 'absences'; 
       </p>
       {feed.failures > 0 && (
         <p className={c.fault}>
-          {t('feed.failed', { count: feed.failures, time: feed.checked_at ? dateTime(feed.checked_at) : '' })} {feed.failure}{' '}
+          {t('feed.failed', { count: feed.failures, time: feed.checked_at ? dateTime(feed.checked_at) : '' })} {inWords(feed.failure)}{' '}
           {feed.next_at && t('feed.again', { time: dateTime(feed.next_at) })}
         </p>
       )}
@@ -110,7 +124,7 @@ function Address({ url, onDone, onClose }: { url: string; onDone: () => Promise<
       say(t('feed.saved'));
       await onDone();
     } catch (error) {
-      setFault(error instanceof ApiError ? (error.about('/private_url') ?? problemText(error)) : t('ics.failed'));
+      setFault(error instanceof ApiError ? inWords(error.about('/private_url') ?? error.about('/url') ?? problemText(error)) : t('ics.failed'));
     }
     setBusy(false);
   };
@@ -135,56 +149,5 @@ function Address({ url, onDone, onClose }: { url: string; onDone: () => Promise<
         )}
       </div>
     </form>
-  );
-}
-
-function AbsenceFile({ url }: { url: string }) {
-  const t = useT();
-  const input = useRef<HTMLInputElement>(null);
-  const [done, setDone] = useState<Schemas['AbsenceFile']>();
-  const [fault, setFault] = useState<string>();
-  async function take(file: File | undefined) {
-    if (!file) return;
-    setDone(undefined);
-    const isLarge = file.size > 2 * 1024 * 1024;
-    setFault(isLarge ? t('ics.tooLarge') : undefined);
-    if (isLarge) return;
-    try {
-      setDone(await write<Schemas['AbsenceFile']>('PUT', url, file, { 'content-type': 'application/octet-stream' }));
-      await forget(url);
-    } catch (error) {
-      setFault(error instanceof ApiError ? problemText(error) : t('ics.failed'));
-    }
-  }
-  return (
-    <div className={c.box}>
-      <input
-        ref={input}
-        type="file"
-        className="sr"
-        tabIndex={-1}
-        aria-label={t('ics.choose')}
-        accept=".ics,text/calendar"
-        onChange={(event) => {
-          void take(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
-      <div>
-        <Button small icon={<FileUp size={14} aria-hidden="true" />} onClick={() => input.current?.click()}>
-          {t('ics.choose')}
-        </Button>
-      </div>
-      <p className={f.hint}>{t('feed.fileHint')}</p>
-      <div role="status">
-        {fault && <p className={c.fault}>{fault}</p>}
-        {done && (
-          <p>
-            {t('feed.absences.found', { count: done.absences })} {done.free_events > 0 && t('feed.free', { count: done.free_events })}
-          </p>
-        )}
-        {done && done.events_left_out > 0 && <LeftOut notes={done.left_out} count={done.events_left_out} />}
-      </div>
-    </div>
   );
 }
