@@ -8,7 +8,6 @@
 #include "desk/ticket_step.h"
 #include "desk/waiting_work.h"
 #include "routing/requirement.h"
-#include "store/events.h"
 #include "store/pool.h"
 #include "store/tickets.h"
 
@@ -47,23 +46,6 @@ domain::Because because_back(Owner const& owner, Back why) {
     return out;
 }
 
-struct OwnerPast {
-    bool was_chosen = false;  // the last word about the owner came from a person
-    bool has_acted = false;   // the owner has written something, though the status says nothing of it
-};
-
-Result<OwnerPast> read_past(store::ReadTxn& txn, domain::Ticket const& ticket) {
-    OwnerPast out;
-    TRY(auto const changes, store::list_changes(txn, ticket.id));
-    for (auto const& one : changes)
-        if (one.change.field == "agent") out.was_chosen = one.change.because.source == "person";
-    TRY(auto const events, store::list_events(txn, ticket.id));
-    out.has_acted = std::ranges::any_of(events, [&](auto const& event) {
-        return event.kind == domain::EventKind::noted && event.agent == ticket.agent;
-    });
-    return out;
-}
-
 bool pulls(Setup const& setup, domain::QueueId id) {
     auto const* queue = setup.find_queue(id);
     return queue != nullptr && queue->assignment == domain::Assignment::pull;
@@ -95,13 +77,13 @@ Result<Back> goes_back(store::ReadTxn& txn, Moment const& moment, Owner const& o
     bool const is_begun_already = is_begun(ticket);
     if (!owner.is_planned()) {
         if (is_begun_already || !pulls(*moment.setup, ticket.queue)) return Back::stays;
-        TRY(auto const past, read_past(txn, ticket));
+        TRY(auto const past, read_owner_past(txn, ticket));
         return past.was_chosen ? Back::stays : Back::not_begun;
     }
     auto const due = needed_by(ticket);
     bool const is_needed = due && (!owner.duty.until || *due < *owner.duty.until);
     if (is_begun_already && !is_needed) return Back::stays;
-    TRY(auto const past, read_past(txn, ticket));
+    TRY(auto const past, read_owner_past(txn, ticket));
     if (!is_begun_already && !past.was_chosen && !past.has_acted) return Back::not_begun;
     return is_needed && has_other(*moment.setup, moment.people, owner, ticket) ? Back::needed_before : Back::stays;
 }

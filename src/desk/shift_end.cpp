@@ -38,6 +38,21 @@ std::optional<Instant> needed_by(domain::Ticket const& ticket) {
     return out;
 }
 
+Result<OwnerPast> read_owner_past(store::ReadTxn& txn, domain::Ticket const& ticket) {
+    OwnerPast out;
+    TRY(auto const changes, store::list_changes(txn, ticket.id));
+    for (auto const& one : changes) {
+        if (one.change.field != "agent") continue;
+        out.was_chosen = one.change.because.source == "person";
+        out.was_asked_for = one.change.because.code == "routing.pulled";
+    }
+    TRY(auto const events, store::list_events(txn, ticket.id));
+    out.has_acted = std::ranges::any_of(events, [&](auto const& event) {
+        return event.kind == domain::EventKind::noted && event.agent == ticket.agent;
+    });
+    return out;
+}
+
 Result<HandOver> read_hand_over(Desk& desk, access::Principal const& principal) {
     return desk.store.read(principal.scope, [&](store::ReadTxn& txn) -> Result<HandOver> {
         HandOver out;

@@ -17,6 +17,14 @@ bool is_begun(domain::Ticket const& ticket);
 // The nearest deadline that still runs: of the first reply while there is none, of the solution, or the wished one.
 std::optional<Instant> needed_by(domain::Ticket const& ticket);
 
+// Who chose the owner, and what the owner has done without moving the status. Two indexed reads.
+struct OwnerPast {
+    bool was_chosen = false;  // the last word about the owner came from a person
+    bool was_asked_for = false;  // the owner has asked for the next ticket and got this one
+    bool has_acted = false;  // the owner has written something, though the status says nothing of it
+};
+Result<OwnerPast> read_owner_past(store::ReadTxn& txn, domain::Ticket const& ticket);
+
 struct HandOverItem {
     domain::Ticket ticket;
     Instant needed_by{};

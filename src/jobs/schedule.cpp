@@ -8,6 +8,7 @@
 #include "jobs/jobs.h"
 #include "jobs/letters.h"
 #include "jobs/outbox.h"
+#include "jobs/rebalance.h"
 #include "jobs/renewals.h"
 #include "jobs/replays.h"
 #include "jobs/search.h"
@@ -44,6 +45,7 @@ void start_jobs(JobParts const& parts) {
     auto const simulations = start(parts, "simulations", run_simulations);
     auto const search = start(parts, "search index", index_tickets);
     auto const hands = start(parts, "hand out", hand_out);
+    auto const balance = start(parts, "rebalance", rebalance);
     auto const renewals = start(parts, "renew deadlines", renew_deadlines);
     start(parts, "calendar feeds", read_calendar_feeds);
     start(parts, "vectors", make_vectors);
@@ -76,10 +78,12 @@ void start_jobs(JobParts const& parts) {
         };
     };
     signals.ticket_settled = also(std::move(signals.ticket_settled));
-    signals.setup_changed = also([renewals, before = std::move(signals.setup_changed)](domain::TenantId tenant) {
-        before(tenant);
-        renewals->ring();
-    });
+    signals.setup_changed =
+        also([renewals, balance, before = std::move(signals.setup_changed)](domain::TenantId tenant) {
+            before(tenant);
+            renewals->ring();
+            balance->ring();
+        });
 }
 
 }  // namespace lotse::jobs

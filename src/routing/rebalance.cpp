@@ -74,15 +74,25 @@ class Plan {
         return static_cast<std::int64_t>(1000 / std::clamp(said.speed * pace, 0.4, 1.6));
     }
 
+    bool is_blocked_for_all(std::size_t person, Bucket const& bucket) const {
+        return input_.is_blocked && std::ranges::all_of(bucket.tickets, [&](std::size_t i) {
+                   return input_.is_blocked(input_.people[person].agent->id, input_.tickets[i]);
+               });
+    }
+
+    bool takes(std::size_t person, Requirement const& asks) const {
+        return !input_.takes || input_.takes(input_.people[person].agent->id, asks);
+    }
+
     // Those who have such tickets, and the best others with room for twice what there is.
     void choose_edges(Bucket& bucket) {
         auto const& asks = input_.requirements[bucket.requirement];
         std::vector<Edge> others;
         for (std::size_t i = 0; i < input_.people.size(); ++i) {
             auto const cost = work_of(i, asks);
-            if (cost < 0) continue;
+            if (cost < 0 || is_blocked_for_all(i, bucket)) continue;
             if (bucket.held.contains(i)) bucket.edges.push_back({i, cost});
-            else if (room_of(input_.people[i]) > 0) others.push_back({i, cost});
+            else if (room_of(input_.people[i]) > 0 && takes(i, asks)) others.push_back({i, cost});
         }
         auto const key = [&](Edge const& edge) {
             auto const& one = input_.people[edge.person];
@@ -120,8 +130,10 @@ class Plan {
                 std::int64_t const own = found == bucket.held.end() ? 0 : found->second;
                 held[edge.person] += own;
                 auto const first = flow.add(b, person_node(edge.person), own, edge.cost);
-                flow.add(b, person_node(edge.person), room_of(input_.people[edge.person]),
-                         edge.cost + rules_.move_cost);
+                auto const more = takes(edge.person, input_.requirements[bucket.requirement])
+                                      ? room_of(input_.people[edge.person])
+                                      : 0;
+                flow.add(b, person_node(edge.person), more, edge.cost + rules_.move_cost);
                 firsts_[{b, edge.person}] = first;
             }
             waits_.push_back(flow.add(b, sink, static_cast<std::int64_t>(bucket.tickets.size()), rules_.waiting_cost));
@@ -173,14 +185,20 @@ class Plan {
                 free.push_back(i);
             }
         }
-        for (auto const i : free) give(input_.tickets[i], gets, out);
+        for (auto const i : free) give(bucket, input_.tickets[i], gets, out);
+    }
+
+    bool may_keep(Bucket const& bucket, Movable const& ticket) const {
+        auto const owner = at_.find(ticket.owner.value);
+        return owner != at_.end() && !is_blocked(ticket.owner, ticket) &&
+               std::ranges::find(bucket.edges, owner->second, &Edge::person) != bucket.edges.end();
     }
 
     bool is_blocked(domain::AgentId agent, Movable const& ticket) const {
         return input_.is_blocked && input_.is_blocked(agent, ticket);
     }
 
-    void give(Movable const& ticket, std::vector<std::pair<std::int64_t, std::size_t>>& gets,
+    void give(Bucket const& bucket, Movable const& ticket, std::vector<std::pair<std::int64_t, std::size_t>>& gets,
               RebalancePlan& out) const {
         auto best = gets.end();
         for (auto one = gets.begin(); one != gets.end(); ++one) {
@@ -192,7 +210,7 @@ class Plan {
             --best->first;
             to = input_.people[best->second].agent->id;
         }
-        if (to == ticket.owner) ++out.kept;
+        if (to == ticket.owner || (!to && may_keep(bucket, ticket))) ++out.kept;
         else out.moves.push_back({ticket.ticket, ticket.owner, to});
     }
 

@@ -38,7 +38,8 @@ struct RebalanceInput {
     std::span<Requirement const> requirements;
     std::span<Movable const> tickets;
     Pool::Pace pace;  // null: 1
-    std::function<bool(domain::AgentId, Movable const&)> is_blocked;  // null: nobody is
+    std::function<bool(domain::AgentId, Movable const&)> is_blocked = {};  // null: nobody is
+    std::function<bool(domain::AgentId, Requirement const&)> takes = {};  // anything new of this kind; null: everybody
 };
 
 struct Move {
@@ -54,8 +55,8 @@ struct RebalancePlan {
     std::size_t arcs = 0;
 };
 
-// An owner who is at work and fits may keep what they have, even beyond their room; who is away or does not fit loses it. In
-// a bucket those that are due last move first, and the nearest deadline goes to whoever has most room. Nobody is given more
+// An owner who is at work and fits may keep what they have, even beyond their room; who is away or does not fit loses it, to
+// nobody where nobody can take it. Nothing goes from somebody who may keep it to nobody. In a bucket those that are due last move first, and the nearest deadline goes to whoever has most room. Nobody is given more
 // than their room. Cost: people x buckets to choose the arcs, then the flow.
 RebalancePlan rebalance(RebalanceInput const& input, RebalanceRules const& rules = {});
 
