@@ -8,8 +8,10 @@
 #include "desk/availability.h"
 #include "desk/place_waiting.h"
 #include "desk/pool_look.h"
+#include "desk/routing_memory.h"
 #include "desk/waiting_work.h"
 #include "store/pool.h"
+#include "store/roster.h"
 
 namespace lotse::desk {
 namespace {
@@ -100,11 +102,13 @@ Result<int> hand_out(Desk& desk, domain::TenantScope const& scope) {
     return count;
 }
 
-Result<int> hand_out_all(Desk& desk, Look look) {
+Result<int> hand_out_all(Desk& desk, Look asked) {
     TRY(auto const tenants, tended_desks(desk));
     int count = 0;
     for (auto const& tenant : tenants) {
         auto const scope = domain::ScopeMint::for_tenant(tenant.id);
+        TRY(auto const revision, desk.store.read(scope, store::roster_revision));
+        auto const look = desk.routing->note_roster(tenant.id, revision) ? Look::whole : asked;
         if (look == Look::whole) CHECK_OK(turn_hands(desk, scope));
         TRY(auto const back, hand_back(desk, scope, look));
         TRY(auto const placed, place_waiting(desk, scope));

@@ -27,7 +27,8 @@ enum class Look : std::uint8_t { by_hand, whole };
 //   on a break, or not seen for a while: none.
 Result<int> hand_back(Desk& desk, domain::TenantScope const& scope, Look look = Look::whole);
 
-// All of it, over all desks.
+// All of it, over all desks; whole in any case where a desk's roster is another than at the last call, on whichever node it
+// was changed: who goes absent now gives back now.
 Result<int> hand_out_all(Desk& desk, Look look = Look::whole);
 
 // When the roster of any desk changes next, or a time that was set by hand is over; none within the weeks that are known.

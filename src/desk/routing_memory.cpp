@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/routing_memory.h"
 
+#include <utility>
+
 #include "desk/desk.h"
 
 namespace lotse::desk {
@@ -25,6 +27,13 @@ bool RoutingMemory::note_people(domain::TenantId tenant, std::int64_t mark) {
         bool const has_changed = !is_new && known->second != mark;
         known->second = mark;
         return has_changed;
+    });
+}
+
+bool RoutingMemory::note_roster(domain::TenantId tenant, std::int64_t revision) {
+    return rosters_.with([&](auto& all) {
+        auto const [known, is_new] = all.try_emplace(tenant.value, revision);
+        return is_new || std::exchange(known->second, revision) != revision;
     });
 }
 

@@ -22,6 +22,8 @@ class RoutingMemory {
     std::optional<Instant> solvers_read_at(domain::TenantId tenant) const;
     // Whether those at work, or the rules, are others than at the last call; not at the first.
     bool note_people(domain::TenantId tenant, std::int64_t mark);
+    // The same of the roster's revision; true at the first.
+    bool note_roster(domain::TenantId tenant, std::int64_t revision);
     // The desk's waiting tickets; made at the first call.
     std::shared_ptr<SharedPool> pool(domain::TenantId tenant);
 
@@ -33,6 +35,7 @@ class RoutingMemory {
     Mutex<std::unordered_map<std::int64_t, Book>> books_;
     Mutex<std::unordered_map<std::int64_t, std::shared_ptr<SharedPool>>> pools_;
     Mutex<std::unordered_map<std::int64_t, std::int64_t>> people_;
+    Mutex<std::unordered_map<std::int64_t, std::int64_t>> rosters_;
 };
 
 }  // namespace lotse::desk
