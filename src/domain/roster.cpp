@@ -85,6 +85,75 @@ std::vector<Span> work_of(Hours const& own, std::map<std::int64_t, Shift const*>
     return out;
 }
 
+// The shifts of somebody who has dates in the roster and no weekly hours. The other dates are theirs to be at work, so spans do
+// not tell where a shift ends. Looked up date by date: `rows.days` is in order.
+class Planned {
+  public:
+    Planned(RosterRows const& rows, AgentId agent) : rows_(rows), agent_(agent) {
+        auto found = Zone::find(rows.time_zone);
+        if (!found.has_value()) found = Zone::find("UTC");
+        if (found.has_value()) zone_ = *found;
+    }
+    // The shift that runs, is interrupted by a break, or has ended last before `at`, of this date or the two before.
+    std::optional<Span> shift_before(Instant at) const {
+        if (!zone_) return std::nullopt;
+        std::optional<Span> out;
+        auto const today = std::chrono::floor<days>(zone_->to_local(at));
+        for (auto date = today - days{2}; date <= today; date += days{1})
+            for (auto const& part : parts_of(date)) {
+                if (part.begin > at && (!out || part.begin - out->end > kLongestBreak)) break;
+                if (out && part.begin - out->end <= kLongestBreak) out->end = std::max(out->end, part.end);
+                else out = part;
+            }
+        // The morning after may go on where a night ends.
+        for (auto const& part : parts_of(today + days{1}))
+            if (out && part.begin - out->end <= kLongestBreak) out->end = std::max(out->end, part.end);
+        return out;
+    }
+    // The next shift or free-to-choose date that begins at or after `at`.
+    std::optional<Instant> next_begin(Instant at, Instant until) const {
+        if (!zone_) return std::nullopt;
+        for (auto date = std::chrono::floor<days>(zone_->to_local(at));; date += days{1}) {
+            auto const midnight = zone_->to_utc(LocalTime{date});
+            if (midnight >= until) return std::nullopt;
+            if (find(date) == rows_.days.end() && midnight >= at) return midnight;
+            for (auto const& part : parts_of(date))
+                if (part.begin >= at) return part.begin;
+        }
+    }
+
+  private:
+    std::vector<RosterDay>::const_iterator find(local_days date) const {
+        auto const key = [](RosterDay const& day) { return std::pair(day.agent, day.date); };
+        auto const found = std::ranges::lower_bound(rows_.days, std::pair(agent_, date), {}, key);
+        return found != rows_.days.end() && key(*found) == std::pair(agent_, date) ? found : rows_.days.end();
+    }
+    std::vector<Span> parts_of(local_days date) const {
+        std::vector<Span> out;
+        auto const day = find(date);
+        if (day == rows_.days.end()) return out;
+        auto const shift = std::ranges::find(rows_.shifts, day->shift, &Shift::id);
+        if (shift == rows_.shifts.end()) return out;
+        for (auto const& hours : shift->hours)
+            out.push_back({zone_->to_utc(LocalTime{date} + minutes{hours.from}),
+                           zone_->to_utc(LocalTime{date} + minutes{hours.to})});
+        return out;
+    }
+
+    RosterRows const& rows_;
+    AgentId agent_;
+    std::optional<Zone> zone_;
+};
+
+// Without weekly hours, on a date with a shift or after a night: that shift. None: hours tell.
+std::optional<Span> planned_shift(Roster const& roster, AgentId agent, Instant at) {
+    auto const& rows = roster.rows();
+    if (rows.days.empty() || roster.find_pattern(agent) != nullptr) return std::nullopt;
+    auto const shift = Planned(rows, agent).shift_before(at);
+    bool const is_over = shift && shift->end <= at;
+    return is_over && roster.is_at_work(agent, at) ? std::nullopt : shift;
+}
+
 bool is_silent(RosterRules const& rules, std::optional<Instant> last_seen, Instant now) {
     return rules.away_after_minutes > 0 && (!last_seen || now - *last_seen > minutes{rules.away_after_minutes});
 }
@@ -104,6 +173,7 @@ bool Duty::takes(Priority priority) const {
 Roster::Roster(RosterRows rows, Instant from, Instant until) : rows_(std::move(rows)), from_(from), until_(until) {
     std::ranges::sort(rows_.patterns, {}, &WorkPattern::agent);
     std::ranges::sort(rows_.availabilities, {}, &Availability::agent);
+    std::ranges::sort(rows_.days, {}, [](RosterDay const& day) { return std::pair(day.agent, day.date); });
     std::map<std::int64_t, Shift const*> shifts;
     for (auto const& shift : rows_.shifts) shifts[shift.id.value] = &shift;
     std::map<std::int64_t, Hours> all;
@@ -215,6 +285,10 @@ std::optional<Instant> Roster::next_work(AgentId agent, Instant at) const {
 std::optional<Instant> Roster::next_shift(AgentId agent, Instant at) const {
     auto const* person = find(agent);
     if (person == nullptr) return std::nullopt;
+    if (auto const shift = planned_shift(*this, agent, at)) {
+        auto const begin = Planned(rows_, agent).next_begin(std::max(at, shift->end), until_);
+        return begin ? next_work(agent, *begin) : std::nullopt;
+    }
     auto span = ends_after(person->spans, at);
     // What began before, or follows a break after it, is still the same shift.
     bool const has_before = span != person->spans.begin();
@@ -233,6 +307,16 @@ std::optional<Instant> Roster::shift_end(AgentId agent, Instant at) const {
     if (person == nullptr) return std::nullopt;
     auto span = ends_after(person->spans, at);
     if (span == person->spans.end() || span->begin > at) return std::nullopt;
+    if (auto const shift = planned_shift(*this, agent, at)) {
+        // An absence may come before its end.
+        auto end = span->end;
+        for (auto next = std::next(span); end < shift->end && next != person->spans.end() && next->begin < shift->end &&
+                                          next->begin - end <= kLongestBreak;
+             ++next)
+            end = next->end;
+        end = std::min(end, shift->end);
+        return end < until_ ? std::optional(end) : std::nullopt;
+    }
     for (auto next = std::next(span); next != person->spans.end() && next->begin - span->end <= kLongestBreak; ++next)
         span = next;
     return span->end < until_ ? std::optional(span->end) : std::nullopt;

@@ -84,6 +84,44 @@ TEST(Roster, PutsADateBeforeTheWeek) {
     EXPECT_FALSE(roster.is_at_work(kAnna, at("2026-06-07T04:00:00Z")));
 }
 
+TEST(Roster, EndsAPlannedDateWithItsShiftWhereThereAreNoWeeklyHours) {
+    auto rows = office();
+    rows.time_zone = "Europe/Berlin";
+    rows.shifts.push_back({ShiftId{7}, 1, "Evening", {{720, 960}, {1020, 1380}}});
+    rows.days = {{kBen, date(2026, 6, 3), ShiftId{7}}};
+    auto const roster = made(std::move(rows));
+    auto const before = at("2026-06-03T08:00:00Z");
+    EXPECT_EQ(roster.duty(person(kBen), before).off, OffBy::shift);
+    auto const during = at("2026-06-03T12:00:00Z");
+    EXPECT_EQ(roster.shift_end(kBen, during), at("2026-06-03T21:00:00Z"));
+    EXPECT_EQ(roster.duty(person(kBen), during).until, at("2026-06-03T21:00:00Z"));
+    EXPECT_EQ(roster.next_shift(kBen, during), at("2026-06-03T22:00:00Z"));
+    EXPECT_EQ(roster.duty(person(kBen), at("2026-06-03T14:30:00Z")).off, OffBy::pause);
+    auto const over = roster.duty(person(kBen), at("2026-06-03T21:30:00Z"));
+    EXPECT_EQ(over.off, OffBy::shift);
+    EXPECT_EQ(over.until, at("2026-06-03T22:00:00Z"));
+    EXPECT_TRUE(roster.duty(person(kBen), at("2026-06-04T10:00:00Z")).is_at_work());
+}
+
+TEST(Roster, EndsAPlannedNightInTheMorningThoughTheNextDateIsOpen) {
+    auto rows = office();
+    rows.time_zone = "Europe/Berlin";
+    rows.days = {{kBen, date(2026, 6, 3), kNight}, {kBen, date(2026, 6, 4), {}}, {kBen, date(2026, 6, 5), kLate}};
+    auto roster = made(rows);
+    EXPECT_EQ(roster.shift_end(kBen, at("2026-06-03T23:00:00Z")), at("2026-06-04T04:00:00Z"));
+    EXPECT_EQ(roster.next_shift(kBen, at("2026-06-03T23:00:00Z")), at("2026-06-05T11:00:00Z"));
+    EXPECT_EQ(roster.duty(person(kBen), at("2026-06-04T05:00:00Z")).off, OffBy::shift);
+    rows.days.erase(rows.days.begin() + 1);
+    roster = made(rows);
+    EXPECT_EQ(roster.shift_end(kBen, at("2026-06-03T23:00:00Z")), at("2026-06-04T04:00:00Z"));
+    EXPECT_TRUE(roster.duty(person(kBen), at("2026-06-04T05:00:00Z")).is_at_work());
+    rows.absences = {{AbsenceId{1}, 1, kBen, AbsenceKind::sick, LocalTime{date(2026, 6, 4)} + hours{2},
+                      LocalTime{date(2026, 6, 5)}, "", ""}};
+    roster = made(rows);
+    EXPECT_EQ(roster.shift_end(kBen, at("2026-06-03T23:00:00Z")), at("2026-06-04T00:00:00Z"));
+    EXPECT_EQ(roster.duty(person(kBen), at("2026-06-04T00:30:00Z")).off, OffBy::absence);
+}
+
 TEST(Roster, PutsAnAbsenceBeforeBoth) {
     auto rows = office();
     rows.absences = {{AbsenceId{1}, 1, kAnna, AbsenceKind::sick, LocalTime{date(2026, 6, 4)} + hours{12},
