@@ -7,6 +7,7 @@
 #include "desk/hand_out.h"
 #include "desk/note.h"
 #include "desk/queues.h"
+#include "desk/roster.h"
 #include "desk/update_ticket.h"
 #include "store/roster.h"
 #include "support/desk_fixture.h"
@@ -138,6 +139,22 @@ TEST_F(ShiftEnd, AnAbsenceIsLikeAnEndOfShift) {
     EXPECT_GE(pass(), 1);
     EXPECT_EQ(owner(ticket), ola);
     EXPECT_EQ(why(ticket).now.back().code, routing::Verdict::absent);
+}
+
+TEST_F(ShiftEnd, AnAbsenceThatBeginsNowGivesBackWithTheNextLook) {
+    auto const anna = person("Anna", {});
+    auto const ticket = opened();
+    auto const ola = person("Ola", {});
+    pass();
+    ASSERT_EQ(owner(ticket), anna);
+    auto const today = std::chrono::local_days{std::chrono::floor<std::chrono::days>(clock_.now()).time_since_epoch()};
+    int rings = 0;
+    desk_->signals.setup_changed = [&](domain::TenantId) { ++rings; };
+    need(desk::make_absence(*desk_, as({}),
+                            {{}, 1, anna, domain::AbsenceKind::sick, today, today + std::chrono::days{2}, "", ""}, {}));
+    EXPECT_EQ(rings, 1);
+    EXPECT_GE(need(desk::hand_out_all(*desk_, desk::Look::by_hand)), 1);
+    EXPECT_EQ(owner(ticket), ola);
 }
 
 TEST_F(ShiftEnd, ADisabledOwnerLosesAllThatIsOpen) {
