@@ -27,6 +27,7 @@ Group organizations_group();
 Group agents_group();
 Group pool_group();
 Group roster_group();
+Group routing_rules_group();
 Group queues_group();
 Group tags_group();
 Group custom_fields_group();

@@ -29,6 +29,7 @@ std::vector<Group> const& all_groups() {
         agents_group(),
         pool_group(),
         roster_group(),
+        routing_rules_group(),
         queues_group(),
         categories_group(),
         tags_group(),

@@ -17,45 +17,39 @@
 namespace lotse::desk {
 namespace {
 
-Result<void> check_queue(std::set<domain::QueueId> const& known, domain::QueueId id, std::string field) {
-    if (known.contains(id)) return {};
-    return invalid("queue.missing", "There is no such queue.", std::move(field));
-}
-
-Result<void> check_overflow(std::set<domain::QueueId> const& known, domain::QueueRule const& rule,
-                            std::string const& at) {
+Result<void> check_overflow(store::ReadTxn& txn, domain::QueueRule const& rule) {
     std::set<domain::QueueId> seen{rule.queue};
     int before = 0;
     for (std::size_t i = 0; i < rule.overflow.size(); ++i) {
         auto const& step = rule.overflow[i];
-        auto const field = fmt::format("{}/overflow/{}", at, i);
-        CHECK_OK(check_queue(known, step.queue, field + "/queue"));
+        auto const field = fmt::format("/overflow/{}", i);
+        CHECK_OK(at_field(store::get_queue(txn, step.queue), (field + "/queue").c_str()));
         if (!seen.insert(step.queue).second)
-            return invalid("overflow.twice", "A team helps once, and not itself.", field + "/queue");
+            return invalid("overflow.twice", "A team helps once, and not itself. Choose another one.",
+                           field + "/queue");
         if (step.after_minutes <= before)
-            return invalid("overflow.order", "Each step comes later than the one before.", field + "/after_minutes");
+            return invalid("overflow.order", "Each team helps later than the one before. Give it a longer time.",
+                           field + "/after_minutes");
         before = step.after_minutes;
     }
     return {};
 }
 
-Result<void> check_rules(store::ReadTxn& txn, domain::RoutingRules const& rules) {
-    TRY(auto const queues, store::list_queues(txn));
-    std::set<domain::QueueId> known;
-    for (auto const& queue : queues) known.insert(queue.id);
-    std::set<domain::QueueId> seen;
-    for (std::size_t i = 0; i < rules.queues.size(); ++i) {
-        auto const at = fmt::format("/queues/{}", i);
-        CHECK_OK(check_queue(known, rules.queues[i].queue, at + "/queue"));
-        if (!seen.insert(rules.queues[i].queue).second)
-            return invalid("routing_rules.twice", "Each queue stands here once.", at + "/queue");
-        CHECK_OK(check_overflow(known, rules.queues[i], at));
-    }
-    return {};
+domain::QueueRule rule_of(domain::RoutingRules const& rules, domain::QueueId queue) {
+    auto const* said = rules.find(queue);
+    return said != nullptr ? *said : usual_rule(queue);
+}
+
+// What says nothing is not kept.
+void put_rule(domain::RoutingRules& rules, domain::QueueRule const& rule) {
+    std::erase_if(rules.queues, [&](auto const& one) { return one.queue == rule.queue; });
+    if (!(rule == usual_rule(rule.queue))) rules.queues.push_back(rule);
 }
 
 Result<void> check_pair(store::ReadTxn& txn, domain::BlockedPair const& pair) {
     CHECK_OK(at_field(store::get_agent(txn, pair.agent), "/agent"));
+    if (trim(pair.reason).empty())
+        return invalid("blocked_pair.reason", "Say why, for whoever wonders later.", "/reason");
     if (pair.customer && pair.organization)
         return invalid("blocked_pair.both", "Name a customer or an organization, not both.", "/organization");
     if (!pair.customer && !pair.organization)
@@ -64,65 +58,124 @@ Result<void> check_pair(store::ReadTxn& txn, domain::BlockedPair const& pair) {
     return at_field(store::get_organization(txn, pair.organization), "/organization");
 }
 
+Result<BlockedPairView> view_of(Desk& desk, store::ReadTxn& txn, domain::BlockedPair pair) {
+    BlockedPairView out;
+    TRY(auto const setup, desk.setups.get(txn));
+    if (auto const* agent = setup->find_agent(pair.agent)) out.agent = agent->name;
+    if (auto const* agent = setup->find_agent(pair.made_by)) out.made_by = agent->name;
+    if (pair.customer)
+        if (auto const customer = store::get_customer(txn, pair.customer)) out.customer = customer->name;
+    if (pair.organization)
+        if (auto const firm = store::get_organization(txn, pair.organization)) out.organization = firm->name;
+    out.pair = std::move(pair);
+    return out;
+}
+
 }  // namespace
 
 Result<domain::RoutingRules> read_routing(Desk& desk, domain::TenantScope const& scope) {
     return desk.store.read(scope, [](store::ReadTxn& txn) { return store::read_routing_rules(txn); });
 }
 
-Result<domain::RoutingRules> change_routing(Desk& desk, access::Principal const& principal,
-                                            std::int64_t expected_version, domain::RoutingRules rules) {
+domain::QueueRule usual_rule(domain::QueueId queue) {
+    domain::QueueRule out;
+    out.queue = queue;
+    out.rebalances_hourly = true;
+    return out;
+}
+
+// An ETag is above 0, so the rules that nobody has changed yet go by 1, as the first that are stored go by 2.
+std::int64_t version_of(domain::RoutingRules const& rules) { return rules.version + 1; }
+
+Result<domain::RoutingRules> change_learning(Desk& desk, access::Principal const& principal,
+                                             std::int64_t expected_version, bool learns) {
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<domain::RoutingRules> {
-        CHECK_OK(check_rules(txn, rules));
-        TRY(auto now, store::read_routing_rules(txn));
-        auto next = rules;
-        // An ETag is above 0, so the rules that nobody has changed yet go by 1, as the first that are stored go by 2.
-        next.version = expected_version != 0 ? expected_version - 1 : now.version;
-        TRY(next.version, store::write_routing_rules(txn, next));
-        next.blocked = std::move(now.blocked);
+        TRY(auto rules, store::read_routing_rules(txn));
+        if (expected_version != 0) rules.version = expected_version - 1;
+        rules.learns = learns;
+        TRY(rules.version, store::write_routing_rules(txn, rules));
         announce_setup(desk, txn);
-        return next;
+        return rules;
     });
 }
 
-Result<Made<domain::BlockedPair>> block_pair(Desk& desk, access::Principal const& principal,
-                                             domain::BlockedPair const& pair, CallKey const& key) {
-    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<Made<domain::BlockedPair>> {
+Result<domain::QueueRule> get_queue_rule(Desk& desk, domain::TenantScope const& scope, domain::QueueId id) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<domain::QueueRule> {
+        CHECK_OK(store::get_queue(txn, id));
+        TRY(auto const rules, store::read_routing_rules(txn));
+        return rule_of(rules, id);
+    });
+}
+
+std::int64_t version_of(domain::QueueRule const& rule) {
+    domain::RoutingRules one;
+    one.queues = {rule};
+    return content_mark(to_string(domain::to_json(one)));
+}
+
+Result<domain::QueueRule> change_queue_rule(Desk& desk, access::Principal const& principal,
+                                            std::int64_t expected_version, domain::QueueRule rule) {
+    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<domain::QueueRule> {
+        CHECK_OK(store::get_queue(txn, rule.queue));
+        TRY(auto rules, store::read_routing_rules(txn));
+        if (expected_version != 0 && version_of(rule_of(rules, rule.queue)) != expected_version)
+            return conflict("queue_rule.stale_version",
+                            "Somebody changed this queue's rules meanwhile. Load them anew.");
+        CHECK_OK(check_overflow(txn, rule));
+        put_rule(rules, rule);
+        CHECK_OK(store::write_routing_rules(txn, rules));
+        announce_setup(desk, txn);
+        return rule;
+    });
+}
+
+Result<std::vector<BlockedPairView>> list_blocked_pairs(Desk& desk, domain::TenantScope const& scope) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<std::vector<BlockedPairView>> {
+        TRY(auto pairs, store::list_blocked_pairs(txn));
+        std::vector<BlockedPairView> out;
+        for (auto& pair : pairs) {
+            TRY(auto view, view_of(desk, txn, std::move(pair)));
+            out.push_back(std::move(view));
+        }
+        return out;
+    });
+}
+
+Result<BlockedPairView> get_blocked_pair(Desk& desk, domain::TenantScope const& scope, domain::BlockedPairId id) {
+    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<BlockedPairView> {
+        TRY(auto pair, store::get_blocked_pair(txn, id));
+        return view_of(desk, txn, std::move(pair));
+    });
+}
+
+Result<Made<BlockedPairView>> block_pair(Desk& desk, access::Principal const& principal,
+                                         domain::BlockedPair const& pair, CallKey const& key) {
+    bool stood = false;
+    auto const add = [&](store::WriteTxn& txn) -> Result<domain::BlockedPair> {
         CHECK_OK(check_pair(txn, pair));
         TRY(auto const known, store::list_blocked_pairs(txn));
-        for (auto const& one : known)
-            if (one.agent == pair.agent && one.customer == pair.customer && one.organization == pair.organization)
-                return Made<domain::BlockedPair>{one, true};
+        for (auto const& one : known) {
+            if (one.agent != pair.agent || one.customer != pair.customer || one.organization != pair.organization)
+                continue;
+            stood = true;
+            return one;
+        }
         auto made = pair;
         made.made_by = principal.agent;
         made.made_at = desk.clock.now();
         made.reason = trim(made.reason);
         announce_setup(desk, txn);
-        TRY(made, store::add_blocked_pair(txn, std::move(made)));
-        CHECK_OK(remember(txn, key, JsonObject{{"id", made.id.value}}, desk.clock.now()));
-        return Made<domain::BlockedPair>{std::move(made), false};
-    });
+        return store::add_blocked_pair(txn, std::move(made));
+    };
+    TRY(auto const made, make_once<domain::BlockedPair>(desk, principal, key, store::get_blocked_pair, add));
+    TRY(auto view, get_blocked_pair(desk, principal.scope, made.value.id));
+    return Made<BlockedPairView>{std::move(view), made.is_known || stood};
 }
 
 Result<void> unblock_pair(Desk& desk, access::Principal const& principal, domain::BlockedPairId id) {
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<void> {
         announce_setup(desk, txn);
         return store::remove_blocked_pair(txn, id);
-    });
-}
-
-Result<BlockedPairView> view_blocked_pair(Desk& desk, domain::TenantScope const& scope,
-                                          domain::BlockedPair const& pair) {
-    return desk.store.read(scope, [&](store::ReadTxn& txn) -> Result<BlockedPairView> {
-        BlockedPairView out;
-        TRY(auto const setup, desk.setups.get(txn));
-        if (auto const* agent = setup->find_agent(pair.agent)) out.agent = agent->name;
-        if (auto const* agent = setup->find_agent(pair.made_by)) out.made_by = agent->name;
-        if (pair.customer)
-            if (auto const customer = store::get_customer(txn, pair.customer)) out.customer = customer->name;
-        if (pair.organization)
-            if (auto const firm = store::get_organization(txn, pair.organization)) out.organization = firm->name;
-        return out;
     });
 }
 

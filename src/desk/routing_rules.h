@@ -13,26 +13,40 @@ namespace lotse::desk {
 inline constexpr std::size_t kMostOverflow = 5;  // steps of a queue
 
 Result<domain::RoutingRules> read_routing(Desk& desk, domain::TenantScope const& scope);
-// The whole document. Errors: invalid at the field ("/queues/0/overflow/1/queue"): a queue that is not there or is named
-// twice, steps that do not rise; conflict "routing_rules.stale_version".
-Result<domain::RoutingRules> change_routing(Desk& desk, access::Principal const& principal,
-                                            std::int64_t expected_version, domain::RoutingRules rules);
+// Of the document, for If-Match: above 0, also where nobody has said anything yet.
+std::int64_t version_of(domain::RoutingRules const& rules);
+// Whether the desk learns who solves what; what was learned stays. Error: conflict "routing_rules.stale_version".
+Result<domain::RoutingRules> change_learning(Desk& desk, access::Principal const& principal,
+                                             std::int64_t expected_version, bool learns);
 
-// With the reason and by whom, for admins. Two who are kept apart already stay so: the same pair again is the known one.
-// Errors: invalid at the field.
-Result<Made<domain::BlockedPair>> block_pair(Desk& desk, access::Principal const& principal,
-                                             domain::BlockedPair const& pair, CallKey const& key);
-Result<void> unblock_pair(Desk& desk, access::Principal const& principal, domain::BlockedPairId id);
+// Of a queue of which nothing is said: nobody helps, and what nobody has begun is dealt out anew every hour.
+domain::QueueRule usual_rule(domain::QueueId queue);
+// What is said of one queue; the usual where nothing is. Error: not_found "queue.missing".
+Result<domain::QueueRule> get_queue_rule(Desk& desk, domain::TenantScope const& scope, domain::QueueId id);
+// By content, so that two people who change different queues do not meet.
+std::int64_t version_of(domain::QueueRule const& rule);
+// The whole rule of the queue that it names. It holds from the next decision on, also for what waits already. Errors: invalid
+// at the field ("/overflow/1/queue"): a queue that is not there, helps twice or is itself, steps that do not rise; conflict
+// "queue_rule.stale_version".
+Result<domain::QueueRule> change_queue_rule(Desk& desk, access::Principal const& principal,
+                                            std::int64_t expected_version, domain::QueueRule rule);
 
 // The names of those concerned; "" of who is gone.
 struct BlockedPairView {
+    domain::BlockedPair pair;
     std::string agent;
     std::string customer;
     std::string organization;
     std::string made_by;
 };
-Result<BlockedPairView> view_blocked_pair(Desk& desk, domain::TenantScope const& scope,
-                                          domain::BlockedPair const& pair);
+// All of the desk, at most store::kMostBlockedPairs; an indexed read a name.
+Result<std::vector<BlockedPairView>> list_blocked_pairs(Desk& desk, domain::TenantScope const& scope);
+Result<BlockedPairView> get_blocked_pair(Desk& desk, domain::TenantScope const& scope, domain::BlockedPairId id);
+// With the reason and by whom, for admins. Two who are kept apart already stay so: the same pair again is the known one.
+// Errors: invalid at the field.
+Result<Made<BlockedPairView>> block_pair(Desk& desk, access::Principal const& principal,
+                                         domain::BlockedPair const& pair, CallKey const& key);
+Result<void> unblock_pair(Desk& desk, access::Principal const& principal, domain::BlockedPairId id);
 
 struct OwnSolved {
     domain::CategoryId category;

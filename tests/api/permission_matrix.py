@@ -41,6 +41,7 @@ USED_UP = {"get_upload": 404, "delete_upload": 404, "patch_checklist_item": 404,
            "delete_time": 404, "get_answer": 404, "patch_answer": 404, "delete_answer": 404,
            "get_escalation_chain": 404, "patch_escalation_chain": 404, "delete_escalation_chain": 404, "get_escalation": 404,
            "acknowledge_escalation": 404, "test_webhook": 409, "retry_call": 404, "drop_call": 404,
+           "acknowledge_escalation": 404, "get_blocked_pair": 404, "delete_blocked_pair": 404,
            "explain_breach": 404, "get_macro": 404, "patch_macro": 404, "delete_macro": 404, "use_macro": 404, "fill_answer": 404, "read_mention": 404, "reverse_event": 409, "take_back_message": 409,
            "test_mailbox": 409, "take_next_ticket": 409, "decide_label": 409, "take_back_label": 403, "serve_model": 404, "remove_triage_feedback": 404,
            "read_calendar_feed": 404, "read_absence_feed": 404,
@@ -64,7 +65,7 @@ SHARED = "{gate_field}"
 
 # Operations whose bodies name other objects.
 REFERRING = {"create_ticket", "create_agent", "create_policy", "create_queue", "create_category", "create_mailbox",
-             "create_organization", "create_customer", "create_field", "create_escalation_chain", "put_roster"}
+             "create_organization", "create_customer", "create_field", "create_escalation_chain", "put_roster", "create_blocked_pair"}
 
 
 # The record that the path names below the agent is somebody else's.

@@ -60,6 +60,8 @@ class World:
         chain = must("create_escalation_chain", body=BODIES["create_escalation_chain"]({"queue": queue["id"]}))
         must("get_escalation_chain", {"chain": chain["id"]})
         webhook = must("create_webhook", body=BODIES["create_webhook"]({}))
+        pair = must("create_blocked_pair", body={"agent": agent["id"], "organization": organization["id"], "reason": f"{mark} apart"})
+        must("get_blocked_pair", {"blocked_pair": pair["id"]})
         self.ids = {"calendar": calendar["id"], "policy": policy["id"], "queue": queue["id"], "category": category["id"],
                     "organization": organization["id"], "customer": customer["id"], "agent": agent["id"],
                     "mailbox": mailbox["id"], "tag": tag["id"], "entity": entity["id"], "shift": shift["id"], "absence": absence["id"], "field": field["id"], "view": view["id"],
@@ -67,6 +69,7 @@ class World:
                     "token": token["id"], "ticket": ticket["id"], "article": ticket["article"],
                     "upload": upload["id"], "answer": answer["id"], "macro": macro["id"], "chain": chain["id"], "escalation": 999_999_998,
                     "webhook": webhook["id"], "call": 999_999_998, "item": item["id"], "time": time_entry["id"],
+                    "blocked_pair": pair["id"],
                     "event": changed["id"], "mention": 1, "forwarded": ticket["article"],
                     "gate_field": 1, "simulation": 999_999_998, "model_trial": 999_999_998, "lesson": 999_999_998,
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
@@ -158,6 +161,9 @@ BODIES = {
     "patch_answer": lambda ids: {"name": unique("Hello")},
     "create_escalation_chain": lambda ids: {"name": unique("Chain"), "queues": [ids["queue"]], "starts": ["breach"],
                                             "steps": [{"to": "owner", "after_minutes": 0}, {"to": "lead", "after_minutes": 30}]},
+    "patch_routing_rules": lambda ids: {"learns": True},
+    "put_queue_rule": lambda ids: {"sticky": "requester", "language_soft_after_minutes": 60},
+    "create_blocked_pair": lambda ids: {"agent": ids["agent"], "customer": ids["customer"], "reason": "They are married."},
     "patch_escalation_chain": lambda ids: {"repeats": 2},
     "create_webhook": lambda ids: {"name": unique("Hook"), "url": "https://hooks.example/in", "is_enabled": False},
     "patch_webhook": lambda ids: {"name": unique("Hook")},
@@ -277,6 +283,7 @@ WITHOUT = {
     "list_escalation_chains", "get_escalation_chain", "delete_escalation_chain", "list_escalations", "count_escalations",
     "list_webhooks", "get_webhook", "delete_webhook", "renew_webhook_secret", "test_webhook", "list_webhook_calls", "list_dead_calls",
     "retry_call", "drop_call", "list_breach_reasons",
+    "get_routing_rules", "get_queue_rule", "list_blocked_pairs", "get_blocked_pair", "delete_blocked_pair",
     "get_escalation", "acknowledge_escalation", "list_ticket_escalations", "get_watch",
     "list_macros", "get_macro", "delete_macro", "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",
     "fill_answer",

@@ -287,12 +287,10 @@ TEST_F(Pulling, WhatWaitsLongGoesToTheTeamsThatHelp) {
         TRY([[maybe_unused]] auto done, store::update_agent(txn, agent));
         return {};
     }));
-    domain::RoutingRules rules;
     domain::QueueRule rule;
     rule.queue = home;
     rule.overflow = {{other, 30}};
-    rules.queues = {rule};
-    need(desk::change_routing(*desk_, as({}), 0, rules));
+    need(desk::change_queue_rule(*desk_, as({}), 0, rule));
     EXPECT_EQ(hand_out(), 0);
     clock_.advance(std::chrono::minutes{31});
     EXPECT_EQ(hand_out(), 1);
@@ -302,12 +300,10 @@ TEST_F(Pulling, WhatWaitsLongGoesToTheTeamsThatHelp) {
 TEST_F(Pulling, ALanguageNobodySpeaksGivesWayAfterAWhile) {
     auto const anna = add_agent("Anna", {"pl"}).id;
     auto const ticket = opened();
-    domain::RoutingRules rules;
     domain::QueueRule rule;
     rule.queue = view(ticket).ticket.queue;
     rule.language_soft_after_minutes = 15;
-    rules.queues = {rule};
-    need(desk::change_routing(*desk_, as({}), 0, rules));
+    need(desk::change_queue_rule(*desk_, as({}), 0, rule));
     ASSERT_EQ(view(ticket).ticket.language, "en");
     EXPECT_EQ(hand_out(), 0);
     clock_.advance(std::chrono::minutes{16});
@@ -322,6 +318,7 @@ TEST_F(Pulling, WhoIsKeptApartNeverGetsTheTicketAndNobodyIsTold) {
     domain::BlockedPair pair;
     pair.agent = anna;
     pair.customer = view(ticket).ticket.customer;
+    pair.reason = "Anna asked for it.";
     need(desk::block_pair(*desk_, as({}), pair, {}));
     EXPECT_EQ(next(anna).ticket->id, other);
     EXPECT_FALSE(next(anna).ticket);
@@ -372,15 +369,13 @@ TEST_F(Pulling, AStickyOwnerGetsTheCustomersNextTicketUnlessAwayOrFarBusier) {
         fields.assignment = domain::Assignment::push;
         need(desk::change_queue(*desk_, as({}), one.id, 0, fields));
     }
-    domain::RoutingRules rules;
     for (auto const& one : need(desk::list_queues(*desk_, *scope_))) {
         domain::QueueRule rule;
         rule.queue = one.id;
         rule.sticky = domain::Sticky::requester;
-        rules.queues.push_back(rule);
+        need(desk::change_queue_rule(*desk_, as({}), 0, rule));
     }
     (void)queue;
-    need(desk::change_routing(*desk_, as({}), 0, rules));
     auto const from = [&](std::string address) {
         auto const accepted = accept(mail(std::move(address), "Printer", "It prints nothing since this morning."));
         settle();

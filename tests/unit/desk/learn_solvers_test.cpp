@@ -128,9 +128,7 @@ TEST_F(Solving, NamesWhoUsuallySolvesItByNameAndOnlyWhereTheDeskLearns) {
     ASSERT_EQ(own.size(), 1u);
     EXPECT_EQ(own[0].category, first_);
     EXPECT_NEAR(own[0].solved, 8, 0.1);
-    domain::RoutingRules rules;
-    rules.learns = false;
-    need(change_routing(*desk_, as(anna_), 0, rules));
+    need(change_learning(*desk_, as(anna_), 0, false));
     EXPECT_TRUE(need(explain_routing(*desk_, *scope_, next)).usual.empty());
     EXPECT_TRUE(need(own_solved(*desk_, as(ben_))).empty());
 }
