@@ -146,8 +146,9 @@ Result<domain::Ticket> post_message(Desk& desk, store::WriteTxn& txn, Setup cons
     if (counts) {
         auto const because = person_because(setup, writer.agent, writer.principal);
         edit.set_status(posting.then, now, because);
-        // Who answers a ticket without owner has taken it.
-        if (!ticket.agent && writer.agent) edit.set_agent(writer.agent, because);
+        // Who answers a ticket without owner has taken it; who is kept apart from its customer has only answered.
+        bool const may_take = !setup.routing.is_blocked(writer.agent, ticket.customer, ticket.organization);
+        if (!ticket.agent && writer.agent && may_take) edit.set_agent(writer.agent, because);
         edit.set_first_reply_at(now);
     }
     edit.touch(now);

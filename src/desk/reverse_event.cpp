@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "desk/field_values.h"
+#include "desk/kept_apart.h"
 #include "desk/learn.h"
 #include "desk/person_because.h"
 #include "desk/run_macro.h"
@@ -95,6 +96,7 @@ Result<Reversal> reverse_in(Desk& desk, store::WriteTxn& txn, access::Principal 
     TicketEdit edit(ticket);
     if (!changes.empty() || !macro_step(event))
         CHECK_OK(put_all_back(*setup, edit, changes, now, undo_because(*setup, principal, event_id)));
+    CHECK_OK(check_kept_apart(*setup, principal, ticket, edit.ticket()));
     TRY(auto done, store_undone(desk, txn, principal, edit, event_id, now));
     CHECK_OK(remember(txn, key, JsonObject{{"event", done.event.value}, {"version", done.ticket.version}}, now));
     return Reversal{done.event, edit.changes(), std::move(done.ticket), false};
@@ -120,6 +122,7 @@ Result<Updated> reverse_what_holds(Desk& desk, store::WriteTxn& txn, access::Pri
     TRY(auto const changes, changes_of(txn, event));
     TicketEdit edit(ticket);
     CHECK_OK(put_back_what_holds(*setup, edit, changes, now, undo_because(*setup, principal, event_id)));
+    CHECK_OK(check_kept_apart(*setup, principal, ticket, edit.ticket()));
     if (edit.changes().empty()) return Updated{ticket, {}, false};
     TRY(auto done, store_undone(desk, txn, principal, edit, event_id, now));
     return Updated{std::move(done.ticket), done.event, false};

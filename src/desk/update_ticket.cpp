@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "desk/confirm_guess.h"
+#include "desk/kept_apart.h"
 #include "desk/learn.h"
 #include "desk/person_because.h"
 #include "desk/ticket_edit.h"
@@ -114,6 +115,7 @@ Result<Updated> update_ticket_in(Desk& desk, store::WriteTxn& txn, access::Princ
     TicketEdit edit(ticket);
     auto const because = person_because(*setup, principal);
     CHECK_OK(apply(patch, *setup, because, now, edit));
+    CHECK_OK(check_kept_apart(*setup, principal, ticket, edit.ticket()));
     CHECK_OK(confirm_guesses(txn, patch, because, edit));
     bool const finishes = patch.status == domain::Status::solved || patch.status == domain::Status::closed;
     if (patch.with_children && finishes) CHECK_OK(finish_children(desk, txn, principal, id, *patch.status));
