@@ -33,8 +33,9 @@ Schema watch_schema() {
     auto const tickets = list(reference("WatchedTicket"));
     auto const gap =
         object({need("queue", reference("Named").or_null()), need("lack", one_of({"people", "skill", "language"})),
-                need("what", text(0).or_null()), need("count", integer(0, INT64_MAX)),
-                need("first", id().say("The ticket that presses most."))});
+                need("what", text(0).or_null()),
+                need("is_of_team", boolean().say("true: nobody on the team ever could, not only nobody at work.")),
+                need("count", integer(0, INT64_MAX)), need("first", id().say("The ticket that presses most."))});
     auto const queue = object({need("queue", reference("Named").or_null()), need("waiting", reference("WatchCount")),
                                need("at_work", integer(0, INT64_MAX)), need("free", integer(0, INT64_MAX))});
     auto const person = object({need("agent", reference("Named").or_null()),
@@ -83,8 +84,9 @@ JsonArray show_gaps(desk::Watch const& seen) {
     JsonArray out;
     for (auto const& gap : seen.gaps)
         out.emplace_back(JsonObject{{"queue", show_queue_name(*seen.setup, gap.queue)},
-                                    {"lack", kLacks[static_cast<std::size_t>(gap.lack)]},
-                                    {"what", text_or_null(gap.what)},
+                                    {"lack", kLacks[static_cast<std::size_t>(gap.lacking.lack)]},
+                                    {"what", text_or_null(gap.lacking.what)},
+                                    {"is_of_team", gap.is_of_team},
                                     {"count", gap.count},
                                     {"first", gap.first.value}});
     return out;

@@ -2,7 +2,6 @@
 #include "desk/watch.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 
@@ -121,10 +120,10 @@ class Looker {
     Result<void> look_at_queue(domain::Queue const& queue) {
         WatchedQueue shown;
         shown.queue = queue.id;
-        std::vector<routing::Candidate const*> there;
+        std::vector<domain::Agent const*> there;
         for (auto const& person : out_.people) {
             if (!is_at_work(person) || !routing::works_for(person.agent, queue.id)) continue;
-            there.push_back(&person);
+            there.push_back(&person.agent);
             ++shown.at_work;
             shown.free += is_free(person) ? 1 : 0;
         }
@@ -135,46 +134,29 @@ class Looker {
         return {};
     }
 
-    Result<void> look_for_gaps(domain::Queue const& queue, std::vector<routing::Candidate const*> const& there) {
+    Result<void> look_for_gaps(domain::Queue const& queue, std::vector<domain::Agent const*> const& there) {
         TRY(auto const heads, store::pool_heads(txn_, queue.id, out_.now));
+        auto const asked = [&](auto const& head) { return requirement_of(*out_.setup, head, out_.now); };
+        auto const team = team_of(*out_.setup, queue.id);
         std::set<std::tuple<std::int64_t, std::string, domain::Priority>> seen;  // a bucket may have two heads
         for (auto const& head : heads) {
             if (!seen.emplace(head.category.value, head.language, head.priority).second) continue;
-            auto const gap = gap_of(head, there);
+            auto const gap = lacking_of(there, asked(head));
             if (!gap) continue;
+            auto const of_team = lacking_at_all(*out_.setup, team, head);
             TRY(auto const count, store::count_in_bucket(txn_, head, kMostInBucket));
-            add(queue.id, *gap, count, head.ticket);
+            add({queue.id, of_team.value_or(*gap), of_team.has_value(), count, head.ticket});
         }
         return {};
     }
 
-    struct Lacking {
-        PoolGap::Lack lack;
-        std::string what;
-    };
-    // What the most people lack who are at work; nothing where one of them fits.
-    std::optional<Lacking> gap_of(domain::PooledTicket const& head,
-                                  std::vector<routing::Candidate const*> const& there) const {
-        if (there.empty()) return Lacking{PoolGap::Lack::people, {}};
-        auto const asked = requirement_of(*out_.setup, head, out_.now);
-        std::map<std::pair<PoolGap::Lack, std::string>, int> votes;
-        for (auto const* person : there) {
-            auto const fit = routing::fit(person->agent, asked);
-            if (!fit.obstacle) return std::nullopt;
-            if (*fit.obstacle == routing::Obstacle::skill) ++votes[{PoolGap::Lack::skill, fit.lacking_skill}];
-            else ++votes[{PoolGap::Lack::language, asked.language}];
-        }
-        auto const most = std::ranges::max_element(votes, {}, [](auto const& vote) { return vote.second; });
-        return Lacking{most->first.first, most->first.second};
-    }
-
-    void add(domain::QueueId queue, Lacking const& lacking, std::int64_t count, domain::TicketId first) {
+    void add(PoolGap const& more) {
         for (auto& gap : out_.gaps)
-            if (gap.queue == queue && gap.lack == lacking.lack && gap.what == lacking.what) {
-                gap.count += count;
+            if (gap.queue == more.queue && gap.lacking == more.lacking && gap.is_of_team == more.is_of_team) {
+                gap.count += more.count;
                 return;
             }
-        out_.gaps.push_back({queue, lacking.lack, lacking.what, count, first});
+        out_.gaps.push_back(more);
     }
 
     Desk& desk_;

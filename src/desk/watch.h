@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "desk/desk.h"
+#include "desk/lacking.h"
 #include "domain/clock_kind.h"
 #include "domain/escalation.h"
 #include "domain/ticket.h"
@@ -33,10 +34,9 @@ struct SilentTicket {
 };
 // Waiting tickets that nobody at work can take.
 struct PoolGap {
-    enum class Lack : std::uint8_t { people, skill, language };
     domain::QueueId queue;
-    Lack lack = Lack::people;
-    std::string what;  // the skill, or the language (ISO 639-1)
+    Lacking lacking;
+    bool is_of_team = false;  // not only of those at work: nobody on the team ever could
     std::int64_t count = 0;
     domain::TicketId first;  // the one that presses most
 };

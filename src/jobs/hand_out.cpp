@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "desk/hand_out.h"
+#include "desk/staffing_gaps.h"
 
 namespace lotse::jobs {
 namespace {
@@ -31,6 +32,10 @@ asio::awaitable<void> hand_out(JobParts parts, std::shared_ptr<Wake> wake) {
         auto const next = co_await parts.lanes.work([&desk] { return desk::next_roster_change(desk); });
         if (!next) log_error("the next change of the roster could not be read", next.error());
         auto const change = next ? *next : std::nullopt;
+        if (look == desk::Look::whole) {
+            auto const told = co_await parts.lanes.work([&desk] { return desk::tell_all_staffing_gaps(desk); });
+            if (!told) log_error("a lead could not be told what the team lacks", told.error());
+        }
         if (look == desk::Look::whole) whole_at = now + kWholeLook;
         if (change) whole_at = std::min(whole_at, *change);
         co_await wake->wait(pause(change, desk.clock.now()));

@@ -46,6 +46,7 @@ std::string_view store_migrations_0029_simulations_sql();
 std::string_view store_migrations_0030_calendar_feeds_sql();
 std::string_view store_migrations_0031_ladders_sql();
 std::string_view store_migrations_0032_webhooks_sql();
+std::string_view store_migrations_0033_staffing_gaps_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -99,6 +100,7 @@ std::span<Migration const> migrations() {
         {30, "calendar_feeds", embedded::store_migrations_0030_calendar_feeds_sql()},
         {31, "ladders", embedded::store_migrations_0031_ladders_sql()},
         {32, "webhooks", embedded::store_migrations_0032_webhooks_sql()},
+        {33, "staffing_gaps", embedded::store_migrations_0033_staffing_gaps_sql()},
     });
     return list;
 }

@@ -99,7 +99,7 @@ def shows_a_lead_what_calls(admin, server):
     ticket = admin.must("create_ticket", body={"subject": unique("Waits"), "text": "The mainframe is slow.", "queue": queue,
                                                "customer": {"email": f"{unique('c')}@customer.example"}})["id"]
     gap = wait_for(lambda: [one for one in admin.must("get_watch")["gaps"] if one["queue"] and one["queue"]["id"] == queue])
-    expect(gap[0]["lack"] == "skill" and gap[0]["what"] == "mainframe" and gap[0]["first"] == ticket and gap[0]["count"] == 1, gap)
+    expect(gap[0]["lack"] == "skill" and gap[0]["what"] == "mainframe" and gap[0]["first"] == ticket and gap[0]["count"] == 1 and gap[0]["is_of_team"], gap)
     row = [one for one in admin.must("get_watch")["queues"] if one["queue"]["id"] == queue][0]
     expect(row["waiting"] == {"count": 1, "is_exact": True} and row["at_work"] == 1 and row["free"] == 1, row)
 

@@ -9,7 +9,10 @@
 #include "store/events.h"
 #include "store/models.h"
 #include "store/outbox.h"
+#include "store/routing_rules.h"
 #include "store/setup.h"
+#include "store/solvers.h"
+#include "store/staffing_gaps.h"
 #include "store/tickets.h"
 #include "support/stores.h"
 
@@ -54,11 +57,23 @@ class Tenants : public OnEachStore {
             domain::Notice notice;
             notice.ticket = ticket.id;
             TRY(notice, store::add_notice(txn, notice));
+            CHECK_OK(add_routing(txn, ticket.id));
             return store::set_timers(txn, ticket.id, {{ticket.id, domain::TimerKind::close, minute(1)}});
         }));
     }
 
   private:
+    static Result<void> add_routing(store::WriteTxn& txn, domain::TicketId ticket) {
+        CHECK_OK(store::write_routing_rules(txn, {}));
+        domain::BlockedPair pair;
+        pair.agent = domain::AgentId{1};
+        pair.customer = domain::CustomerId{1};
+        TRY(pair, store::add_blocked_pair(txn, pair));
+        CHECK_OK(store::put_solution(txn, {ticket, domain::AgentId{1}, minute(1), 700, {}}));
+        CHECK_OK(store::put_solver(txn, {domain::Trait::any, 0}, {domain::AgentId{1}, {1, 1, minute(1)}}));
+        CHECK_OK(store::write_usual_time(txn, domain::CategoryId{1}, {1, 2}));
+        return store::put_staffing_gap(txn, {domain::QueueId{1}, 1, "mainframe", minute(1), minute(1)});
+    }
     static Result<void> add_set_up(store::WriteTxn& txn, domain::QueueId queue) {
         domain::Category category;
         category.key = "access";
@@ -177,7 +192,10 @@ TEST_P(Tenants, AreRemovedWholeAndAloneIfTheyAreDemos) {
           "SELECT COUNT(*) FROM suggestion",     "SELECT COUNT(*) FROM notice",
           "SELECT COUNT(*) FROM timer",          "SELECT COUNT(*) FROM token",
           "SELECT COUNT(*) FROM session",        "SELECT COUNT(*) FROM keyed_call",
-          "SELECT COUNT(*) FROM model"}) {
+          "SELECT COUNT(*) FROM model",          "SELECT COUNT(*) FROM solution",
+          "SELECT COUNT(*) FROM solver",         "SELECT COUNT(*) FROM usual_time",
+          "SELECT COUNT(*) FROM blocked_pair",   "SELECT COUNT(*) FROM routing_rules",
+          "SELECT COUNT(*) FROM staffing_gap"}) {
         std::int64_t left = -1;
         must_have(store().read(domain::ScopeMint::for_tenant(demo.id), [&](store::ReadTxn& txn) {
             return txn.each(table, {}, [&](store::Row const& row) { left = row.integer(0); });

@@ -84,9 +84,10 @@ TEST_F(WatchPage, TellsWhichLanguageNobodyAtWorkSpeaks) {
     opened("Guten Tag, unser Drucker druckt seit gestern nur noch leere Seiten. Bitte helfen Sie uns.");
     auto const seen = look();
     ASSERT_EQ(seen.gaps.size(), 1U);
-    EXPECT_EQ(seen.gaps[0].lack, desk::PoolGap::Lack::language);
-    EXPECT_EQ(seen.gaps[0].what, "de");
+    EXPECT_EQ(seen.gaps[0].lacking.lack, desk::Lack::language);
+    EXPECT_EQ(seen.gaps[0].lacking.what, "de");
     EXPECT_EQ(seen.gaps[0].count, 1);
+    EXPECT_TRUE(seen.gaps[0].is_of_team);
     std::int64_t waiting = 0;
     for (auto const& queue : seen.queues) waiting += queue.waiting.count;
     EXPECT_EQ(waiting, 2);
@@ -102,7 +103,8 @@ TEST_F(WatchPage, TellsWhoIsFreeAndThatNobodyIsThere) {
     auto const seen = look();
     for (auto const& queue : seen.queues) EXPECT_EQ(queue.at_work, 0);
     ASSERT_EQ(seen.gaps.size(), 1U);
-    EXPECT_EQ(seen.gaps[0].lack, desk::PoolGap::Lack::people);
+    EXPECT_EQ(seen.gaps[0].lacking.lack, desk::Lack::people);
+    EXPECT_FALSE(seen.gaps[0].is_of_team);
     ASSERT_EQ(seen.people.size(), 1U);
 }
 
