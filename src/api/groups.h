@@ -41,6 +41,7 @@ Group escalations_group();
 Group webhooks_group();
 Group breach_reasons_group();
 Group watch_group();
+Group fairness_group();
 Group clocks_group();
 Group mailboxes_group();
 Group submission_group();

@@ -43,6 +43,7 @@ std::vector<Group> const& all_groups() {
         webhooks_group(),
         breach_reasons_group(),
         watch_group(),
+        fairness_group(),
         clocks_group(),
         mailboxes_group(),
         submission_group(),

@@ -19,6 +19,7 @@
 #include "jobs/vectors.h"
 #include "jobs/wake.h"
 #include "jobs/webhooks.h"
+#include "jobs/work_days.h"
 
 namespace lotse::jobs {
 namespace {
@@ -51,6 +52,7 @@ void start_jobs(JobParts const& parts) {
     start(parts, "vectors", make_vectors);
     start(parts, "gate", weigh_evidence);
     start(parts, "who solves what", learn_solvers);
+    start(parts, "work days", note_loads);
     start(parts, "audit checkpoints", sign_audit);
     start(parts, "housekeeping", keep_house);
 

@@ -3,6 +3,7 @@
 #include "store/change_row.h"
 #include "store/events.h"
 #include "store/rows.h"
+#include "store/work_days.h"
 
 namespace lotse::store {
 namespace {
@@ -41,7 +42,7 @@ Result<void> add_changes(WriteTxn& txn, domain::EventId event, domain::TicketId 
         "VALUES (:tenant, ?1, ?2, ?3, ?4, ?5)",
         {ticket, id, event, at, to_string(Json(std::move(all)))});
     if (!done) return done.error();
-    return {};
+    return note_given(txn, event, ticket, changes, at);
 }
 
 Result<std::vector<StoredChange>> list_changes(ReadTxn& txn, domain::TicketId ticket) {

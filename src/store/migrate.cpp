@@ -47,6 +47,7 @@ std::string_view store_migrations_0030_calendar_feeds_sql();
 std::string_view store_migrations_0031_ladders_sql();
 std::string_view store_migrations_0032_webhooks_sql();
 std::string_view store_migrations_0033_staffing_gaps_sql();
+std::string_view store_migrations_0034_work_days_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -101,6 +102,7 @@ std::span<Migration const> migrations() {
         {31, "ladders", embedded::store_migrations_0031_ladders_sql()},
         {32, "webhooks", embedded::store_migrations_0032_webhooks_sql()},
         {33, "staffing_gaps", embedded::store_migrations_0033_staffing_gaps_sql()},
+        {34, "work_days", embedded::store_migrations_0034_work_days_sql()},
     });
     return list;
 }

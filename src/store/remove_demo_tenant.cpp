@@ -145,6 +145,7 @@ constexpr auto kWhole = std::to_array<std::string_view>({
     "DELETE FROM blocked_pair WHERE tenant_id = :tenant",
     "DELETE FROM rebalance WHERE tenant_id = :tenant",
     "DELETE FROM staffing_gap WHERE tenant_id = :tenant",
+    "DELETE FROM work_day WHERE tenant_id = :tenant",
     "DELETE FROM sender_count WHERE tenant_id = :tenant",
     "DELETE FROM stream_head WHERE tenant_id = :tenant",
     "DELETE FROM audit_anchor WHERE tenant_id = :tenant",

@@ -284,7 +284,7 @@ WITHOUT = {
     "list_webhooks", "get_webhook", "delete_webhook", "renew_webhook_secret", "test_webhook", "list_webhook_calls", "list_dead_calls",
     "retry_call", "drop_call", "list_breach_reasons",
     "get_routing_rules", "get_queue_rule", "list_blocked_pairs", "get_blocked_pair", "delete_blocked_pair",
-    "get_escalation", "acknowledge_escalation", "list_ticket_escalations", "get_watch",
+    "get_escalation", "acknowledge_escalation", "list_ticket_escalations", "get_watch", "get_fairness",
     "list_macros", "get_macro", "delete_macro", "list_answers", "get_answer", "delete_answer", "list_placeholders", "get_queue_signature", "get_agent_signature",
     "fill_answer",
     "get_upload", "delete_upload", "get_draft", "delete_draft", "list_drafts", "get_recipients", "take_back_message",
