@@ -12,7 +12,7 @@ const keys = (pressed, appears) => async (page) => {
   await page.locator(appears).first().waitFor();
 };
 
-const sections = ['general', 'signin', 'undelivered', 'roster', 'roster/new', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'escalation-chains', 'escalation-chains/new', 'webhooks', 'reasons', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'answers', 'answers/new', 'macros', 'macros/new', 'gate', 'gate/1', 'gate/replay', 'models', 'whatif', 'audit'];
+const sections = ['general', 'signin', 'undelivered', 'roster', 'roster/new', 'agents', 'agents/1', 'agents/new', 'queues', 'queues/1', 'routing', 'routing/1', 'categories', 'categories/1', 'tags', 'tags/new', 'fields', 'fields/new', 'entities', 'entities/new', 'matrix', 'calendars', 'calendars/1', 'policies', 'policies/1', 'escalation-chains', 'escalation-chains/new', 'webhooks', 'reasons', 'mailboxes', 'mailboxes/new', 'outgoing', 'portal', 'tokens', 'answers', 'answers/new', 'macros', 'macros/new', 'gate', 'gate/1', 'gate/replay', 'models', 'whatif', 'fairness', 'audit'];
 
 /** Faults at the fields, and the bar that saves. */
 const emptyForm = async (page) => {

@@ -4,12 +4,14 @@ import type clocks from '../locales/clocks.en.json';
 import type desk from '../locales/desk.en.json';
 import type entry from '../locales/entry.en.json';
 import type escalations from '../locales/escalations.en.json';
+import type fairness from '../locales/fairness.en.json';
 import type form from '../locales/form.en.json';
 import type labels from '../locales/labels.en.json';
 import type macros from '../locales/macros.en.json';
 import type me from '../locales/me.en.json';
 import type people from '../locales/people.en.json';
 import type roster from '../locales/roster.en.json';
+import type routing from '../locales/routing.en.json';
 import type settings from '../locales/settings.en.json';
 import type trust from '../locales/trust.en.json';
 import type whatif from '../locales/whatif.en.json';
@@ -22,19 +24,21 @@ export type Key =
   | Keys<typeof clocks>
   | Keys<typeof desk>
   | Keys<typeof entry>
+  | Keys<typeof fairness>
   | Keys<typeof form>
   | Keys<typeof labels>
   | Keys<typeof macros>
   | Keys<typeof me>
   | Keys<typeof people>
   | Keys<typeof roster>
+  | Keys<typeof routing>
   | Keys<typeof settings>
   | Keys<typeof trust>
   | Keys<typeof escalations>
   | Keys<typeof whatif>;
 export type Lang = 'en' | 'de' | 'pl';
 /** One file a language for the desk itself; the others come with the pages that need them. */
-export type Area = 'audit' | 'clocks' | 'desk' | 'entry' | 'form' | 'labels' | 'macros' | 'me' | 'people' | 'roster' | 'settings' | 'trust' | 'escalations' | 'whatif';
+export type Area = 'audit' | 'clocks' | 'desk' | 'entry' | 'fairness' | 'form' | 'labels' | 'macros' | 'me' | 'people' | 'roster' | 'routing' | 'settings' | 'trust' | 'escalations' | 'whatif';
 export const LANGS: Lang[] = ['en', 'de', 'pl'];
 export const LANG_NAMES: Record<Lang, string> = { en: 'English', de: 'Deutsch', pl: 'Polski' };
 

@@ -63,7 +63,7 @@ function Row({ row }: { row: Watched }) {
   );
 }
 
-/** Waiting tickets that nobody at work can take, and what lacks. */
+/** Waiting tickets that nobody at work can take, and what lacks: now, or on the whole team. */
 export function Gaps({ gaps }: { gaps: Watch['gaps'] }) {
   const t = useT();
   return (
@@ -72,11 +72,9 @@ export function Gaps({ gaps }: { gaps: Watch['gaps'] }) {
         {gaps.length ? (
           <ul className={c.rows}>
             {gaps.map((gap) => (
-              <li key={`${gap.queue?.id}-${gap.lack}-${gap.what}`}>
+              <li key={`${gap.queue?.id}-${gap.lack}-${gap.what}-${gap.is_of_team}`}>
                 <A href={paths.inbox('all', gap.first)} className={c.subject}>
-                  {gap.lack === 'people' && t('watch.lack.people')}
-                  {gap.lack === 'skill' && t('watch.lack.skill', { what: gap.what ?? '' })}
-                  {gap.lack === 'language' && t('watch.lack.language', { what: languageName(gap.what ?? '') })}
+                  {t(gap.is_of_team ? `watch.lackAtAll.${gap.lack}` : `watch.lack.${gap.lack}`, { what: gap.lack === 'language' ? languageName(gap.what ?? '') : (gap.what ?? '') })}
                 </A>
                 <span className={c.facts}>{gap.queue?.name}</span>
                 <Badge tone="warn">{number(gap.count)}</Badge>

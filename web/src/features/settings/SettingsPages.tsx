@@ -15,6 +15,7 @@ import { ChainPage } from './ChainPage';
 import { ChainsPage } from './ChainsPage';
 import { EntitiesPage } from './EntitiesPage';
 import { EntityPage } from './EntityPage';
+import { FairnessPage } from './FairnessPage';
 import { GateFieldPage } from './GateFieldPage';
 import { GatePage } from './GatePage';
 import { GeneralPage } from './GeneralPage';
@@ -32,6 +33,8 @@ import { QueuePage } from './QueuePage';
 import { ReasonsPage } from './ReasonsPage';
 import { ReplayPage } from './ReplayPage';
 import { RosterPage } from './RosterPage';
+import { RoutingPage } from './RoutingPage';
+import { RoutingQueuePage } from './RoutingQueuePage';
 import { sections } from './sections';
 import c from './settings.module.css';
 import { ShiftPage } from './ShiftPage';
@@ -52,6 +55,7 @@ const PAGES: Record<string, Pages> = {
   roster: { list: RosterPage, one: ShiftPage },
   signin: { list: SignInPage },
   queues: { list: QueuesPage, one: QueuePage },
+  routing: { list: RoutingPage, one: RoutingQueuePage },
   categories: { list: CategoriesPage, one: CategoryPage },
   tags: { list: TagsPage, one: TagPage },
   fields: { list: FieldsPage, one: FieldPage },
@@ -71,6 +75,7 @@ const PAGES: Record<string, Pages> = {
   gate: { list: GatePage, one: GateFieldPage, named: { replay: ReplayPage } },
   models: { list: ModelsPage },
   whatif: { list: WhatIfPage, one: WhatIfAnswerPage },
+  fairness: { list: FairnessPage },
   tokens: { list: TokensPage },
   audit: { list: AuditPage },
 };

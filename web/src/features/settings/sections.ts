@@ -1,4 +1,4 @@
-import { BellRing, BrainCircuit, Building, CalendarClock, CalendarRange, CircleHelp, FlaskConical, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, LockKeyhole, Mail, MailX, MessageSquareText, Regex, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Webhook, Zap } from 'lucide-react';
+import { BellRing, BrainCircuit, Building, CalendarClock, CalendarRange, CircleHelp, FlaskConical, FormInput, Grid3x3, Inbox, KeyRound, LifeBuoy, ListTree, LockKeyhole, Mail, MailX, MessageSquareText, Regex, Route, Scale, ScrollText, Send, ShieldCheck, Tags, Timer, UserCog, Webhook, Zap } from 'lucide-react';
 import { may } from '../../lib/boot';
 import type { Key } from '../../lib/i18n';
 
@@ -10,6 +10,7 @@ const ALL: Section[] = [
   { path: 'roster', label: 'roster.title', icon: CalendarRange, needs: 'agents:read' },
   { path: 'signin', label: 'settings.signin', icon: LockKeyhole, needs: 'setup:read' },
   { path: 'queues', label: 'settings.queues', icon: Inbox, needs: 'setup:read' },
+  { path: 'routing', label: 'settings.routing', icon: Route, needs: 'setup:read' },
   { path: 'categories', label: 'settings.categories', icon: ListTree, needs: 'setup:read' },
   { path: 'tags', label: 'settings.tags', icon: Tags, needs: 'setup:read' },
   { path: 'fields', label: 'settings.fields', icon: FormInput, needs: 'setup:read' },
@@ -29,6 +30,7 @@ const ALL: Section[] = [
   { path: 'gate', label: 'settings.gate', icon: ShieldCheck, needs: 'setup:read' },
   { path: 'models', label: 'settings.models', icon: BrainCircuit, needs: 'setup:read' },
   { path: 'whatif', label: 'whatif.title', icon: FlaskConical, needs: 'setup:read' },
+  { path: 'fairness', label: 'fairness.title', icon: Scale, needs: 'setup:write' },
   { path: 'tokens', label: 'settings.tokens', icon: KeyRound, needs: 'tokens:manage' },
   { path: 'audit', label: 'settings.audit', icon: ScrollText, needs: 'audit:read' },
 ];
