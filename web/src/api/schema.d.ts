@@ -516,6 +516,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/blocked-pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is kept apart from whom
+         * @description For admins and leads; nobody else is told.
+         */
+        get: operations["list_blocked_pairs"];
+        put?: never;
+        /**
+         * Keep two apart
+         * @description This person is given no ticket of this customer or firm any more, and cannot be chosen for one. Two who are kept apart already stay so.
+         */
+        post: operations["create_blocked_pair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/blocked-pairs/{blocked_pair}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who is kept apart */
+        get: operations["get_blocked_pair"];
+        put?: never;
+        post?: never;
+        /** Keep two apart no longer */
+        delete: operations["delete_blocked_pair"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/breach-reasons": {
         parameters: {
             query?: never;
@@ -1059,6 +1101,26 @@ export interface paths {
          * @description Needs a fresh proof.
          */
         delete: operations["remove_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How is work spread over people?
+         * @description For admins and leads. Counted as it happens: looking costs a row a person and day.
+         */
+        get: operations["get_fairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2086,6 +2148,27 @@ export interface paths {
         patch: operations["patch_queue"];
         trace?: never;
     };
+    "/api/v1/queues/{queue}/routing-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a queue's rule of routing */
+        get: operations["get_queue_rule"];
+        /**
+         * Set a queue's rule of routing
+         * @description What is left out is as usual: nobody helps, languages stay required, nobody is preferred, work is dealt out anew. Holds from the next decision on, also for what waits already.
+         */
+        put: operations["put_queue_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues/{queue}/signature": {
         parameters: {
             query?: never;
@@ -2158,6 +2241,27 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the rules of routing */
+        get: operations["get_routing_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say whether routing learns who solves what
+         * @description What it has learned stays for when it may again.
+         */
+        patch: operations["patch_routing_rules"];
         trace?: never;
     };
     "/api/v1/search": {
@@ -4120,6 +4224,22 @@ export interface components {
             /** @description That came in the last seven days. */
             tickets: number;
         };
+        BlockedPair: {
+            agent: components["schemas"]["Named"];
+            customer: components["schemas"]["Named"] | null;
+            id: number;
+            /** Format: date-time */
+            made_at: string;
+            /** @description null: a program. */
+            made_by: components["schemas"]["Named"] | null;
+            organization: components["schemas"]["Named"] | null;
+            reason: string;
+        };
+        BlockedPairPage: {
+            items: components["schemas"]["BlockedPair"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
         Breach: {
             agent: components["schemas"]["Named"] | null;
             /** @enum {string} */
@@ -4131,8 +4251,11 @@ export interface components {
             due_at: string;
             /** Format: date-time */
             explained_at: string | null;
-            /** @description none: nobody has said yet; else a key of /api/v1/breach-reasons. */
-            reason: string;
+            /**
+             * @description none: nobody has said yet; else a key of /api/v1/breach-reasons.
+             * @enum {string}
+             */
+            reason: "none" | "supplier" | "wrong_queue" | "no_capacity" | "customer_unclear" | "technical" | "other";
             /** @description In the desk's own words, if it has any. */
             reason_name: string | null;
             remark: string | null;
@@ -4148,8 +4271,9 @@ export interface components {
             /**
              * @description A key of /api/v1/breach-reasons; none takes it back.
              * @example no_capacity
+             * @enum {string}
              */
-            reason: string;
+            reason: "none" | "supplier" | "wrong_queue" | "no_capacity" | "customer_unclear" | "technical" | "other";
             /** @description Wanted where the reason says so. */
             remark?: string | null;
         };
@@ -4771,6 +4895,55 @@ export interface components {
                 /** Format: date-time */
                 since: string | null;
             };
+        };
+        Fairness: {
+            all: {
+                /** @description Of these loads: 0 all alike, near 1 one has everything. null below two people. */
+                gini: number | null;
+                /** @description The lowest share of hard tickets, and the highest, of people who got ten or more. */
+                least_hard: number | null;
+                /** @description Open tickets over the capacity while at work; the mean of people. */
+                load: number | null;
+                most_hard: number | null;
+                /** @description Of whom something is known. */
+                people: number;
+            };
+            /** Format: date-time */
+            from: string;
+            /** @description By name. */
+            people: components["schemas"]["FairnessOfPerson"][];
+            teams: components["schemas"]["FairnessOfTeam"][];
+            /** Format: date-time */
+            until: string;
+        };
+        FairnessOfPerson: {
+            agent: components["schemas"]["Named"] | null;
+            /** @description Of these, given by a colleague; the rest routing gave. */
+            chosen: number;
+            /** @description Tickets, by all roads. */
+            got: number;
+            /** @description Of these, urgent or high as they came. */
+            hard: number;
+            hard_count: number;
+            /** @description null: never seen at work. */
+            load: number | null;
+            /** @description Hard ones in a row. */
+            longest: number;
+            queues: number[];
+            /** @description Of these, took themselves. */
+            taken: number;
+        };
+        FairnessOfTeam: {
+            /** @description Of these loads: 0 all alike, near 1 one has everything. null below two people. */
+            gini: number | null;
+            /** @description The lowest share of hard tickets, and the highest, of people who got ten or more. */
+            least_hard: number | null;
+            /** @description Open tickets over the capacity while at work; the mean of people. */
+            load: number | null;
+            most_hard: number | null;
+            /** @description Of whom something is known. */
+            people: number;
+            queue: components["schemas"]["Named"] | null;
         };
         Field: {
             /** @description And with these only, or those below; empty: with all. */
@@ -5772,6 +5945,19 @@ export interface components {
                 [key: string]: string;
             };
         };
+        NewBlockedPair: {
+            /** @description Who never gets these tickets. */
+            agent: number;
+            /** @description Of this customer; or name an organization. */
+            customer?: number | null;
+            /** @description Of everybody in this firm. */
+            organization?: number | null;
+            /**
+             * @description For admins and leads.
+             * @example They are married.
+             */
+            reason: string;
+        };
         NewBreachReasons: {
             /**
              * @example [
@@ -6246,6 +6432,24 @@ export interface components {
             /** @description Wanted of whoever takes its tickets. */
             skills?: string[];
         };
+        NewQueueRoutingRule: {
+            /** @description Then also who does not speak the language; 0: never. */
+            language_soft_after_minutes?: number;
+            /** @description Who helps when something waits. */
+            overflow?: components["schemas"]["OverflowStep"][];
+            /** @description Every hour, work that nobody has begun may be dealt out anew. */
+            rebalances_hourly?: boolean;
+            /**
+             * @description Whom a new ticket goes back to, where somebody served this customer or firm before.
+             * @enum {string}
+             */
+            sticky?: "none" | "requester" | "organization";
+            /**
+             * @description That one gives way to who has so many open tickets fewer.
+             * @example 2
+             */
+            sticky_extra?: number;
+        };
         NewReply: {
             /** @description Uploads. */
             attachments?: number[];
@@ -6536,6 +6740,15 @@ export interface components {
             policy?: number | null;
             /** @description Its tickets go here first. */
             queue?: number | null;
+        };
+        OverflowStep: {
+            /**
+             * @description Since the ticket was opened; each step is later than the one before.
+             * @example 30
+             */
+            after_minutes: number;
+            /** @description Whose people may take it, too. */
+            queue: number;
         };
         Passkey: {
             /** Format: date-time */
@@ -6981,6 +7194,25 @@ export interface components {
             /** @description Wanted of whoever takes its tickets. */
             skills?: string[];
         };
+        QueueRoutingRule: {
+            /** @description Then also who does not speak the language; 0: never. */
+            language_soft_after_minutes: number;
+            /** @description Who helps when something waits. */
+            overflow: components["schemas"]["OverflowStep"][];
+            queue: number;
+            /** @description Every hour, work that nobody has begun may be dealt out anew. */
+            rebalances_hourly: boolean;
+            /**
+             * @description Whom a new ticket goes back to, where somebody served this customer or firm before.
+             * @enum {string}
+             */
+            sticky: "none" | "requester" | "organization";
+            /**
+             * @description That one gives way to who has so many open tickets fewer.
+             * @example 2
+             */
+            sticky_extra: number;
+        };
         Recipients: {
             cc: {
                 address: string;
@@ -7176,6 +7408,15 @@ export interface components {
             ask_before_end_minutes: number;
             /** @description Who was not seen in the desk for so long is given nothing; 0: off. */
             away_after_minutes: number;
+        };
+        RoutingRules: {
+            /** @description Whether it counts who usually solves what. */
+            learns: boolean;
+            /** @description Those of whom something is said. */
+            queues: components["schemas"]["QueueRoutingRule"][];
+        };
+        RoutingRulesPatch: {
+            learns?: boolean;
         };
         SearchAnswer: {
             customers: components["schemas"]["Customer"][];
@@ -8288,6 +8529,8 @@ export interface components {
                 count: number;
                 /** @description The ticket that presses most. */
                 first: number;
+                /** @description true: nobody on the team ever could, not only nobody at work. */
+                is_of_team?: boolean;
                 /** @enum {string} */
                 lack: "people" | "skill" | "language";
                 queue: components["schemas"]["Named"] | null;
@@ -9647,6 +9890,121 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_blocked_pairs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedPairPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_blocked_pair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agent": 1,
+                 *       "reason": "They are married."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBlockedPair"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedPair"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_blocked_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                blocked_pair: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedPair"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_blocked_pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                blocked_pair: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -11118,6 +11476,34 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_fairness: {
+        parameters: {
+            query?: {
+                /** @description So many days of UTC, today's included; 28 if left out. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fairness"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -13425,6 +13811,79 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_queue_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                queue: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRoutingRule"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_queue_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                queue: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sticky_extra": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewQueueRoutingRule"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRoutingRule"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_queue_signature: {
         parameters: {
             query?: never;
@@ -13642,6 +14101,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterRules"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_routing_rules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that is known; 304 if it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRules"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_routing_rules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "learns": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoutingRulesPatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRules"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -14361,6 +14887,16 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
             /** @description Done. */
             202: {
                 headers: {
