@@ -28,6 +28,7 @@ Group agents_group();
 Group pool_group();
 Group roster_group();
 Group routing_rules_group();
+Group rebalances_group();
 Group queues_group();
 Group tags_group();
 Group custom_fields_group();

@@ -10,6 +10,7 @@
 #include "api/page.h"
 #include "api/show.h"
 #include "desk/shift_end.h"
+#include "desk/taken_over.h"
 #include "domain/roster_json.h"
 
 namespace lotse::api {
@@ -104,6 +105,13 @@ Schema hand_over_schema() {
                               need("needed_by", instant()), need("has_note", boolean())});
     return object({need("shift_end", instant().or_null()), need("next_shift", instant().or_null()),
                    need("is_near", boolean()), need("tickets", list(item).say("Needed before the next shift."))});
+}
+
+Schema taken_over_schema() {
+    return object({need("ticket", object({need("id", id()), need("subject", text(0))})),
+                   need("from", reference("Named").or_null().say("Who had begun it; null: gone.")),
+                   need("at", instant()), need("needed_by", instant().or_null()),
+                   need("words", text(0).or_null().say("The beginning of their last note or answer."))});
 }
 
 JsonObject shown_shift(domain::Shift const& shift) {
@@ -214,6 +222,18 @@ Result<Reply> create_absence(Call& call) {
     CHECK_OK(domain::read_absence_times(text_at(call.body, "from"), text_at(call.body, "until"), absence));
     TRY(auto const made, desk::make_absence(call.desk(), call.principal(), absence, call.key()));
     return made_reply(call, shown_absence(made.value), made.value.id.value, made.value.version, made.is_known);
+}
+
+Result<Reply> patch_absence(Call& call) {
+    Fields const fields(call.body);
+    desk::AbsenceFields wanted;
+    fields.take("kind", wanted.kind);
+    fields.take("from", wanted.from);
+    fields.take("until", wanted.until);
+    fields.take("note", wanted.note);
+    TRY(auto const absence, desk::change_absence(call.desk(), call.principal(), call.id<domain::AgentId>("agent"),
+                                                 call.id<domain::AbsenceId>("absence"), call.expected_version, wanted));
+    return versioned_reply(shown_absence(absence), absence.version);
 }
 
 Result<Reply> remove_absence(Call& call) {
@@ -351,17 +371,29 @@ Result<Reply> get_hand_over(Call& call) {
     return out;
 }
 
+Result<Reply> list_taken_over(Call& call) {
+    TRY(auto const list, desk::read_taken_over(call.desk(), call.principal()));
+    JsonArray items;
+    for (auto const& one : list.items)
+        items.emplace_back(
+            JsonObject{{"ticket", JsonObject{{"id", one.ticket.id.value}, {"subject", one.ticket.subject}}},
+                       {"from", show_agent_name(*list.setup, one.from)},
+                       {"at", show(one.at)},
+                       {"needed_by", show(one.needed_by)},
+                       {"words", text_or_null(one.words)}});
+    return whole_list(std::move(items));
+}
+
 void add_people_routes(std::vector<Route>& routes) {
     routes.push_back(Route(Verb::get, "/api/v1/agents/{agent}/hours", "get_hours", Permission::agents_read, get_hours)
                          .says("Read the weekly hours of an agent")
                          .answers(200, "Hours")
                          .versioned());
-    routes.push_back(
-        Route(Verb::put, "/api/v1/agents/{agent}/hours", "put_hours", Permission::agents_write, put_hours)
-            .says("Set the weekly hours of an agent", "Holds from now on; open tickets follow within a minute.")
-            .takes("NewHours")
-            .answers(200, "Hours")
-            .versioned());
+    routes.push_back(Route(Verb::put, "/api/v1/agents/{agent}/hours", "put_hours", Permission::agents_write, put_hours)
+                         .says("Set the weekly hours of an agent", "Holds from now on; open tickets follow at once.")
+                         .takes("NewHours")
+                         .answers(200, "Hours")
+                         .versioned());
     routes.push_back(
         Route(Verb::remove, "/api/v1/agents/{agent}/hours", "remove_hours", Permission::agents_write, remove_hours)
             .says("Take away the weekly hours of an agent", "They are at work whenever they say so.")
@@ -376,6 +408,12 @@ void add_people_routes(std::vector<Route>& routes) {
                          .takes("NewAbsence")
                          .answers(201, "Absence")
                          .once());
+    routes.push_back(Route(Verb::patch, "/api/v1/agents/{agent}/absences/{absence}", "patch_absence",
+                           Access::own_record(Permission::agents_write), patch_absence)
+                         .says("Change an absence", "Not one that comes from a calendar.")
+                         .takes("AbsencePatch")
+                         .answers(200, "Absence")
+                         .versioned());
     routes.push_back(Route(Verb::remove, "/api/v1/agents/{agent}/absences/{absence}", "remove_absence",
                            Access::own_record(Permission::agents_write), remove_absence)
                          .says("Remove an absence")
@@ -386,13 +424,23 @@ void add_people_routes(std::vector<Route>& routes) {
 
 Group roster_group() {
     Group out{"Roster", "Who works when: shifts, weekly hours, dates and absences.", {}, {}};
-    out.schemas = {{"NewShift", shift_input()},         {"ShiftPatch", partial(shift_input())},
-                   {"Shift", shift_schema()},           {"ShiftPage", page_of("Shift")},
-                   {"NewHours", hours_input()},         {"Hours", hours_answer()},
-                   {"NewAbsence", absence_input()},     {"Absence", absence_schema()},
-                   {"AbsencePage", page_of("Absence")}, {"RosterDay", roster_day_schema()},
-                   {"Roster", roster_schema()},         {"RosterChanges", roster_changes()},
-                   {"RosterRules", rules_schema()},     {"HandOver", hand_over_schema()}};
+    out.schemas = {{"NewShift", shift_input()},
+                   {"ShiftPatch", partial(shift_input())},
+                   {"Shift", shift_schema()},
+                   {"ShiftPage", page_of("Shift")},
+                   {"NewHours", hours_input()},
+                   {"Hours", hours_answer()},
+                   {"NewAbsence", absence_input()},
+                   {"AbsencePatch", partial(absence_input())},
+                   {"Absence", absence_schema()},
+                   {"AbsencePage", page_of("Absence")},
+                   {"RosterDay", roster_day_schema()},
+                   {"Roster", roster_schema()},
+                   {"RosterChanges", roster_changes()},
+                   {"RosterRules", rules_schema()},
+                   {"HandOver", hand_over_schema()},
+                   {"TakenOver", taken_over_schema()},
+                   {"TakenOverPage", page_of("TakenOver")}};
     out.routes = {
         Route(Verb::get, "/api/v1/shifts", "list_shifts", Permission::agents_read, Kept::list)
             .says("List shifts")
@@ -435,6 +483,10 @@ Group roster_group() {
         Route(Verb::get, "/api/v1/hand-over", "get_hand_over", Permission::tickets_read, get_hand_over)
             .says("Read what you should hand over before your shift ends")
             .answers(200, "HandOver"),
+        Route(Verb::get, "/api/v1/taken-over", "list_taken_over", Permission::tickets_read, list_taken_over)
+            .says("List what you have taken over from others",
+                  "Tickets that a colleague had begun, until you have done something with them; at most 20.")
+            .answers(200, "TakenOverPage"),
     };
     add_people_routes(out.routes);
     return out;

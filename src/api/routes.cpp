@@ -30,6 +30,7 @@ std::vector<Group> const& all_groups() {
         pool_group(),
         roster_group(),
         routing_rules_group(),
+        rebalances_group(),
         queues_group(),
         categories_group(),
         tags_group(),

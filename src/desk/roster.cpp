@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "domain/roster_json.h"
 #include "store/agents.h"
 #include "store/roster.h"
 
@@ -24,6 +25,13 @@ Result<void> apply(ShiftFields const& fields, domain::Shift& shift) {
     if (shift.hours.empty())
         return invalid("shift.empty", "Give the shift its hours; a free day needs no shift.", "/hours");
     return domain::check_hours(shift.hours, "/hours");
+}
+
+// Of this person, to change or to remove.
+Result<domain::Absence> own_absence(store::ReadTxn& txn, domain::AgentId agent, domain::AbsenceId id) {
+    TRY(auto absence, store::get_absence(txn, id));
+    if (absence.agent != agent) return not_found("absence.missing", "There is no such absence.");
+    return absence;
 }
 
 }  // namespace
@@ -156,11 +164,28 @@ Result<Made<domain::Absence>> make_absence(Desk& desk, access::Principal const& 
                                       });
 }
 
+Result<domain::Absence> change_absence(Desk& desk, access::Principal const& principal, domain::AgentId agent,
+                                       domain::AbsenceId id, std::int64_t expected_version,
+                                       AbsenceFields const& fields) {
+    return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<domain::Absence> {
+        TRY(auto absence, own_absence(txn, agent, id));
+        if (!absence.source.empty())
+            return conflict("absence.imported",
+                            "This absence comes from a calendar and would be read from there again; change it there.");
+        if (expected_version != 0) absence.version = expected_version;
+        if (fields.kind) absence.kind = *fields.kind;
+        if (fields.note) absence.note = *fields.note;
+        CHECK_OK(domain::read_absence_times(fields.from.value_or(domain::absence_begin_text(absence)),
+                                            fields.until.value_or(domain::absence_end_text(absence)), absence));
+        announce_setup(desk, txn);
+        return store::update_absence(txn, std::move(absence));
+    });
+}
+
 Result<void> remove_absence(Desk& desk, access::Principal const& principal, domain::AgentId agent,
                             domain::AbsenceId id) {
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<void> {
-        TRY(auto const absence, store::get_absence(txn, id));
-        if (absence.agent != agent) return not_found("absence.missing", "There is no such absence.");
+        TRY(auto const absence, own_absence(txn, agent, id));
         if (!absence.source.empty())
             return conflict("absence.imported",
                             "This absence comes from a calendar. Change it there, or take the calendar away.");

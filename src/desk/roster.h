@@ -56,6 +56,18 @@ Result<RosterView> read_roster(Desk& desk, domain::TenantScope const& scope, std
 Result<std::vector<domain::Absence>> list_absences(Desk& desk, domain::TenantScope const& scope, domain::AgentId agent);
 Result<Made<domain::Absence>> make_absence(Desk& desk, access::Principal const& principal,
                                            domain::Absence const& absence, CallKey const& key);
+// As the API writes them (domain/roster_json.h); what is not given stays.
+struct AbsenceFields {
+    std::optional<domain::AbsenceKind> kind;
+    std::optional<std::string> from;
+    std::optional<std::string> until;
+    std::optional<std::string> note;
+};
+// Errors: not_found "absence.missing", also where it is another person's; invalid at "/from" or "/until"; conflict
+// "absence.stale_version", and "absence.imported" for one that comes from a calendar.
+Result<domain::Absence> change_absence(Desk& desk, access::Principal const& principal, domain::AgentId agent,
+                                       domain::AbsenceId id, std::int64_t expected_version,
+                                       AbsenceFields const& fields);
 // Errors: not_found "absence.missing", also where it is another person's; conflict "absence.imported".
 Result<void> remove_absence(Desk& desk, access::Principal const& principal, domain::AgentId agent,
                             domain::AbsenceId id);

@@ -45,7 +45,7 @@ USED_UP = {"get_upload": 404, "delete_upload": 404, "patch_checklist_item": 404,
            "explain_breach": 404, "get_macro": 404, "patch_macro": 404, "delete_macro": 404, "use_macro": 404, "fill_answer": 404, "read_mention": 404, "reverse_event": 409, "take_back_message": 409,
            "test_mailbox": 409, "take_next_ticket": 409, "decide_label": 409, "take_back_label": 403, "serve_model": 404, "remove_triage_feedback": 404,
            "read_calendar_feed": 404, "read_absence_feed": 404,
-           "get_simulation": 404, "stop_simulation": 404,
+           "get_simulation": 404, "stop_simulation": 404, "create_rebalance": 409, "reverse_rebalance": 404,
            "retry_notice": 404, "drop_notice": 404, "drop_letter": 404, "replay_triage": 202,  # the first call starts it
            "get_view": 404, "patch_view": 404, "delete_view": 404}
 # What is not one's own is changed with setup:write only; it may be gone by then.
@@ -69,7 +69,7 @@ REFERRING = {"create_ticket", "create_agent", "create_policy", "create_queue", "
 
 
 # The record that the path names below the agent is somebody else's.
-OF_ANOTHERS = {"remove_absence"}
+OF_ANOTHERS = {"remove_absence", "patch_absence"}
 
 
 def expected(principal, operation_id, operation, relation):

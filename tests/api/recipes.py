@@ -71,7 +71,7 @@ class World:
                     "webhook": webhook["id"], "call": 999_999_998, "item": item["id"], "time": time_entry["id"],
                     "blocked_pair": pair["id"],
                     "event": changed["id"], "mention": 1, "forwarded": ticket["article"],
-                    "gate_field": 1, "simulation": 999_999_998, "model_trial": 999_999_998, "lesson": 999_999_998,
+                    "gate_field": 1, "simulation": 999_999_998, "model_trial": 999_999_998, "rebalance": 999_999_998, "lesson": 999_999_998,
                     "attachment": shown["articles"][0]["attachments"][0]["id"]}
         self.ids["other"] = must("create_ticket", body=self.new_ticket(customer["id"]))["id"]
         self.ids["job"] = must("change_tickets", body=BODIES["change_tickets"](self.ids))["id"]
@@ -94,7 +94,7 @@ class World:
                 return {"ticket": ticket["id"], "articles": [ticket["article"]]}
             return {"ticket": self.client.must("split_ticket", {"ticket": ticket["id"]},
                                                {"articles": [ticket["article"]]})["ticket"]}
-        if operation_id == "remove_absence":
+        if operation_id in ("remove_absence", "patch_absence"):
             path = {"agent": self.ids["agent"]}
             return {"absence": self.client.must("create_absence", path, BODIES["create_absence"](self.ids))["id"]}
         maker, noun = USES_UP[operation_id]
@@ -194,6 +194,8 @@ BODIES = {
     "patch_shift": lambda ids: {"hours": [["22:00", "06:00"]]},
     "put_hours": lambda ids: {"time_zone": "Europe/Berlin", "week": {"monday": [["08:00", "12:00"], ["12:30", "16:30"]]}},
     "create_absence": lambda ids: {"kind": "holiday", "from": "2030-08-01", "until": "2030-08-14T12:00"},
+    "patch_absence": lambda ids: {"kind": "other", "until": "2030-08-15"},
+    "create_rebalance": lambda ids: {"moves": [{"ticket": ids["ticket"], "from": None, "to": ids["agent"]}]},
     "put_roster": lambda ids: {"days": [{"agent": ids["agent"], "date": "2030-06-01", "plan": "shift", "shift": ids["shift"]},
                                         {"agent": ids["agent"], "date": "2030-06-02", "plan": "free"}]},
     "put_roster_rules": lambda ids: {"away_after_minutes": 0, "ask_before_end_minutes": 45},
@@ -261,7 +263,7 @@ BODIES = {
 USES_UP = {"merge_ticket": ("create_ticket", "ticket"), "undo_merge": ("create_ticket", "ticket"),
            "split_ticket": ("create_ticket", "ticket"), "undo_split": ("create_ticket", "ticket"),
            "remove_tag": ("create_tag", "tag"), "remove_field": ("create_field", "field"),
-           "remove_shift": ("create_shift", "shift"), "remove_absence": ("create_absence", "absence"),
+           "remove_shift": ("create_shift", "shift"), "remove_absence": ("create_absence", "absence"), "patch_absence": ("create_absence", "absence"),
            "remove_entity": ("create_entity", "entity"), "delete_webhook": ("create_webhook", "webhook")}
 QUERIES = {"get_draft": {"kind": "note"}, "put_draft": {"kind": "note"}, "delete_draft": {"kind": "note"},
            "create_upload": {"name": "pixel.png"}, "get_due": {"minutes": 60},
@@ -275,7 +277,7 @@ WITHOUT = {
     "list_simulations", "get_simulation", "stop_simulation", "replay_triage", "list_triage_feedback",
     "get_calendar_feed", "remove_calendar_feed", "read_calendar_feed", "get_absence_feed", "remove_absence_feed", "read_absence_feed",
     "list_holiday_regions", "list_holidays", "list_shifts", "get_shift", "remove_shift", "get_hours", "remove_hours", "list_absences", "remove_absence", "get_roster",
-    "get_roster_rules", "get_hand_over", "get_duty",
+    "preview_rebalance", "list_rebalances", "reverse_rebalance", "get_roster_rules", "get_hand_over", "list_taken_over", "get_duty",
     "list_label_requests", "count_label_requests", "claim_label", "take_back_label", "preview_label_undo", "list_models",
     "unpin_model", "remove_triage_feedback", "erase_triage_feedback",
     "serve_model", "get_agreement", "get_promises",

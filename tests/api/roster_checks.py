@@ -52,6 +52,13 @@ def absence_gives_back(admin, server):
     expect(said["code"] == "absent" and said["until"], said)
     told = admin.must("list_absences", {"agent": first})["items"]
     expect([one["id"] for one in told] == [made["id"]] and told[0]["until"] == until, told)
+    path = {"agent": first, "absence": made["id"]}
+    changed = admin.must("patch_absence", path, {"kind": "training"}, headers={"If-Match": f'"{made["version"]}"'})
+    expect(changed["kind"] == "training" and changed["until"] == until and changed["note"] == "flu", changed)
+    stale = admin.call("patch_absence", path, {"kind": "other"}, headers={"If-Match": f'"{made["version"]}"'})
+    expect(stale.status == 412 or stale.status == 409, stale)
+    turned = admin.call("patch_absence", path, {"until": "2001-01-01"})
+    expect(turned.status == 422, turned)
     refused = admin.call("create_absence", {"agent": first}, {"kind": "sick", "from": until, "until": today})
     expect(refused.status == 422, refused)
     # Why somebody is absent is not told to colleagues.
@@ -79,5 +86,42 @@ def takes_only_what_is_urgent(admin, server):
     wait_for(lambda: owner(admin, normal) == agent)
 
 
+def deals_out_anew(admin, server):
+    """A plan in words, done, taken back; and what a person who goes away has not begun goes to another at once."""
+    queue = admin.must("create_queue", body={"name": unique("Push"), "assignment": "push"})["id"]
+
+    def person(name):
+        return admin.must("create_agent", body={"name": unique(name), "email": f"{unique('dealt')}@team.example", "queues": [queue],
+                                                "languages": ["en", "de", "pl"], "capacity": 10})["id"]
+
+    first = person("Full")
+    tickets = [opened(admin, queue) for _ in range(8)]
+    for ticket in tickets:
+        wait_for(lambda: owner(admin, ticket) == first)
+    nothing = admin.must("preview_rebalance", query={"queue": queue})
+    expect(nothing["moves"] == [] and nothing["looked_at"] == 8, nothing)
+    second = person("Free")
+    plan = wait_for(lambda: [p for p in [admin.must("preview_rebalance", query={"queue": queue})] if p["moves"]])[0]
+    expect(all(move["from"]["id"] == first and move["to"]["id"] == second for move in plan["moves"]), plan)
+    expect(plan["moves"][0]["because"]["code"] == "routing.dealt_evenly", plan)
+    expect(owner(admin, plan["moves"][0]["ticket"]["id"]) == first, "a look at the plan has moved something")
+    body = {"queue": queue, "moves": [{"ticket": m["ticket"]["id"], "from": m["from"]["id"], "to": m["to"]["id"]} for m in plan["moves"]]}
+    done = admin.must("create_rebalance", body=body)
+    expect(len(done["moves"]) == len(plan["moves"]) and done["cause"] == "button", done)
+    moved = done["moves"][0]["ticket"]
+    why = admin.must("get_ticket_routing", {"ticket": moved})["because"]
+    expect(why["code"] == "routing.dealt_evenly" and "can begin sooner" in why["text"], why)
+    expect(admin.call("create_rebalance", body=body).status == 409, "the same plan twice")
+    expect(done["id"] in [one["id"] for one in admin.must("list_rebalances")["items"]], "it is not listed")
+    back = admin.must("reverse_rebalance", {"rebalance": done["id"]})
+    expect(back == {"back": len(done["moves"]), "left": 0} and owner(admin, moved) == first, back)
+    expect(admin.call("reverse_rebalance", {"rebalance": done["id"]}).status == 409, "taken back twice")
+    admin.must("put_availability", {"agent": first}, {"is_available": False})
+    stays = {move["ticket"] for move in done["moves"]}  # a person has put them back
+    for ticket in set(tickets) - stays:
+        wait_for(lambda: owner(admin, ticket) == second)
+    expect(owner(admin, moved) == first, "what a person gave was dealt out")
+
+
 TESTS = [lambda suite, check=check: check(suite.admin, suite.server)
-         for check in (waits_for_a_shift, absence_gives_back, takes_only_what_is_urgent)]
+         for check in (waits_for_a_shift, absence_gives_back, takes_only_what_is_urgent, deals_out_anew)]

@@ -73,6 +73,10 @@ const savingView = async (page) => {
   await page.locator('dialog[open]').waitFor();
 };
 
+const plan = async (page) => {
+  await page.locator('#watch-dealing button').first().click();
+  await page.locator('#watch-dealing [aria-live] > *').first().waitFor();
+};
 const undoPreview = async (page) => {
   await page.locator('input[name=from]').fill('2020-01-01T00:00');
   await page.locator('form button[type=submit]').click();
@@ -157,6 +161,8 @@ export const states = [
   { name: 'watch', path: '/watch', ready: 'table' },
   { name: 'watch', path: '/watch', dark: true, size: NARROW, lang: 'pl-PL', ready: 'table' },
   { name: 'watch', path: '/watch', size: PHONE, lang: 'de-DE', ready: 'table' },
+  { name: 'watch, a plan', path: '/watch', lang: 'pl-PL', ready: '#watch-dealing button', act: plan },
+  { name: 'watch, a plan', path: '/watch', dark: true, size: NARROW, ready: '#watch-dealing button', act: plan },
   { name: 'watch on a big screen', path: '/watch', dark: true, ready: 'table', act: keys('b', 'li[data-tone]') },
   { name: 'trust with a preview', path: '/settings/gate', act: undoPreview },
   { name: 'trust with a preview', path: '/settings/gate', dark: true, size: NARROW, lang: 'de-DE', act: undoPreview },

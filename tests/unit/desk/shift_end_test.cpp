@@ -8,6 +8,7 @@
 #include "desk/note.h"
 #include "desk/queues.h"
 #include "desk/roster.h"
+#include "desk/taken_over.h"
 #include "desk/update_ticket.h"
 #include "store/roster.h"
 #include "support/desk_fixture.h"
@@ -185,6 +186,55 @@ TEST_F(ShiftEnd, TheCardNamesWhatIsNeededBeforeTheNextShift) {
     EXPECT_TRUE(card.is_near);
     ASSERT_GE(card.tickets.size(), 1U);
     EXPECT_TRUE(std::ranges::any_of(card.tickets, [&](auto const& one) { return one.ticket.id == ticket; }));
+}
+
+TEST_F(ShiftEnd, WhoTakesOverFindsTheFormerOwnersWordsUntilTheyAct) {
+    auto const anna = person("Anna", {{480, 960}});
+    auto const ticket = opened();
+    desk::TicketPatch patch;
+    patch.status = Status::open;
+    patch.due_at = clock_.now() + hours{12};
+    set(ticket, patch, anna);
+    desk::NewNote note;
+    note.text = "The toner is ordered; call Grace at six.";
+    note.ticket = ticket;
+    need(desk::add_note(*desk_, as(anna), note));
+    settle();
+    auto const ola = person("Ola", {{840, 1320}});
+    EXPECT_TRUE(need(desk::read_taken_over(*desk_, as(anna))).items.empty());
+    at(17);
+    EXPECT_GE(pass(), 1);
+    ASSERT_EQ(owner(ticket), ola);
+    auto const list = need(desk::read_taken_over(*desk_, as(ola))).items;
+    ASSERT_EQ(list.size(), 1U);
+    EXPECT_EQ(list[0].ticket.id, ticket);
+    EXPECT_EQ(list[0].from, anna);
+    EXPECT_EQ(list[0].words, note.text);
+    EXPECT_TRUE(list[0].needed_by);
+    opened();
+    EXPECT_EQ(need(desk::read_taken_over(*desk_, as(ola))).items.size(), 1U);
+    note.text = "Called her.";
+    need(desk::add_note(*desk_, as(ola), note));
+    EXPECT_TRUE(need(desk::read_taken_over(*desk_, as(ola))).items.empty());
+}
+
+TEST_F(ShiftEnd, AColleagueWhoGivesOverWhatIsBegunIsNamed) {
+    auto const anna = person("Anna", {});
+    auto const begun = opened();
+    auto const fresh = opened();
+    auto const ola = person("Ola", {{0, 1440}});
+    desk::TicketPatch patch;
+    patch.status = Status::open;
+    set(begun, patch, anna);
+    desk::TicketPatch give;
+    give.agent = ola;
+    set(begun, give, anna);
+    set(fresh, give, anna);
+    auto const list = need(desk::read_taken_over(*desk_, as(ola))).items;
+    ASSERT_EQ(list.size(), 1U);
+    EXPECT_EQ(list[0].ticket.id, begun);
+    EXPECT_EQ(list[0].from, anna);
+    EXPECT_EQ(list[0].words, "");
 }
 
 TEST_F(ShiftEnd, AwayUntilATimeComesBackByItself) {

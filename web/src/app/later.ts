@@ -10,13 +10,14 @@ const part =
 export const later = {
   clocks: part(() => import('../features/ticket/DueCards'), 'clocks'),
   enrol: part(() => import('../features/me/EnrolPage'), 'me', 'entry'),
-  escalations: part(() => import('../features/escalations/LeadPages'), 'escalations'),
+  escalations: part(() => import('../features/escalations/LeadPages'), 'clocks', 'escalations'),
   labels: part(() => import('../features/labels/LabelsPage'), 'labels'),
   me: part(() => import('../features/me/MePages'), 'me', 'roster'),
   people: part(() => import('../features/people/PeoplePages'), 'people'),
   search: part(() => import('../features/search/SearchPage')),
   settings: part(() => import('../features/settings/SettingsPages'), 'settings', 'audit', 'clocks', 'fairness', 'macros', 'roster', 'routing', 'trust', 'whatif'),
   setup: part(() => import('../features/setup/SetupPage'), 'entry'),
+  takenOver: part(() => import('../features/inbox/TakenOver'), 'roster'),
   viewForm: part(() => import('../features/inbox/ViewForm')),
   signIn: part(() => import('../features/signin/SignInPage'), 'entry'),
 };

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus, Trash2 } from 'lucide-react';
+import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { type ApiError, newKey, type Schemas } from '../lib/api';
+import { type ApiError, newKey, type Schemas, write } from '../lib/api';
 import { problemText } from '../lib/fault_text';
 import { focusFirst } from '../lib/focus_first';
 import { useT } from '../lib/i18n';
-import { add, list, remove } from '../lib/records';
+import { add, forget, list, remove } from '../lib/records';
 import { day, dateTime } from '../lib/time';
 import { complain, say } from '../lib/toasts';
 import a from './absences.module.css';
@@ -23,11 +23,11 @@ export function Absences({ agent }: { agent: number }) {
   const t = useT();
   const url = `/api/v1/agents/${agent}/absences`;
   const query = useQuery(list<Absence>(url));
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<Absence | 'new'>();
   const today = ISO(new Date());
   const planned = query.data?.filter((one) => one.until.slice(0, 10) >= today) ?? [];
   const done = () => {
-    setOpen(false);
+    setOpen(undefined);
     void query.refetch();
   };
   const drop = async (one: Absence) => {
@@ -50,14 +50,17 @@ export function Absences({ agent }: { agent: number }) {
               {one.note && <span className={a.note}> {one.note}</span>}
               {one.is_imported && <span className={a.note}> ({t('absence.imported')})</span>}
             </span>
+            {!one.is_imported && (
+              <Button kind="ghost" icon={<Pencil size={15} />} label={t('absence.edit', { span: shown(one) })} onClick={() => setOpen(one)} />
+            )}
             {!one.is_imported && <Button kind="ghost" icon={<Trash2 size={15} />} label={t('absence.remove', { span: shown(one) })} onClick={() => void drop(one)} />}
           </li>
         ))}
       </ul>
-      {isOpen ? (
-        <NewAbsence url={url} today={today} onDone={done} />
+      {open ? (
+        <AbsenceForm key={open === 'new' ? 0 : open.id} url={url} today={today} known={open === 'new' ? undefined : open} onDone={done} />
       ) : (
-        <Button small icon={<Plus size={14} />} onClick={() => setOpen(true)}>
+        <Button small icon={<Plus size={14} />} onClick={() => setOpen('new')}>
           {t('absence.add')}
         </Button>
       )}
@@ -70,15 +73,18 @@ export function Absences({ agent }: { agent: number }) {
   }
 }
 
-function NewAbsence({ url, today, onDone }: { url: string; today: string; onDone: () => void }) {
+const NOON = 'T12:00';
+
+/** A new absence, or one that is known. A time other than noon, as programs may give, stays while its day does. */
+function AbsenceForm({ url, today, known, onDone }: { url: string; today: string; known?: Absence; onDone: () => void }) {
   const t = useT();
   const [key] = useState(newKey);
-  const [kind, setKind] = useState<Absence['kind']>('holiday');
-  const [from, setFrom] = useState(today);
-  const [until, setUntil] = useState(today);
-  const [fromNoon, setFromNoon] = useState(false);
-  const [untilNoon, setUntilNoon] = useState(false);
-  const [note, setNote] = useState('');
+  const [kind, setKind] = useState<Absence['kind']>(known?.kind ?? 'holiday');
+  const [from, setFrom] = useState(known?.from.slice(0, 10) ?? today);
+  const [until, setUntil] = useState(known?.until.slice(0, 10) ?? today);
+  const [fromNoon, setFromNoon] = useState(known?.from.endsWith(NOON) ?? false);
+  const [untilNoon, setUntilNoon] = useState(known?.until.endsWith(NOON) ?? false);
+  const [note, setNote] = useState(known?.note ?? '');
   const [fault, setFault] = useState('');
   const begin = (value: string) => {
     setFrom(value);
@@ -86,9 +92,14 @@ function NewAbsence({ url, today, onDone }: { url: string; today: string; onDone
   };
   const send = async () => {
     try {
-      const body = { kind, note, from: fromNoon ? `${from}T12:00` : from, until: untilNoon ? `${until}T12:00` : until };
-      await add(url, body, fault ? newKey() : key);
-      say(t('absence.added'));
+      const body = { kind, note, from: moment(from, fromNoon, known?.from), until: moment(until, untilNoon, known?.until) };
+      if (known) {
+        await write('PATCH', `${url}/${known.id}`, body, { 'If-Match': `"${known.version}"` });
+        await forget(url);
+      } else {
+        await add(url, body, fault ? newKey() : key);
+      }
+      say(t(known ? 'absence.saved' : 'absence.added'));
       onDone();
     } catch (error) {
       setFault(problemText(error as ApiError));
@@ -99,7 +110,7 @@ function NewAbsence({ url, today, onDone }: { url: string; today: string; onDone
     <form
       ref={focusFirst}
       className={f.form}
-      aria-label={t('absence.add')}
+      aria-label={t(known ? 'absence.save' : 'absence.add')}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
@@ -119,7 +130,7 @@ function NewAbsence({ url, today, onDone }: { url: string; today: string; onDone
       <TextField name="note" label={t('absence.note')} value={note} onChange={setNote} maxLength={200} />
       <div className={a.actions}>
         <Button type="submit" kind="primary">
-          {t('absence.add')}
+          {t(known ? 'absence.save' : 'absence.add')}
         </Button>
         <Button kind="ghost" onClick={onDone}>
           {t('form.discard')}
@@ -127,4 +138,9 @@ function NewAbsence({ url, today, onDone }: { url: string; today: string; onDone
       </div>
     </form>
   );
+}
+
+function moment(date: string, isNoon: boolean, before = '') {
+  if (isNoon) return date + NOON;
+  return before.startsWith(date) && !before.endsWith(NOON) ? before : date;
 }

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Maximize2, Minimize2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { read, type Schemas } from '../../lib/api';
+import { may } from '../../lib/boot';
 import { useCommands } from '../../lib/hotkeys';
 import { useT } from '../../lib/i18n';
 import { clock } from '../../lib/time';
 import { Button } from '../../ui/Button';
 import { cx } from '../../ui/class_names';
 import { Page, Pending } from '../../ui/Page';
+import { Dealing } from './Dealing';
 import { Figures } from './Figures';
 import { People, Queues } from './People';
 import { Gaps, Tickets } from './Tickets';
@@ -68,6 +70,7 @@ export function WatchPage() {
             <Gaps gaps={seen.gaps} />
             <Queues seen={seen} />
             <People seen={seen} />
+            {may('agents:write') && !isBig && <Dealing />}
           </div>
         </div>
       ) : (

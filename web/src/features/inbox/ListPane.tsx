@@ -1,5 +1,6 @@
 import { PartyPopper, RefreshCw } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { later } from '../../app/later';
 import { useFixedWindow } from '../../lib/fixed_window';
 import { useT } from '../../lib/i18n';
 import { number } from '../../lib/time';
@@ -15,6 +16,8 @@ import c from './list.module.css';
 import { useListCommands } from './list_commands';
 import { useListState } from './list_state';
 import { useFreshList } from './use_fresh_list';
+
+const TakenOver = lazy(() => later.takenOver().then((m) => ({ default: m.TakenOver })));
 
 const ROW_HEIGHT = { comfortable: 84, compact: 56 };
 /** Rows that are read before the reader gets there. */
@@ -45,6 +48,11 @@ export function ListPane({ view, current, onOpen }: Props) {
   return (
     <section className={c.list} data-selecting={selected.size > 0} data-density={density} aria-label={view.title}>
       <ListHead view={view} isTitle={current === undefined} total={list.total ? number(list.total.count) + (list.total.is_exact ? '' : '+') : undefined} fault={list.fault} />
+      {view.id === 'mine' && (
+        <Suspense fallback={null}>
+          <TakenOver />
+        </Suspense>
+      )}
       {news && (
         <button type="button" className={c.news} onClick={news}>
           {t('list.news')}

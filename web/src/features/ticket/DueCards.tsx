@@ -4,6 +4,7 @@ import { PromiseCard } from './PromiseCard';
 import { RiskCard } from './RiskCard';
 import { SatisfactionCard } from './SatisfactionCard';
 
+export { RoutingAnswer } from './RoutingAnswer';
 export { Similar } from './Similar';
 
 /** What is owed by when, what the customer was told of it, and what may go wrong: a part that comes late. */

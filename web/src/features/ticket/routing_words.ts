@@ -1,12 +1,7 @@
 import type { Schemas } from '../../lib/api';
-import { maybe, t } from '../../lib/i18n';
+import { t } from '../../lib/i18n';
 import { valueName } from '../../lib/ticket_pickers';
 import { moment, number } from '../../lib/time';
-
-/** The reason by its code, where the reader's language has it; the sentence as it was stored otherwise. "_one" would be a plural form. */
-export function because(reason: Schemas['Because']): string {
-  return (reason.source === 'person' ? undefined : maybe(`because.${reason.code.replace(/_one$/, '')}`)) ?? reason.text;
-}
 
 /** How somebody stands to a ticket: "no Polish", "away". */
 export function verdict({ code, what, until }: Pick<Schemas['Considered'], 'code' | 'what' | 'until'>): string {
