@@ -199,7 +199,11 @@ export interface paths {
         delete: operations["remove_absence"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change an absence
+         * @description Not one that comes from a calendar.
+         */
+        patch: operations["patch_absence"];
         trace?: never;
     };
     "/api/v1/agents/{agent}/availability": {
@@ -270,7 +274,7 @@ export interface paths {
         get: operations["get_hours"];
         /**
          * Set the weekly hours of an agent
-         * @description Holds from now on; open tickets follow within a minute.
+         * @description Holds from now on; open tickets follow at once.
          */
         put: operations["put_hours"];
         post?: never;
@@ -2204,6 +2208,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rebalances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was dealt out anew
+         * @description The newest 20, those that happened by themselves, too.
+         */
+        get: operations["list_rebalances"];
+        put?: never;
+        /**
+         * Deal out anew what the plan showed
+         * @description All in one step; what has changed since the plan was read stays where it is. The answer tells what moved.
+         */
+        post: operations["create_rebalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rebalances/{rebalance}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a dealing out back
+         * @description As a whole and once; what was begun since stays.
+         */
+        post: operations["reverse_rebalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rebalances/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be dealt out anew?
+         * @description In queues that push. Nothing that its owner has begun, asked for or got from a person.
+         */
+        get: operations["preview_rebalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roster": {
         parameters: {
             query?: never;
@@ -2680,6 +2748,26 @@ export interface paths {
          * @description Tickets that have it show the new name at once.
          */
         patch: operations["patch_tag"];
+        trace?: never;
+    };
+    "/api/v1/taken-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what you have taken over from others
+         * @description Tickets that a colleague had begun, until you have done something with them; at most 20.
+         */
+        get: operations["list_taken_over"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/tickets": {
@@ -3926,6 +4014,21 @@ export interface components {
             /** @description Address of the next page; null on the last one. */
             next: string | null;
         };
+        AbsencePatch: {
+            /**
+             * @description A date, or a date and a time of the person's own clock.
+             * @example 2026-06-01
+             */
+            from?: string;
+            /** @enum {string} */
+            kind?: "holiday" | "sick" | "training" | "other";
+            note?: string;
+            /**
+             * @description The last day, or a time: 2026-06-01T12:00 ends at noon.
+             * @example 2026-06-01
+             */
+            until?: string;
+        };
         Agent: {
             capacity: number;
             /** Format: date-time */
@@ -4251,11 +4354,8 @@ export interface components {
             due_at: string;
             /** Format: date-time */
             explained_at: string | null;
-            /**
-             * @description none: nobody has said yet; else a key of /api/v1/breach-reasons.
-             * @enum {string}
-             */
-            reason: "none" | "supplier" | "wrong_queue" | "no_capacity" | "customer_unclear" | "technical" | "other";
+            /** @description none: nobody has said yet; else a key of /api/v1/breach-reasons. */
+            reason: string;
             /** @description In the desk's own words, if it has any. */
             reason_name: string | null;
             remark: string | null;
@@ -4271,9 +4371,8 @@ export interface components {
             /**
              * @description A key of /api/v1/breach-reasons; none takes it back.
              * @example no_capacity
-             * @enum {string}
              */
-            reason: "none" | "supplier" | "wrong_queue" | "no_capacity" | "customer_unclear" | "technical" | "other";
+            reason: string;
             /** @description Wanted where the reason says so. */
             remark?: string | null;
         };
@@ -6450,6 +6549,16 @@ export interface components {
              */
             sticky_extra?: number;
         };
+        NewRebalance: {
+            moves: {
+                /** @description Its owner in the plan; null: it waits. */
+                from: number | null;
+                ticket: number;
+                to: number;
+            }[];
+            /** @description Only its tickets. */
+            queue?: number;
+        };
         NewReply: {
             /** @description Uploads. */
             attachments?: number[];
@@ -6818,6 +6927,19 @@ export interface components {
             items: components["schemas"]["Placeholder"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
+        };
+        PlannedMove: {
+            because: components["schemas"]["Because"];
+            /** @description null: it waits. */
+            from: components["schemas"]["Named"] | null;
+            ticket: {
+                id: number;
+                /** @enum {string} */
+                priority: "low" | "normal" | "high" | "urgent";
+                queue: components["schemas"]["Named"] | null;
+                subject: string;
+            };
+            to: components["schemas"]["Named"];
         };
         Policy: {
             calendar: number | null;
@@ -7212,6 +7334,44 @@ export interface components {
              * @example 2
              */
             sticky_extra: number;
+        };
+        Rebalance: {
+            /** Format: date-time */
+            at: string;
+            /** @description null: by itself, or by a program. */
+            by: components["schemas"]["Named"] | null;
+            /**
+             * @description people: somebody went away, or skills or rules changed.
+             * @enum {string}
+             */
+            cause: "button" | "hour" | "people";
+            id: number;
+            moves: {
+                from: components["schemas"]["Named"] | null;
+                ticket: number;
+                to: components["schemas"]["Named"] | null;
+            }[];
+            /** @description null: all queues. */
+            queue: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            undone_at: string | null;
+        };
+        RebalancePage: {
+            items: components["schemas"]["Rebalance"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        RebalancePlan: {
+            /** @description More would move; ask again after these. */
+            has_more: boolean;
+            /** @description Tickets that nobody has begun and that could move. */
+            looked_at: number;
+            moves: components["schemas"]["PlannedMove"][];
+        };
+        RebalanceReversal: {
+            back: number;
+            /** @description Begun, moved on or closed since. */
+            left: number;
         };
         Recipients: {
             cc: {
@@ -7817,6 +7977,25 @@ export interface components {
         TakenBack: {
             draft: components["schemas"]["Draft"];
             ticket: number;
+        };
+        TakenOver: {
+            /** Format: date-time */
+            at: string;
+            /** @description Who had begun it; null: gone. */
+            from: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            needed_by: string | null;
+            ticket: {
+                id: number;
+                subject: string;
+            };
+            /** @description The beginning of their last note or answer. */
+            words: string | null;
+        };
+        TakenOverPage: {
+            items: components["schemas"]["TakenOver"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         TaughtTriageLesson: {
             /** Format: date-time */
@@ -8530,7 +8709,7 @@ export interface components {
                 /** @description The ticket that presses most. */
                 first: number;
                 /** @description true: nobody on the team ever could, not only nobody at work. */
-                is_of_team?: boolean;
+                is_of_team: boolean;
                 /** @enum {string} */
                 lack: "people" | "skill" | "language";
                 queue: components["schemas"]["Named"] | null;
@@ -9195,6 +9374,50 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_absence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was read; 412 if the object has changed since. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                absence: number;
+                agent: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-06-01",
+                 *       "until": "2026-06-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AbsencePatch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
@@ -13972,6 +14195,129 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_rebalances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebalancePage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_rebalance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key with the same body has its effect once, within 48 hours; with another body it is 422. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "moves": [
+                 *         {
+                 *           "ticket": 1,
+                 *           "from": 1,
+                 *           "to": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRebalance"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rebalance"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reverse_rebalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rebalance: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebalanceReversal"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    preview_rebalance: {
+        parameters: {
+            query?: {
+                /** @description Only its tickets. */
+                queue?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebalancePlan"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
     get_roster: {
         parameters: {
             query: {
@@ -14888,16 +15234,6 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            201: {
-                headers: {
-                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Simulation"];
-                };
-            };
-            /** @description Done. */
             202: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -15191,6 +15527,30 @@ export interface operations {
             404: components["responses"]["Problem"];
             412: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_taken_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenOverPage"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             default: components["responses"]["Problem"];
         };
