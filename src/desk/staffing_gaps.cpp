@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "desk/letters.h"
 #include "desk/notice_text.h"
@@ -37,7 +38,8 @@ Result<void> look_at_queue(store::ReadTxn& txn, Setup const& setup, domain::Queu
         if (!lacking) continue;
         Gap const gap{queue.id, *lacking, head.ticket, head.due_at};
         auto const [known, is_new] = gaps.emplace(*lacking, gap);
-        if (!is_new && gap.due_at < known->second.due_at) known->second = gap;
+        auto const presses = [](Gap const& one) { return std::pair(one.due_at, one.first); };
+        if (!is_new && presses(gap) < presses(known->second)) known->second = gap;
     }
     for (auto const& [_, gap] : gaps) out.push_back(gap);
     return {};
