@@ -10,7 +10,7 @@ import { Page, Pending, Section } from '../../ui/Page';
 import { WideBox } from '../../ui/WideBox';
 import { toSettings } from './back';
 import c from './fairness.module.css';
-import { evenness, FULL, roads } from './fairness_words';
+import { evenness, FULL, LITTLE, roads } from './fairness_words';
 
 type Fairness = Schemas['Fairness'];
 type Team = Schemas['FairnessOfTeam'];
@@ -78,7 +78,7 @@ function Teams({ seen }: { seen: Fairness }) {
                 <small>{t('fairness.count', { count: team.people })}</small>
               </th>
               <td>{team.load === null ? t('fairness.unknown') : <Figure value={team.load} />}</td>
-              <td>{team.gini === null ? t('fairness.unknown') : t(`fairness.is.${evenness(team.gini)}`, { gini: decimal(team.gini) })}</td>
+              <td>{team.gini === null ? t('fairness.unknown') : (team.load ?? 0) < LITTLE ? t('fairness.tooFew') : t(`fairness.is.${evenness(team.gini)}`, { gini: decimal(team.gini) })}</td>
               <td>{team.least_hard === null || team.most_hard === null ? t('fairness.tooFew') : t('fairness.fromTo', { least: percent(team.least_hard), most: percent(team.most_hard) })}</td>
             </tr>
           ))}

@@ -4,6 +4,8 @@ type Person = Pick<Schemas['FairnessOfPerson'], 'got' | 'taken' | 'chosen'>;
 
 /** From here on somebody has more than they have room for. */
 export const FULL = 1;
+/** Below that a single ticket makes a team uneven: nothing is said. */
+export const LITTLE = 0.05;
 
 /** In words, where the loads of people lie; the numbers are rules of thumb. */
 export function evenness(gini: number): 'even' | 'rather' | 'uneven' {
