@@ -131,6 +131,11 @@ TEST_F(Solving, NamesWhoUsuallySolvesItByNameAndOnlyWhereTheDeskLearns) {
     need(change_learning(*desk_, as(anna_), 0, false));
     EXPECT_TRUE(need(explain_routing(*desk_, *scope_, next)).usual.empty());
     EXPECT_TRUE(need(own_solved(*desk_, as(ben_))).empty());
+    for (int i = 0; i < 4; ++i) solved_by(ben_, first_);
+    learn();
+    need(change_learning(*desk_, as(anna_), 0, true));
+    learn();
+    EXPECT_NEAR(need(own_solved(*desk_, as(ben_)))[0].solved, 8, 0.1) << "what was solved while it was off";
 }
 
 TEST_F(Solving, ExperienceDecidesAmongThoseWithMuchTheSameToDo) {
