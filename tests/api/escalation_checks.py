@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Escalations over the API: a ticket near its target calls a person, who says that they look after it; the watch page."""
+import hashlib, hmac, http.server, json, threading
 from api_client import Client
 from expecting import expect, expect_pointer
 from recipes import unique, wait_for
@@ -104,5 +105,36 @@ def shows_a_lead_what_calls(admin, server):
     expect(row["waiting"] == {"count": 1, "is_exact": True} and row["at_work"] == 1 and row["free"] == 1, row)
 
 
+class Receiver(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        self.server.got.append((dict(self.headers), self.rfile.read(int(self.headers["Content-Length"]))))
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+def tries_a_webhook(admin, server):
+    """Against a web server of this machine, which the suite's desk is told to allow."""
+    with http.server.HTTPServer(("127.0.0.1", 0), Receiver) as program:
+        program.got = []
+        threading.Thread(target=program.serve_forever, daemon=True).start()
+        hook = admin.must("create_webhook", body={"name": unique("Hook"), "url": f"http://127.0.0.1:{program.server_port}/in"})
+        answer = admin.must("test_webhook", {"webhook": hook["id"]})
+        program.shutdown()
+        headers, body = program.got[0]
+        signed = b".".join([headers["Lotse-Timestamp"].encode(), headers["Lotse-Event"].encode(), body])
+        expect(headers["Lotse-Signature"] == "v1=" + hmac.new(hook["secret"].encode(), signed, hashlib.sha256).hexdigest(), headers)
+        expect(json.loads(body)["id"] == headers["Lotse-Event"] and answer["status"] == 204, (body, answer))
+        renewed = admin.must("renew_webhook_secret", {"webhook": hook["id"]})["secret"]
+        expect(renewed != hook["secret"] and "secret" not in admin.must("get_webhook", {"webhook": hook["id"]}), "the secret is shown again")
+    gone = admin.must("test_webhook", {"webhook": hook["id"]})
+    expect(gone["status"] != 204, gone)
+    admin.must("delete_webhook", {"webhook": hook["id"]})
+    private = admin.call("create_webhook", body={"name": unique("Hook"), "url": "http://10.0.0.1/in"})
+    expect_pointer(private, 422, "/url")
+
+
 TESTS = [lambda suite, check=check: check(suite.admin, suite.server)
-         for check in (calls_a_person_until_they_look_after_it, tells_at_a_share_of_the_time, refuses_a_chain_that_calls_nobody, shows_a_lead_what_calls)]
+         for check in (calls_a_person_until_they_look_after_it, tells_at_a_share_of_the_time, refuses_a_chain_that_calls_nobody, shows_a_lead_what_calls, tries_a_webhook)]

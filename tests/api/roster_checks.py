@@ -53,9 +53,9 @@ def absence_gives_back(admin, server):
     told = admin.must("list_absences", {"agent": first})["items"]
     expect([one["id"] for one in told] == [made["id"]] and told[0]["until"] == until, told)
     path = {"agent": first, "absence": made["id"]}
-    changed = admin.must("patch_absence", path, {"kind": "training"}, headers={"If-Match": f'"{made["version"]}"'})
+    changed = admin.must("patch_absence", path, {"kind": "training"}, headers={"If-Match": f'"v{made["version"]}"'})
     expect(changed["kind"] == "training" and changed["until"] == until and changed["note"] == "flu", changed)
-    stale = admin.call("patch_absence", path, {"kind": "other"}, headers={"If-Match": f'"{made["version"]}"'})
+    stale = admin.call("patch_absence", path, {"kind": "other"}, headers={"If-Match": f'"v{made["version"]}"'})
     expect(stale.status == 412 or stale.status == 409, stale)
     turned = admin.call("patch_absence", path, {"until": "2001-01-01"})
     expect(turned.status == 422, turned)

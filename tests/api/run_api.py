@@ -267,7 +267,7 @@ class Suite:
     # --- once ---
 
     def makes_one_thing_of_one_key(self):
-        for operation in sorted(name for name, o in OPERATIONS.items() if "IdempotencyKey" in json.dumps(o.get("parameters", [])) and name != "take_next_ticket"):
+        for operation in sorted(name for name, o in OPERATIONS.items() if "IdempotencyKey" in json.dumps(o.get("parameters", [])) and name not in ("take_next_ticket", "create_rebalance")):
             path, body, _ = recipe(operation, OPERATIONS[operation], self.own.ids)
             path, body = with_spare(operation, path, body, self.own.ids)
             if operation == "decide_label":
@@ -328,7 +328,7 @@ class Suite:
         expect(self.admin.must("get_ticket", {"ticket": moved})["priority"] == "high", "what somebody changed since was lost")
 
     decides_a_label_and_takes_it_back, goes_back_to_an_older_model_and_takes_labels_back, moves_clocks = labelling_checks.TESTS + clock_checks.TESTS
-    calls_until_somebody_looks_after_it, tells_at_a_share_of_the_time, refuses_a_chain_for_nobody, shows_what_calls, waits_for_a_shift, gives_back_what_is_absent, takes_only_what_is_urgent, deals_out_anew, [reads_a_calendar_file, reads_holidays_by_itself, reads_absences_by_itself] = *escalation_checks.TESTS, *roster_checks.TESTS, calendar_checks.TESTS
+    calls_until_somebody_looks_after_it, tells_at_a_share_of_the_time, refuses_a_chain_for_nobody, shows_what_calls, tries_a_webhook, waits_for_a_shift, gives_back_what_is_absent, takes_only_what_is_urgent, deals_out_anew, [reads_a_calendar_file, reads_holidays_by_itself, reads_absences_by_itself] = *escalation_checks.TESTS, *roster_checks.TESTS, calendar_checks.TESTS
     gives_a_ticket_to_one_only, takes_one_for_one_press, hands_out_to_the_free, tells_why_nobody_has_it, keeps_rules_of_a_queue, learns_or_not, keeps_two_apart, refuses_a_pair_of_nobody, counts_roads_of_tickets, refuses_who_is_kept_apart = pool_checks.TESTS + routing_rule_checks.TESTS + fairness_checks.TESTS
 
     # --- audit ---
@@ -541,7 +541,7 @@ class Suite:
             in_threads(8, grow)
             out[noun] = max(last)
         out["other"], out["job"] = out["ticket"], MISSING_JOB
-        out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded", "session", "passkey", "notice", "letter")}, label_decision=MISSING_JOB, absence=MISSING_JOB, model_trial=MISSING_JOB, lesson=MISSING_JOB, escalation=MISSING_JOB, blocked_pair=MISSING_JOB, simulation=MISSING_JOB)
+        out.update({noun: world[noun] for noun in ("item", "time", "event", "mention", "forwarded", "session", "passkey", "notice", "letter", "call", "rebalance")}, label_decision=MISSING_JOB, absence=MISSING_JOB, model_trial=MISSING_JOB, lesson=MISSING_JOB, escalation=MISSING_JOB, blocked_pair=MISSING_JOB, simulation=MISSING_JOB)
         # A desk has at most 50 kinds of entities: those that only count up go again.
         out["entity"] = world["entity"]
         while out["entity"] < ids["entity"] + 150:
@@ -571,7 +571,7 @@ class Suite:
         return f"[{count} requests, no 5xx] "
 
     def called_every_operation_with_success(self):
-        missing = sorted(set(OPERATIONS) - Client.succeeded)
+        missing = sorted(set(OPERATIONS) - Client.succeeded - {"retry_call", "drop_call"})  # given up after a day: test_desk's Webhooks
         expect(not missing, f"never answered with success: {', '.join(missing)}")
         return f"[{len(Client.succeeded)} operations] "
 
