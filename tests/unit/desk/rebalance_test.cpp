@@ -229,6 +229,7 @@ TEST_P(Dealing, ObeysSkillsLanguagesRestrictionsAndPairs) {
     domain::BlockedPair pair;
     pair.agent = apart;
     pair.customer = customer.id;
+    pair.reason = "They are neighbours.";
     must_have(desk::block_pair(*desk_, as({}), pair, {}));
     domain::Ticket german;
     german.language = "de";
