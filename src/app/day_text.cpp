@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/day_text.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,11 +17,21 @@ namespace {
 using desk::DayNoteKind;
 
 constexpr int kWidestBar = 24;
+// So many are named, the others are counted.
 constexpr std::size_t kNamed = 6;
+constexpr std::size_t kMissed = 12;
+constexpr std::size_t kCalled = 8;
 
 // A ticket in trouble for two reasons is one to look after.
 void add_once(std::vector<std::string>& all, std::string one) {
     if (std::ranges::find(all, one) == all.end()) all.push_back(std::move(one));
+}
+
+// The first `most` of them, and how many more there are.
+std::string listed(std::vector<std::string> const& all, std::size_t most, std::string_view separator) {
+    if (all.size() <= most) return join(all, separator);
+    return fmt::format("{} and {} more", join({all.begin(), all.begin() + static_cast<long>(most)}, separator),
+                       all.size() - most);
 }
 
 class Teller {
@@ -84,12 +93,8 @@ class Teller {
             char const* words = kind == DayNoteKind::begins   ? "begins"
                                 : kind == DayNoteKind::leaves ? "leaves"
                                                               : "is absent";
-            auto const listed = join(
-                std::vector(names.begin(), names.begin() + static_cast<long>(std::min(kNamed, names.size()))), ", ");
-            auto const more =
-                names.size() > kNamed ? fmt::format(" and {} more", names.size() - kNamed) : std::string();
             auto const why = when.second.empty() ? std::string() : fmt::format(" ({})", when.second);
-            out += fmt::format("       {} {}: {}{}{}\n", clock(when.first), words, listed, more, why);
+            out += fmt::format("       {} {}: {}{}\n", clock(when.first), words, listed(names, kNamed, ", "), why);
         }
         return out;
     }
@@ -100,10 +105,8 @@ class Teller {
             if (note.kind == DayNoteKind::missed) groups[note.what].push_back(fmt::format("#{}", note.ticket.value));
         std::string out;
         for (auto const& [clock_name, tickets] : groups) {
-            auto const shown = std::min<std::size_t>(12, tickets.size());
-            out += fmt::format("       {} {}: {}{}\n", paint(Colour::red, "missed"), replace_all(clock_name, "_", " "),
-                               join(std::vector(tickets.begin(), tickets.begin() + static_cast<long>(shown)), " "),
-                               tickets.size() > shown ? fmt::format(" and {} more", tickets.size() - shown) : "");
+            out += fmt::format("       {} {}: {}\n", paint(Colour::red, "missed"), replace_all(clock_name, "_", " "),
+                               listed(tickets, kMissed, " "));
         }
         return out;
     }
@@ -119,10 +122,8 @@ class Teller {
             char const* words = who.first == DayNoteKind::told          ? "is told of"
                                 : who.first == DayNoteKind::passed_over ? "is passed over for"
                                                                         : "looks after";
-            auto const shown = std::min<std::size_t>(8, tickets.size());
-            out += fmt::format("       {} {} {} {}{}\n", paint(Colour::yellow, "!"), name(who.second), words,
-                               join(std::vector(tickets.begin(), tickets.begin() + static_cast<long>(shown)), " "),
-                               tickets.size() > shown ? fmt::format(" and {} more", tickets.size() - shown) : "");
+            out += fmt::format("       {} {} {} {}\n", paint(Colour::yellow, "!"), name(who.second), words,
+                               listed(tickets, kCalled, " "));
         }
         return out;
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // lotse day: one day of the desk, hour by hour.
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
