@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo/crowded_day.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "desk/commit_settlement.h"
@@ -67,16 +65,9 @@ Result<void> CrowdedDay::act() {
     return run_jobs();
 }
 
-access::Principal CrowdedDay::as(domain::AgentId agent) const {
-    auto out = access::operator_of(firm_->tenant.id);
-    out.id = fmt::format("agent:{}", agent.value);
-    out.agent = agent;
-    return out;
-}
-
 // Every second one early, every second one late, so that each team has somebody from seven to seven.
 Result<void> CrowdedDay::plan_shifts() {
-    auto const planner = as(firm_->agents.front().id);
+    auto const planner = acting_as(*firm_, firm_->agents.front().id);
     std::array<domain::ShiftId, 2> shifts;
     for (std::size_t i = 0; i < shifts.size(); ++i) {
         desk::ShiftFields fields;
@@ -93,7 +84,7 @@ Result<void> CrowdedDay::plan_shifts() {
 
 // Of the team on which the outage falls alone, so that other chains can be written beside it.
 Result<void> CrowdedDay::write_chain() {
-    auto const planner = as(firm_->agents.front().id);
+    auto const planner = acting_as(*firm_, firm_->agents.front().id);
     desk::ChainFields fields;
     fields.name = "Network in trouble";
     fields.is_round_the_clock = true;
@@ -117,7 +108,8 @@ Result<void> CrowdedDay::fall_ill() {
     absence.kind = domain::AbsenceKind::sick;
     absence.from = date_;
     absence.until = date_ + std::chrono::days{1};
-    TRY([[maybe_unused]] auto const made, desk::make_absence(*desk_, as(firm_->agents.front().id), absence, {}));
+    TRY([[maybe_unused]] auto const made,
+        desk::make_absence(*desk_, acting_as(*firm_, firm_->agents.front().id), absence, {}));
     return {};
 }
 
@@ -133,13 +125,13 @@ Result<void> CrowdedDay::run_jobs() {
 }
 
 Result<void> CrowdedDay::look_after_calls() {
-    auto const reader = as(firm_->agents.front().id);
+    auto const reader = acting_as(*firm_, firm_->agents.front().id);
     TRY(auto const running, desk::list_escalations(*desk_, reader, domain::EscalationState::running, {}, 200));
     for (auto const& item : running.items) {
         auto const lead = std::ranges::find(item.told, domain::StepTo::lead, &domain::EscalationTold::to);
         if (lead == item.told.end() || !lead->agent || lead->at + kLooksAfter > desk_->clock.now()) continue;
         TRY([[maybe_unused]] auto const taken,
-            desk::acknowledge_escalation(*desk_, as(lead->agent), item.escalation.id));
+            desk::acknowledge_escalation(*desk_, acting_as(*firm_, lead->agent), item.escalation.id));
     }
     return {};
 }

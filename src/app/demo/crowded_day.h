@@ -6,7 +6,6 @@
 
 #include <vector>
 
-#include "access/principal.h"
 #include "app/demo/firm.h"
 #include "desk/desk.h"
 
@@ -38,7 +37,6 @@ class CrowdedDay {
     Result<void> fall_ill();
     Result<void> run_jobs();
     Result<void> look_after_calls();
-    access::Principal as(domain::AgentId agent) const;
 
     desk::Desk* desk_;
     DemoFirm const* firm_;

@@ -238,4 +238,11 @@ Result<DemoFirm> make_firm(desk::Desk& desk) {
     return out;
 }
 
+access::Principal acting_as(DemoFirm const& firm, domain::AgentId agent) {
+    auto out = access::operator_of(firm.tenant.id);
+    out.id = fmt::format("agent:{}", agent.value);
+    out.agent = agent;
+    return out;
+}
+
 }  // namespace lotse::app

@@ -93,7 +93,6 @@ class Story {
     Result<void> weigh();
     Result<void> learn_promises();
     Result<domain::AgentId> who_answers(domain::Ticket const& ticket, Tale const& tale);
-    access::Principal as(domain::AgentId agent) const;
     void schedule(Step::Kind kind, std::size_t tale, Instant at) { steps_.push({at, kind, tale}); }
     Instant after_work(Instant from, double mean_minutes);
     Tale make_tale(Script const& script, Instant at);
@@ -202,7 +201,8 @@ Result<void> Story::live(StoryEnd const& end) {
         CHECK_OK(pass_time(step.at));
         if (step.at > next_fit) {
             TRY([[maybe_unused]] auto fitted, desk::refit(desk_, scope_));
-            if (next_fit >= begun + kSecondFit) CHECK_OK(wish_for_proof(desk_, as(firm_.agents.front().id)));
+            if (next_fit >= begun + kSecondFit)
+                CHECK_OK(wish_for_proof(desk_, acting_as(firm_, firm_.agents.front().id)));
             next_fit = next_fit < begun + kSecondFit ? begun + kSecondFit : end.now;
         }
         clock_.set(step.at);
@@ -214,7 +214,7 @@ Result<void> Story::live(StoryEnd const& end) {
         TRY([[maybe_unused]] auto settled, desk::settle_all(desk_, scope_));
         if (++steps % kWeighEvery == 0) {
             CHECK_OK(weigh());
-            CHECK_OK(ease_after_proof(desk_, as(firm_.agents.front().id)));
+            CHECK_OK(ease_after_proof(desk_, acting_as(firm_, firm_.agents.front().id)));
         }
         if (step.kind == Step::Kind::open) end.progress(++opened, tales_.size());
     }
@@ -223,7 +223,7 @@ Result<void> Story::live(StoryEnd const& end) {
     CHECK_OK(post_notices());
     CHECK_OK(weigh());
     CHECK_OK(learn_promises());
-    CHECK_OK(rest(desk_, as(firm_.agents.front().id)));
+    CHECK_OK(rest(desk_, acting_as(firm_, firm_.agents.front().id)));
     TRY(auto const acts_by_right, has_earned(desk_, scope_));
     if (acts_by_right) return {};  // what has been earned is there to be looked at; the house fits at night
     TRY([[maybe_unused]] auto fitted, desk::refit(desk_, scope_));
@@ -265,7 +265,7 @@ Result<void> Story::act(Step const& step) {
             desk::NewNote wanted;
             wanted.ticket = tale.ticket;
             wanted.text = tale.script->note;
-            TRY([[maybe_unused]] auto note, desk::add_note(desk_, as(agent), wanted));
+            TRY([[maybe_unused]] auto note, desk::add_note(desk_, acting_as(firm_, agent), wanted));
             return {};
         }
         case Step::Kind::first_reply: {
@@ -298,7 +298,7 @@ Result<void> Story::open(Step const& step, Tale& tale) {
         wanted.subject = subject;
         wanted.text = text;
         wanted.customer = tale.customer.id;
-        TRY(auto created, desk::create_ticket(desk_, as(firm_.agents[2 + random_.below(3)].id), wanted));
+        TRY(auto created, desk::create_ticket(desk_, acting_as(firm_, firm_.agents[2 + random_.below(3)].id), wanted));
         tale.ticket = created.ticket;
     } else {
         std::string const to = "help@nordhafen.example";
@@ -331,7 +331,7 @@ Result<void> Story::answer(Tale const& tale, std::string const& text, domain::St
     wanted.text = fill(text, names);
     wanted.then = then;
     wanted.hold_seconds = 0;  // its past is long gone
-    TRY([[maybe_unused]] auto written, desk::reply(desk_, as(agent), wanted));
+    TRY([[maybe_unused]] auto written, desk::reply(desk_, acting_as(firm_, agent), wanted));
     return {};
 }
 
@@ -367,7 +367,7 @@ Result<void> Story::resolve(Step const& step, Tale const& tale) {
     if (ticket.status == domain::Status::closed) return {};
     patch.type = filed_as(*tale.script, step.at >= files_anew_at_);
     TRY(auto agent, who_answers(ticket, tale));
-    TRY([[maybe_unused]] auto updated, desk::update_ticket(desk_, as(agent), tale.ticket, 0, patch));
+    TRY([[maybe_unused]] auto updated, desk::update_ticket(desk_, acting_as(firm_, agent), tale.ticket, 0, patch));
     CHECK_OK(answer(tale, tale.script->resolution, domain::Status::solved));
     // Who answers does so within hours, from the link in the mail: a fixed while, since the story's numbers are not spent on it.
     schedule(Step::Kind::judge, step.tale, step.at + std::chrono::minutes{20 + static_cast<int>(step.tale * 37 % 600)});
@@ -429,13 +429,6 @@ Result<domain::AgentId> Story::who_answers(domain::Ticket const& ticket, Tale co
         if (std::ranges::find(agent.languages, tale.script->language) != agent.languages.end()) return agent.id;
     }
     return any != nullptr ? any->id : firm_.agents.front().id;
-}
-
-access::Principal Story::as(domain::AgentId agent) const {
-    auto out = access::operator_of(firm_.tenant.id);
-    out.id = fmt::format("agent:{}", agent.value);
-    out.agent = agent;
-    return out;
 }
 
 Instant Story::after_work(Instant from, double mean_minutes) {
