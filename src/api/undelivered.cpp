@@ -4,7 +4,7 @@
 
 #include "api/fields.h"
 #include "api/groups.h"
-#include "api/page.h"
+#include "api/page_by_id.h"
 #include "api/show.h"
 #include "base/text.h"
 
@@ -25,27 +25,6 @@ JsonObject shown(store::DeadLetter const& letter) {
             {"reason", letter.why}};
 }
 
-template <class Row>
-Reply page_of_rows(Call& call, std::vector<Row> rows, int limit) {
-    std::string next;
-    if (std::ssize(rows) > limit) {
-        rows.pop_back();
-        next = std::to_string(rows.back().id.value);
-    }
-    JsonArray items;
-    for (auto const& row : rows) items.emplace_back(shown(row));
-    return page_reply(call, std::move(items), next);
-}
-
-// Where the page before ended; 0 for the first.
-Result<std::int64_t> before_in(Call const& call) {
-    auto const after = page_after(call);
-    if (after.empty()) return std::int64_t{0};
-    auto const id = to_int(after);
-    if (!id || *id < 1) return invalid("page.cursor", "This is not the next of a page.", "?after");
-    return *id;
-}
-
 Result<Reply> count_undelivered(Call& call) {
     TRY(auto const counts, desk::count_undelivered(call.desk(), call.scope()));
     Reply out;
@@ -57,14 +36,14 @@ Result<Reply> list_undelivered(Call& call) {
     TRY(auto const before, before_in(call));
     auto const limit = page_limit(call);
     TRY(auto rows, desk::list_undelivered(call.desk(), call.scope(), domain::NoticeId{before}, limit + 1));
-    return page_of_rows(call, std::move(rows), limit);
+    return page_by_id(call, std::move(rows), limit, [](auto const& row) { return shown(row); });
 }
 
 Result<Reply> list_lost_letters(Call& call) {
     TRY(auto const before, before_in(call));
     auto const limit = page_limit(call);
     TRY(auto rows, desk::list_lost_letters(call.desk(), call.scope(), store::LetterId{before}, limit + 1));
-    return page_of_rows(call, std::move(rows), limit);
+    return page_by_id(call, std::move(rows), limit, [](auto const& row) { return shown(row); });
 }
 
 Result<Reply> retry_notice(Call& call) {

@@ -4,7 +4,7 @@
 
 #include "api/fields.h"
 #include "api/groups.h"
-#include "api/page.h"
+#include "api/page_by_id.h"
 #include "api/show.h"
 #include "base/text.h"
 
@@ -102,37 +102,19 @@ Result<Reply> test_webhook(Call& call) {
     return out;
 }
 
-Result<domain::WebhookCallId> before_in(Call const& call) {
-    auto const after = page_after(call);
-    if (after.empty()) return domain::WebhookCallId{};
-    auto const id = to_int(after);
-    if (!id || *id < 1) return invalid("page.cursor", "This is not the next of a page.", "?after");
-    return domain::WebhookCallId{*id};
-}
-
-Reply page_of_calls(Call& call, std::vector<domain::WebhookCall> rows, int limit) {
-    std::string next;
-    if (std::ssize(rows) > limit) {
-        rows.pop_back();
-        next = std::to_string(rows.back().id.value);
-    }
-    JsonArray items;
-    for (auto const& row : rows) items.emplace_back(shown(row));
-    return page_reply(call, std::move(items), next);
-}
-
 Result<Reply> list_calls(Call& call) {
     TRY(auto const before, before_in(call));
     auto const limit = page_limit(call);
-    TRY(auto rows, desk::list_webhook_calls(call.desk(), call.scope(), webhook_in(call), before, limit + 1));
-    return page_of_calls(call, std::move(rows), limit);
+    TRY(auto rows, desk::list_webhook_calls(call.desk(), call.scope(), webhook_in(call), domain::WebhookCallId{before},
+                                            limit + 1));
+    return page_by_id(call, std::move(rows), limit, [](auto const& row) { return shown(row); });
 }
 
 Result<Reply> list_dead_calls(Call& call) {
     TRY(auto const before, before_in(call));
     auto const limit = page_limit(call);
-    TRY(auto rows, desk::list_dead_webhook_calls(call.desk(), call.scope(), before, limit + 1));
-    return page_of_calls(call, std::move(rows), limit);
+    TRY(auto rows, desk::list_dead_webhook_calls(call.desk(), call.scope(), domain::WebhookCallId{before}, limit + 1));
+    return page_by_id(call, std::move(rows), limit, [](auto const& row) { return shown(row); });
 }
 
 Result<Reply> retry_call(Call& call) {
