@@ -35,8 +35,8 @@ asio::awaitable<void> hand_out(JobParts parts, std::shared_ptr<Wake> wake) {
         if (look == desk::Look::whole) {
             auto const told = co_await parts.lanes.work([&desk] { return desk::tell_all_staffing_gaps(desk); });
             if (!told) log_error("a lead could not be told what the team lacks", told.error());
+            whole_at = now + kWholeLook;
         }
-        if (look == desk::Look::whole) whole_at = now + kWholeLook;
         if (change) whole_at = std::min(whole_at, *change);
         co_await wake->wait(pause(change, desk.clock.now()));
     }
