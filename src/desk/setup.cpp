@@ -2,6 +2,7 @@
 #include "desk/setup.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.h"
 #include "store/agents.h"
@@ -27,7 +28,21 @@ domain::Calendar const& always_open_calendar() {
     return always;
 }
 
-Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn, Rosters& rosters, Instant now) {
+auto contents_of(domain::Category const& one) {
+    return std::tie(one.id, one.version, one.parent, one.key, one.name, one.queue, one.skills, one.keywords);
+}
+
+// Compiling the words costs more than all the reading, and they change far more seldom than the rest.
+triage::TriageSetup triage_setup_for(Setup const& setup, Setup const* last) {
+    bool const is_same = last != nullptr && last->tenant.language == setup.tenant.language &&
+                         last->settings.matrix.cells == setup.settings.matrix.cells &&
+                         std::ranges::equal(last->categories, setup.categories, {}, contents_of, contents_of);
+    if (is_same) return last->triage;
+    return triage::make_triage_setup(setup.categories, setup.settings.matrix, {"en", "de", "pl"},
+                                     setup.tenant.language);
+}
+
+Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn, Rosters& rosters, Instant now, Setup const* last) {
     auto setup = std::make_shared<Setup>();
     TRY(setup->tenant, store::get_tenant(txn));
     TRY(setup->settings, store::read_settings(txn));
@@ -46,8 +61,7 @@ Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn, Rosters& ro
     TRY(setup->routing, store::read_routing_rules(txn));
     TRY(setup->gate, read_gate_rights(txn));
     TRY(setup->roster, rosters.get(txn, setup->tenant.time_zone, now));
-    setup->triage = triage::make_triage_setup(setup->categories, setup->settings.matrix, {"en", "de", "pl"},
-                                              setup->tenant.language);
+    setup->triage = triage_setup_for(*setup, last);
     return std::shared_ptr<Setup const>(std::move(setup));
 }
 
@@ -115,24 +129,27 @@ domain::Calendar const& Setup::calendar_for(domain::Queue const* queue, domain::
 
 Result<std::shared_ptr<Setup const>> Setups::get(store::ReadTxn& txn) {
     auto const now = clock_.now();
-    auto const kept = entries_.with([&](auto& entries) -> std::shared_ptr<Setup const> {
+    auto const kept = entries_.with([&](auto& entries) -> Entry {
         auto const found = entries.find(txn.tenant().value);
-        if (found == entries.end() || now - found->second.read_at > max_age_) return nullptr;
-        return found->second.setup;
+        return found == entries.end() ? Entry{} : found->second;
     });
-    if (kept) return kept;
-    TRY(auto fresh, read_setup(txn, rosters_, now));
+    if (kept.setup && now - kept.read_at <= max_age_) return kept.setup;
+    TRY(auto fresh, read_setup(txn, rosters_, now, kept.last.get()));
     entries_.with([&](auto& entries) {
         auto& entry = entries[txn.tenant().value];
         bool const may_be_older = !entry.setup && now - entry.read_at < kUnsettled;
-        if (!may_be_older) entry = {fresh, now};
+        if (!may_be_older) entry = {fresh, now, fresh};
     });
     return fresh;
 }
 
 // The empty entry says when: a snapshot that began before may still be read, and must not be kept over what has changed.
 void Setups::drop(domain::TenantId tenant) {
-    entries_.with([&](auto& entries) { entries[tenant.value] = {nullptr, clock_.now()}; });
+    entries_.with([&](auto& entries) {
+        auto& entry = entries[tenant.value];
+        entry.setup = nullptr;
+        entry.read_at = clock_.now();
+    });
 }
 
 void Setups::note_assignment(domain::TenantId tenant, domain::AgentId agent, Instant at) {

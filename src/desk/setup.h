@@ -78,8 +78,9 @@ class Setups {
 
   private:
     struct Entry {
-        std::shared_ptr<Setup const> setup;
+        std::shared_ptr<Setup const> setup;  // null once dropped
         Instant read_at{};
+        std::shared_ptr<Setup const> last;  // for the word lists compiled with it, which outlive most changes
     };
     Clock const& clock_;
     Duration max_age_;

