@@ -19,6 +19,35 @@ fuzz() {
         -print_final_stats=1 -artifact_prefix="build/fuzz/$target."
 }
 
+# fuzz_side_by_side SECONDS TARGET...: one on each core; says "ok TARGET" or "not ok TARGET: why".
+fuzz_side_by_side() {
+    local seconds=$1 target running=0 bad=0
+    shift
+    for target in "$@"; do
+        if [[ $running -ge $(nproc) ]]; then
+            wait -n || bad=1
+            running=$((running - 1))
+        fi
+        fuzz_quietly "$target" "$seconds" &
+        running=$((running + 1))
+    done
+    while [[ $running -gt 0 ]]; do
+        wait -n || bad=1
+        running=$((running - 1))
+    done
+    return "$bad"
+}
+
+fuzz_quietly() {
+    local log=$logs/fuzz-$1.log
+    if fuzz "$@" >"$log" 2>&1; then
+        echo "ok $1"
+    else
+        echo "not ok $1: $(grep -m 1 -E 'ERROR|SUMMARY' "$log" || tail -n 1 "$log")"
+        return 1
+    fi
+}
+
 show_fuzzing() {
     local line
     while IFS= read -r line; do

@@ -193,14 +193,12 @@ part_postgres() {
 }
 
 part_fuzz() {
-    local target seconds=${FUZZ_SECONDS:-10} targets
+    local seconds=${FUZZ_SECONDS:-10} targets status=0
     [[ -z ${LOTSE_LONG:-} ]] || seconds=${FUZZ_SECONDS:-60}
     mapfile -t targets < <(fuzz_targets)
-    if [[ ${#targets[@]} == 0 ]]; then say "  there are no fuzz targets"; failed=1; fi
-    for target in "${targets[@]}"; do
-        progress=show_fuzzing advice="see ./dev fuzz --help" \
-            single "fuzz-$target" "Fuzzing ${target%_fuzz} for $seconds s" fuzz "$target" "$seconds"
-    done
+    progress=show_suite advice="see ./dev fuzz --help; what each printed is in build/logs/fuzz-NAME.log" \
+        step fuzz "Fuzzing ${#targets[@]} parsers for $seconds s each" fuzz_side_by_side "$seconds" "${targets[@]}" || status=$?
+    counted "$status" "$(grep -c '^ok ' "$logs/fuzz.log")" "$(grep -c '^not ok ' "$logs/fuzz.log")"
 }
 
 part_tidy() {
