@@ -44,7 +44,7 @@ AddressList const& global_unicast() {
 bool is_public_address(std::string_view text) {
     boost::system::error_code failed;
     auto const address = ip::make_address(std::string(text), failed);
-    if (failed || special().has(text)) return false;
+    if (failed || text.contains('%') || special().has(text)) return false;  // a zone is of this machine (RFC 4007)
     bool const is_four = address.is_v4() || address.to_v6().is_v4_mapped();
     return is_four || global_unicast().has(text);
 }

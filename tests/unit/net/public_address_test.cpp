@@ -41,7 +41,8 @@ TEST(PublicAddress, IsNothingOfOurOwnOrOfNobody) {
                              "example.org",
                              "8.8.8",
                              "8.8.8.8:80",
-                             "2606:4700::1111%eth0x"})
+                             "2606:4700::1111%eth0x",
+                             "2606:4700::1111%1"})
         EXPECT_FALSE(is_public_address(text)) << text;
 }
 
