@@ -42,7 +42,7 @@ def main():
                 twin.kill()
             twin = twin_of(server).start()
         time.sleep(random.uniform(0.0, 0.6))
-    server.wait_for(lambda: due(server, moments[-1]) == 0 and unsettled(server) == 0, 120, "all steps to be taken")
+    server.wait_for(lambda: left_to_do(server, moments[-1]) == 0, 120, "all steps to be taken")
     if twin:
         twin.stop()
     check(suite, server)
@@ -93,14 +93,13 @@ def check(suite, server):
     suite.check("escalations_one_mail_a_step", mails == told, f"{mails} mails for {told} steps")
 
 
-def due(server, moment):
+def left_to_do(server, moment):
+    """In one look: work that passes from a timer to an event to a step between two looks would be seen by neither."""
     at = int(moment.timestamp() * 1_000_000)
-    return server.number(f"SELECT count(*) FROM {{t_}}escalation WHERE next_at <= {at}") + server.number(
-        f"SELECT count(*) FROM {{t_}}timer WHERE due_at <= {at}")
-
-
-def unsettled(server):
-    return server.number("SELECT count(*) FROM {t_}event WHERE needs_settling = 1")
+    return server.number(
+        f"SELECT (SELECT count(*) FROM {{t_}}escalation WHERE next_at <= {at}) + "
+        f"(SELECT count(*) FROM {{t_}}timer WHERE due_at <= {at}) + "
+        "(SELECT count(*) FROM {t_}event WHERE needs_settling = 1)")
 
 
 def stamp(moment):

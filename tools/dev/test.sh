@@ -153,9 +153,13 @@ run_suites() {
     local suite found=0
     start_postgres || { failed=1; return; }
     for suite in "tests/$1"/run_*; do
-        if [[ -x $suite && ! -d $suite ]]; then
+        if [[ -d $suite ]]; then continue; fi
+        if [[ -x $suite ]]; then
             found=1
             run_suite "$suite" "$1-$(basename "${suite%.*}")"
+        else
+            say "  $suite cannot be executed: chmod +x $suite"
+            failed=$((failed + 1))
         fi
     done
     [[ $found == 1 ]] || { say "  tests/$1 holds no run_* that could be executed"; failed=1; }

@@ -198,7 +198,7 @@ void add_demo(CLI::App& app, int& exit_code) {
     auto* loading = group->add_subcommand("load", "Load the demo desk beside your own; nothing is mixed");
     auto loaded = std::make_shared<LoadOptions>();
     add_folder_options(*loading, *loaded, true);
-    loading->add_option("--tickets", loaded->plan.tickets, "How many")
+    loading->add_option("--tickets", loaded->plan.tickets, "How many, and one in 25 more that tell of an outage")
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
     loading->add_option("--days", loaded->plan.days, "Over how many days")
