@@ -244,8 +244,16 @@ def show_simulate(data):
         row = data["back_test"]
         table(f"the last four weeks of the log ({row['tickets']} tickets, {row['people']} people), lived through {row['runs']} times; "
               f"believable: {row['believable']}", ["figure", "was", "simulated", "9 of 10 runs", "error"],
-              [[one["figure"], one["actual"], one["simulated"], f"{one['low']} to {one['high']}", f"{one['error']:+.1%}"]
-               for one in row["headlines"]])
+              [[one["figure"], one["actual"], one["simulated"], f"{one['low']} to {one['high']}",
+                f"{one['error']:+.1%} ({one['error_low']:+.1%} to {one['error_high']:+.1%})"] for one in row["headlines"]])
+    if "desks" in data:
+        kinds = ("as_before", "model_30_too_quick", "model_30_too_slow")
+        rows = data["desks"]
+        table(f"Made-up desks of the family {rows['family']}, of which is known how they work: how many are believed",
+              ["weeks of the test", "believed", "95 %", "level: mean error", "nine of ten"],
+              [[kind.replace("_", " "), f"{rows[kind]['believed']['count']} of {rows[kind]['believed']['of']}",
+                f"{rows[kind]['believed']['low']:.0%} to {rows[kind]['believed']['high']:.0%}", f"{rows[kind]['level']['mean']:+.1%}",
+                "{:+.0%} to {:+.0%}".format(*rows[kind]["level"]["nine_of_ten"])] for kind in kinds])
 
 
 def show_deadlines(data):
@@ -265,7 +273,8 @@ def main():
         out["routing"] = run_program("routing", options.incidents, "--part", options.part, "--seeds", str(options.seeds))
     if "simulate" in options.only or (options.incidents and options.incident_events):
         log = ["--log", options.incidents, options.incident_events] if options.incidents and options.incident_events else []
-        out["simulate"] = run_program("simulate", *log) if "simulate" not in options.only else run_program("simulate", "--speed", *log)
+        out["simulate"] = run_program("simulate", *log) if "simulate" not in options.only else run_program(
+            "simulate", "--speed", *log, "--desks", "demo", "20" if options.quick else "100")
     if "stages" in options.only:
         out["stages"] = run_program("stages")
     if "search" in options.only:

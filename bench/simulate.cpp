@@ -6,8 +6,11 @@
 //              has: when it was opened, its group and priority, who changed it when and to which state. What it has not: hours
 //              of people (guessed from their changes), hands-on times (guessed, and scaled on the weeks before the test),
 //              messages, first replies (the first change by somebody is taken), targets (those of bench_routing).
+//   desks      made-up desks whose truth is known (made_up_desks.h): how many are believed when the weeks of the test were
+//              as those before, when people had become slower by 43 % (the model is 30 % too quick) and quicker by 23 %
+//              (30 % too slow); each share with Wilson's interval, each figure with its mean error and 95 %.
 //
-// bench_simulate [--speed] [--log INCIDENTS.tsv EVENTS.tsv.gz]
+// bench_simulate [--speed] [--log INCIDENTS.tsv EVENTS.tsv.gz] [--desks demo|mixed COUNT]
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -18,10 +21,13 @@
 #include "app/demo/random.h"
 #include "app/table_reader.h"
 #include "base/json.h"
+#include "base/rate_interval.h"
 #include "base/text.h"
 #include "bench/log_time.h"
+#include "bench/made_up_desks.h"
 #include "bench/measure.h"
 #include "insight/back_test.h"
+#include "insight/pace.h"
 #include "insight/past_work.h"
 
 namespace lotse::bench {
@@ -74,13 +80,18 @@ DeskModel made_up() {
             past.opened_at = day + hours{8} + std::chrono::seconds{random.below(9 * 3600)};
             past.kind = static_cast<std::uint32_t>(random.below(12));
             past.visits.resize(random.chance(0.33) ? 2 : 1);
-            if (past.visits.size() == 2) past.visits[1] = {hours{3}, hours{2}, true, true, false};
+            if (past.visits.size() == 2) {
+                past.visits[1].after = hours{2};
+                past.visits[1].is_prompted = past.visits[1].is_paused = true;
+            }
+            for (auto& visit : past.visits)
+                visit.wait =
+                    std::chrono::minutes{22} + std::chrono::seconds{static_cast<std::int64_t>(random.wait(600))};
             past.ended_at = past.opened_at + hours{5};
             out.past.push_back(std::move(past));
         }
     }
     std::ranges::sort(out.past, {}, &PastWork::opened_at);
-    out.reaction = {8, 1};
     return out;
 }
 
@@ -166,6 +177,8 @@ class FromLog {
         std::ranges::sort(model_.past, {}, &PastWork::opened_at);
         std::erase_if(visits_, [&](auto const& one) { return one.from >= model_.now - days{kTestDays}; });
         learn_touches(model_, std::move(visits_));
+        learn_pace(model_, model_.now - days{kTestDays});
+        measure_waits(model_);
         auto const zone = domain::Zone::find("UTC");
         for (auto const& [id, acts] : acts_) {
             ModelPerson one;
@@ -209,6 +222,31 @@ class FromLog {
     std::vector<DoneVisit> visits_;
 };
 
+JsonObject told(BackTest const& test, DeskModel const& model, double micros) {
+    JsonArray headlines;
+    for (auto const& one : test.headlines)
+        headlines.push_back(JsonObject{{"figure", kFigureNames[static_cast<std::size_t>(one.figure)]},
+                                       {"actual", rounded(one.actual)},
+                                       {"simulated", rounded(one.simulated.mean)},
+                                       {"low", rounded(one.simulated.low)},
+                                       {"high", rounded(one.simulated.high)},
+                                       {"error", std::round(one.error * 1000) / 1000},
+                                       {"error_low", std::round(one.error_low * 1000) / 1000},
+                                       {"error_high", std::round(one.error_high * 1000) / 1000},
+                                       {"is_near", one.is_near},
+                                       {"is_in_band", one.is_in_band}});
+    return JsonObject{{"tickets", test.tickets},
+                      {"history", model.past.size()},
+                      {"people", model.people.size()},
+                      {"runs", test.runs},
+                      {"touch_scale", rounded(model.touch_scale)},
+                      {"wait_scale", rounded(model.wait_scale)},
+                      {"believable", test.verdict == Verdict::believable},
+                      {"cpu_s", rounded(micros / 1e6)},
+                      {"level", test.level ? std::round(test.level->error * 1000) / 1000 : 0},
+                      {"headlines", std::move(headlines)}};
+}
+
 Result<JsonObject> back_test_of(std::string const& incidents, std::string const& events) {
     TRY(auto const log, read_events(events));
     FromLog builder(log, *parse_rfc3339("2016-02-29T00:00:00Z"), *parse_rfc3339("2016-05-01T00:00:00Z"));
@@ -225,36 +263,76 @@ Result<JsonObject> back_test_of(std::string const& incidents, std::string const&
     double const before = cpu_micros();
     CHECK_OK(calibrate(model, 1, {}));
     TRY(auto const test, back_test(model, 30, 1, {}));
-    JsonArray headlines;
-    for (auto const& one : test.headlines)
-        headlines.push_back(JsonObject{{"figure", kFigureNames[static_cast<std::size_t>(one.figure)]},
-                                       {"actual", rounded(one.actual)},
-                                       {"simulated", rounded(one.simulated.mean)},
-                                       {"low", rounded(one.simulated.low)},
-                                       {"high", rounded(one.simulated.high)},
-                                       {"error", std::round(one.error * 1000) / 1000},
-                                       {"is_near", one.is_near},
-                                       {"is_in_band", one.is_in_band}});
-    return JsonObject{{"tickets", test.tickets},
-                      {"history", model.past.size()},
-                      {"people", model.people.size()},
-                      {"runs", test.runs},
-                      {"touch_scale", rounded(model.touch_scale)},
-                      {"reaction_minutes", rounded(model.reaction.median_minutes)},
-                      {"believable", test.verdict == Verdict::believable},
-                      {"cpu_s", rounded((cpu_micros() - before) / 1e6)},
-                      {"headlines", std::move(headlines)}};
+    return told(test, model, cpu_micros() - before);
+}
+
+struct Tally {
+    std::map<Figure, std::vector<double>> errors;
+    std::vector<double> levels;
+    std::size_t believed = 0;
+    std::size_t near_level = 0;
+};
+
+Result<Tally> tally(std::string_view family, int count, double late_factor) {
+    Tally out;
+    for (int seed = 1; seed <= count; ++seed) {
+        auto truth = truth_of(family, static_cast<std::uint64_t>(seed));
+        truth.late_factor = late_factor;
+        auto model = read_made_up(truth);
+        CHECK_OK(calibrate(model, 1, {}));
+        TRY(auto const test, back_test(model, 60, 1, {}));
+        out.believed += test.verdict == Verdict::believable ? 1 : 0;
+        for (auto const& one : test.headlines)
+            if (one.actual > 0) out.errors[one.figure].push_back(one.error);
+        if (!test.level) continue;
+        out.levels.push_back(test.level->error);
+        out.near_level += is_near(*test.level) ? 1 : 0;
+    }
+    return out;
+}
+
+JsonObject mean_and_interval(std::vector<double> const& values) {
+    auto const mean = mean_of(values);
+    auto const band = band_of(values);
+    auto const round = [](double value) { return std::round(value * 1000) / 1000; };
+    return {{"mean", round(mean.mean)},
+            {"low", round(mean.low)},
+            {"high", round(mean.high)},
+            {"nine_of_ten", JsonArray{round(band.low), round(band.high)}}};
+}
+
+JsonObject share(std::size_t some, std::size_t all) {
+    auto const interval = wilson(some, all);
+    return {{"of", all}, {"count", some}, {"low", rounded(interval.low)}, {"high", rounded(interval.high)}};
+}
+
+Result<JsonObject> desks(std::string_view family, int count) {
+    JsonObject out{{"family", family}};
+    for (auto const& [name, factor] : {std::pair("as_before", 1.0), std::pair("model_30_too_quick", 1 / 0.7),
+                                       std::pair("model_30_too_slow", 1 / 1.3)}) {
+        TRY(auto const seen, tally(family, count, factor));
+        JsonObject errors;
+        for (auto const& [figure, values] : seen.errors)
+            errors[kFigureNames[static_cast<std::size_t>(figure)]] = mean_and_interval(values);
+        out[name] = JsonObject{{"believed", share(seen.believed, static_cast<std::size_t>(count))},
+                               {"level_within_15", share(seen.near_level, seen.levels.size())},
+                               {"level", mean_and_interval(seen.levels)},
+                               {"errors", std::move(errors)}};
+    }
+    return out;
 }
 
 Result<void> run(std::span<char* const> words) {
     JsonObject out{{"bench", "simulate"}};
-    bool const only_log = words.size() > 1 && std::string_view(words[1]) == "--log";
-    if (!only_log) {
+    if (words.size() < 2 || std::string_view(words[1]) == "--speed") {
         TRY(out["speed"], speed());
     }
     for (std::size_t i = 1; i + 2 < words.size(); ++i)
         if (std::string_view(words[i]) == "--log") {
             TRY(out["back_test"], back_test_of(words[i + 1], words[i + 2]));
+        } else if (std::string_view(words[i]) == "--desks") {
+            TRY(out["desks"],
+                desks(words[i + 1], static_cast<int>(to_int(std::string_view(words[i + 2])).value_or(30))));
         }
     fmt::print("{}\n", to_string(out));
     return {};

@@ -61,8 +61,8 @@ Schema spread_schema() {
 Schema figure_schema() {
     return one_of(desk::simulated_figures())
         .say(
-            "Waits in hours of open time; backlog and solved in tickets; hours of people at work; the others are "
-            "shares, gini that of occupancy over people.");
+            "Waits in hours of open time; backlog, usual_backlog and solved in tickets; hours of people at work; the "
+            "others are shares, gini that of occupancy over people.");
 }
 
 Schema answer_schema() {
@@ -70,8 +70,11 @@ Schema answer_schema() {
         object({need("figure", figure_schema()), need("actual", number()), need("simulated", number()),
                 need("low", number().say("9 of 10 runs lie between low and high.")), need("high", number()),
                 need("error", number().say("Relative to the actual figure.")),
-                need("is_near", boolean().say("Within 15 %, or 2 points of a share, 2 tickets, 6 minutes.")),
-                need("is_in_band", boolean())});
+                need("error_low", number().say("Nine times in ten it lies between, for what so few tickets scatter.")),
+                need("error_high", number()),
+                need("tolerance",
+                     number().say("15 %, or 2 points of a share, 2 tickets, 6 minutes, or what chance explains.")),
+                need("is_near", boolean().say("Off by no more than the tolerance.")), need("is_in_band", boolean())});
     auto const figure = object({need("figure", figure_schema()), need("before", reference("Spread")),
                                 need("after", reference("Spread")),
                                 need("difference", reference("Spread").say("Run by run; 95 % intervals."))});
@@ -85,10 +88,16 @@ Schema answer_schema() {
                                need("reopened", number()),
                                need("touch_minutes", number().say("Median visit of a person, fitted before the test.")),
                                need("touch_scale", number()), need("reaction_minutes", number())})),
-         need("test", object({need("verdict", one_of({"believable", "too_little_history", "nobody_works", "off"})
-                                                  .say("Only what is believable is asked what if.")),
-                              need("from", instant()), need("until", instant()), need("tickets", count()),
-                              need("runs", count()), need("headlines", list(headline))})),
+         need("test",
+              object(
+                  {need("verdict", one_of({"believable", "too_little_history", "too_uncertain", "nobody_works", "off"})
+                                       .say("Only what is believable is asked what if.")),
+                   need("from", instant()), need("until", instant()), need("tickets", count()), need("runs", count()),
+                   need("level", object({need("error", number()), need("low", number()), need("high", number()),
+                                         need("is_near", boolean())})
+                                     .or_null()
+                                     .say("Of the waits and the backlog together: 0.1 is a tenth slower.")),
+                   need("headlines", list(headline))})),
          need("what_if", object({need("from", instant()), need("until", instant()), need("runs", count()),
                                  need("tickets", number()), need("figures", list(figure))})
                              .or_null()

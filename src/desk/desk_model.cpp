@@ -6,8 +6,10 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "desk/past_settings.h"
 #include "desk/rosters.h"
 #include "domain/zone.h"
+#include "insight/pace.h"
 #include "insight/past_work.h"
 #include "routing/requirement.h"
 #include "store/customers.h"
@@ -133,6 +135,8 @@ class Builder {
     ReadModel take() {
         auto& model = out_.model;
         learn_times();
+        insight::learn_pace(model, model.now - kTest);
+        insight::measure_waits(model);
         add_people();
         auto& basis = out_.basis;
         basis.from = model.history_from;
@@ -201,17 +205,21 @@ class Builder {
             person.agent = agent;
             insight::learn_hours(person, acts_[agent.id.value], *zone, model.history_from, model.now);
             if (person.days_there.empty()) ++out_.basis.idle;
-            // Hours that are planned for the days to come only say nothing of those that were.
-            bool const was_planned =
-                roster_.has_hours(agent.id) && roster_.work_time(agent.id, model.history_from, model.now) > Duration{};
-            if (was_planned) {
-                person.shifts = hours_of(roster_, agent.id);
-                person.is_on_roster = true;
-                ++out_.basis.on_roster;
-            }
+            if (roster_.has_hours(agent.id)) plan(person);
+            out_.basis.on_roster += person.is_on_roster ? 1 : 0;
             ++out_.basis.people;
             model.people.push_back(std::move(person));
         }
+    }
+
+    // Hours that are planned for the days to come, or for some days alone, say nothing of those that were.
+    void plan(insight::ModelPerson& person) const {
+        auto const& model = out_.model;
+        auto shifts = hours_of(roster_, person.agent.id);
+        auto const past = std::ranges::count_if(shifts, [&](auto const& one) { return one.from < model.now; });
+        if (past == 0 || static_cast<std::size_t>(past) < person.days_there.size() / 2) return;
+        person.shifts = std::move(shifts);
+        person.is_on_roster = true;
     }
 
     Setup const& setup_;
@@ -248,6 +256,7 @@ Result<ReadModel> read_desk_model(Desk& desk, domain::TenantScope const& scope, 
     Builder builder(*setup, roster, organizations, from, now);
     for (auto const& ticket : tickets) builder.add(ticket);
     auto out = builder.take();
+    TRY(out.model.past_queues, queues_as_of(desk, scope, setup->queues, now - kTest / 2));
     out.basis.is_cut = is_cut;
     for (auto const status : {Status::fresh, Status::open, Status::waiting}) {
         TRY(auto const count, desk.store.read(scope, [&](store::ReadTxn& txn) {

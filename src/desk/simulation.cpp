@@ -34,6 +34,17 @@ double median_touch(insight::DeskModel const& model) {
     return *middle * model.touch_scale;
 }
 
+double median_reaction(insight::DeskModel const& model) {
+    std::vector<double> minutes;
+    for (auto const& past : model.past)
+        for (auto const& visit : past.visits)
+            if (visit.is_prompted) minutes.push_back(static_cast<double>(visit.wait.count()) / 60e6);
+    if (minutes.empty()) return 0;
+    auto const middle = minutes.begin() + static_cast<std::ptrdiff_t>(minutes.size() / 2);
+    std::ranges::nth_element(minutes, middle);
+    return *middle * model.wait_scale;
+}
+
 Json number(double value) { return std::isfinite(value) ? Json(std::round(value * 1e6) / 1e6) : Json(nullptr); }
 
 JsonObject to_json(insight::Spread const& spread) {
@@ -44,6 +55,7 @@ std::string_view name_of(insight::Verdict verdict) {
     switch (verdict) {
         case insight::Verdict::believable: return "believable";
         case insight::Verdict::too_little_history: return "too_little_history";
+        case insight::Verdict::too_uncertain: return "too_uncertain";
         case insight::Verdict::nobody_works: return "nobody_works";
         case insight::Verdict::off: return "off";
     }
@@ -59,6 +71,9 @@ JsonObject to_json(insight::BackTest const& test) {
                                        {"low", number(one.simulated.low)},
                                        {"high", number(one.simulated.high)},
                                        {"error", number(one.error)},
+                                       {"error_low", number(one.error_low)},
+                                       {"error_high", number(one.error_high)},
+                                       {"tolerance", number(one.tolerance)},
                                        {"is_near", one.is_near},
                                        {"is_in_band", one.is_in_band}});
     return {{"verdict", name_of(test.verdict)},
@@ -66,6 +81,11 @@ JsonObject to_json(insight::BackTest const& test) {
             {"until", to_rfc3339(test.until)},
             {"tickets", test.tickets},
             {"runs", test.runs},
+            {"level", test.level ? Json(JsonObject{{"error", number(test.level->error)},
+                                                   {"low", number(test.level->low)},
+                                                   {"high", number(test.level->high)},
+                                                   {"is_near", insight::is_near(*test.level)}})
+                                 : Json(nullptr)},
             {"headlines", std::move(headlines)}};
 }
 
@@ -121,13 +141,13 @@ Result<SimulationAnswer> simulate(Desk& desk, domain::TenantScope const& scope,
     CHECK_OK(insight::calibrate(model, seed, part(progress, kRead, kFitted)));
     out.basis = read.basis;
     out.touch_scale = model.touch_scale;
-    out.reaction = model.reaction;
+    out.reaction_minutes = median_reaction(model);
     out.touch_minutes = median_touch(model);
     TRY(out.test,
         insight::back_test(model, std::min(kTestRuns, question.runs), seed, part(progress, kFitted, kTested)));
     if (out.test.verdict != insight::Verdict::believable) return out;
     asked.model.touch_scale = model.touch_scale;
-    asked.model.reaction = model.reaction;
+    asked.model.wait_scale = model.wait_scale;
     TRY(out.what_if,
         insight::compare(insight::as_it_is(std::move(model)), asked, question, part(progress, kTested, 1)));
     return out;
@@ -147,7 +167,7 @@ JsonObject to_json(SimulationAnswer const& answer) {
                                  {"reopened", number(basis.reopened)},
                                  {"touch_minutes", number(answer.touch_minutes)},
                                  {"touch_scale", number(answer.touch_scale)},
-                                 {"reaction_minutes", number(answer.reaction.median_minutes)}}},
+                                 {"reaction_minutes", number(answer.reaction_minutes)}}},
             {"test", to_json(answer.test)},
             {"what_if", answer.what_if ? Json(to_json(*answer.what_if)) : Json(nullptr)}};
 }

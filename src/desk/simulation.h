@@ -16,7 +16,7 @@ namespace lotse::desk {
 struct SimulationAnswer {
     ModelBasis basis;
     double touch_scale = 1;  // fitted on the weeks before the test
-    insight::Reaction reaction;  // likewise
+    double reaction_minutes = 0;  // median of the desk's time until somebody turns to what came, beside being busy
     double touch_minutes = 0;  // median visit, after scaling
     insight::BackTest test;
     std::optional<insight::WhatIfAnswer> what_if;  // none: the test says why

@@ -48,12 +48,14 @@ void count_late(Duration used, Duration target, bool is_over, Share& of_all, Sha
 Figures figures_of(DeskModel const& model, std::vector<OpenClock> const& clocks, std::vector<Told> const& told,
                    Instant from, Instant until) {
     std::vector<double> waits;
+    std::vector<double> solutions;
     Share late_reply;
     Share late_solution;
     std::array<Share, 4> late_reply_of;
     std::array<Share, 4> late_solution_of;
     double open = static_cast<double>(model.long_open);
     double solved = 0;
+    double stood_open = open * hours_in(until - from);
     for (auto const& one : told) {
         auto const& kind = model.kinds[one.kind];
         auto const& clock = clocks[kind.clock];
@@ -62,15 +64,18 @@ Figures figures_of(DeskModel const& model, std::vector<OpenClock> const& clocks,
         bool const is_replied = course.replied_at && *course.replied_at < until;
         if (!is_solved) open += 1;
         else if (*course.solved_at >= from) solved += 1;
+        auto const begun = std::max(from, one.opened_at);
+        stood_open += std::max(0.0, hours_in((is_solved ? *course.solved_at : until) - begun));
         if (!one.is_counted) continue;
         auto const priority = static_cast<std::size_t>(kind.requirement.priority);
         auto const reply_end = is_replied ? *course.replied_at : is_solved ? *course.solved_at : until;
         auto const waited = clock.between(one.opened_at, reply_end);
         if (is_replied || !is_solved) waits.push_back(hours_in(waited));
+        auto const worked = clock.between(one.opened_at, is_solved ? *course.solved_at : until) - course.paused;
+        solutions.push_back(hours_in(worked));
         if (kind.first_reply)
             count_late(waited, *kind.first_reply, is_replied || is_solved, late_reply, late_reply_of[priority]);
         if (!kind.solution) continue;
-        auto const worked = clock.between(one.opened_at, is_solved ? *course.solved_at : until) - course.paused;
         // Who waits for the customer now is not judged.
         if (is_solved || course.paused == Duration{})
             count_late(worked, *kind.solution, is_solved, late_solution, late_solution_of[priority]);
@@ -82,6 +87,8 @@ Figures figures_of(DeskModel const& model, std::vector<OpenClock> const& clocks,
     out[Figure::late_solution] = late_solution.value();
     out[Figure::backlog] = open;
     out[Figure::solved] = solved;
+    out[Figure::solution_median] = quantile(solutions, 0.5);
+    out[Figure::usual_backlog] = until > from ? stood_open / hours_in(until - from) : open;
     for (std::size_t i = 0; i < 4; ++i) {
         out.values[static_cast<std::size_t>(Figure::late_first_reply_low) + i] = late_reply_of[i].value();
         out.values[static_cast<std::size_t>(Figure::late_solution_low) + i] = late_solution_of[i].value();

@@ -32,8 +32,10 @@ enum class Figure : std::uint8_t {
     late_solution_normal,
     late_solution_high,
     late_solution_urgent,
+    usual_backlog,  // tickets open, in the mean of the time
+    solution_median,  // without what waited for the customer
 };
-inline constexpr std::array<std::string_view, 19> kFigureNames{"first_reply_median",
+inline constexpr std::array<std::string_view, 21> kFigureNames{"first_reply_median",
                                                                "first_reply_p90",
                                                                "late_first_reply",
                                                                "late_solution",
@@ -51,11 +53,14 @@ inline constexpr std::array<std::string_view, 19> kFigureNames{"first_reply_medi
                                                                "late_solution_low",
                                                                "late_solution_normal",
                                                                "late_solution_high",
-                                                               "late_solution_urgent"};
+                                                               "late_solution_urgent",
+                                                               "usual_backlog",
+                                                               "solution_median"};
 inline constexpr std::size_t kFigures = kFigureNames.size();
 constexpr bool is_share(Figure figure) {
     return figure != Figure::first_reply_median && figure != Figure::first_reply_p90 && figure != Figure::backlog &&
-           figure != Figure::solved && figure != Figure::hours;
+           figure != Figure::usual_backlog && figure != Figure::solution_median && figure != Figure::solved &&
+           figure != Figure::hours;
 }
 
 // NaN: nothing to tell it of.

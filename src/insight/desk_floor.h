@@ -41,6 +41,7 @@ class DeskFloor {
         std::uint32_t not_by = kNobody;  // passed on by
         Instant away_since{};
         bool in_hand = false;  // counts as open at its owner's
+        bool is_due = false;   // in the pool: somebody would turn to it now
     };
     struct Person {
         bool is_at_work = false;
@@ -75,6 +76,7 @@ class DeskFloor {
     void work_on(std::uint32_t person);
     void finish(std::uint32_t person);
     void end_visit(std::uint32_t ticket, std::uint32_t person);
+    void send_away(std::uint32_t ticket);
     void come_back(std::uint32_t ticket);
     void note_room(std::uint32_t person);
     bool has_room(std::uint32_t person, routing::Requirement const& asks) const;
@@ -83,6 +85,9 @@ class DeskFloor {
         return life_.visits[life_.tickets[ticket].first_visit + work_[ticket].visit];
     }
     OpenClock const& clock_of(std::uint32_t ticket) const { return (*life_.clocks)[kind_of(ticket).clock]; }
+    Instant pace_after(Instant from, Duration wait) const {
+        return wait <= Duration{} ? from : life_.clocks->back().add(from, wait);
+    }
     bool is_pull(std::uint32_t ticket) const {
         return model_.queues[kind_of(ticket).queue].assignment == domain::Assignment::pull;
     }

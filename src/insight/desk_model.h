@@ -34,10 +34,14 @@ struct WorkKind {
 // One stretch of somebody's work at a ticket.
 struct Visit {
     Duration since_opened{};  // in history: when it was
+    Duration lasted{};  // in history: from its first act to its last
     Duration after{};  // from the end of the visit before (or the coming of the ticket) until there is work again
     bool is_prompted = false;  // by a message; false: whoever does it comes back when they meant to
     bool is_paused = false;  // the customer's turn meanwhile: the clock of the solution stands still
     bool is_passed_on = false;  // somebody else does it than did the visit before
+    // In the desk's pace, from there being work until the visit began; where nothing prompted it, from the end of the visit
+    // before.
+    Duration wait{};
 };
 
 // What was lived, in history or in a simulation.
@@ -72,15 +76,20 @@ struct ModelPerson {
     std::vector<std::int64_t> days_there;  // of history: local days on which they did something, ascending
 };
 
-// How quickly somebody turns to what has come, beside being busy: log-normal, of open time.
-struct Reaction {
-    double median_minutes = 5;
-    double sigma = 1;
+// How much is done in an hour of the week, against an ordinary hour of work: when somebody turns to what waits.
+struct Pace {
+    std::array<double, 7> by_day;  // Monday first; a holiday is a Sunday
+    std::array<double, 24> by_hour;  // of the desk's clock
+    Pace() {
+        by_day.fill(1);
+        by_hour.fill(1);
+    }
 };
 
 struct DeskModel {
     std::string time_zone = "UTC";
     std::vector<domain::Queue> queues;
+    std::vector<domain::Queue> past_queues;  // as they were set in the weeks that are lived again; empty: as now
     std::vector<domain::Category> categories;
     std::vector<domain::Calendar> calendars;
     std::vector<WorkKind> kinds;
@@ -91,8 +100,9 @@ struct DeskModel {
     std::size_t long_open = 0;  // tickets open now that came before history: they count in the backlog and nothing else
     bool has_time_entries = false;
     std::size_t timed_tickets = 0;
+    Pace pace;
     double touch_scale = 1;
-    Reaction reaction;
+    double wait_scale = 1;  // share of the waits of history that is not for want of hands
 };
 
 }  // namespace lotse::insight

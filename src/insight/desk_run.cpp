@@ -133,8 +133,8 @@ void DeskFloor::come(std::uint32_t ticket) {
     lived_.tickets[ticket].course = one.before;
     if (one.visits > 0) {
         work_[ticket].away_since = now_;
-        auto const& first = visit_of(ticket).visit;
-        if (first.after > Duration{}) push(now_ + first.after, What::back, ticket);
+        auto const& first = visit_of(ticket);
+        if (first.visit.after > Duration{} || first.meant > Duration{}) send_away(ticket);
         else seek(ticket);
         return;
     }
@@ -149,7 +149,14 @@ void DeskFloor::seek(std::uint32_t ticket) {
         unplaced_[life_.tickets[ticket].kind].push_back(ticket);
         ++waiting_for_owner_;
     } else if (is_pull(ticket)) {
-        if (!hand_out(ticket)) pool_.add(pooled(ticket));
+        auto const reaction = visit_of(ticket).reaction;
+        if (!work_[ticket].is_due && reaction > Duration{}) {
+            // Who takes one out of the pool does it; until then nobody holds it.
+            work_[ticket].is_due = true;
+            push(pace_after(now_, reaction), What::back, ticket);
+        } else if (!hand_out(ticket)) {
+            pool_.add(pooled(ticket));
+        }
     } else if (!place(ticket)) {
         unplaced_[life_.tickets[ticket].kind].push_back(ticket);
         ++waiting_for_owner_;
@@ -229,7 +236,12 @@ void DeskFloor::give(std::uint32_t ticket, std::uint32_t person) {
     work_[ticket].owner = person;
     facts_.candidates[person].agent.last_assigned_at = now_;
     take_up(ticket);
-    push(clock_of(ticket).add(now_, visit_of(ticket).reaction), What::ready, ticket);
+    push(work_[ticket].is_due ? now_ : pace_after(now_, visit_of(ticket).reaction), What::ready, ticket);
+}
+
+void DeskFloor::send_away(std::uint32_t ticket) {
+    auto const& next = visit_of(ticket);
+    push(pace_after(now_ + next.visit.after, next.meant), What::back, ticket);
 }
 
 void DeskFloor::take_up(std::uint32_t ticket) {
@@ -311,6 +323,7 @@ void DeskFloor::end_visit(std::uint32_t ticket, std::uint32_t person) {
     auto& work = work_[ticket];
     if (work.visit >= one.reply_visit && !course.replied_at && one.reply_visit < one.visits) course.replied_at = now_;
     put_down(ticket);
+    work.is_due = false;
     if (++work.visit < one.visits) {
         work.away_since = now_;
         auto const& next = visit_of(ticket).visit;
@@ -318,7 +331,7 @@ void DeskFloor::end_visit(std::uint32_t ticket, std::uint32_t person) {
             work.not_by = person;
             lived_.tickets[ticket].was_passed_on = true;
         }
-        push(now_ + next.after, What::back, ticket);
+        send_away(ticket);
     } else if (one.is_solved) {
         course.solved_at = now_;
     }
@@ -327,7 +340,8 @@ void DeskFloor::end_visit(std::uint32_t ticket, std::uint32_t person) {
 void DeskFloor::come_back(std::uint32_t ticket) {
     auto& work = work_[ticket];
     auto const& visit = visit_of(ticket);
-    if (visit.visit.is_paused) lived_.tickets[ticket].course.paused += clock_of(ticket).between(work.away_since, now_);
+    if (visit.visit.is_paused && !work.is_due)
+        lived_.tickets[ticket].course.paused += clock_of(ticket).between(work.away_since, now_);
     // Who meant to come back was there when they did; where the owner of this life is away for the day, somebody else is.
     bool const is_gone = work.owner != kNobody && !visit.visit.is_prompted && !people_[work.owner].is_at_work &&
                          !facts_.candidates[work.owner].agent.is_available;
@@ -336,7 +350,7 @@ void DeskFloor::come_back(std::uint32_t ticket) {
         return;
     }
     take_up(ticket);
-    push(visit.visit.is_prompted ? clock_of(ticket).add(now_, visit.reaction) : now_, What::ready, ticket);
+    push(pace_after(now_, visit.reaction), What::ready, ticket);
 }
 
 }  // namespace lotse::insight

@@ -28,7 +28,9 @@ struct RunTicket {
 struct RunVisit {
     Visit visit;
     Duration touch{};  // hands-on time at speed 1
-    Duration reaction{};  // open time until somebody turns to it
+    // In the desk's pace: until they come back who meant to, and, once it has an owner, until they turn to it.
+    Duration meant{};
+    Duration reaction{};
 };
 
 struct RunPerson {
@@ -39,7 +41,7 @@ struct RunPerson {
 
 struct Life {
     DeskModel const* model = nullptr;
-    std::vector<OpenClock> const* clocks = nullptr;  // by calendar; cover the life
+    std::vector<OpenClock> const* clocks = nullptr;  // by calendar, then the desk's pace; cover the life
     std::vector<RunTicket> tickets;  // ascending by starts_at
     std::vector<RunVisit> visits;
     std::vector<RunPerson> people;

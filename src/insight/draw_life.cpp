@@ -7,6 +7,7 @@
 #include "base/must.h"
 #include "domain/zone.h"
 #include "insight/chance.h"
+#include "insight/pace.h"
 
 namespace lotse::insight {
 namespace {
@@ -14,15 +15,16 @@ namespace {
 using std::chrono::days;
 using std::chrono::local_days;
 
-constexpr Duration kUnripe = std::chrono::hours{24 * 14};
 constexpr std::size_t kEnough = 12;
 constexpr std::uint64_t kOfDay = 1;
 constexpr std::uint64_t kOfCopy = 2;
 constexpr std::uint64_t kOfMachine = 3;
 constexpr std::uint64_t kOfCourse = 4;
 constexpr std::uint64_t kOfTouch = 5;
-constexpr std::uint64_t kOfReaction = 6;
-constexpr std::uint64_t kOfPresence = 7;
+constexpr std::uint64_t kOfPresence = 6;
+constexpr std::uint64_t kOfRest = 7;
+constexpr int kMostDonors = 8;  // of one course, each open when the one before was lost from sight
+constexpr std::uint64_t kPicks = 40;
 
 domain::Zone zone_of(DeskModel const& model) {
     auto zone = domain::Zone::find(model.time_zone);
@@ -32,25 +34,21 @@ domain::Zone zone_of(DeskModel const& model) {
 
 local_days day_of(domain::Zone const& zone, Instant at) { return std::chrono::floor<days>(zone.to_local(at)); }
 
-std::size_t weekday_of(local_days day) { return std::chrono::weekday{day}.iso_encoding() - 1; }
-
-std::size_t day_class(DeskModel const& model, local_days day) {
-    std::chrono::year_month_day const date{day};
-    for (auto const& calendar : model.calendars)
-        if (std::ranges::any_of(calendar.holidays, [&](auto const& one) { return one.date == date; })) return 6;
-    return weekday_of(day);
-}
-
 // Puts a life together: one drawing, one order of tickets.
 class Drawer {
   public:
     Drawer(Variant const& variant, Donors const& donors, std::vector<OpenClock> const& clocks, Drawing const& drawing)
-        : variant_(variant), model_(variant.model), donors_(donors), drawing_(drawing), zone_(zone_of(variant.model)) {
+        : variant_(variant),
+          model_(variant.model),
+          donors_(donors),
+          drawing_(drawing),
+          pace_(clocks.back()),
+          zone_(zone_of(variant.model)) {
         life_.model = &variant.model;
         life_.clocks = &clocks;
     }
 
-    // What was open at the cut is still to be done. Who has not been answered is like one who has just come.
+    // What was open at the cut goes on as another did that was open for as long.
     void add_stock() {
         for (std::uint32_t i = 0; i < model_.past.size(); ++i) {
             auto const& past = model_.past[i];
@@ -61,14 +59,9 @@ class Drawer {
             ticket.is_counted = false;
             if (past.course.replied_at && *past.course.replied_at <= cut)
                 ticket.before.replied_at = past.course.replied_at;
-            auto const key = word(kOfCourse, i, 0);
-            if (!ticket.before.replied_at && cut - past.opened_at < kUnripe) {
-                if (auto const* donor = donors_.of_kind(past.kind, key)) add_visits(ticket, *donor, {}, i);
-            } else if (auto const* other = donors_.open_at_age(cut - past.opened_at, key)) {
-                add_visits(ticket, *other, cut - past.opened_at, i);
-            } else {
-                ticket.is_solved = false;
-            }
+            Taking taking{i, ticket.before.replied_at.has_value()};
+            ticket.reply_visit = taking.is_replied ? 0 : UINT32_MAX;
+            go_on(ticket, cut - past.opened_at, {}, taking);
         }
     }
 
@@ -123,6 +116,12 @@ class Drawer {
     }
 
   private:
+    // Whose chance a course is, and how far it has come.
+    struct Taking {
+        std::uint64_t key = 0;
+        bool is_replied = false;
+    };
+
     std::uint64_t word(std::uint64_t what, std::uint64_t a, std::uint64_t b) const {
         return mixed({drawing_.seed, drawing_.run, what, a, b});
     }
@@ -149,37 +148,81 @@ class Drawer {
             bool const by_machine = unit_of(word(kOfMachine, key, 0)) < variant_.automation;
             if (by_machine) continue;
             if (auto const* donor = donors_.of_kind(past.kind, word(kOfCourse, key, 0)))
-                add_visits(ticket, *donor, {}, key);
+                take_course(ticket, *donor, key);
         }
     }
 
-    // The visits of the donor that came after this age.
-    void add_visits(RunTicket& ticket, PastWork const& donor, Duration age, std::uint64_t key) {
-        auto const& kind = model_.kinds[ticket.kind];
-        auto const cut = donors_.cut();
-        std::uint32_t before = 0;
-        for (auto const& visit : donor.visits) {
-            bool const is_past = visit.since_opened <= age && age > Duration{};
-            if (is_past || donor.opened_at + visit.since_opened > cut) {
-                if (is_past) ++before;
-                continue;
+    // The whole course of this donor, and, where it is lost from sight, of others that were open for as long.
+    void take_course(RunTicket& ticket, PastWork const& donor, std::uint64_t key) {
+        Taking taking{key, false};
+        ticket.reply_visit = UINT32_MAX;
+        auto const unseen = add_visits(ticket, donor, {}, {}, taking);
+        if (is_over(donor)) return finish(ticket, true);
+        go_on(ticket, donors_.cut() - donor.opened_at, unseen, taking);
+    }
+
+    // From this age on; `away`, in the desk's pace, is how long nobody has looked at it by then.
+    void go_on(RunTicket& ticket, Duration age, Duration away, Taking& taking) {
+        for (std::uint64_t turn = 0; turn < kMostDonors; ++turn) {
+            auto const* donor = donors_.open_at_age(age, taking.is_replied, word(kOfRest, taking.key, turn));
+            if (donor == nullptr) break;
+            away = add_visits(ticket, *donor, age, away, taking);
+            if (is_over(*donor)) return finish(ticket, true);
+            age = donors_.cut() - donor->opened_at;
+        }
+        finish(ticket, false);
+    }
+
+    static void finish(RunTicket& ticket, bool is_solved) {
+        ticket.reply_visit = std::min(ticket.reply_visit, ticket.visits);
+        ticket.is_solved = is_solved;
+    }
+
+    bool is_over(PastWork const& donor) const { return donor.ended_at && *donor.ended_at <= donors_.cut(); }
+
+    // The visits that came after this age and before the cut. Returns for how long nobody had looked at it at the cut.
+    Duration add_visits(RunTicket& ticket, PastWork const& donor, Duration age, Duration away, Taking& taking) {
+        auto seen = donor.opened_at + age;
+        for (std::uint32_t i = 0; i < donor.visits.size(); ++i) {
+            auto const& visit = donor.visits[i];
+            auto const begun = donor.opened_at + visit.since_opened;
+            bool const is_past = age > Duration{} && visit.since_opened <= age;
+            if (is_past || begun > donors_.cut()) continue;
+            RunVisit out{visit, touch_of(model_.kinds[ticket.kind], word(kOfTouch, taking.key, ticket.visits)), {}, {}};
+            // A log tells of work when it is done: its wait holds the hands-on time, and nobody worked for longer.
+            if (visit.wait > Duration{}) out.touch = std::min(out.touch, visit.wait);
+            auto const before_work = [&](Duration wait) { return std::max(Duration{}, wait - out.touch); };
+            if (age > Duration{} && seen == donor.opened_at + age) {
+                // Nobody knows how much of this wait is whose.
+                out.visit.after = {};
+                out.visit.is_prompted = false;
+                out.meant = before_work(away + pace_.between(seen, begun));
+            } else if (i == 0 || visit.is_prompted) {
+                out.reaction = before_work(scaled(visit.wait, model_.wait_scale));
+            } else {
+                out.visit.after = {};
+                out.meant = before_work(visit.wait);
             }
-            RunVisit out{visit, {}, {}};
-            if (ticket.visits == 0) out.visit.after = age > Duration{} ? visit.since_opened - age : Duration{};
-            auto const at = ticket.visits;
-            double const touch = kind.touch_log_mean + kind.touch_log_sigma * normal_of(word(kOfTouch, key, at));
-            out.touch = minutes_of(std::min(600.0, std::exp(touch) * model_.touch_scale));
-            double const reaction = model_.reaction.sigma * normal_of(word(kOfReaction, key, at));
-            out.reaction = minutes_of(std::min(30'000.0, model_.reaction.median_minutes * std::exp(reaction)));
+            if (i == donor.reply_visit && !taking.is_replied) {
+                ticket.reply_visit = ticket.visits;
+                taking.is_replied = true;
+            }
             life_.visits.push_back(out);
             ++ticket.visits;
+            seen = begun + visit.lasted;
+            away = {};
         }
-        ticket.reply_visit = donor.reply_visit >= donor.visits.size()
-                                 ? ticket.visits
-                                 : donor.reply_visit - std::min(before, donor.reply_visit);
-        ticket.is_solved = donor.ended_at && *donor.ended_at <= cut;
+        return away + pace_.between(seen, donors_.cut());
     }
 
+    Duration touch_of(WorkKind const& kind, std::uint64_t chance) const {
+        double const drawn = std::exp(kind.touch_log_mean + kind.touch_log_sigma * normal_of(chance));
+        return minutes_of(std::min(600.0, drawn * model_.touch_scale));
+    }
+
+    static Duration scaled(Duration time, double factor) {
+        return Duration{static_cast<std::int64_t>(static_cast<double>(time.count()) * factor)};
+    }
     static Duration minutes_of(double minutes) { return Duration{static_cast<std::int64_t>(minutes * 60e6)}; }
 
     std::vector<Shift> usual_shifts(ModelPerson const& person, bool as_they_were) const {
@@ -204,6 +247,7 @@ class Drawer {
     DeskModel const& model_;
     Donors const& donors_;
     Drawing drawing_;
+    OpenClock const& pace_;
     domain::Zone zone_;
     Life life_;
 };
@@ -211,10 +255,7 @@ class Drawer {
 }  // namespace
 
 Donors::Donors(DeskModel const& model, Instant cut) : model_(model), cut_(cut) {
-    List unripe;
-    for (std::uint32_t i = 0; i < model.past.size() && model.past[i].opened_at < cut; ++i)
-        (model.past[i].opened_at < cut - kUnripe ? all_ : unripe).push_back(i);
-    if (all_.size() < 2 * kEnough) all_.insert(all_.end(), unripe.begin(), unripe.end());
+    for (std::uint32_t i = 0; i < model.past.size() && model.past[i].opened_at < cut; ++i) all_.push_back(i);
     std::vector<List> exact(model.kinds.size());
     std::map<std::pair<std::size_t, int>, List> of_queue;
     std::map<int, List> of_priority;
@@ -252,10 +293,17 @@ PastWork const* Donors::of_kind(std::uint32_t kind, std::uint64_t chance) const 
     return list.empty() ? nullptr : &model_.past[list[chance % list.size()]];
 }
 
-PastWork const* Donors::open_at_age(Duration age, std::uint64_t chance) const {
+PastWork const* Donors::open_at_age(Duration age, bool is_replied, std::uint64_t chance) const {
     auto const first = static_cast<std::size_t>(std::ranges::upper_bound(lengths_, age) - lengths_.begin());
     auto const count = lengths_.size() - first;
-    return count == 0 ? nullptr : &model_.past[by_length_[first + chance % count]];
+    if (count == 0) return nullptr;
+    PastWork const* out = nullptr;
+    for (std::uint64_t pick = 0; pick < kPicks; ++pick) {
+        out = &model_.past[by_length_[first + mixed({chance, pick}) % count]];
+        auto const& replied_at = out->course.replied_at;
+        if ((replied_at && *replied_at - out->opened_at <= age) == is_replied) break;
+    }
+    return out;
 }
 
 Life draw_days(Variant const& variant, Donors const& donors, std::vector<OpenClock> const& clocks, Instant from,
@@ -289,6 +337,7 @@ Instant midnight_after(DeskModel const& model, Instant at) {
 std::vector<OpenClock> clocks_for(DeskModel const& model, Instant from, Instant until) {
     std::vector<OpenClock> out;
     for (auto const& calendar : model.calendars) out.emplace_back(calendar, from, until);
+    out.push_back(pace_clock(model, from, until));
     return out;
 }
 

@@ -18,15 +18,15 @@ struct Variant {
     double automation = 0;  // share of the tickets that need somebody and then would not
 };
 
-// Past tickets by kind, as they were known at `cut`. Those of the last two weeks before it have not shown all that
-// becomes of them, and are left out where there are others.
+// Past tickets by kind, as they were known at `cut`. One that was open then goes on as another that was open at its age, as
+// Kaplan and Meier's curve does.
 class Donors {
   public:
     Donors(DeskModel const& model, Instant cut);
     // Of this kind, else of the queue and priority, else of the priority, else any; none without a past.
     PastWork const* of_kind(std::uint32_t kind, std::uint64_t chance) const;
-    // One that was still open at this age.
-    PastWork const* open_at_age(Duration age, std::uint64_t chance) const;
+    // One that was still open at this age, answered or not if there is such a one.
+    PastWork const* open_at_age(Duration age, bool is_replied, std::uint64_t chance) const;
     Instant cut() const { return cut_; }
 
   private:
@@ -53,6 +53,7 @@ Life draw_past(Variant const& variant, Donors const& donors, std::vector<OpenClo
 
 // The first midnight of the desk's clock at or after this.
 Instant midnight_after(DeskModel const& model, Instant at);
+// By calendar, then the desk's pace.
 std::vector<OpenClock> clocks_for(DeskModel const& model, Instant from, Instant until);
 
 }  // namespace lotse::insight

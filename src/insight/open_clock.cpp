@@ -21,6 +21,15 @@ OpenClock::OpenClock(domain::Calendar const& calendar, Instant from, Instant unt
     }
 }
 
+OpenClock::OpenClock(Instant from, Instant until, std::function<double(Instant)> const& weight_at)
+    : from_(std::chrono::floor<std::chrono::hours>(from)) {
+    auto const steps = std::max<std::int64_t>(1, (until - from_).count() / kStep + 1);
+    open_.reserve(static_cast<std::size_t>(steps) + 1);
+    open_.push_back(0);
+    for (std::int64_t i = 0; i < steps; ++i)
+        open_.push_back(open_.back() + static_cast<std::int64_t>(weight_at(from_ + Duration{i * kStep}) * kStep));
+}
+
 Duration OpenClock::at(Instant when) const {
     auto const since = (when - from_).count();
     if (since <= 0) return {};

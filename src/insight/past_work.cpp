@@ -11,6 +11,7 @@ namespace {
 
 constexpr Duration kOneVisit = std::chrono::minutes{30};
 constexpr Duration kOneStretch = std::chrono::minutes{60};
+constexpr double kByChance = 0.01;
 constexpr std::size_t kLeastSamples = 20;
 constexpr double kUsualLogMean = 2.3;  // ten minutes
 constexpr double kUsualLogSigma = 0.9;
@@ -77,6 +78,7 @@ class Walk {
         bool const goes_on = !ends_.empty() && act.at - ends_.back() <= kOneVisit && act.agent == agent_;
         if (goes_on) {
             ends_.back() = act.at;
+            out_.visits.back().lasted = act.at - facts_.opened_at - out_.visits.back().since_opened;
             if (took_ != nullptr) took_->back().to = act.at;
         } else {
             begin(act);
@@ -87,6 +89,7 @@ class Walk {
 
     void begin(Act const& act) {
         Visit visit;
+        auto since = facts_.opened_at;
         visit.since_opened = act.at - facts_.opened_at;
         if (ends_.empty()) {
             visit.is_prompted = true;
@@ -94,6 +97,7 @@ class Walk {
             visit.is_prompted = work_since_.has_value();
             auto const ready = std::clamp(work_since_.value_or(act.at), ends_.back(), act.at);
             visit.after = ready - ends_.back();
+            since = visit.is_prompted ? ready : ends_.back();
             visit.is_paused = visit.is_prompted ? was_paused_ : is_paused_;
             visit.is_passed_on = act.agent != 0 && agent_ != 0 && act.agent != agent_;
             if (visit.is_paused) out_.course.paused += clock_.between(ends_.back(), ready);
@@ -101,7 +105,7 @@ class Walk {
         out_.visits.push_back(visit);
         ends_.push_back(act.at);
         agent_ = act.agent;
-        if (took_ != nullptr) took_->push_back({act.agent, facts_.kind, act.at, act.at});
+        if (took_ != nullptr) took_->push_back({act.agent, facts_.kind, act.at, act.at, since});
     }
 
     PastFacts const& facts_;
@@ -114,6 +118,35 @@ class Walk {
     bool is_paused_ = false;
     bool was_paused_ = false;  // when the customer wrote
 };
+
+// Days on which somebody who is usually there did nothing. One or two of them say little of somebody who has little to do: so
+// many in a row are an absence as would hardly come by chance, if what they do comes one by one.
+void note_absences(ModelPerson& person, std::set<std::int64_t> const& there, double stretches,
+                   std::chrono::local_days first, std::chrono::local_days last) {
+    using std::chrono::days;
+    std::vector<std::int64_t> usual;
+    for (auto day = first; day <= last; day += days{1})
+        if (person.usual.days[std::chrono::weekday{day}.iso_encoding() - 1])
+            usual.push_back(day.time_since_epoch().count());
+    if (usual.empty()) return;
+    auto const count = static_cast<double>(usual.size());
+    double const a_day = stretches / count;
+    std::vector<std::int64_t> seen(there.begin(), there.end());
+    double absent = 0;
+    for (std::size_t i = 0; i < usual.size();) {
+        auto end = i;
+        while (end < usual.size() && !there.contains(usual[end])) ++end;
+        bool const is_absence = std::exp(-a_day * static_cast<double>(end - i)) < kByChance;
+        if (is_absence) absent += static_cast<double>(end - i);
+        else
+            seen.insert(seen.end(), usual.begin() + static_cast<std::ptrdiff_t>(i),
+                        usual.begin() + static_cast<std::ptrdiff_t>(end));
+        i = std::max(end, i + 1);
+    }
+    std::ranges::sort(seen);
+    person.days_there = std::move(seen);
+    person.usual.attendance = 1 - absent / count;
+}
 
 }  // namespace
 
@@ -137,6 +170,7 @@ void learn_hours(ModelPerson& person, std::vector<Instant> const& acts, domain::
     std::set<std::int64_t> there;
     std::array<std::set<std::int64_t>, 7> by_weekday;
     std::vector<int> minutes;
+    std::set<std::int64_t> stretches;  // half hours in which they did something
     for (auto const at : acts) {
         if (at < from || at >= until) continue;
         auto const local = zone.to_local(at);
@@ -144,6 +178,7 @@ void learn_hours(ModelPerson& person, std::vector<Instant> const& acts, domain::
         there.insert(day.time_since_epoch().count());
         by_weekday[std::chrono::weekday{day}.iso_encoding() - 1].insert(day.time_since_epoch().count());
         minutes.push_back(static_cast<int>(std::chrono::floor<std::chrono::minutes>(local - day).count()));
+        stretches.insert(at.time_since_epoch() / kOneVisit);
     }
     person.days_there.assign(there.begin(), there.end());
     person.usual = {};
@@ -155,16 +190,12 @@ void learn_hours(ModelPerson& person, std::vector<Instant> const& acts, domain::
     };
     int const begin = std::min(at(0.05) / 60 * 60, 20 * 60);
     int const end = std::clamp((at(0.95) / 60 + 1) * 60, begin + 4 * 60, 24 * 60);
-    double days_there = 0;
-    double possible = 0;
-    for (std::size_t i = 0; i < 7; ++i) {
-        auto const count = static_cast<double>(by_weekday[i].size());
-        if (count < std::max(1.0, weeks / 4)) continue;
-        person.usual.days[i] = domain::Interval{begin, end};
-        days_there += std::min(count, weeks);
-        possible += weeks;
-    }
-    person.usual.attendance = possible > 0 ? days_there / possible : 0;
+    for (std::size_t i = 0; i < 7; ++i)
+        if (static_cast<double>(by_weekday[i].size()) >= std::max(1.0, weeks / 4))
+            person.usual.days[i] = domain::Interval{begin, end};
+    auto const first = std::chrono::floor<days>(zone.to_local(from));
+    auto const last = std::chrono::floor<days>(zone.to_local(until - Duration{1}));
+    note_absences(person, there, static_cast<double>(stretches.size()), first, last);
 }
 
 void learn_touches(DeskModel& model, std::vector<DoneVisit> visits) {
@@ -175,7 +206,7 @@ void learn_touches(DeskModel& model, std::vector<DoneVisit> visits) {
         auto const& before = visits[i - 1];
         if (one.agent <= 0 || one.agent != before.agent || one.from - before.to > kOneStretch || one.from < before.to)
             continue;
-        double const minutes = static_cast<double>((one.to - before.to).count()) / 60e6;
+        double const minutes = static_cast<double>((one.to - std::max(before.to, one.ready)).count()) / 60e6;
         samples.push_back({one.kind, std::clamp(minutes, 0.5, 240.0)});
     }
     fit_touches(model, samples);

@@ -42,11 +42,13 @@ struct DoneVisit {
     std::uint32_t kind = 0;
     Instant from{};
     Instant to{};
+    Instant ready{};  // when there was work
 };
 PastWork past_work(PastFacts facts, OpenClock const& clock, std::vector<DoneVisit>* took = nullptr);
 
 // Hours by what somebody did: on a weekday on which they did something in a quarter of the weeks, from the hour before which
-// one act in twenty lies to the hour after which one in twenty lies; at least four hours. Nobody is there who did nothing.
+// one act in twenty lies to the hour after which one in twenty lies; at least four hours. Nobody is there who did nothing. Days
+// on which they did nothing are an absence if so many in a row would come once in a hundred times from so few acts.
 void learn_hours(ModelPerson& person, std::vector<Instant> const& acts, domain::Zone const& zone, Instant from,
                  Instant until);
 

@@ -116,6 +116,11 @@ Variant as_it_is(DeskModel model) {
     return out;
 }
 
+Variant as_it_was(DeskModel model) {
+    if (model.past_queues.size() == model.queues.size()) model.queues = model.past_queues;
+    return as_it_is(std::move(model));
+}
+
 Result<Variant> apply(DeskModel const& model, domain::WhatIf const& what) {
     auto out = as_it_is(model);
     CHECK_OK(change_people(out.model, what));

@@ -12,8 +12,9 @@
 
 namespace lotse::insight {
 
-// The desk as it is, for drawing.
+// The desk as it is, for drawing, and as it was.
 Variant as_it_is(DeskModel model);
+Variant as_it_was(DeskModel model);
 // Error: invalid "simulation.what" with the pointer of a person, queue or category that is not the desk's.
 Result<Variant> apply(DeskModel const& model, domain::WhatIf const& what);
 

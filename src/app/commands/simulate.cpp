@@ -38,11 +38,13 @@ constexpr std::array<std::string_view, insight::kFigures> kWords{"first reply, m
                                                                  "late solutions, low",
                                                                  "late solutions, normal",
                                                                  "late solutions, high",
-                                                                 "late solutions, urgent"};
+                                                                 "late solutions, urgent",
+                                                                 "open on an ordinary day",
+                                                                 "solution, median"};
 
 std::string shown(Figure figure, double value) {
     if (std::isnan(value)) return "-";
-    if (figure == Figure::first_reply_median || figure == Figure::first_reply_p90)
+    if (figure == Figure::first_reply_median || figure == Figure::first_reply_p90 || figure == Figure::solution_median)
         return fmt::format("{:.2f} h", value);
     if (figure == Figure::gini) return fmt::format("{:.3f}", value);
     if (insight::is_share(figure)) return fmt::format("{:.1f} %", value * 100);
@@ -68,7 +70,7 @@ void print_basis(desk::SimulationAnswer const& answer, std::ostream& out) {
         "{} Fitted on the weeks before the test: {:.0f} minutes a visit, begun {:.0f} minutes after it could be.\n",
         basis.has_booked_time ? "Hands-on times are booked ones."
                               : "Hands-on times are guessed from what people did when; nobody books them.",
-        answer.touch_minutes, answer.reaction.median_minutes);
+        answer.touch_minutes, answer.reaction_minutes);
     fmt::print(
         out,
         "{} people own tickets; the hours of {} are the roster's, those of the others guessed from what they did.{}\n",
@@ -92,13 +94,21 @@ void print_test(insight::BackTest const& test, std::ostream& out) {
             {std::string(kWords[static_cast<std::size_t>(one.figure)]), shown(one.figure, one.actual),
              shown(one.figure, one.simulated.mean),
              fmt::format("{} to {}", shown(one.figure, one.simulated.low), shown(one.figure, one.simulated.high)),
-             fmt::format("{:+.0f} %", one.error * 100), one.is_near ? "near" : "OFF"});
+             fmt::format("{:+.0f} % ({:+.0f} to {:+.0f})", one.error * 100, one.error_low * 100, one.error_high * 100),
+             one.is_near ? "near" : "OFF"});
     fmt::print(out, "\n{}\n{}", paint(Colour::bold, "The last four weeks, lived through again"),
                table({"", "was", "simulated", "9 of 10 runs", "error", ""}, rows));
+    if (test.level)
+        fmt::print(out, "All in all the simulated weeks were {:.0f} % {} than the real ones ({:+.0f} to {:+.0f}).\n",
+                   std::abs(test.level->error) * 100, test.level->error < 0 ? "quicker" : "slower",
+                   test.level->low * 100, test.level->high * 100);
     if (test.verdict == insight::Verdict::off)
-        fmt::print(out,
-                   "\nNo what-if: a figure is off by more than 15 %, so what it would say of other weeks is not to be "
-                   "believed.\n");
+        fmt::print(
+            out,
+            "\nNo what-if: a figure is off by more than 15 % and more than chance explains, so what it would say of "
+            "other weeks is not to be believed.\n");
+    if (test.verdict == insight::Verdict::too_uncertain)
+        fmt::print(out, "\nNo what-if: so few tickets scatter too much to tell a right model from a wrong one.\n");
     if (test.verdict == insight::Verdict::nobody_works)
         fmt::print(out, "\nNo what-if: nobody was there in those weeks.\n");
 }

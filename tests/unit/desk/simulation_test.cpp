@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "desk/past_settings.h"
+#include "desk/queues.h"
 #include "desk/simulation_jobs.h"
 #include "store/events.h"
 #include "store/roster.h"
@@ -96,6 +98,33 @@ TEST_F(Simulation, TakesHoursFromTheRosterWhereThereAreSome) {
     // Two stretches a working day, of nine weeks behind and thirteen ahead.
     EXPECT_NEAR(static_cast<double>(person->shifts.size()), 2 * 5 * 22, 10);
     for (auto const& shift : person->shifts) EXPECT_LE(shift.to - shift.from, hours{4});
+}
+
+// A queue that was switched to pull today lived the weeks before on push, and the audit list knows.
+TEST_F(Simulation, LivesThePastWithTheSettingsOfThen) {
+    auto const ola = add_agent("Ola Lis");
+    live(9, 10, minutes{25}, ola.id);
+    auto const queue = need(store_->read(*scope_, [](store::ReadTxn& txn) { return store::list_queues(txn); })).front();
+    auto principal = as(ola.id);
+    auto note = std::make_shared<domain::CallNote>();
+    note->at = clock_.now();
+    note->action = "patch_queue";
+    note->object_kind = "queue";
+    note->object_id = queue.id.value;
+    note->changes = R"([{"field":"assignment","from":"push","to":"pull"},{"field":"hands_out_below","from":7,"to":2},)"
+                    R"({"field":"name","from":null,"to":"x"}])";
+    principal.scope.record_as(note);
+    desk::QueueFields fields;
+    fields.assignment = domain::Assignment::pull;
+    fields.hands_out_below = 2;
+    need(desk::change_queue(*desk_, principal, queue.id, 0, fields));
+    auto const read = need(desk::read_desk_model(*desk_, *scope_, 10));
+    ASSERT_EQ(read.model.past_queues.size(), read.model.queues.size());
+    EXPECT_EQ(read.model.queues.front().assignment, domain::Assignment::pull);
+    EXPECT_EQ(read.model.past_queues.front().assignment, domain::Assignment::push);
+    EXPECT_EQ(read.model.past_queues.front().hands_out_below, 7);
+    auto const since = need(desk::queues_as_of(*desk_, *scope_, read.model.queues, clock_.now() + minutes{1}));
+    EXPECT_EQ(since.front().assignment, domain::Assignment::pull);
 }
 
 TEST_F(Simulation, TellsWhatIfOnlyOfADeskThatItCanBring) {

@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+
+#include "insight/pace.h"
 
 namespace lotse::insight {
 namespace {
@@ -107,6 +110,56 @@ TEST(LearnHours, AreThoseOfTheActs) {
     EXPECT_EQ(person.days_there.size(), 16U);
     learn_hours(person, {}, *zone, kMonday, kMonday + days{28});
     EXPECT_EQ(person.usual.attendance, 0);
+}
+
+// Two acts a week: that nothing was done for two days says nothing, that nothing was done for five weeks does.
+TEST(LearnHours, IdleDaysAreAnAbsenceOnlyWhereChanceHardlyMakesThem) {
+    ModelPerson person;
+    std::vector<Instant> acts;
+    for (int week = 0; week < 20; ++week)
+        if (week < 8 || week >= 13)
+            for (int const day : {0, 1, 2, 3, 4})
+                if ((week + day) % 3 != 0) acts.push_back(kMonday + days{7 * week + day} + hours{10 + day});
+    auto const zone = domain::Zone::find("UTC");
+    learn_hours(person, acts, *zone, kMonday, kMonday + days{140});
+    EXPECT_NEAR(person.usual.attendance, 0.75, 0.02);
+    auto const there = [&](int day) {
+        return std::ranges::binary_search(person.days_there, (kMonday + days{day}).time_since_epoch() / days{1});
+    };
+    EXPECT_TRUE(there(0));
+    EXPECT_TRUE(there(7 + 2));
+    EXPECT_FALSE(there(7 * 10));
+    EXPECT_FALSE(there(5));
+}
+
+// Everything is done in the first hour of an office day, whenever it came; the weekend and the night do not count as waiting.
+TEST(LearnPace, IsWhenThingsAreDone) {
+    DeskModel model;
+    model.calendars = {domain::always_open()};
+    model.history_from = kMonday;
+    model.now = kMonday + days{70};
+    for (int day = 0; day < 70; ++day) {
+        if (day % 7 >= 5) continue;
+        for (int i = 0; i < 4; ++i) {
+            PastWork past;
+            past.opened_at = kMonday + days{day} + hours{6 * i};
+            int const late = i < 2 ? 0 : day % 7 == 4 ? 3 : 1;
+            auto const done = kMonday + days{day + late} + hours{9} + minutes{30};
+            past.visits.resize(1);
+            past.visits[0].is_prompted = true;
+            past.visits[0].since_opened = done - past.opened_at;
+            model.past.push_back(past);
+        }
+    }
+    learn_pace(model, model.now);
+    EXPECT_GT(model.pace.by_hour[9] * model.pace.by_day[0], 0.5);
+    EXPECT_EQ(model.pace.by_hour[3], 0);
+    EXPECT_EQ(model.pace.by_day[6], 0);
+    measure_waits(model);
+    // Friday 12:00 to Monday 9:30, and Monday 0:00 to 9:30: half of the one hour in which things are done.
+    auto const& friday = model.past[4 * 4 + 2].visits[0].wait;
+    auto const& monday = model.past[0].visits[0].wait;
+    EXPECT_NEAR(static_cast<double>(friday.count()), static_cast<double>(monday.count()), 60e6);
 }
 
 TEST(LearnTouches, AreTheTimesBetweenVisitsOfOnePerson) {

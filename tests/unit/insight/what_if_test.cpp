@@ -8,6 +8,7 @@
 #include <random>
 
 #include "insight/back_test.h"
+#include "insight/pace.h"
 #include "insight/past_work.h"
 
 namespace lotse::insight {
@@ -25,6 +26,7 @@ struct Truth {
     int a_day = 60;
     double touch_minutes = 20;
     std::uint64_t seed = 1;
+    double turns_sigma = 1;  // of when somebody turns to what came
 };
 
 domain::Calendar office() {
@@ -62,7 +64,6 @@ DeskModel empty_desk(Truth const& truth) {
     }
     out.history_from = kMonday;
     out.now = kMonday + days{7 * kWeeks};
-    out.reaction = {10, 1};
     return out;
 }
 
@@ -71,6 +72,11 @@ DeskModel desk_with_history(Truth const& truth) {
     auto out = empty_desk(truth);
     std::mt19937_64 random(truth.seed);
     std::uniform_int_distribution<std::int64_t> when(0, 9 * 3600);
+    std::lognormal_distribution<double> turns_after(std::log(10.0), truth.turns_sigma);  // minutes
+    std::lognormal_distribution<double> touch(std::log(truth.touch_minutes), 0.6);
+    auto const wait = [&] {
+        return std::chrono::seconds{static_cast<std::int64_t>((turns_after(random) + touch(random)) * 60)};
+    };
     for (int day = 0; day < 7 * kWeeks; ++day) {
         if (day % 7 >= 5) continue;
         for (int i = 0; i < truth.a_day; ++i) {
@@ -78,8 +84,10 @@ DeskModel desk_with_history(Truth const& truth) {
             past.opened_at = kMonday + days{day} + hours{8} + std::chrono::seconds{when(random)};
             past.kind = random() % 10 == 0 ? 1 : 0;
             past.visits.resize(random() % 3 == 0 ? 2 : 1);
+            past.visits[0].is_prompted = true;
+            past.visits[0].wait = wait();
             past.ended_at = past.opened_at;
-            if (past.visits.size() == 2) past.visits[1] = {hours{1}, hours{1}, true, true, false};
+            if (past.visits.size() == 2) past.visits[1] = {{}, {}, hours{1}, true, true, false, wait()};
             out.past.push_back(past);
         }
     }
@@ -96,10 +104,17 @@ DeskModel desk_with_history(Truth const& truth) {
         past.course = lived.tickets[i].course;
         past.ended_at = past.course.solved_at;
         past.visits.clear();
-        for (std::uint32_t v = 0; v < ticket.visits; ++v)
-            past.visits.push_back(life.visits[ticket.first_visit + v].visit);
         past.reply_visit = ticket.reply_visit;
+        // As a log tells it: of what was done, and when.
+        for (std::uint32_t v = 0; v < ticket.visits; ++v) {
+            auto const done = v + 1 < ticket.visits ? past.course.replied_at : past.course.solved_at;
+            if (!done) break;
+            past.visits.push_back(life.visits[ticket.first_visit + v].visit);
+            past.visits.back().since_opened = *done - past.opened_at;
+        }
     }
+    learn_pace(out, out.now - days{kTestDays});
+    measure_waits(out);
     return out;
 }
 
@@ -114,7 +129,6 @@ double half(Spread const& spread) { return (spread.high - spread.low) / 2; }
 
 TEST(WhatIf, IsBelievedOfADeskThatItWasMadeFrom) {
     auto model = desk_with_history({});
-    model.reaction = {60, 2};
     for (auto& kind : model.kinds) kind.touch_log_mean += std::log(2.0);  // what was guessed is twice too long
     ASSERT_TRUE(calibrate(model, 1, {}));
     auto const test = back_test(model, 40, 1, {});
@@ -124,6 +138,25 @@ TEST(WhatIf, IsBelievedOfADeskThatItWasMadeFrom) {
                                  << one.simulated.mean;
     EXPECT_EQ(test->verdict, Verdict::believable);
     EXPECT_GE(test->headlines.size(), 6U);
+}
+
+// So few that chance moves a month by more than a fault of the model would.
+TEST(WhatIf, IsNotToldOfADeskTooSmallToTell) {
+    auto model = desk_with_history({2, 4, 20, 9, 2.5});
+    ASSERT_TRUE(calibrate(model, 1, {}));
+    auto const test = back_test(model, 40, 1, {});
+    ASSERT_TRUE(test);
+    ASSERT_TRUE(test->level);
+    EXPECT_GT(test->level->chance, 0.145);
+    EXPECT_EQ(test->verdict, Verdict::too_uncertain);
+}
+
+TEST(WhatIf, LivesThePastWithItsSettingsAndTheFutureWithTodays) {
+    auto model = desk_with_history({3, 30, 15, 3});
+    model.past_queues = model.queues;
+    model.queues[0].assignment = domain::Assignment::pull;
+    EXPECT_EQ(as_it_was(model).model.queues[0].assignment, domain::Assignment::push);
+    EXPECT_EQ(as_it_is(model).model.queues[0].assignment, domain::Assignment::pull);
 }
 
 TEST(WhatIf, IsNotBelievedWhereTheTestWeeksWereOfAnotherKind) {
@@ -150,14 +183,15 @@ TEST(WhatIf, LearnsNothingFromTheWeeksThatItIsTestedOn) {
     ASSERT_TRUE(calibrate(model, 1, {}));
     ASSERT_TRUE(calibrate(other, 1, {}));
     EXPECT_EQ(model.touch_scale, other.touch_scale);
-    EXPECT_EQ(model.reaction.median_minutes, other.reaction.median_minutes);
+    EXPECT_EQ(model.wait_scale, other.wait_scale);
     auto const one = back_test(model, 5, 1, {});
     auto const two = back_test(other, 5, 1, {});
     EXPECT_EQ(one->headlines[0].simulated.mean, two->headlines[0].simulated.mean);
 }
 
 TEST(WhatIf, OneMorePersonMakesWaitsShorterAndPairsTellItSharper) {
-    auto const model = desk_with_history({4, 60, 20, 2});
+    auto model = desk_with_history({4, 60, 20, 2});
+    ASSERT_TRUE(calibrate(model, 1, {}));
     domain::WhatIf what;
     what.add.push_back({domain::AgentId(1), 1, {}, {"de"}, {}});
     auto const after = apply(model, what);

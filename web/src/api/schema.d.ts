@@ -7853,19 +7853,31 @@ export interface components {
                     actual: number;
                     /** @description Relative to the actual figure. */
                     error: number;
+                    error_high: number;
+                    /** @description Nine times in ten it lies between, for what so few tickets scatter. */
+                    error_low: number;
                     /**
-                     * @description Waits in hours of open time; backlog and solved in tickets; hours of people at work; the others are shares, gini that of occupancy over people.
+                     * @description Waits in hours of open time; backlog, usual_backlog and solved in tickets; hours of people at work; the others are shares, gini that of occupancy over people.
                      * @enum {string}
                      */
-                    figure: "first_reply_median" | "first_reply_p90" | "late_first_reply" | "late_solution" | "backlog" | "solved" | "occupancy" | "off_skill" | "passed_on" | "gini" | "hours" | "late_first_reply_low" | "late_first_reply_normal" | "late_first_reply_high" | "late_first_reply_urgent" | "late_solution_low" | "late_solution_normal" | "late_solution_high" | "late_solution_urgent";
+                    figure: "first_reply_median" | "first_reply_p90" | "late_first_reply" | "late_solution" | "backlog" | "solved" | "occupancy" | "off_skill" | "passed_on" | "gini" | "hours" | "late_first_reply_low" | "late_first_reply_normal" | "late_first_reply_high" | "late_first_reply_urgent" | "late_solution_low" | "late_solution_normal" | "late_solution_high" | "late_solution_urgent" | "usual_backlog" | "solution_median";
                     high: number;
                     is_in_band: boolean;
-                    /** @description Within 15 %, or 2 points of a share, 2 tickets, 6 minutes. */
+                    /** @description Off by no more than the tolerance. */
                     is_near: boolean;
                     /** @description 9 of 10 runs lie between low and high. */
                     low: number;
                     simulated: number;
+                    /** @description 15 %, or 2 points of a share, 2 tickets, 6 minutes, or what chance explains. */
+                    tolerance: number;
                 }[];
+                /** @description Of the waits and the backlog together: 0.1 is a tenth slower. */
+                level: {
+                    error: number;
+                    high: number;
+                    is_near: boolean;
+                    low: number;
+                } | null;
                 runs: number;
                 tickets: number;
                 /** Format: date-time */
@@ -7874,7 +7886,7 @@ export interface components {
                  * @description Only what is believable is asked what if.
                  * @enum {string}
                  */
-                verdict: "believable" | "too_little_history" | "nobody_works" | "off";
+                verdict: "believable" | "too_little_history" | "too_uncertain" | "nobody_works" | "off";
             };
             /** @description null: the test says why. */
             what_if: {
@@ -7884,10 +7896,10 @@ export interface components {
                     /** @description Run by run; 95 % intervals. */
                     difference: components["schemas"]["Spread"];
                     /**
-                     * @description Waits in hours of open time; backlog and solved in tickets; hours of people at work; the others are shares, gini that of occupancy over people.
+                     * @description Waits in hours of open time; backlog, usual_backlog and solved in tickets; hours of people at work; the others are shares, gini that of occupancy over people.
                      * @enum {string}
                      */
-                    figure: "first_reply_median" | "first_reply_p90" | "late_first_reply" | "late_solution" | "backlog" | "solved" | "occupancy" | "off_skill" | "passed_on" | "gini" | "hours" | "late_first_reply_low" | "late_first_reply_normal" | "late_first_reply_high" | "late_first_reply_urgent" | "late_solution_low" | "late_solution_normal" | "late_solution_high" | "late_solution_urgent";
+                    figure: "first_reply_median" | "first_reply_p90" | "late_first_reply" | "late_solution" | "backlog" | "solved" | "occupancy" | "off_skill" | "passed_on" | "gini" | "hours" | "late_first_reply_low" | "late_first_reply_normal" | "late_first_reply_high" | "late_first_reply_urgent" | "late_solution_low" | "late_solution_normal" | "late_solution_high" | "late_solution_urgent" | "usual_backlog" | "solution_median";
                 }[];
                 /** Format: date-time */
                 from: string;

@@ -4,11 +4,11 @@ import { may } from '../../lib/boot';
 import { refuse } from '../../lib/change';
 import { useT } from '../../lib/i18n';
 import { day, number } from '../../lib/time';
-import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Page, Pending, Section } from '../../ui/Page';
 import { WideBox } from '../../ui/WideBox';
-import { type Answer, changeText, errorText, kindOf, type Question, shown, type Simulation, type Told, toneOf, URL, useSimulation } from './whatif';
+import { type Answer, changeText, kindOf, type Question, shown, type Simulation, type Told, toneOf, URL, useSimulation } from './whatif';
+import { BackTest } from './BackTest';
 import stacked from './stacked.module.css';
 import c from './whatif.module.css';
 import { useWhatWords } from './whatif_words';
@@ -72,7 +72,7 @@ function Shown({ answer, asked }: { answer: Answer; asked: Simulation }) {
       )}
       {answer.test.headlines.length > 0 && (
         <Section title={t('whatif.test')} text={t('whatif.testText', { from: day(answer.test.from), until: day(answer.test.until), tickets: number(answer.test.tickets) })}>
-          <Test answer={answer} />
+          <BackTest test={answer.test} />
         </Section>
       )}
       <Section title={t('whatif.basis')}>
@@ -136,43 +136,6 @@ function Bar({ told }: { told: Told }) {
       <line x1={x(low)} x2={x(low)} y1="6" y2="14" className={c.interval} />
       <line x1={x(high)} x2={x(high)} y1="6" y2="14" className={c.interval} />
     </svg>
-  );
-}
-
-function Test({ answer }: { answer: Answer }) {
-  const t = useT();
-  return (
-    <WideBox label={t('whatif.test')}>
-      <table className={`${c.table} ${stacked.stacked}`}>
-        <caption className="sr">{t('whatif.test')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('whatif.what')}</th>
-            <th scope="col">{t('whatif.was')}</th>
-            <th scope="col">{t('whatif.simulated')}</th>
-            <th scope="col">{t('whatif.band')}</th>
-            <th scope="col">{t('whatif.verdict')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {answer.test.headlines.map((one) => (
-            <tr key={one.figure}>
-              <th scope="row">{t(`whatif.figure.${one.figure}`)}</th>
-              <td data-head={t('whatif.was')}>{shown(one.figure, one.actual)}</td>
-              <td data-head={t('whatif.simulated')}>{shown(one.figure, one.simulated)}</td>
-              <td data-head={t('whatif.band')}>
-                {shown(one.figure, one.low)} – {shown(one.figure, one.high)}
-              </td>
-              <td data-head={t('whatif.verdict')}>
-                <Badge tone={one.is_near ? 'ok' : 'bad'}>
-                  {t(one.is_near ? 'whatif.near' : 'whatif.off')} ({errorText(one.error)})
-                </Badge>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </WideBox>
   );
 }
 

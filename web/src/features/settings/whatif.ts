@@ -25,8 +25,8 @@ export const useSimulation = (id: number) =>
 
 /** Waits are hours of open time; what is no share is counted. */
 export const kindOf = (figure: FigureName) => {
-  if (figure.startsWith('first_reply_')) return 'hours';
-  if (figure === 'backlog' || figure === 'solved') return 'tickets';
+  if (figure.startsWith('first_reply_') || figure === 'solution_median') return 'hours';
+  if (figure === 'backlog' || figure === 'usual_backlog' || figure === 'solved') return 'tickets';
   if (figure === 'hours') return 'work';
   return figure === 'gini' ? 'plain' : 'share';
 };
@@ -55,6 +55,9 @@ export function changeText(figure: FigureName, change: Told['difference']): stri
 
 /** "+31%": how far the simulated figure is from what was. */
 export const errorText = (error: number) => `${error < 0 ? '−' : '+'}${finePercent(Math.abs(error))}`;
+
+/** "−4% to +18%": where an error lies nine times in ten. */
+export const errorSpan = (low: number, high: number) => t('whatif.span', { low: errorText(low), high: errorText(high) });
 
 /** Less is better, but of what is solved. People's hours and evenness are neither. */
 export function toneOf(figure: FigureName, change: Told['difference']): 'ok' | 'bad' | undefined {
