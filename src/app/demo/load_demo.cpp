@@ -4,25 +4,47 @@
 #include <algorithm>
 
 #include "base/file_lock.h"
+#include "base/json.h"
 #include "base/log.h"
+#include "desk/queues.h"
 #include "store/setup.h"
 #include "store/tenants.h"
 
 namespace lotse::app {
 namespace {
 
+constexpr int kHandsOutBelow = 2;
+
+// As the desk's API notes it, so that the audit list tells since when, and a simulation lives the weeks before as they were.
+std::shared_ptr<domain::CallNote> note_of_pull(domain::Queue const& queue, access::Principal const& by, Instant now) {
+    auto out = std::make_shared<domain::CallNote>();
+    out->at = now;
+    out->credential = "operator";
+    out->origin = "demo";
+    out->agent = by.agent;
+    out->action = "patch_queue";
+    out->object_kind = "queue";
+    out->object_id = queue.id.value;
+    out->object_name = queue.name;
+    out->changes = to_string(Json(
+        JsonArray{JsonObject{{"field", "assignment"}, {"from", domain::name_of(queue.assignment)}, {"to", "pull"}},
+                  JsonObject{{"field", "hands_out_below"}, {"from", queue.hands_out_below}, {"to", kHandsOutBelow}}}));
+    return out;
+}
+
 // The story is told with owners from the start; from today on one team shows the other way: its tickets wait in the pool.
-Result<void> let_network_pull(desk::Desk& desk, domain::TenantId tenant) {
-    return desk.store.write(domain::ScopeMint::for_tenant(tenant), [](store::WriteTxn& txn) -> Result<void> {
-        TRY(auto queues, store::list_queues(txn));
-        for (auto& queue : queues) {
-            if (!queue.address.starts_with("network@")) continue;
-            queue.assignment = domain::Assignment::pull;
-            queue.hands_out_below = 2;
-            TRY([[maybe_unused]] auto stored, store::update_queue(txn, queue));
-        }
-        return {};
-    });
+Result<void> let_network_pull(desk::Desk& desk, DemoFirm const& firm) {
+    auto planner = acting_as(firm, firm.agents.front().id);
+    TRY(auto const queues, desk::list_queues(desk, planner.scope));
+    auto const network =
+        std::ranges::find_if(queues, [](auto const& queue) { return queue.address.starts_with("network@"); });
+    if (network == queues.end()) return {};
+    planner.scope.record_as(note_of_pull(*network, planner, desk.clock.now()));
+    desk::QueueFields fields;
+    fields.assignment = domain::Assignment::pull;
+    fields.hands_out_below = kHandsOutBelow;
+    TRY([[maybe_unused]] auto const changed, desk::change_queue(desk, planner, network->id, 0, fields));
+    return {};
 }
 
 std::string lock_of(std::string const& folder) { return folder + "/demo.lock"; }
@@ -62,7 +84,7 @@ Result<domain::Tenant> tell(desk::Desk& past, FakeClock& clock, DemoLoading cons
     TRY(auto const firm, make_firm(past));
     auto const lived = live_through(past, clock, firm, scripts, loading.plan, {now, loading.progress, loading.stop});
     if (lived) {
-        CHECK_OK(let_network_pull(past, firm.tenant.id));
+        CHECK_OK(let_network_pull(past, firm));
         return mark_finished(past, firm.tenant.id);
     }
     // Half a story is worse than none; but who is told to stop has no time to tidy up.
