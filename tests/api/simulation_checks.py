@@ -14,6 +14,11 @@ def what_if(admin):
     expect(done["state"] == "done" and done["progress"] == 100, done)
     test = done["answer"]["test"]
     expect((test["verdict"] == "believable") == (done["answer"]["what_if"] is not None), done["answer"])
+    for one in test["headlines"]:
+        expect(one["error_low"] <= one["error"] <= one["error_high"], one)
+        expect(one["is_near"] == (abs(one["simulated"] - one["actual"]) <= one["tolerance"] + 1e-5), one)
+    level = test["level"]
+    expect(level is None or level["low"] <= level["error"] <= level["high"], level)
     listed = admin.must("list_simulations")["items"]
     expect(listed[0]["id"] >= made.json["id"] and listed[0]["answer"] is None, listed[0])
     stopped = admin.must("stop_simulation", path)

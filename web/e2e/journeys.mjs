@@ -16,6 +16,7 @@ import { portal } from './journeys/portal.mjs';
 import { rescue } from './journeys/rescue.mjs';
 import { routing } from './journeys/routing.mjs';
 import { together } from './journeys/together.mjs';
+import { whatif } from './journeys/whatif.mjs';
 import { openWorld } from './journeys/world.mjs';
 import { finish, test } from './report.mjs';
 
@@ -33,7 +34,7 @@ const browser = await openBrowser();
 const world = await openWorld(browser);
 const kept = new URL('../../build/web/failed/', import.meta.url).pathname;
 
-for (const [name, run] of [...mail, ...everyday, ...find, ...together, ...rescue, ...keys, ...day, ...deskRules, ...looks, ...labels, ...escalations, ...routing, ...doors, ...portal]) {
+for (const [name, run] of [...mail, ...everyday, ...find, ...together, ...rescue, ...keys, ...day, ...deskRules, ...looks, ...labels, ...escalations, ...routing, ...whatif, ...doors, ...portal]) {
   if (!wanted.some((part) => name.includes(part))) continue;
   const pages = [];
   const open = async (options) => {
