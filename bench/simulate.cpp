@@ -86,7 +86,7 @@ DeskModel made_up() {
             }
             for (auto& visit : past.visits)
                 visit.wait =
-                    std::chrono::minutes{22} + std::chrono::seconds{static_cast<std::int64_t>(random.wait(600))};
+                    std::chrono::minutes{60} + std::chrono::seconds{static_cast<std::int64_t>(random.wait(600))};
             past.ended_at = past.opened_at + hours{5};
             out.past.push_back(std::move(past));
         }
@@ -112,8 +112,8 @@ Result<JsonObject> speed() {
                       {"tickets_a_run", rounded(told.tickets)},
                       {"cpu_s", rounded(seconds)},
                       {"occupancy", rounded(told.figures[static_cast<std::size_t>(Figure::occupancy)].before.mean)},
-                      {"interval_paired", rounded(paired)},
-                      {"interval_unpaired", rounded(late.unpaired_half)}};
+                      {"interval_paired", std::round(paired * 1e4) / 1e4},
+                      {"interval_unpaired", std::round(late.unpaired_half * 1e4) / 1e4}};
 }
 
 struct Row {
