@@ -1,5 +1,5 @@
 import { ApiError, newKey, read, write } from './api';
-import { change, refuse, send, type Wish } from './change';
+import { change, inOwnWords, refuse, send, type Wish } from './change';
 import { t } from './i18n';
 import { recount } from './reference';
 import { applyRow, findRow, type Row, receiveRow } from './rows';
@@ -7,7 +7,7 @@ import { openLists } from './ticket_list';
 import { complain, progress, say } from './toasts';
 
 export type Job = { id: number; state: 'waiting' | 'running' | 'done'; total: number; done: number; failed: number };
-type Item = { ticket: number; state: string; message: string | null };
+type Item = { ticket: number; state: string; code: string | null; message: string | null };
 const ASK_MS = 250;
 const AT_ONCE = 4;
 
@@ -58,7 +58,7 @@ export async function tellJob(job: Job, said: string, undo: () => Promise<void>)
   if (!job.failed) return;
   const page = await read<{ items: Item[] }>(`/api/v1/jobs/${job.id}/items?limit=200`);
   const first = page.items.find((item) => item.state === 'failed');
-  complain(t('bulk.failed', { count: job.failed, why: first?.message ?? '' }));
+  complain(t('bulk.failed', { count: job.failed, why: await inOwnWords(first?.message ?? '', first?.code) }));
 }
 
 /** For a server without jobs: a few at a time, and no undo beyond each ticket's own. */

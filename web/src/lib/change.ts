@@ -1,5 +1,6 @@
 import { ApiError, api, must, type Schemas } from './api';
-import { t } from './i18n';
+import { fetchPart } from './fetch_part';
+import { loadTexts, t } from './i18n';
 import { recount } from './reference';
 import { applyRow, findRow, type Row, receiveRow } from './rows';
 import { knownTicket, rereadDetail } from './ticket_detail';
@@ -39,9 +40,13 @@ export async function send(id: number, wish: Wish): Promise<boolean> {
   }
 }
 
+/** What the server says of a refusal that whoever works at tickets meets often, in the reader's language. */
+export const inOwnWords = (detail: string, code: string | null | undefined): Promise<string> =>
+  code === 'agent.kept_apart' ? fetchPart(() => Promise.all([import('./kept_apart'), loadTexts('routing')])).then(([part]) => part.keptApart(detail, t)) : Promise.resolve(detail);
+
 /** Says what the server said. */
 export function refuse(error: unknown) {
-  if (error instanceof ApiError && error.problem) complain(error.problem.errors?.[0]?.detail ?? error.message);
+  if (error instanceof ApiError && error.problem) void inOwnWords(error.problem.errors?.[0]?.detail ?? error.message, error.problem.code).then(complain);
   else if (error instanceof ApiError) complain(t('failed.connection'));
   else throw error;
 }
