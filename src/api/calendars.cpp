@@ -27,12 +27,17 @@ Schema interval_schema() {
 std::vector<Property> calendar_fields() {
     std::vector<Property> days;
     for (auto const day : domain::kWeekdayNames) days.push_back(may(std::string(day), list(interval_schema(), 48)));
-    auto const holiday = object({need("date", line(10, 10).such_as("2026-12-25")), need("name", line(100))});
+    auto const holiday =
+        object({need("date", line(10, 10).such_as("2026-12-25")), need("name", line(100)),
+                may("closed",
+                    interval_schema().or_null().say("The part of the day that is closed; without it the whole day."))});
     return {need("name", line(100, 1).such_as("Office hours")),
             need("time_zone", line(64, 1).such_as("Europe/Berlin").say("IANA name.")),
             need("week", object(std::move(days)).say("A day that is left out is closed.")),
-            may("holidays", list(holiday, 2000).say("Closed all day.")),
-            may("regions", list(line(30, 1).such_as("de-by"), 10).say("Whose public holidays are closed, too."))};
+            may("holidays", list(holiday, 2000).say("Closed all day, or for the part that is named.")),
+            may("regions", list(line(30, 1).such_as("de-by"), 10).say("Whose public holidays are closed, too.")),
+            may("worked", list(line(10, 10).such_as("2026-08-15"), 2000)
+                              .say("Dates that are open though a region or the calendar's address closes them."))};
 }
 
 Schema calendar_schema() {

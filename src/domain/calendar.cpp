@@ -24,18 +24,25 @@ constexpr Instant kFirst = std::chrono::sys_days{std::chrono::year{0} / 1 / 1};
 constexpr Instant kLast = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
 
 Result<void> check_day(std::vector<Interval> const& day, std::string_view name);
+Result<void> check_holidays(Calendar const& calendar);
 Zone zone_of(Calendar const& calendar);
 
-// The days on which it is closed all day: its own, and of its regions those of the years that somebody asks about.
+// The days on which it is closed all day: its own, and of its regions those of the years that somebody asks about. And the
+// parts of days on which it is closed.
 class ClosedDays {
   public:
     explicit ClosedDays(Calendar const& calendar);
     bool contains(local_days day);
+    // What is left of these intervals on this day, in order.
+    std::vector<Interval> const& open_parts(local_days day, std::vector<Interval> const& intervals);
 
   private:
     void read(std::chrono::year year);
     std::vector<std::string> const& regions_;
     std::vector<local_days> own_;
+    std::vector<local_days> worked_;
+    std::vector<std::pair<local_days, Interval>> parts_;  // by day
+    std::vector<Interval> left_;
     std::vector<local_days> of_year_;
     std::optional<std::chrono::year> year_;
 };
@@ -54,7 +61,7 @@ void walk_open_time(Calendar const& calendar, Zone zone, Instant from, Instant u
         for (auto day = std::chrono::floor<days>(LocalTime{at.time_since_epoch() + span.offset}); to_utc(day) < end;
              day += days{1}) {
             if (closed.contains(day)) continue;
-            for (auto const& interval : intervals_of(calendar, day)) {
+            for (auto const& interval : closed.open_parts(day, intervals_of(calendar, day))) {
                 Instant const opens = std::max(at, to_utc(day + minutes{interval.from}));
                 Instant const closes = std::min(end, to_utc(day + minutes{interval.to}));
                 if (opens < closes && !visit(opens, closes)) return;
@@ -81,9 +88,7 @@ Result<void> check(Calendar const& calendar) {
         return error;
     }
     for (std::size_t i = 0; i < kWeekdayNames.size(); ++i) CHECK_OK(check_day(calendar.week[i], kWeekdayNames[i]));
-    for (std::size_t i = 0; i < calendar.holidays.size(); ++i)
-        if (!calendar.holidays[i].date.ok())
-            return invalid("calendar.holiday", "This date does not exist.", fmt::format("/holidays/{}/date", i));
+    CHECK_OK(check_holidays(calendar));
     for (std::size_t i = 0; i < calendar.regions.size(); ++i)
         if (find_holiday_region(calendar.regions[i]) == nullptr)
             return invalid("calendar.region", "This region is not known here.", fmt::format("/regions/{}", i));
@@ -91,6 +96,10 @@ Result<void> check(Calendar const& calendar) {
         return invalid("calendar.never_open", "The calendar has no open time at all. Give at least one interval.",
                        "/week");
     return {};
+}
+
+bool works_on(Calendar const& calendar, std::chrono::year_month_day date) {
+    return std::ranges::find(calendar.worked, date) != calendar.worked.end();
 }
 
 bool is_open(Calendar const& calendar, Instant at) {
@@ -145,6 +154,32 @@ Result<void> check_day(std::vector<Interval> const& day, std::string_view name) 
     return {};
 }
 
+Result<void> check_holidays(Calendar const& calendar) {
+    for (std::size_t i = 0; i < calendar.holidays.size(); ++i) {
+        auto const& holiday = calendar.holidays[i];
+        if (!holiday.date.ok())
+            return invalid("calendar.holiday", "This date does not exist.", fmt::format("/holidays/{}/date", i));
+        auto const& part = holiday.closed;
+        if (part && (part->from < 0 || part->to > 1440 || part->from >= part->to))
+            return invalid(
+                "calendar.holiday_part",
+                "The closed part of a day must begin before it ends. Leave it out if the whole day is closed.",
+                fmt::format("/holidays/{}/closed", i));
+    }
+    for (std::size_t i = 0; i < calendar.worked.size(); ++i) {
+        auto const date = calendar.worked[i];
+        if (!date.ok()) return invalid("calendar.worked", "This date does not exist.", fmt::format("/worked/{}", i));
+        bool const is_closed = std::ranges::any_of(
+            calendar.holidays, [&](auto const& holiday) { return holiday.date == date && !holiday.closed; });
+        if (is_closed)
+            return invalid(
+                "calendar.worked",
+                "This day is among the calendar's own holidays. Remove it there, or close a part of it only.",
+                fmt::format("/worked/{}", i));
+    }
+    return {};
+}
+
 Zone zone_of(Calendar const& calendar) {
     auto zone = Zone::find(calendar.time_zone);
     must(zone.has_value(), "calendar with a known time zone");
@@ -153,13 +188,36 @@ Zone zone_of(Calendar const& calendar) {
 
 ClosedDays::ClosedDays(Calendar const& calendar) : regions_(calendar.regions) {
     own_.reserve(calendar.holidays.size());
-    for (auto const& holiday : calendar.holidays) own_.emplace_back(holiday.date);
+    for (auto const& holiday : calendar.holidays) {
+        if (holiday.closed) parts_.emplace_back(holiday.date, *holiday.closed);
+        else own_.emplace_back(holiday.date);
+    }
+    for (auto const& date : calendar.worked) worked_.emplace_back(date);
     std::ranges::sort(own_);
+    std::ranges::sort(worked_);
+    std::ranges::sort(parts_, {}, [](auto const& part) { return std::pair(part.first, part.second.from); });
+}
+
+std::vector<Interval> const& ClosedDays::open_parts(local_days day, std::vector<Interval> const& intervals) {
+    auto const cuts = std::ranges::equal_range(parts_, day, {}, &std::pair<local_days, Interval>::first);
+    if (cuts.empty()) return intervals;
+    left_.clear();
+    for (auto const& interval : intervals) {
+        int from = interval.from;
+        for (auto const& [_, cut] : cuts) {  // by their beginnings
+            if (cut.to <= from) continue;
+            if (cut.from >= interval.to) break;
+            if (from < cut.from) left_.push_back({from, cut.from});
+            from = cut.to;
+        }
+        if (from < interval.to) left_.push_back({from, interval.to});
+    }
+    return left_;
 }
 
 bool ClosedDays::contains(local_days day) {
     if (std::ranges::binary_search(own_, day)) return true;
-    if (regions_.empty()) return false;
+    if (regions_.empty() || std::ranges::binary_search(worked_, day)) return false;
     if (auto const year = std::chrono::year_month_day{day}.year(); year_ != year) read(year);
     return std::ranges::binary_search(of_year_, day);
 }

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ struct Interval {
 struct Holiday {
     std::chrono::year_month_day date;
     std::string name;
+    std::optional<Interval> closed = {};  // from and to of the wall clock; nothing: all day
     bool operator==(Holiday const&) const = default;
 };
 
@@ -40,15 +42,21 @@ struct Calendar {
     std::string name;
     std::string time_zone = "UTC";              // IANA
     std::array<std::vector<Interval>, 7> week;  // Monday first; sorted, not overlapping
-    std::vector<Holiday> holidays;              // closed all day
+    std::vector<Holiday> holidays;              // closed all day or for a part of it; several of one day add up
     std::vector<std::string> regions = {};      // whose public holidays are closed, too (public_holidays.h)
+    // Open as on any such weekday, though a region (or a feed: store/calendar_feeds.h) says otherwise. Own holidays hold all
+    // the same, so that a morning of such a day may be worked.
+    std::vector<std::chrono::year_month_day> worked = {};
 };
 
 Calendar always_open(std::string time_zone = "UTC");
 
 // Error: invalid, with the field at fault as JSON pointer ("/week/monday/1"): unknown zone, interval outside the day,
-// not in order, overlapping, a date that does not exist, a region that is not known, no open time at all.
+// not in order, overlapping, a date that does not exist, a region that is not known, a day that is worked and closed all day
+// at once, no open time at all.
 Result<void> check(Calendar const& calendar);
+
+bool works_on(Calendar const& calendar, std::chrono::year_month_day date);  // by `worked`
 
 bool is_open(Calendar const& calendar, Instant at);
 

@@ -13,8 +13,8 @@
 namespace lotse::domain {
 namespace {
 
-constexpr std::array<std::string_view, 5> kFields{"name", "time_zone", "week", "holidays", "regions"};
-constexpr std::array<std::string_view, 2> kHolidayFields{"date", "name"};
+constexpr std::array<std::string_view, 6> kFields{"name", "time_zone", "week", "holidays", "regions", "worked"};
+constexpr std::array<std::string_view, 3> kHolidayFields{"date", "name", "closed"};
 // Far above any real calendar; keeps a hostile document from costing more than it should.
 constexpr std::size_t kMaxHolidays = 2000;
 constexpr std::size_t kMaxIntervals = 48;
@@ -27,6 +27,12 @@ Result<std::vector<Interval>> read_day(Json const& value, std::string const& at)
 Result<Interval> read_interval(Json const& value, std::string const& at);
 Result<Holiday> read_holiday(Json const& value, std::string const& at);
 Result<std::vector<std::string>> read_regions(JsonObject const& document);
+Result<std::vector<std::chrono::year_month_day>> read_worked(JsonObject const& document);
+
+std::string date_text(std::chrono::year_month_day date) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
 
 std::string clock_text(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
 
@@ -46,18 +52,18 @@ JsonObject to_json(Calendar const& calendar) {
     }
     JsonArray holidays;
     for (auto const& holiday : calendar.holidays) {
-        auto const date =
-            fmt::format("{:04}-{:02}-{:02}", static_cast<int>(holiday.date.year()),
-                        static_cast<unsigned>(holiday.date.month()), static_cast<unsigned>(holiday.date.day()));
-        holidays.push_back(JsonObject{{"date", date}, {"name", holiday.name}});
+        JsonObject row{{"date", date_text(holiday.date)}, {"name", holiday.name}};
+        if (holiday.closed)
+            row["closed"] = JsonArray{Json(clock_text(holiday.closed->from)), Json(clock_text(holiday.closed->to))};
+        holidays.push_back(std::move(row));
     }
+    JsonArray worked;
+    for (auto const& date : calendar.worked) worked.emplace_back(date_text(date));
     JsonArray regions;
     for (auto const& region : calendar.regions) regions.emplace_back(region);
-    return JsonObject{{"name", calendar.name},
-                      {"time_zone", calendar.time_zone},
-                      {"week", std::move(week)},
-                      {"holidays", std::move(holidays)},
-                      {"regions", std::move(regions)}};
+    return JsonObject{{"name", calendar.name},         {"time_zone", calendar.time_zone},
+                      {"week", std::move(week)},       {"holidays", std::move(holidays)},
+                      {"regions", std::move(regions)}, {"worked", std::move(worked)}};
 }
 
 Result<Calendar> calendar_from(JsonObject const& document) {
@@ -87,6 +93,7 @@ Result<Calendar> calendar_from(JsonObject const& document) {
             out.holidays.push_back(std::move(holiday));
         }
     }
+    TRY(out.worked, read_worked(document));
     CHECK_OK(check(out));
     return out;
 }
@@ -167,17 +174,46 @@ Result<std::vector<std::string>> read_regions(JsonObject const& document) {
     return out;
 }
 
+std::optional<std::chrono::year_month_day> date_from(std::string_view text) {
+    auto const midnight = parse_rfc3339(std::string(text) + "T00:00:00Z");
+    if (!midnight.has_value()) return std::nullopt;
+    return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(*midnight)};
+}
+
+// Each date once, ascending.
+Result<std::vector<std::chrono::year_month_day>> read_worked(JsonObject const& document) {
+    std::vector<std::chrono::year_month_day> out;
+    auto const* worked = document.if_contains("worked");
+    if (!worked) return out;
+    if (!worked->is_array() || worked->get_array().size() > kMaxHolidays)
+        return wrong_type(fmt::format("a list of at most {} dates", kMaxHolidays), "/worked");
+    for (auto const& item : worked->get_array()) {
+        auto const field = fmt::format("/worked/{}", out.size());
+        if (!item.is_string()) return wrong_type("a text", field);
+        auto const date = date_from({item.get_string().data(), item.get_string().size()});
+        if (!date)
+            return invalid("calendar.worked", "A day that is worked is a date that exists, such as 2026-10-31.", field);
+        out.push_back(*date);
+    }
+    std::ranges::sort(out);
+    auto const rest = std::ranges::unique(out);
+    out.erase(rest.begin(), rest.end());
+    return out;
+}
+
 Result<Holiday> read_holiday(Json const& value, std::string const& at) {
     if (!value.is_object()) return wrong_type("an object with date and name", at);
     auto const& object = value.get_object();
     CHECK_OK(only_known(object, kHolidayFields, at));
     TRY(auto const date, read_text(object, "date", at));
-    auto const midnight = parse_rfc3339(date + "T00:00:00Z");
-    if (!midnight.has_value())
-        return invalid("calendar.holiday", "A holiday is a date that exists, such as 2026-12-25.", at + "/date");
-    Holiday out{std::chrono::floor<std::chrono::days>(*midnight), {}};
+    auto const day = date_from(date);
+    if (!day) return invalid("calendar.holiday", "A holiday is a date that exists, such as 2026-12-25.", at + "/date");
+    Holiday out{*day, {}, {}};
     if (object.if_contains("name")) {
         TRY(out.name, read_text(object, "name", at));
+    }
+    if (auto const* closed = object.if_contains("closed"); closed && !closed->is_null()) {
+        TRY(out.closed, read_interval(*closed, at + "/closed"));
     }
     return out;
 }

@@ -2,8 +2,10 @@
 // A calendar as the API shows and the database stores it. Id and version travel outside the document.
 //   {"name": "Office", "time_zone": "Europe/Berlin",
 //    "week": {"monday": [["09:00", "12:30"], ["13:30", "18:00"]], ...},
-//    "holidays": [{"date": "2026-12-25", "name": "Christmas Day"}], "regions": ["de-by"]}
-// All seven days are written; a day, or a list of holidays or regions that is left out means none. "24:00" is the end of a day.
+//    "holidays": [{"date": "2026-12-25", "name": "Christmas Day"},
+//                 {"date": "2026-12-24", "name": "Christmas Eve", "closed": ["12:00", "24:00"]}],
+//    "regions": ["de-by"], "worked": ["2026-08-15"]}
+// All seven days are written; a day, or a list that is left out means none, a holiday without "closed" the whole day. "24:00" is the end of a day.
 #pragma once
 
 #include "base/json.h"

@@ -93,7 +93,8 @@ class Watch {
 std::size_t day_class(DeskModel const& model, std::chrono::local_days day) {
     std::chrono::year_month_day const date{day};
     for (auto const& calendar : model.calendars)
-        if (std::ranges::any_of(calendar.holidays, [&](auto const& one) { return one.date == date; })) return 6;
+        if (std::ranges::any_of(calendar.holidays, [&](auto const& one) { return one.date == date && !one.closed; }))
+            return 6;
     return std::chrono::weekday{day}.iso_encoding() - 1;
 }
 

@@ -116,7 +116,9 @@ Result<void> add_feed_holidays(ReadTxn& txn, std::vector<domain::Calendar>& cale
                  {number_of(FeedKind::holidays)}, read_feed));
     for (auto const& feed : feeds) {
         auto const at = std::ranges::find(calendars, domain::CalendarId{feed.owner}, &domain::Calendar::id);
-        if (at != calendars.end()) at->holidays.insert(at->holidays.end(), feed.holidays.begin(), feed.holidays.end());
+        if (at == calendars.end()) continue;
+        for (auto const& day : feed.holidays)
+            if (!domain::works_on(*at, day.date)) at->holidays.push_back(day);
     }
     return {};
 }

@@ -43,7 +43,7 @@ Result<bool> remove_feed(WriteTxn& txn, FeedKind kind, std::int64_t owner);
 Result<std::vector<CalendarFeed>> list_due_feeds(ReadTxn& txn, Instant now, int limit);
 // Those that have failed at least so often in a row.
 Result<std::int64_t> count_failing_feeds(ReadTxn& txn, int failures);
-// Puts what feeds name beside the calendars' own holidays.
+// Puts what feeds name beside the calendars' own holidays, those days left out that the calendar says are worked.
 Result<void> add_feed_holidays(ReadTxn& txn, std::vector<domain::Calendar>& calendars);
 
 }  // namespace lotse::store

@@ -55,6 +55,38 @@ def reads_holidays_from_an_address(admin):
     expect(admin.must("get_due", calendar, query={"minutes": 10})["is_open"], "holidays stay without their address")
 
 
+def works_on_a_day_that_others_close(admin):
+    """A region's day, a feed's day, and a day that is closed from noon."""
+    week = {day: [["08:00", "16:00"]] for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")}
+    body = {"name": unique("Worked"), "time_zone": "UTC", "week": week, "regions": ["de-be"]}
+    calendar = {"calendar": admin.must("create_calendar", body=body)["id"]}
+    due = lambda at, minutes=60: admin.must("get_due", calendar, query={"minutes": minutes, "from": f"{at}Z"})["due_at"][:16]
+    expect(due("2030-12-25T08:00:00") == "2030-12-27T09:00", "Christmas is open in Berlin")
+    said = admin.must("put_calendar", calendar, {**body, "worked": ["2030-12-25"],
+                                                 "holidays": [{"date": "2030-12-24", "name": "Eve", "closed": ["12:00", "24:00"]}]})
+    expect(said["worked"] == ["2030-12-25"] and said["holidays"][0]["closed"] == ["12:00", "24:00"], said)
+    expect(due("2030-12-25T08:00:00") == "2030-12-25T09:00", "the day is worked")
+    expect(due("2030-12-24T11:30:00") == "2030-12-25T08:30", "from noon it is closed")
+    expect(due("2030-12-25T15:30:00") == "2030-12-27T08:30", "the day after stays closed")
+
+    today = datetime.now(timezone.utc).date()
+    other = CalendarServer(dated(today, today + timedelta(days=1)))
+    fed = {"name": unique("Worked"), "time_zone": "UTC", "week": {day: [["00:00", "24:00"]] for day in week}}
+    calendar = {"calendar": admin.must("create_calendar", body=fed)["id"]}
+    admin.must("put_calendar_feed", calendar, {"private_url": other.url})
+    expect(not admin.must("get_due", calendar, query={"minutes": 10})["is_open"], "the address closes today")
+    admin.must("put_calendar", calendar, {**fed, "worked": [str(today), str(today + timedelta(days=1))]})
+    expect(admin.must("get_due", calendar, query={"minutes": 10})["is_open"], "today is worked all the same")
+    admin.call("remove_calendar_feed", calendar)
+
+    def refused(pointer, **change):
+        expect_pointer(admin.call("put_calendar", calendar, {**fed, **change}), 422, pointer)
+
+    refused("/worked/1", worked=["2030-01-01", "2030-02-30"])
+    refused("/worked/0", worked=["2030-01-01"], holidays=[{"date": "2030-01-01", "name": "New Year"}])
+    refused("/holidays/0/closed", holidays=[{"date": "2030-01-01", "name": "New Year", "closed": ["14:00", "12:00"]}])
+
+
 def reads_absences_of_a_person(admin):
     agent = {"agent": admin.must("create_agent", body={"name": "Fed person", "email": f"{unique('fed')}@team.example"})["id"]}
     today = datetime.now(timezone.utc).date()
@@ -78,4 +110,4 @@ def reads_absences_of_a_person(admin):
 
 
 TESTS = [lambda suite, check=check: check(suite.admin)
-         for check in (reads_holidays_of_a_file, reads_holidays_from_an_address, reads_absences_of_a_person)]
+         for check in (reads_holidays_of_a_file, reads_holidays_from_an_address, works_on_a_day_that_others_close, reads_absences_of_a_person)]

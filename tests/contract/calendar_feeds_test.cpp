@@ -78,6 +78,10 @@ TEST_P(CalendarFeedRepository, PutsHolidaysBesideThoseOfTheCalendar) {
     EXPECT_TRUE(calendars[0].holidays.empty());
     ASSERT_EQ(calendars[1].holidays.size(), 2U);
     EXPECT_EQ(calendars[1].holidays[1].name, "Heiligabend");
+    one.worked = {std::chrono::year{2026} / 12 / 24};
+    calendars = {one};
+    must_have(read([&](store::ReadTxn& txn) { return store::add_feed_holidays(txn, calendars); }));
+    EXPECT_EQ(calendars[0].holidays.size(), 1U) << "that day is worked";
 }
 
 LOTSE_ON_EACH_STORE(CalendarFeedRepository);

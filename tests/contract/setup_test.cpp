@@ -138,13 +138,15 @@ TEST_P(DeskSetup, KeepsCalendars) {
     calendar.name = "Biuro 'Łódź'";
     calendar.week[0] = {{540, 750}, {810, 1080}};
     calendar.week[6].clear();
-    calendar.holidays = {{std::chrono::year{2026} / 12 / 25, "Boże Narodzenie"}};
+    calendar.holidays = {{std::chrono::year{2026} / 12 / 25, "Boże Narodzenie"},
+                         {std::chrono::year{2026} / 12 / 24, "Wigilia", domain::Interval{720, 1440}}};
+    calendar.worked = {std::chrono::year{2026} / 1 / 6};
     calendar.regions = {"pl", "de-sn"};
     calendar = must_have(write([&](auto& txn) { return store::add_calendar(txn, calendar); }));
     auto const same = [](domain::Calendar const& a, domain::Calendar const& b) {
-        auto const& [id, version, name, time_zone, week, holidays, regions] = a;
-        return std::tie(id, version, name, time_zone, week, holidays, regions) ==
-               std::tie(b.id, b.version, b.name, b.time_zone, b.week, b.holidays, b.regions);
+        auto const& [id, version, name, time_zone, week, holidays, regions, worked] = a;
+        return std::tie(id, version, name, time_zone, week, holidays, regions, worked) ==
+               std::tie(b.id, b.version, b.name, b.time_zone, b.week, b.holidays, b.regions, b.worked);
     };
     EXPECT_TRUE(same(must_have(read([&](auto& txn) { return store::get_calendar(txn, calendar.id); })), calendar));
     auto never = calendar;

@@ -5,8 +5,10 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "domain/calendar.h"
 
@@ -27,16 +29,19 @@ class MinuteOracle {
     Instant next_step(Instant at) const;
 
   private:
+    std::vector<std::chrono::year_month_day> const& public_days(int in_year) const;
+
     domain::Calendar calendar_;
     std::chrono::seconds step_;
+    mutable std::map<int, std::vector<std::chrono::year_month_day>> public_days_;
 };
 
 using Random = std::mt19937_64;
 
 int between(Random& random, int low, int high);
 bool one_in(Random& random, int n);
-// Up to three intervals a day, whole days and single minutes among them, open at least once a week, holidays around
-// `near`.
+// Up to three intervals a day, whole days and single minutes among them, open at least once a week, holidays and
+// holidays of hours around `near`, some with regions and days that are worked all the same.
 domain::Calendar any_calendar(Random& random, std::string const& zone, Instant near);
 // Between 1975 and 2036, half of them within two days of a change of the zone's offset. Any microsecond.
 Instant any_instant(Random& random, std::string const& zone);

@@ -9,7 +9,8 @@ namespace {
 constexpr std::string_view kOffice =
     R"({"name":"Office","time_zone":"Europe/Berlin","week":{"monday":[["09:00","12:30"],["13:30","18:00"]],)"
     R"("tuesday":[],"wednesday":[],"thursday":[],"friday":[["00:00","24:00"]],"saturday":[],"sunday":[]},)"
-    R"("holidays":[{"date":"2026-12-25","name":"Christmas Day"}],"regions":["de-sn"]})";
+    R"("holidays":[{"date":"2026-12-25","name":"Christmas Day"},{"date":"2026-12-24","name":"","closed":["12:00","24:00"]}],)"
+    R"("regions":["de-sn"],"worked":["2026-11-18"]})";
 
 Result<Calendar> read(std::string_view text) { return calendar_from(parse_json(text).value().get_object()); }
 
@@ -83,6 +84,12 @@ TEST(CalendarJson, FaultsOfTheWeekNameTheirField) {
 TEST(CalendarJson, FaultsOfHolidaysNameTheirField) {
     EXPECT_EQ(fault_of_holidays("{}"), "field.type /holidays");
     EXPECT_EQ(fault_of_holidays("[1]"), "field.type /holidays/0");
+    EXPECT_EQ(fault_of_holidays(R"([{"date":"2026-12-24","closed":null}])"), "accepted");
+    EXPECT_EQ(fault_of_holidays(R"([{"date":"2026-12-24","closed":["12:00"]}])"), "field.type /holidays/0/closed");
+    EXPECT_EQ(fault_of_holidays(R"([{"date":"2026-12-24","closed":["12:00","noon"]}])"),
+              "calendar.time /holidays/0/closed/1");
+    EXPECT_EQ(fault_of_holidays(R"([{"date":"2026-12-24","closed":["14:00","12:00"]}])"),
+              "calendar.holiday_part /holidays/0/closed");
     EXPECT_EQ(fault_of_holidays(R"([{"date":"2026-12-25","name":"a"},{"name":"b"}])"),
               "field.missing /holidays/1/date");
     EXPECT_EQ(fault_of_holidays(R"([{"date":"2026-12-25","name":7}])"), "field.type /holidays/0/name");
@@ -90,6 +97,22 @@ TEST(CalendarJson, FaultsOfHolidaysNameTheirField) {
     for (auto const* bad : {"2026-02-29", "25.12.2026", "2026-12-25T00:00:00Z", "2026-12", "", "2026-1-1"})
         EXPECT_EQ(fault_of_holidays(R"([{"date":")" + std::string(bad) + R"("}])"), "calendar.holiday /holidays/0/date")
             << bad;
+}
+
+TEST(CalendarJson, DaysThatAreWorkedAreDatesAndNotClosedBesides) {
+    auto const fault_of = [](std::string_view worked, std::string_view holidays = "[]") {
+        return fault(R"({"name":"n","time_zone":"UTC","week":{"monday":[["09:00","10:00"]]},"worked":)" +
+                     std::string(worked) + R"(,"holidays":)" + std::string(holidays) + "}");
+    };
+    EXPECT_EQ(fault_of("7"), "field.type /worked");
+    EXPECT_EQ(fault_of("[7]"), "field.type /worked/0");
+    EXPECT_EQ(fault_of(R"(["2026-10-31","2026-02-30"])"), "calendar.worked /worked/1");
+    EXPECT_EQ(fault_of(R"(["2026-10-31"])", R"([{"date":"2026-10-31"}])"), "calendar.worked /worked/0");
+    EXPECT_EQ(fault_of(R"(["2026-10-31"])", R"([{"date":"2026-10-31","closed":["12:00","24:00"]}])"), "accepted");
+    auto const twice = read(
+        R"({"name":"n","time_zone":"UTC","week":{"monday":[["09:00","10:00"]]},"worked":["2026-10-31","2026-01-06","2026-10-31"]})");
+    ASSERT_TRUE(twice.has_value());
+    EXPECT_EQ(twice->worked.size(), 2u);
 }
 
 }  // namespace

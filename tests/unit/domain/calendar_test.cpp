@@ -101,6 +101,37 @@ TEST(AddOpenTime, HolidaysAreClosedAllDay) {
     EXPECT_TRUE(is_open(calendar, at("2026-12-29T10:00:00+01:00")));
 }
 
+TEST(AddOpenTime, AHolidayOfHoursClosesThoseAlone) {
+    auto calendar = office();
+    calendar.holidays = {{2026y / 12 / 24, "Eve", Interval{720, 1440}}};  // a Thursday, from noon
+    EXPECT_TRUE(is_open(calendar, at("2026-12-24T11:59:59+01:00")));
+    EXPECT_FALSE(is_open(calendar, at("2026-12-24T12:00:00+01:00"))) << "half an hour of the morning is gone, too";
+    EXPECT_FALSE(is_open(calendar, at("2026-12-24T15:00:00+01:00")));
+    EXPECT_EQ(due(calendar, "2026-12-24T09:00:00+01:00", 3h), "2026-12-24T11:00:00") << "to the last open minute";
+    EXPECT_EQ(due(calendar, "2026-12-24T09:00:00+01:00", 4h), "2026-12-25T09:00:00");
+    // Out of the middle, and two that overlap, of which one has the other in it.
+    calendar.holidays = {{2026y / 12 / 24, "a", Interval{600, 840}},
+                         {2026y / 12 / 24, "b", Interval{660, 690}},
+                         {2026y / 12 / 24, "c", Interval{1050, 1060}}};
+    EXPECT_EQ(open_time_between(calendar, at("2026-12-24T00:00:00+01:00"), at("2026-12-25T00:00:00+01:00")),
+              1h + 3h + 30min + 20min);
+}
+
+TEST(AddOpenTime, ADayOfARegionThatIsWorkedIsOpen) {
+    auto calendar = daily("Europe/Berlin", 540, 1020);
+    calendar.regions = {"de-be"};
+    auto const of_day = [&](std::string day) {
+        return open_time_between(calendar, at(day + "T00:00:00+01:00"), at(day + "T23:00:00+01:00"));
+    };
+    EXPECT_EQ(of_day("2026-12-25"), 0h);
+    calendar.worked = {2026y / 12 / 25};
+    EXPECT_EQ(of_day("2026-12-25"), 8h);
+    EXPECT_EQ(of_day("2026-12-26"), 0h) << "only that day";
+    EXPECT_EQ(of_day("2027-12-25"), 0h) << "only that year";
+    calendar.holidays = {{2026y / 12 / 25, "from noon", Interval{720, 1440}}};
+    EXPECT_EQ(of_day("2026-12-25"), 3h) << "a part of it may be closed";
+}
+
 TEST(AddOpenTime, GivesUpAfterTenYears) {
     auto closed = office();
     closed.week = {};

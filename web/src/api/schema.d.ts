@@ -4385,8 +4385,16 @@ export interface components {
             }[];
         };
         Calendar: {
-            /** @description Closed all day. */
+            /** @description Closed all day, or for the part that is named. */
             holidays: {
+                /**
+                 * @description The part of the day that is closed; without it the whole day.
+                 * @example [
+                 *       "09:00",
+                 *       "12:30"
+                 *     ]
+                 */
+                closed?: string[] | null;
                 /** @example 2026-12-25 */
                 date: string;
                 name: string;
@@ -4412,6 +4420,8 @@ export interface components {
                 tuesday?: string[][];
                 wednesday?: string[][];
             };
+            /** @description Dates that are open though a region or the calendar's address closes them. */
+            worked: string[];
         };
         CalendarFeed: {
             /** Format: date-time */
@@ -6087,8 +6097,16 @@ export interface components {
             tickets: number[];
         };
         NewCalendar: {
-            /** @description Closed all day. */
+            /** @description Closed all day, or for the part that is named. */
             holidays?: {
+                /**
+                 * @description The part of the day that is closed; without it the whole day.
+                 * @example [
+                 *       "09:00",
+                 *       "12:30"
+                 *     ]
+                 */
+                closed?: string[] | null;
                 /** @example 2026-12-25 */
                 date: string;
                 name: string;
@@ -6112,6 +6130,8 @@ export interface components {
                 tuesday?: string[][];
                 wednesday?: string[][];
             };
+            /** @description Dates that are open though a region or the calendar's address closes them. */
+            worked?: string[];
         };
         NewCalendarFeed: {
             /**

@@ -17,9 +17,10 @@ import { DeadlinePreview } from './DeadlinePreview';
 import { HolidaysField } from './HolidaysField';
 import { RegionsField } from './RegionsField';
 import { WeekField } from './WeekField';
+import { WorkedField } from './WorkedField';
 
 type Calendar = Schemas['Calendar'];
-type Values = Pick<Calendar, 'name' | 'time_zone' | 'week' | 'holidays' | 'regions'>;
+type Values = Pick<Calendar, 'name' | 'time_zone' | 'week' | 'holidays' | 'regions' | 'worked'>;
 const LIST = '/api/v1/calendars';
 const OFFICE = [['09:00', '17:00']];
 const BLANK: Calendar = {
@@ -30,6 +31,7 @@ const BLANK: Calendar = {
   week: { monday: OFFICE, tuesday: OFFICE, wednesday: OFFICE, thursday: OFFICE, friday: OFFICE },
   holidays: [],
   regions: [],
+  worked: [],
 };
 
 export function CalendarPage({ id }: { id: number | null }) {
@@ -60,7 +62,7 @@ function CalendarForm({ url, calendar }: { url: string | null; calendar: Calenda
     collection: LIST,
     method: 'PUT',
     value: calendar,
-    shape: ({ name, time_zone, week, holidays, regions }) => ({ name, time_zone, week, holidays, regions }),
+    shape: ({ name, time_zone, week, holidays, regions, worked }) => ({ name, time_zone, week, holidays, regions, worked }),
     body: (values) => values,
     check: ({ name }) => (name.trim() ? {} : { '/name': t('fault.empty') }) as Record<string, string>,
     href: (made) => `/settings/calendars/${made}`,
@@ -75,6 +77,7 @@ function CalendarForm({ url, calendar }: { url: string | null; calendar: Calenda
       </div>
       <WeekField {...bind('week')} />
       <RegionsField {...bind('regions')} />
+      <WorkedField {...bind('worked')} regions={values.regions} url={url} />
       <HolidaysField {...bind('holidays')} zone={values.time_zone} />
     </FormBody>
     {url && may('setup:write') && <DeadlinePreview url={url} body={values} />}

@@ -7,6 +7,7 @@ import type { Bound } from '../../ui/form';
 import f from '../../ui/form.module.css';
 import { HolidayFile } from './HolidayFile';
 import c from './settings.module.css';
+import { Time } from './WeekField';
 
 type Holiday = Schemas['Calendar']['holidays'][number];
 
@@ -27,6 +28,7 @@ export function HolidaysField({ value, onChange, error, zone }: Bound<Holiday[]>
               value={day.name}
               onChange={(event) => put(i, { name: event.target.value })}
             />
+            <Part name={day.name || day.date} closed={day.closed ?? null} onChange={(closed) => put(i, { closed })} />
             <Button
               kind="ghost"
               icon={<Trash2 size={15} />}
@@ -41,5 +43,31 @@ export function HolidaysField({ value, onChange, error, zone }: Bound<Holiday[]>
         <HolidayFile zone={zone} holidays={value} onAdd={(days) => onChange([...value, ...days].sort((a, b) => a.date.localeCompare(b.date)))} />
       </div>
     </FieldGroup>
+  );
+}
+
+/** Closed all day, or from one time of the day to another. */
+function Part({ name, closed, onChange }: { name: string; closed: string[] | null; onChange: (closed: string[] | null) => void }) {
+  const t = useT();
+  const [from = '', to = ''] = closed ?? [];
+  return (
+    <span className={c.part}>
+      <select
+        className={`${f.input} ${f.select}`}
+        aria-label={t('calendars.partOf', { name })}
+        value={closed ? 'part' : 'all'}
+        onChange={(event) => onChange(event.target.value === 'part' ? ['12:00', '24:00'] : null)}
+      >
+        <option value="all">{t('calendars.allDay')}</option>
+        <option value="part">{t('calendars.partOfDay')}</option>
+      </select>
+      {closed && (
+        <>
+          <Time label={t('calendars.closedFrom', { name })} value={from} onChange={(time) => onChange([time, to])} />
+          <span aria-hidden="true">–</span>
+          <Time label={t('calendars.closedTo', { name })} value={to === '24:00' ? '00:00' : to} onChange={(time) => onChange([from, time === '00:00' ? '24:00' : time])} />
+        </>
+      )}
+    </span>
   );
 }

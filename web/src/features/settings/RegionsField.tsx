@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { read, type Schemas } from '../../lib/api';
+import type { Schemas } from '../../lib/api';
 import { getLang, useT } from '../../lib/i18n';
 import { list } from '../../lib/records';
 import { day } from '../../lib/time';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { FieldGroup } from '../../ui/Field';
 import type { Bound } from '../../ui/form';
 import f from '../../ui/form.module.css';
+import { holidaysOf } from './region_days';
 import c from './settings.module.css';
 
 type Region = Schemas['HolidayRegion'];
@@ -50,15 +51,7 @@ export function RegionsField({ value, onChange, error }: Bound<string[]>) {
 function Next({ code }: { code: string }) {
   const t = useT();
   const today = new Date().toISOString().slice(0, 10);
-  const year = Number(today.slice(0, 4));
-  const query = useQuery({
-    queryKey: ['holidays', code, year],
-    queryFn: async ({ signal }) => {
-      const of = (in_year: number) => read<{ items: Schemas['PublicHoliday'][] }>(`/api/v1/holidays?region=${code}&year=${in_year}`, signal);
-      return [...(await of(year)).items, ...(await of(year + 1)).items];
-    },
-    staleTime: Infinity,
-  });
+  const query = useQuery(holidaysOf(code));
   const next = query.data?.filter((one) => one.date >= today).slice(0, 3) ?? [];
   if (!next.length) return null;
   const own = code.startsWith(getLang());

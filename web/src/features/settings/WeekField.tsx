@@ -73,6 +73,6 @@ function nextSpan(spans: string[][]): string[] {
   return [`${String(hour).padStart(2, '0')}:00`, `${String(Math.min(23, hour + 2)).padStart(2, '0')}:00`];
 }
 
-function Time({ label, value, onChange }: { label: string; value: string; onChange: (time: string) => void }) {
+export function Time({ label, value, onChange }: { label: string; value: string; onChange: (time: string) => void }) {
   return <input type="time" className={cx(f.input, c.time)} aria-label={label} value={value} onChange={(event) => onChange(event.target.value)} />;
 }
