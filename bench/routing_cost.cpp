@@ -100,7 +100,7 @@ std::vector<double> rebalances(app::Random& random, std::size_t& moves, std::siz
     }
     std::vector<routing::Helper> people;
     for (auto const& agent : agents)
-        people.push_back({&agent, !random.chance(0.33), static_cast<int>(random.below(6))});
+        people.push_back({&agent, !random.chance(0.33), routing::plain_load(static_cast<int>(random.below(6)))});
     std::map<routing::Requirement, std::size_t> at;
     std::vector<routing::Requirement> requirements;
     std::vector<routing::Movable> tickets;

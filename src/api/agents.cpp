@@ -17,6 +17,17 @@ using access::Permission;
 
 Schema skill_schema() { return object({need("name", line(50, 1)), need("level", integer(1, 5))}); }
 
+Schema limits_schema() {
+    std::vector<Property> out;
+    for (auto const channel : domain::EnumNames<domain::Channel>::all)
+        out.push_back(may(std::string(channel), integer(0, 1000).or_null()));
+    return object(std::move(out))
+        .say(
+            "Open tickets of one channel at once, at most; without a number no limit but the capacity. Taken as a "
+            "whole.")
+        .such_as(JsonObject{{"phone", 2}, {"email", 8}});
+}
+
 Schema agent_input() {
     auto password = line(1000).say("At least 15 characters. Goes in and never comes out; ends the agent's sessions.");
     return object({need("name", line(200, 1).such_as("Anna Kowalska")),
@@ -24,16 +35,19 @@ Schema agent_input() {
                    may("role", choice<domain::Role>().say("agent if left out.")),
                    may("languages", list(language(), 30)), may("skills", list(skill_schema(), 100)),
                    may("queues", list(id(), 500).say("Whose tickets this agent takes.")),
-                   may("capacity", integer(0, 1000).say("Open tickets at once.")), may("is_available", boolean()),
+                   may("capacity", integer(0, 1000).say("Units at once: an open ticket takes one, unless the desk's "
+                                                        "routing rules say otherwise of its channel. 0: nothing.")),
+                   may("channel_limits", limits_schema()), may("is_available", boolean()),
                    may("is_disabled", boolean()), may("password", std::move(password))});
 }
 
 Schema agent_schema() {
-    return object(
-        {need("id", id()), need("version", id()), need("name", text(0)), need("email", text(0)),
-         need("role", choice<domain::Role>()), need("languages", list(text(0))), need("skills", list(skill_schema())),
-         need("queues", list(id())), need("capacity", integer(0, 1'000'000)), need("is_available", boolean()),
-         need("is_disabled", boolean()), need("last_assigned_at", instant().or_null()), need("created_at", instant())});
+    return object({need("id", id()), need("version", id()), need("name", text(0)), need("email", text(0)),
+                   need("role", choice<domain::Role>()), need("languages", list(text(0))),
+                   need("skills", list(skill_schema())), need("queues", list(id())),
+                   need("capacity", integer(0, 1'000'000)), need("channel_limits", limits_schema()),
+                   need("is_available", boolean()), need("is_disabled", boolean()),
+                   need("last_assigned_at", instant().or_null()), need("created_at", instant())});
 }
 
 JsonObject shown(domain::Agent const& agent) {
@@ -41,6 +55,9 @@ JsonObject shown(domain::Agent const& agent) {
     for (auto const& skill : agent.skills) skills.push_back(JsonObject{{"name", skill.name}, {"level", skill.level}});
     JsonArray queues;
     for (auto const queue : agent.queues) queues.emplace_back(queue.value);
+    JsonObject limits;
+    for (std::size_t i = 0; i < domain::kChannels; ++i)
+        if (agent.limits[i]) limits[domain::EnumNames<domain::Channel>::all[i]] = *agent.limits[i];
     return {{"id", agent.id.value},
             {"version", agent.version},
             {"name", agent.name},
@@ -50,10 +67,22 @@ JsonObject shown(domain::Agent const& agent) {
             {"skills", std::move(skills)},
             {"queues", std::move(queues)},
             {"capacity", agent.capacity},
+            {"channel_limits", std::move(limits)},
             {"is_available", agent.is_available},
             {"is_disabled", agent.is_disabled},
             {"last_assigned_at", show(agent.last_assigned_at)},
             {"created_at", show(agent.created_at)}};
+}
+
+domain::ChannelLimits limits_in(JsonObject const& body) {
+    domain::ChannelLimits out;
+    auto const* said = body.if_contains("channel_limits");
+    if (said == nullptr || !said->is_object()) return out;
+    for (std::size_t i = 0; i < domain::kChannels; ++i) {
+        auto const* limit = said->get_object().if_contains(domain::EnumNames<domain::Channel>::all[i]);
+        if (limit != nullptr && limit->is_number()) out[i] = limit->to_number<int>();
+    }
+    return out;
 }
 
 desk::AgentFields agent_fields(JsonObject const& body) {
@@ -67,6 +96,7 @@ desk::AgentFields agent_fields(JsonObject const& body) {
     fields.take("capacity", out.capacity);
     fields.take("is_available", out.is_available);
     fields.take("is_disabled", out.is_disabled);
+    if (fields.has("channel_limits")) out.limits = limits_in(body);
     if (fields.has("skills")) {
         out.skills.emplace();
         for (auto const& item : array_at(body, "skills"))

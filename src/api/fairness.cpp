@@ -12,7 +12,7 @@ using access::Permission;
 
 std::vector<Property> team_properties() {
     return {need("people", integer(0, INT64_MAX).say("Of whom something is known.")),
-            need("load", number().or_null().say("Open tickets over the capacity while at work; the mean of people.")),
+            need("load", number().or_null().say("Units in use over the capacity while at work; the mean of people.")),
             need("gini", number().or_null().say("Of these loads: 0 all alike, near 1 one has everything. null below "
                                                 "two people.")),
             need("least_hard", share().or_null().say("The lowest share of hard tickets, and the highest, of people "

@@ -19,11 +19,14 @@ Schema verdict_code() {
 }
 
 Schema considered_schema() {
-    return object({need("agent", reference("Named")), need("load", number().say("Open tickets over the capacity.")),
-                   need("verdict", text(0)), need("code", verdict_code().say("The same as the words.")),
-                   need("what", text(0).or_null().say("The skill, or the language (ISO 639-1), that is missing; or "
-                                                      "the restriction.")),
-                   need("until", instant().or_null().say("When the absence, shift, break or restriction is over."))});
+    return object(
+        {need("agent", reference("Named")),
+         need("load",
+              number().say("Units in use over the capacity; an open ticket is one, unless its channel weighs more.")),
+         need("verdict", text(0)), need("code", verdict_code().say("The same as the words.")),
+         need("what", text(0).or_null().say("The skill, or the language (ISO 639-1), that is missing; or "
+                                            "the restriction.")),
+         need("until", instant().or_null().say("When the absence, shift, break or restriction is over."))});
 }
 
 Schema weighed_schema() {

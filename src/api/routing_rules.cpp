@@ -28,8 +28,10 @@ std::vector<Property> rule_properties() {
         need("overflow", list(reference("OverflowStep"), desk::kMostOverflow).say("Who helps when something waits.")),
         need("language_soft_after_minutes",
              integer(0, kMostMinutes).say("Then also who does not speak the language; 0: never.")),
-        need("sticky", choice<domain::Sticky>().say(
-                           "Whom a new ticket goes back to, where somebody served this customer or firm before.")),
+        need("sticky",
+             choice<domain::Sticky>().say(
+                 "Whom a new ticket goes back to, where somebody served this customer or firm before. thread: whoever "
+                 "had the closed ticket that it follows, which the others mean, too.")),
         need("sticky_extra",
              integer(0, kMostExtra).say("That one gives way to who has so many open tickets fewer.").such_as(2)),
         need("rebalances_hourly", boolean().say("Every hour, work that nobody has begun may be dealt out anew."))};
@@ -41,8 +43,21 @@ Schema rule_schema() {
     return object(std::move(properties));
 }
 
+Schema units_schema(Property (*property)(std::string, Schema)) {
+    std::vector<Property> out;
+    for (auto const channel : domain::EnumNames<domain::Channel>::all)
+        out.push_back(property(std::string(channel), integer(1, domain::kMostUnits).such_as(1)));
+    return object(std::move(out));
+}
+
+Schema patch_schema() {
+    return object({may("learns", boolean()), may("units", units_schema(may).say("Of the channels that are named."))});
+}
+
 Schema rules_schema() {
     return object({need("learns", boolean().say("Whether it counts who usually solves what.")),
+                   need("units", units_schema(need).say("Of a person's capacity that one open ticket takes, by the "
+                                                        "channel it came by.")),
                    need("queues", list(reference("QueueRoutingRule")).say("Those of whom something is said."))});
 }
 
@@ -74,7 +89,11 @@ JsonObject shown(domain::QueueRule const& rule) {
 Reply shown(domain::RoutingRules const& rules) {
     JsonArray queues;
     for (auto const& rule : rules.queues) queues.push_back(shown(rule));
-    return versioned_reply({{"learns", rules.learns}, {"queues", std::move(queues)}}, desk::version_of(rules));
+    JsonObject units;
+    for (std::size_t i = 0; i < domain::kChannels; ++i)
+        units[domain::EnumNames<domain::Channel>::all[i]] = rules.units.units[i];
+    return versioned_reply({{"learns", rules.learns}, {"units", std::move(units)}, {"queues", std::move(queues)}},
+                           desk::version_of(rules));
 }
 
 template <class Tag>
@@ -102,10 +121,12 @@ Result<Reply> get_routing_rules(Call& call) {
 }
 
 Result<Reply> patch_routing_rules(Call& call) {
-    TRY(auto const stood, desk::read_routing(call.desk(), call.scope()));
-    bool learns = stood.learns;
-    Fields(call.body).take("learns", learns);
-    TRY(auto const rules, desk::change_learning(call.desk(), call.principal(), call.expected_version, learns));
+    desk::RoutingPatch patch;
+    Fields(call.body).take("learns", patch.learns);
+    if (auto const* said = call.body.if_contains("units"); said != nullptr && said->is_object())
+        for (std::size_t i = 0; i < domain::kChannels; ++i)
+            Fields(said->get_object()).take(domain::EnumNames<domain::Channel>::all[i], patch.units[i]);
+    TRY(auto const rules, desk::change_routing(call.desk(), call.principal(), call.expected_version, patch));
     return shown(rules);
 }
 
@@ -188,7 +209,7 @@ std::vector<Route> pair_routes() {
 Group routing_rules_group() {
     Group out{"Routing", "Who helps a queue, what routing learns, and who is kept apart from whom.", {}, {}};
     out.schemas = {{"OverflowStep", step_schema()},     {"NewQueueRoutingRule", partial(object(rule_properties()))},
-                   {"QueueRoutingRule", rule_schema()}, {"RoutingRulesPatch", object({may("learns", boolean())})},
+                   {"QueueRoutingRule", rule_schema()}, {"RoutingRulesPatch", patch_schema()},
                    {"RoutingRules", rules_schema()},    {"NewBlockedPair", pair_input()},
                    {"BlockedPair", pair_schema()},      {"BlockedPairPage", page_of("BlockedPair")}};
     out.routes = pair_routes();
@@ -200,7 +221,8 @@ Group routing_rules_group() {
              .versioned(),
          Route(Verb::patch, "/api/v1/routing-rules", "patch_routing_rules", Permission::setup_write,
                patch_routing_rules)
-             .says("Say whether routing learns who solves what", "What it has learned stays for when it may again.")
+             .says("Say whether routing learns who solves what, and what tickets weigh",
+                   "What it has learned stays for when it may again. Nobody loses a ticket by another weight.")
              .takes("RoutingRulesPatch")
              .answers(200, "RoutingRules")
              .versioned(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The watch page of a lead: figures that call for action, and what stands behind them.
 #include "desk/watch.h"
+#include "desk/weights.h"
 
 #include "api/groups.h"
 #include "api/show.h"
@@ -31,15 +32,16 @@ std::vector<Property> ticket_properties() {
 
 Schema watch_schema() {
     auto const tickets = list(reference("WatchedTicket"));
-    auto const gap =
-        object({need("queue", reference("Named").or_null()), need("lack", one_of({"people", "skill", "language"})),
-                need("what", text(0).or_null()),
-                need("is_of_team", boolean().say("true: nobody on the team ever could, not only nobody at work.")),
-                need("count", integer(0, INT64_MAX)), need("first", id().say("The ticket that presses most."))});
+    auto const gap = object(
+        {need("queue", reference("Named").or_null()), need("lack", one_of({"people", "skill", "language", "capacity"})),
+         need("what", text(0).or_null().say("The skill, the language, or the channel whose tickets are too large.")),
+         need("is_of_team", boolean().say("true: nobody on the team ever could, not only nobody at work.")),
+         need("count", integer(0, INT64_MAX)), need("first", id().say("The ticket that presses most."))});
     auto const queue = object({need("queue", reference("Named").or_null()), need("waiting", reference("WatchCount")),
                                need("at_work", integer(0, INT64_MAX)), need("free", integer(0, INT64_MAX))});
     auto const person = object({need("agent", reference("Named").or_null()),
                                 need("state", one_of({"free", "busy", "away"})), need("open", integer(0, INT64_MAX)),
+                                need("units", integer(0, INT64_MAX).say("Of the capacity, in use.")),
                                 need("capacity", integer(0, INT64_MAX)), need("queues", list(id()))});
     return object(
         {need("at", instant()), need("unassigned", reference("WatchCount").say("Without owner and past the warning.")),
@@ -80,7 +82,7 @@ JsonArray show(std::vector<desk::WatchedClock> const& clocks, desk::Setup const&
 }
 
 JsonArray show_gaps(desk::Watch const& seen) {
-    static constexpr std::array<std::string_view, 3> kLacks{"people", "skill", "language"};
+    static constexpr std::array<std::string_view, 4> kLacks{"people", "skill", "language", "capacity"};
     JsonArray out;
     for (auto const& gap : seen.gaps)
         out.emplace_back(JsonObject{{"queue", show_queue_name(*seen.setup, gap.queue)},
@@ -96,14 +98,15 @@ JsonArray show_people(desk::Watch const& seen) {
     JsonArray out;
     for (auto const& person : seen.people) {
         bool const is_there = person.agent.is_available;
-        bool const is_free = is_there && person.open_tickets < person.agent.capacity;
+        bool const is_free = is_there && desk::has_any_room(*seen.setup, person.agent, person.load);
         JsonArray queues;
         for (auto const queue : person.agent.queues) queues.emplace_back(queue.value);
         out.emplace_back(JsonObject{{"agent", show_agent_name(*seen.setup, person.agent.id)},
                                     {"state", is_free    ? "free"
                                               : is_there ? "busy"
                                                          : "away"},
-                                    {"open", person.open_tickets},
+                                    {"open", person.load.tickets},
+                                    {"units", person.load.units},
                                     {"capacity", person.agent.capacity},
                                     {"queues", std::move(queues)}});
     }

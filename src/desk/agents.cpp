@@ -43,6 +43,7 @@ Result<void> apply(store::ReadTxn& txn, AgentFields const& fields, domain::Agent
         agent.queues = *fields.queues;
     }
     if (fields.capacity) agent.capacity = *fields.capacity;
+    if (fields.limits) agent.limits = *fields.limits;
     if (fields.is_available) agent.is_available = *fields.is_available;
     if (fields.is_disabled) agent.is_disabled = *fields.is_disabled;
     return {};

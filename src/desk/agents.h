@@ -21,6 +21,7 @@ struct AgentFields {
     std::optional<std::vector<domain::Skill>> skills;
     std::optional<std::vector<domain::QueueId>> queues;
     std::optional<int> capacity;
+    std::optional<domain::ChannelLimits> limits;  // all of them
     std::optional<bool> is_available;
     std::optional<bool> is_disabled;
     std::optional<Secret<std::string>> password;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "desk/shift_end.h"
+#include "desk/weights.h"
 
 namespace lotse::desk {
 namespace {
@@ -25,14 +26,16 @@ void note_people(Facts const& facts, domain::Ticket const& ticket, routing::Rout
         one.is_blocked = rules.is_blocked(one.agent.id, ticket.customer, ticket.organization);
     }
     out.sticky_agent = facts.known_by;
+    out.is_sticky_by_thread = facts.known_by_thread;
     auto const* owner = facts.setup->find_agent(ticket.agent);
     for (auto const& rule : rules.queues) {
         bool const helps = owner != nullptr && std::ranges::any_of(rule.overflow, [&](auto const& step) {
                                return std::ranges::find(owner->queues, step.queue) != owner->queues.end();
                            });
         if (helps) out.owner_helps_in.push_back(rule.queue);
-        bool const holds = rule.sticky == domain::Sticky::organization ||
-                           (rule.sticky == domain::Sticky::requester && !facts.known_by_firm);
+        bool const holds = rule.sticky != domain::Sticky::none &&
+                           (facts.known_by_thread || rule.sticky == domain::Sticky::organization ||
+                            (rule.sticky == domain::Sticky::requester && !facts.known_by_firm));
         if (holds) out.sticky_in.push_back({rule.queue, rule.sticky_extra});
     }
 }
@@ -54,6 +57,7 @@ routing::RoutingFacts routing_facts(Facts const& facts, std::optional<domain::Su
     out.language = ticket.language;
     out.current_agent = ticket.agent;
     out.priority = ticket.priority;
+    out.weight = weight_of(*facts.setup, ticket.channel);
     out.is_begun = is_begun(ticket);
     out.needed_by = needed_by(ticket);
     note_people(facts, ticket, out);

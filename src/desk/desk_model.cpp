@@ -8,6 +8,7 @@
 
 #include "desk/past_settings.h"
 #include "desk/rosters.h"
+#include "desk/weights.h"
 #include "domain/zone.h"
 #include "insight/pace.h"
 #include "insight/past_work.h"
@@ -152,8 +153,12 @@ class Builder {
     std::uint32_t kind_of(store::WorkedTicket const& ticket) {
         auto const organization = organizations_.find(ticket.organization);
         auto const* policy = setup_.policy_for(organization == organizations_.end() ? nullptr : &organization->second);
-        std::tuple const key{ticket.queue.value, ticket.category.value, ticket.language, ticket.priority,
-                             policy == nullptr ? 0 : policy->id.value};
+        std::tuple const key{ticket.queue.value,
+                             ticket.category.value,
+                             ticket.language,
+                             ticket.priority,
+                             policy == nullptr ? 0 : policy->id.value,
+                             weight_of(setup_, ticket.channel)};
         auto const [found, is_new] = kinds_.try_emplace(key, static_cast<std::uint32_t>(out_.model.kinds.size()));
         if (is_new) out_.model.kinds.push_back(make_kind(ticket, policy));
         return found->second;
@@ -170,6 +175,7 @@ class Builder {
                                                       ticket.priority);
         }
         out.requirement.priority = ticket.priority;
+        out.requirement.weight = weight_of(setup_, ticket.channel);
         out.category = ticket.category;
         out.clock = model.calendars.size() - 1;
         if (policy == nullptr) return out;
@@ -227,7 +233,9 @@ class Builder {
     std::map<domain::OrganizationId, domain::Organization> const& organizations_;
     ReadModel out_;
     std::vector<insight::OpenClock> clocks_;
-    std::map<std::tuple<std::int64_t, std::int64_t, std::string, domain::Priority, std::int64_t>, std::uint32_t> kinds_;
+    std::map<std::tuple<std::int64_t, std::int64_t, std::string, domain::Priority, std::int64_t, routing::Weight>,
+             std::uint32_t>
+        kinds_;
     std::unordered_map<std::int64_t, std::vector<Instant>> acts_;
     std::vector<insight::DoneVisit> visits_;
     std::vector<insight::TouchSample> booked_;

@@ -8,6 +8,7 @@
 #include "desk/gather.h"
 #include "desk/learn_solvers.h"
 #include "desk/pool_look.h"
+#include "desk/weights.h"
 #include "store/articles.h"
 #include "store/events.h"
 #include "store/pool.h"
@@ -50,6 +51,7 @@ void explain_absence(RoutingView& view, std::vector<routing::Candidate> const& p
     facts.candidates = people;
     facts.language = view.ticket.language;
     facts.priority = view.ticket.priority;
+    facts.weight = weight_of(*view.setup, view.ticket.channel);
     for (auto& one : facts.candidates)
         one.is_blocked = view.setup->routing.is_blocked(one.agent.id, view.ticket.customer, view.ticket.organization);
     auto const place = routing::place(facts);
@@ -79,7 +81,7 @@ std::vector<domain::Agent> open_to(Setup const& setup, domain::Ticket const& tic
 
 routing::Loads loads_of(std::vector<routing::Candidate> const& people) {
     routing::Loads out;
-    for (auto const& one : people) out[one.agent.id.value] = one.open_tickets;
+    for (auto const& one : people) out[one.agent.id.value] = one.load;
     return out;
 }
 

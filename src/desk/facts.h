@@ -65,6 +65,7 @@ struct Facts {
     std::vector<routing::Candidate> candidates;
     std::shared_ptr<SolverBook const> solvers;  // null: the desk does not learn
     bool known_by_firm = false;  // known_by served somebody else of the customer's firm
+    bool known_by_thread = false;  // known_by had the closed ticket that this one follows
     domain::AgentId
         known_by;  // who served this customer or firm last; read for tickets without owner, where a queue pulls
     std::vector<domain::ClockMark> marks;  // up to now

@@ -44,8 +44,8 @@ Result<std::vector<Seen>> look(Desk& desk, store::ReadTxn& txn) {
     for (auto const& agent : people.setup->agents) {
         if (agent.is_disabled || agent.capacity <= 0 || !works_anywhere(*people.setup, agent)) continue;
         if (!people.duty_of(agent).is_at_work()) continue;
-        std::int64_t const open = routing::load_of(people.loads, agent.id);
-        out.push_back({agent.id, std::min(open * 1000 / agent.capacity, kMostThousandths)});
+        std::int64_t const units = routing::load_of(people.loads, agent.id).units;
+        out.push_back({agent.id, std::min(units * 1000 / agent.capacity, kMostThousandths)});
     }
     return out;
 }

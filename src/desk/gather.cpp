@@ -12,6 +12,7 @@
 #include "desk/desk_secrets.h"
 #include "desk/portal_settings.h"
 #include "desk/routing_memory.h"
+#include "desk/weights.h"
 #include "store/articles.h"
 #include "store/breaches.h"
 #include "store/customers.h"
@@ -175,14 +176,15 @@ Result<void> read_candidates(Desk& desk, store::ReadTxn& txn, Facts& facts) {
                                                       facts.ticket.status == domain::Status::open);
     for (auto& candidate : facts.candidates)
         if (counts_itself && candidate.agent.id == facts.ticket.agent)
-            candidate.open_tickets = std::max(0, candidate.open_tickets - 1);
+            candidate.load.remove(weight_of(*facts.setup, facts.ticket.channel));
     // Who was silent does not get it back at once.
     domain::AgentId const silent{int_at(facts.event.data, "taken_back_from")};
     std::erase_if(facts.candidates, [&](auto const& one) { return one.agent.id == silent; });
     return {};
 }
 
-// A person who has served the customer, or else the firm, is worth a little waiting for.
+// Who had the closed ticket that this one follows, or else has served the customer, or else the firm, is worth a little waiting
+// for.
 Result<void> read_acquaintance(store::ReadTxn& txn, Facts& facts) {
     bool const is_needed =
         std::ranges::any_of(facts.setup->queues,
@@ -190,6 +192,15 @@ Result<void> read_acquaintance(store::ReadTxn& txn, Facts& facts) {
         std::ranges::any_of(facts.setup->routing.queues,
                             [](auto const& rule) { return rule.sticky != domain::Sticky::none; });
     if (facts.ticket.agent || !is_needed) return {};
+    if (facts.ticket.follows) {
+        auto const before = store::get_ticket(txn, facts.ticket.follows);
+        auto const* agent = before ? facts.setup->find_agent(before->agent) : nullptr;
+        if (agent != nullptr && !agent->is_disabled) {
+            facts.known_by = agent->id;
+            facts.known_by_thread = true;
+            return {};
+        }
+    }
     for (bool const of_firm : {false, true}) {
         if (of_firm && !facts.ticket.organization) break;
         store::TicketQuery query;
@@ -220,8 +231,8 @@ Result<std::unordered_map<std::int64_t, Instant>> read_signs_of_life(store::Read
 
 Result<std::vector<routing::Candidate>> read_candidates(Desk& desk, store::ReadTxn& txn, Setup const& setup) {
     TRY(auto const loads, store::count_open_by_agent(txn));
-    std::unordered_map<std::int64_t, int> open;
-    for (auto const& [agent, count] : loads) open[agent.value] = count;
+    routing::Loads open;
+    for (auto const& one : loads) open[one.agent.value] = load_of(setup, one);
     std::vector<routing::Candidate> out;
     TRY(auto const seen, read_signs_of_life(txn, setup));
     auto const now = desk.clock.now();
@@ -229,7 +240,7 @@ Result<std::vector<routing::Candidate>> read_candidates(Desk& desk, store::ReadT
         auto const last = seen.find(agent.id.value);
         auto const duty =
             setup.roster->duty(agent, now, last == seen.end() ? std::nullopt : std::optional(last->second));
-        out.push_back({agent, std::max(0, open[agent.id.value]), duty});
+        out.push_back({agent, routing::load_of(open, agent.id), duty});
         out.back().agent.is_available = duty.is_at_work();
         out.back().agent.last_assigned_at = desk.setups.last_assignment(txn.tenant(), agent);
     }

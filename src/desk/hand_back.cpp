@@ -7,6 +7,7 @@
 #include "desk/ticket_edit.h"
 #include "desk/ticket_step.h"
 #include "desk/waiting_work.h"
+#include "desk/weights.h"
 #include "routing/requirement.h"
 #include "store/pool.h"
 #include "store/tickets.h"
@@ -58,9 +59,10 @@ bool has_other(Setup const& setup, std::vector<routing::Candidate> const& people
     if (queue == nullptr) return false;
     auto const asks =
         routing::requirement_of(*queue, setup.find_category(ticket.category), ticket.language, ticket.priority);
+    auto const weight = weight_of(setup, ticket.channel);
     return std::ranges::any_of(people, [&](auto const& one) {
         return one.agent.id != owner.agent.id && !routing::fit(one.agent, asks).obstacle &&
-               !routing::find_hindrance(one, ticket.priority) && one.open_tickets < one.agent.capacity;
+               !routing::find_hindrance(one, ticket.priority) && routing::has_room(one.agent, one.load, weight);
     });
 }
 
@@ -165,7 +167,7 @@ Result<int> hand_back(Desk& desk, domain::TenantScope const& scope, Look look) {
             moment.setup->queues, [](auto const& queue) { return queue.assignment == domain::Assignment::pull; });
         for (auto const& person : moment.people) {
             Owner owner{person.agent, person.duty};
-            if (person.open_tickets > 0 && is_looked_at(owner, some_pull, look)) away.push_back(std::move(owner));
+            if (person.load.tickets > 0 && is_looked_at(owner, some_pull, look)) away.push_back(std::move(owner));
         }
         return {};
     }));

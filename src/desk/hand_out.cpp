@@ -10,6 +10,7 @@
 #include "desk/pool_look.h"
 #include "desk/routing_memory.h"
 #include "desk/waiting_work.h"
+#include "desk/weights.h"
 #include "store/pool.h"
 #include "store/roster.h"
 
@@ -20,12 +21,14 @@ bool hands_out(domain::Queue const& queue) {
     return queue.assignment == domain::Assignment::pull && queue.hands_out_below > 0;
 }
 
-// How many open tickets somebody may own and still be given one of this kind.
-bool has_room(Setup const& setup, domain::Agent const& person, int open, routing::Requirement const& requirement) {
+// Whether somebody may still be given one of this kind: by what it weighs, and by how many open tickets the queue wants of one
+// person at once.
+bool has_room(Setup const& setup, domain::Agent const& person, routing::Load const& load,
+              routing::Requirement const& requirement) {
     auto const* queue = setup.find_queue(requirement.queue);
-    if (queue == nullptr || !hands_out(*queue) || open >= person.capacity) return false;
+    if (queue == nullptr || !hands_out(*queue) || !routing::has_room(person, load, requirement.weight)) return false;
     bool const interrupts = requirement.priority >= domain::Priority::high;
-    return open < queue->hands_out_below + (interrupts ? 1 : 0);
+    return load.tickets < queue->hands_out_below + (interrupts ? 1 : 0);
 }
 
 // Those with least to do first, then those who have gone longest without a new ticket. Who has no room in any queue is not
@@ -37,10 +40,11 @@ std::vector<domain::AgentId> people_with_room(Desk& desk, domain::TenantId tenan
     using Place = std::tuple<int, Instant, domain::AgentId>;
     std::vector<Place> there;
     for (auto const& person : look.setup->agents) {
-        int const open = routing::load_of(look.loads, person.id);
-        if (person.is_disabled || open >= std::min(most, person.capacity) || !look.duty_of(person).is_at_work())
-            continue;
-        there.emplace_back(open, desk.setups.last_assignment(tenant, person).value_or(Instant::min()), person.id);
+        auto const load = routing::load_of(look.loads, person.id);
+        bool const has_any = load.tickets < most && has_any_room(*look.setup, person, load);
+        if (person.is_disabled || !has_any || !look.duty_of(person).is_at_work()) continue;
+        there.emplace_back(load.tickets, desk.setups.last_assignment(tenant, person).value_or(Instant::min()),
+                           person.id);
     }
     std::ranges::sort(there);
     std::vector<domain::AgentId> out;
@@ -54,13 +58,13 @@ Result<bool> give_one(Desk& desk, domain::TenantScope const& scope, domain::Agen
     auto const* person = look.setup->find_agent(id);
     auto const duty = look.duty_of(*person);
     for (;;) {
-        int const open = routing::load_of(look.loads, id);
+        auto const load = routing::load_of(look.loads, id);
         Taking taking{id, routing::Asked::was_free, {}, 0};
         TRY(taking.weighed, pick_from_pool(desk, scope,
                                            {id,
                                             [&](auto const& asks) {
                                                 return duty.takes(asks.priority) &&
-                                                       has_room(*look.setup, *person, open, asks);
+                                                       has_room(*look.setup, *person, load, asks);
                                             },
                                             gone}));
         if (taking.weighed.empty()) return false;
@@ -68,7 +72,7 @@ Result<bool> give_one(Desk& desk, domain::TenantScope const& scope, domain::Agen
             desk.store.write(scope, [&](store::WriteTxn& txn) { return take_from_pool(desk, txn, look, taking); }));
         gone.insert(taking.weighed[0].ticket.ticket);
         if (!taken) continue;
-        ++look.loads[id.value];
+        look.loads[id.value].add(weight_of(*look.setup, taking.weighed[0].ticket.channel));
         return true;
     }
 }

@@ -5,6 +5,7 @@
 
 #include "desk/desk.h"
 #include "desk/routing_memory.h"
+#include "desk/weights.h"
 #include "store/pool.h"
 
 namespace lotse::desk {
@@ -26,6 +27,8 @@ std::vector<std::int64_t> mark_of(Setup const& setup) {
     for (auto const& category : setup.categories) out.insert(out.end(), {category.id.value, category.version});
     out.push_back(-1);
     for (auto const& pair : setup.routing.blocked) out.push_back(pair.id.value);
+    out.push_back(-1);
+    out.insert(out.end(), setup.has_limits.begin(), setup.has_limits.end());
     return out;
 }
 
@@ -184,6 +187,7 @@ routing::Requirement requirement_of(Setup const& setup, domain::PooledTicket con
     auto const* queue = setup.find_queue(pooled.queue);
     auto out = routing::requirement_of(queue != nullptr ? *queue : domain::Queue{},
                                        setup.find_category(pooled.category), pooled.language, pooled.priority);
+    out.weight = weight_of(setup, pooled.channel);
     auto const* rule = setup.routing.find(pooled.queue);
     if (rule == nullptr) return out;
     auto const waited = now - pooled.opened_at;

@@ -14,17 +14,18 @@
 namespace lotse::desk {
 
 // Stored by position: append only.
-enum class Lack : std::uint8_t { people, skill, language };
+enum class Lack : std::uint8_t { people, skill, language, capacity };
 
 struct Lacking {
     Lack lack = Lack::people;
-    std::string what;  // the skill, or the language (ISO 639-1)
+    std::string what;  // the skill, the language (ISO 639-1), or the channel whose tickets are too large for anybody
     auto operator<=>(Lacking const&) const = default;
     bool operator==(Lacking const&) const = default;
 };
 
-// What the most of these people lack; nothing where one of them fits.
-std::optional<Lacking> lacking_of(std::span<domain::Agent const* const> people, routing::Requirement const& asked);
+// What the most of these people lack; nothing where one of them fits and could hold such a ticket with nothing else open.
+std::optional<Lacking> lacking_of(std::span<domain::Agent const* const> people, routing::Requirement const& asked,
+                                  domain::Channel channel);
 
 // Whoever could ever be given tickets of this queue, at work or not: its people and those of all who help it, with a
 // capacity above 0.

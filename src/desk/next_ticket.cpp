@@ -6,6 +6,7 @@
 #include <set>
 
 #include "desk/pool_look.h"
+#include "desk/weights.h"
 #include "store/agents.h"
 #include "store/tickets.h"
 
@@ -14,22 +15,35 @@ namespace {
 
 constexpr int kTries = 20;
 
-Result<void> check_person(domain::Agent const* agent, domain::Duty const& duty, int open) {
+std::string full_words(domain::Agent const& agent, routing::Load const& load) {
+    if (load.units == load.tickets && load.tickets >= agent.capacity)
+        return fmt::format("You have {} open tickets and room for {}. Answer or hand back one first.", load.tickets,
+                           agent.capacity);
+    return fmt::format(
+        "{} of your {} units are in use, and no ticket fits into the rest. Answer or hand back one first.", load.units,
+        agent.capacity);
+}
+
+Result<void> check_person(Setup const& setup, domain::Agent const* agent, domain::Duty const& duty,
+                          routing::Load const& load) {
     if (agent == nullptr || agent->is_disabled)
         return conflict("next.person", "Only a person takes tickets: sign in, or use a token that acts as an agent.");
     // Who asks is here, whatever the hours say.
     if (duty.off == domain::OffBy::hand || duty.off == domain::OffBy::absence)
         return conflict("next.absent", "You are marked as away. Say that you are here, then take the next ticket.");
-    if (open >= agent->capacity)
-        return conflict("next.full",
-                        fmt::format("You have {} open tickets and room for {}. Answer or hand back one first.", open,
-                                    agent->capacity));
+    if (!has_any_room(setup, *agent, load)) return conflict("next.full", full_words(*agent, load));
     return {};
 }
 
-domain::Because because_none(domain::Agent const& person) {
+domain::Because because_none(domain::Agent const& person, routing::Load const& load, bool something_waits) {
     domain::Because out;
     out.source = "routing";
+    if (something_waits) {
+        out.code = "routing.nothing_fits";
+        out.text = fmt::format("What waits in your queues takes more than you have left ({} of {} units in use).",
+                               load.units, person.capacity);
+        return out;
+    }
     out.code = person.queues.empty() ? "routing.no_queues" : "routing.pool_empty";
     out.text =
         person.queues.empty() ? "You work for no queue yet." : "Nothing waits in your queues that you could take.";
@@ -56,13 +70,15 @@ Result<std::optional<NextTicket>> take_one(Desk& desk, store::WriteTxn& txn, Poo
     CHECK_OK(store::touch_assigned(txn, taking.agent, now));
     TRY(auto known, known_before(txn, key));
     if (known) return known;
-    TRY(int const open, store::count_open_of(txn, taking.agent));
+    TRY(auto const open, store::count_open_of(txn, taking.agent));
+    auto const load = load_of(*look.setup, open);
     auto const* person = look.setup->find_agent(taking.agent);
-    CHECK_OK(check_person(person, person != nullptr ? look.duty_of(*person) : domain::Duty{}, open));
+    CHECK_OK(check_person(*look.setup, person, person != nullptr ? look.duty_of(*person) : domain::Duty{}, load));
     for (taking.at = 0; taking.at < taking.weighed.size(); ++taking.at) {
+        auto const& taken = taking.weighed[taking.at];
+        if (!routing::has_room(*person, load, weight_of(*look.setup, taken.ticket.channel))) continue;
         TRY(auto ticket, take_from_pool(desk, txn, look, taking));
         if (!ticket) continue;
-        auto const& taken = taking.weighed[taking.at];
         auto because =
             routing::because_taken(*person, taking.asked, taken, requirement_of(*look.setup, taken.ticket, now));
         CHECK_OK(remember(txn, key, JsonObject{{"ticket", ticket->id.value}, {"because", because.text}}, now));
@@ -84,17 +100,26 @@ Result<NextTicket> next_ticket(Desk& desk, access::Principal const& principal, C
         if (done) return *std::move(done);
         auto const* person = look.setup->find_agent(principal.agent);
         auto const duty = person != nullptr ? look.duty_of(*person) : domain::Duty{};
-        CHECK_OK(check_person(person, duty, routing::load_of(look.loads, principal.agent)));
+        auto const load = routing::load_of(look.loads, principal.agent);
+        CHECK_OK(check_person(*look.setup, person, duty, load));
+        auto const pick = [&](bool that_fit) {
+            return pick_from_pool(desk, principal.scope,
+                                  {principal.agent,
+                                   [&](auto const& asks) {
+                                       return duty.takes(asks.priority) &&
+                                              (!that_fit || routing::has_room(*person, load, asks.weight));
+                                   },
+                                   skip});
+        };
         Taking taking{principal.agent, routing::Asked::asked, {}, 0};
-        TRY(taking.weighed,
-            pick_from_pool(desk, principal.scope,
-                           {principal.agent, [&](auto const& asks) { return duty.takes(asks.priority); }, skip}));
+        TRY(taking.weighed, pick(true));
         if (taking.weighed.empty()) {
             if (!skip.empty()) {
                 skip.clear();  // what others held may be free again
                 continue;
             }
-            return NextTicket{{}, because_none(*person), false};
+            TRY(auto const all, weighs(*look.setup) ? pick(false) : Result<std::vector<routing::WeighedTicket>>{});
+            return NextTicket{{}, because_none(*person, load, !all.empty()), false};
         }
         auto taken = desk.store.write(principal.scope,
                                       [&](store::WriteTxn& txn) { return take_one(desk, txn, look, taking, key); });

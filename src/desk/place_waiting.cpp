@@ -9,6 +9,7 @@
 #include "desk/routing_memory.h"
 #include "desk/ticket_edit.h"
 #include "desk/ticket_step.h"
+#include "desk/weights.h"
 #include "store/agents.h"
 #include "store/pool.h"
 #include "store/tickets.h"
@@ -17,6 +18,7 @@ namespace lotse::desk {
 namespace {
 
 constexpr int kMostAtOnce = 200;
+constexpr int kMostPassedOver = 50;
 
 struct Waiting {
     std::shared_ptr<Setup const> setup;
@@ -52,11 +54,20 @@ routing::Placement place_of(Waiting const& waiting, domain::PooledTicket const& 
     facts.candidates = waiting.people;
     facts.language = one.language;
     facts.priority = one.priority;
+    facts.weight = weight_of(*waiting.setup, one.channel);
     for (auto& person : facts.candidates) {
         if (waiting.solvers) person.pace = waiting.solvers->pace(person.agent, facts.category, waiting.at);
         person.is_blocked = waiting.setup->routing.is_blocked(person.agent.id, one.customer, one.organization);
     }
     return routing::place(facts);
+}
+
+// What weighs less may stand behind a ticket that only finds everybody too full.
+bool may_pass_over(Waiting const& waiting, routing::Placement const& place) {
+    return weighs(*waiting.setup) && place.agent_because.code == "routing.all_full" &&
+           std::ranges::any_of(waiting.people, [&](auto const& one) {
+               return one.agent.is_available && has_any_room(*waiting.setup, one.agent, one.load);
+           });
 }
 
 Result<bool> give(Desk& desk, store::WriteTxn& txn, domain::PooledTicket const& one, routing::Placement const& place) {
@@ -89,13 +100,19 @@ Result<bool> give(Desk& desk, store::WriteTxn& txn, domain::PooledTicket const& 
 
 Result<int> place_waiting(Desk& desk, domain::TenantScope const& scope) {
     int count = 0;
+    int passed_over = 0;
     std::set<domain::TicketId> seen;
     for (bool goes_on = true; goes_on && count < kMostAtOnce;) {
         goes_on = false;
         TRY(auto waiting, desk.store.read(scope, [&](store::ReadTxn& txn) { return look(desk, txn, seen); }));
         for (auto const& one : waiting.heads) {
             auto const place = place_of(waiting, one);
-            if (!place.agent) continue;
+            if (!place.agent) {
+                if (!may_pass_over(waiting, place) || ++passed_over > kMostPassedOver) continue;
+                seen.insert(one.ticket);
+                goes_on = true;
+                continue;
+            }
             seen.insert(one.ticket);
             TRY(bool const is_given,
                 desk.store.write(scope, [&](store::WriteTxn& txn) { return give(desk, txn, one, place); }));
@@ -103,7 +120,7 @@ Result<int> place_waiting(Desk& desk, domain::TenantScope const& scope) {
             if (!is_given) continue;
             ++count;
             auto& taker = *std::ranges::find(waiting.people, place.agent, [](auto const& p) { return p.agent.id; });
-            ++taker.open_tickets;
+            taker.load.add(weight_of(*waiting.setup, one.channel));
             taker.agent.last_assigned_at = desk.clock.now();
         }
     }

@@ -10,6 +10,7 @@
 #include "desk/kept_pool.h"
 #include "desk/routing_memory.h"
 #include "desk/shift_end.h"
+#include "desk/weights.h"
 #include "routing/rebalance.h"
 #include "store/pool.h"
 #include "store/tickets.h"
@@ -63,10 +64,10 @@ class Plan {
         std::vector<routing::Candidate const*> owners;
         for (auto const& one : standing_.people) {
             bool const is_there = one.duty.is_at_work() || is_away(standing_, one);
-            if (one.open_tickets > 0 && !one.agent.is_disabled && is_there) owners.push_back(&one);
+            if (one.load.tickets > 0 && !one.agent.is_disabled && is_there) owners.push_back(&one);
         }
         std::ranges::sort(owners, {}, [&](auto const* one) {
-            return std::tuple(one->duty.is_at_work(), -one->open_tickets, one->agent.id);
+            return std::tuple(one->duty.is_at_work(), -one->load.tickets, one->agent.id);
         });
         if (owners.size() > kMostOwners) {
             owners.resize(kMostOwners);
@@ -117,7 +118,7 @@ class Plan {
     void add(domain::Ticket const& ticket) {
         at_[ticket.id.value] = tickets_.size();
         tickets_.push_back(ticket);
-        if (ticket.agent) ++held_[ticket.agent.value];
+        if (ticket.agent) held_[ticket.agent.value].push_back(weight_of(*standing_.setup, ticket.channel));
     }
 
     // Tickets that ask for the same and are closed to the same people.
@@ -133,8 +134,11 @@ class Plan {
 
     void solve() {
         std::vector<routing::Helper> people;
-        for (auto const& one : standing_.people)
-            people.push_back({&one.agent, one.duty.is_at_work(), one.open_tickets - held_[one.agent.id.value]});
+        for (auto const& one : standing_.people) {
+            auto begun = one.load;
+            for (auto const& weight : held_[one.agent.id.value]) begun.remove(weight);
+            people.push_back({&one.agent, one.duty.is_at_work(), begun});
+        }
         std::vector<routing::Movable> movable;
         for (auto const& ticket : tickets_)
             movable.push_back({ticket.id, ticket.agent, bucket_of(ticket),
@@ -171,7 +175,7 @@ class Plan {
     std::vector<domain::QueueId> queues_;
     std::vector<domain::Ticket> tickets_;
     std::unordered_map<std::int64_t, std::size_t> at_;  // in tickets_
-    std::unordered_map<std::int64_t, int> held_;  // by owner, of tickets_
+    std::unordered_map<std::int64_t, std::vector<routing::Weight>> held_;  // by owner, of tickets_
     std::map<std::pair<routing::Requirement, std::vector<std::int64_t>>, std::size_t> bucket_of_;
     std::vector<routing::Requirement> asks_;
     RebalancePreview out_;
@@ -228,7 +232,7 @@ domain::Because because_moved(Standing const& standing, domain::Ticket const& ti
     auto const* before = standing.find(from);
     auto const* taker = standing.find(to);
     auto const name = name_of(taker);
-    int const open = taker == nullptr ? 0 : taker->open_tickets;
+    int const open = taker == nullptr ? 0 : taker->load.tickets;
     domain::Because out;
     out.source = "routing";
     if (before == nullptr) {
@@ -242,10 +246,10 @@ domain::Because because_moved(Standing const& standing, domain::Ticket const& ti
         out.code = "routing.dealt_by_rules";
         out.text =
             fmt::format("By the desk's rules it is nothing for {} any more, so {} takes it.", name_of(before), name);
-    } else if (open < before->open_tickets) {
+    } else if (open < before->load.tickets) {
         out.code = "routing.dealt_evenly";
         out.text = fmt::format("{} has {} and has not begun it; {} has {} and can begin sooner.", name_of(before),
-                               open_words(before->open_tickets), name, open_words(open));
+                               open_words(before->load.tickets), name, open_words(open));
     } else {
         out.code = "routing.dealt_to_skill";
         out.text = fmt::format("{} has not begun it, and {} fits it better.", name_of(before), name);

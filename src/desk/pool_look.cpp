@@ -8,6 +8,7 @@
 #include "desk/routing_memory.h"
 #include "desk/ticket_edit.h"
 #include "desk/ticket_step.h"
+#include "desk/weights.h"
 #include "store/agents.h"
 #include "store/pool.h"
 #include "store/tickets.h"
@@ -70,7 +71,7 @@ Result<PoolLook> look_at_people(Desk& desk, store::ReadTxn& txn) {
     TRY(out.setup, desk.setups.get(txn));
     TRY(auto const counts, store::count_open_by_agent(txn));
     out.loads.reserve(counts.size());
-    for (auto const& [agent, count] : counts) out.loads[agent.value] = count;
+    for (auto const& one : counts) out.loads[one.agent.value] = load_of(*out.setup, one);
     TRY(out.seen, read_signs_of_life(txn, *out.setup));
     out.at = desk.clock.now();
     return out;

@@ -28,7 +28,7 @@ struct PoolLook {
     domain::Duty duty_of(domain::Agent const& agent) const;
 };
 
-// The set-up, how many tickets everybody has and who is there; one range over the agents' counts.
+// The set-up, what everybody has open and who is there; one range over the agents' counts.
 Result<PoolLook> look_at_people(Desk& desk, store::ReadTxn& txn);
 
 struct PoolAsk {

@@ -14,6 +14,7 @@
 #include "desk/ticket_edit.h"
 #include "desk/ticket_step.h"
 #include "desk/waiting_work.h"
+#include "desk/weights.h"
 #include "store/agents.h"
 #include "store/events.h"
 #include "store/pool.h"
@@ -46,7 +47,7 @@ domain::Event moving_event(Standing const& standing, Dealing const& dealing, dom
     out.data["dealt_out"] = kCauses[static_cast<std::size_t>(dealing.cause)];
     out.data["reason"] = because.text;
     routing::Loads loads;
-    for (auto const& one : standing.people) loads[one.agent.id.value] = one.open_tickets;
+    for (auto const& one : standing.people) loads[one.agent.id.value] = one.load;
     auto const duty_of = [&](domain::Agent const& agent) { return standing.find(agent.id)->duty; };
     out.data["considered"] =
         considered_json(routing::stand_of(standing.setup->agents, loads, duty_of, standing.asks(ticket), 0, to, kKept));
@@ -74,7 +75,8 @@ Result<bool> move_one(Desk& desk, store::WriteTxn& txn, Standing& standing, Deal
     auto const at = standing.at.find(move.to.value);
     if (at == standing.at.end() || move.to == move.from) return false;
     auto* const taker = &standing.people[at->second];
-    if (taker->open_tickets >= taker->agent.capacity || !standing.can_take(*taker, ticket)) return false;
+    auto const weight = weight_of(*standing.setup, ticket.channel);
+    if (!routing::has_room(taker->agent, taker->load, weight) || !standing.can_take(*taker, ticket)) return false;
     if (dealing.queue && ticket.queue != dealing.queue) return false;
     TRY(bool const is_so, is_still_so(txn, standing, ticket, move));
     if (!is_so) return false;
@@ -83,9 +85,9 @@ Result<bool> move_one(Desk& desk, store::WriteTxn& txn, Standing& standing, Deal
     TicketEdit edit(std::move(ticket));
     edit.set_agent(move.to, because);
     TRY([[maybe_unused]] auto done, store_step(txn, std::move(event), edit.changes(), edit.ticket()));
-    ++taker->open_tickets;
+    taker->load.add(weight);
     if (auto const from = standing.at.find(move.from.value); from != standing.at.end())
-        --standing.people[from->second].open_tickets;
+        standing.people[from->second].load.remove(weight);
     txn.after_commit([&desk, tenant = txn.tenant(), agent = move.to, now = standing.now] {
         desk.setups.note_assignment(tenant, agent, now);
     });

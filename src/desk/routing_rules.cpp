@@ -35,6 +35,18 @@ Result<void> check_overflow(store::ReadTxn& txn, domain::QueueRule const& rule) 
     return {};
 }
 
+// A weight of nothing would let somebody without capacity have tickets.
+Result<void> set_units(std::optional<std::int64_t> const& wanted, std::size_t channel, domain::ChannelUnits& units) {
+    if (!wanted) return {};
+    if (*wanted < 1 || *wanted > domain::kMostUnits)
+        return invalid("units.range",
+                       fmt::format("An open ticket takes at least 1 unit and at most {}. Choose a number between.",
+                                   domain::kMostUnits),
+                       fmt::format("/units/{}", domain::EnumNames<domain::Channel>::all[channel]));
+    units.units[channel] = static_cast<int>(*wanted);
+    return {};
+}
+
 domain::QueueRule rule_of(domain::RoutingRules const& rules, domain::QueueId queue) {
     auto const* said = rules.find(queue);
     return said != nullptr ? *said : usual_rule(queue);
@@ -87,12 +99,13 @@ domain::QueueRule usual_rule(domain::QueueId queue) {
 // An ETag is above 0, so the rules that nobody has changed yet go by 1, as the first that are stored go by 2.
 std::int64_t version_of(domain::RoutingRules const& rules) { return rules.version + 1; }
 
-Result<domain::RoutingRules> change_learning(Desk& desk, access::Principal const& principal,
-                                             std::int64_t expected_version, bool learns) {
+Result<domain::RoutingRules> change_routing(Desk& desk, access::Principal const& principal,
+                                            std::int64_t expected_version, RoutingPatch const& patch) {
     return desk.store.write(principal.scope, [&](store::WriteTxn& txn) -> Result<domain::RoutingRules> {
         TRY(auto rules, store::read_routing_rules(txn));
         if (expected_version != 0) rules.version = expected_version - 1;
-        rules.learns = learns;
+        rules.learns = patch.learns.value_or(rules.learns);
+        for (std::size_t i = 0; i < domain::kChannels; ++i) CHECK_OK(set_units(patch.units[i], i, rules.units));
         TRY(rules.version, store::write_routing_rules(txn, rules));
         announce_setup(desk, txn);
         return rules;

@@ -2,6 +2,8 @@
 // What an admin says of routing: overflow, soft languages, sticky owners, learning, and who is kept apart from whom.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <vector>
 
 #include "desk/made.h"
@@ -15,9 +17,15 @@ inline constexpr std::size_t kMostOverflow = 5;  // steps of a queue
 Result<domain::RoutingRules> read_routing(Desk& desk, domain::TenantScope const& scope);
 // Of the document, for If-Match: above 0, also where nobody has said anything yet.
 std::int64_t version_of(domain::RoutingRules const& rules);
-// Whether the desk learns who solves what; what was learned stays. Error: conflict "routing_rules.stale_version".
-Result<domain::RoutingRules> change_learning(Desk& desk, access::Principal const& principal,
-                                             std::int64_t expected_version, bool learns);
+// Only what is given is set. learns: whether the desk learns who solves what; what was learned stays. units: of the channels
+// that it names; holds from the next decision on, nobody loses a ticket by it. Errors: invalid "units.range" at
+// "/units/phone"; conflict "routing_rules.stale_version".
+struct RoutingPatch {
+    std::optional<bool> learns;
+    std::array<std::optional<std::int64_t>, domain::kChannels> units = {};
+};
+Result<domain::RoutingRules> change_routing(Desk& desk, access::Principal const& principal,
+                                            std::int64_t expected_version, RoutingPatch const& patch);
 
 // Of a queue of which nothing is said: nobody helps, and what nobody has begun is dealt out anew every hour.
 domain::QueueRule usual_rule(domain::QueueId queue);

@@ -59,6 +59,8 @@ Result<std::shared_ptr<Setup const>> read_setup(store::ReadTxn& txn, Rosters& ro
         setup->entities = std::make_shared<triage::EntityFinder const>(setup->entity_kinds);
     TRY(setup->chains, store::list_chains(txn));
     TRY(setup->routing, store::read_routing_rules(txn));
+    for (auto const& agent : setup->agents)
+        for (std::size_t i = 0; i < domain::kChannels; ++i) setup->has_limits[i] |= agent.limits[i].has_value();
     TRY(setup->gate, read_gate_rights(txn));
     TRY(setup->roster, rosters.get(txn, setup->tenant.time_zone, now));
     setup->triage = triage_setup_for(*setup, last);

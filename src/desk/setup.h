@@ -2,6 +2,7 @@
 // What an admin has set up for a tenant, as one immutable snapshot, and the cache that hands it out.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -41,6 +42,7 @@ struct Setup {
     triage::TriageSetup triage;
     std::vector<domain::Chain> chains;  // of escalations, by id
     domain::RoutingRules routing;
+    std::array<bool, domain::kChannels> has_limits = {};  // whether somebody has a limit of their own for this channel
     GateRights gate;  // earned rather than set up, but read as often
     std::shared_ptr<domain::Roster const> roster = std::make_shared<domain::Roster>();  // never null
 

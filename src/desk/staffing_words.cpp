@@ -14,6 +14,7 @@ struct Words {
     std::string_view people;    // {queue} {ticket}
     std::string_view skill;     // {queue} {what} {ticket}
     std::string_view language;  // {queue} {what} {ticket}
+    std::string_view capacity;  // {queue} {what} {ticket}
     std::string_view remedy;
     std::string_view link;  // {address}
 };
@@ -24,7 +25,9 @@ constexpr Words kEnglish{
     .people = "- {0}: nobody works there, or nobody has any capacity (ticket {1})",
     .skill = "- {0}: nobody has the skill \"{1}\" (ticket {2})",
     .language = "- {0}: nobody speaks the language \"{1}\" (ticket {2})",
-    .remedy = "Give somebody the skill or the language, let another team help the queue, or move the tickets.",
+    .capacity = "- {0}: a ticket by \"{1}\" takes more than anybody's capacity or limit (ticket {2})",
+    .remedy =
+        "Give somebody the skill, the language or the capacity, let another team help the queue, or move the tickets.",
     .link = "Look at what waits: {}",
 };
 constexpr Words kGerman{
@@ -33,10 +36,10 @@ constexpr Words kGerman{
     .people = "- {0}: Dort arbeitet niemand, oder niemand hat Kapazität (Ticket {1})",
     .skill = "- {0}: Niemand hat die Kenntnis „{1}“ (Ticket {2})",
     .language = "- {0}: Niemand spricht die Sprache „{1}“ (Ticket {2})",
+    .capacity = "- {0}: Ein Ticket über „{1}“ ist größer als jede Kapazität oder Grenze (Ticket {2})",
     .remedy =
-        "Geben Sie jemandem die Kenntnis oder die Sprache, lassen Sie ein anderes Team helfen, oder verschieben Sie "
-        "die "
-        "Tickets.",
+        "Geben Sie jemandem die Kenntnis, die Sprache oder die Kapazität, lassen Sie ein anderes Team helfen, oder "
+        "verschieben Sie die Tickets.",
     .link = "Ansehen, was wartet: {}",
 };
 constexpr Words kPolish{
@@ -45,8 +48,10 @@ constexpr Words kPolish{
     .people = "- {0}: nikt tam nie pracuje albo nikt nie ma wolnej pojemności (zgłoszenie {1})",
     .skill = "- {0}: nikt nie ma umiejętności „{1}” (zgłoszenie {2})",
     .language = "- {0}: nikt nie zna języka „{1}” (zgłoszenie {2})",
+    .capacity = "- {0}: zgłoszenie przez „{1}” przekracza pojemność lub limit każdej osoby (zgłoszenie {2})",
     .remedy =
-        "Proszę dodać komuś umiejętność lub język, pozwolić innemu zespołowi pomagać tej kolejce albo przenieść "
+        "Proszę dodać komuś umiejętność, język lub pojemność, pozwolić innemu zespołowi pomagać tej kolejce albo "
+        "przenieść "
         "zgłoszenia.",
     .link = "Co czeka: {}",
 };
@@ -60,6 +65,7 @@ std::string line_of(Words const& words, NamedGap const& gap) {
     switch (gap.lacking.lack) {
         case Lack::people: return fmt::format(fmt::runtime(words.people), gap.queue, gap.first.value);
         case Lack::skill: return fmt::format(fmt::runtime(words.skill), gap.queue, what, gap.first.value);
+        case Lack::capacity: return fmt::format(fmt::runtime(words.capacity), gap.queue, what, gap.first.value);
         case Lack::language: return fmt::format(fmt::runtime(words.language), gap.queue, what, gap.first.value);
     }
     return {};

@@ -7,6 +7,7 @@
 
 #include "desk/gather.h"
 #include "desk/pool_look.h"
+#include "desk/weights.h"
 #include "domain/ticket_due.h"
 #include "routing/requirement.h"
 #include "store/pool.h"
@@ -27,8 +28,8 @@ std::optional<domain::ClockKind> breach_clock(domain::TimerKind kind) {
 }
 
 bool is_at_work(routing::Candidate const& person) { return person.agent.is_available && !person.agent.is_disabled; }
-bool is_free(routing::Candidate const& person) {
-    return is_at_work(person) && person.open_tickets < person.agent.capacity;
+bool is_free(Setup const& setup, routing::Candidate const& person) {
+    return is_at_work(person) && has_any_room(setup, person.agent, person.load);
 }
 
 class Looker {
@@ -125,7 +126,7 @@ class Looker {
             if (!is_at_work(person) || !routing::works_for(person.agent, queue.id)) continue;
             there.push_back(&person.agent);
             ++shown.at_work;
-            shown.free += is_free(person) ? 1 : 0;
+            shown.free += is_free(*out_.setup, person) ? 1 : 0;
         }
         TRY(shown.waiting.count, store::count_in_pool(txn_, queue.id, kMostWatched));
         shown.waiting.is_exact = shown.waiting.count < kMostWatched;
@@ -141,7 +142,7 @@ class Looker {
         std::set<std::tuple<std::int64_t, std::string, domain::Priority>> seen;  // a bucket may have two heads
         for (auto const& head : heads) {
             if (!seen.emplace(head.category.value, head.language, head.priority).second) continue;
-            auto const gap = lacking_of(there, asked(head));
+            auto const gap = lacking_of(there, asked(head), head.channel);
             if (!gap) continue;
             auto const of_team = lacking_at_all(*out_.setup, team, head);
             TRY(auto const count, store::count_in_bucket(txn_, head, kMostInBucket));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "domain/channel_units.h"
 #include "domain/enums.h"
 #include "domain/ids.h"
 
@@ -63,8 +64,9 @@ struct Agent {
     std::vector<std::string> languages;  // ISO 639-1
     std::vector<Skill> skills;
     std::vector<QueueId> queues;  // pools this agent works for
-    int capacity = 10;            // open tickets at once
-    bool is_available = true;     // off for absence; shifts come with a later issue
+    int capacity = 10;  // units at once; an open ticket is one, unless the desk weighs its channel
+    ChannelLimits limits = {};
+    bool is_available = true;  // off for absence; shifts come with a later issue
     bool is_disabled = false;
     std::optional<Instant> last_assigned_at;
     Instant created_at{};

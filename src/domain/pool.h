@@ -23,6 +23,7 @@ struct PooledTicket {
     CustomerId customer = {};
     OrganizationId organization = {};  // none if 0
     Instant changed_at{};              // since when the row is as it is
+    Channel channel = Channel::email;  // weighs it
     bool operator==(PooledTicket const&) const = default;
 };
 

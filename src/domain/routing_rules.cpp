@@ -49,12 +49,19 @@ bool RoutingRules::is_blocked(AgentId agent, CustomerId customer, OrganizationId
 JsonObject to_json(RoutingRules const& rules) {
     JsonArray queues;
     for (auto const& rule : rules.queues) queues.push_back(shown(rule));
-    return {{"learns", rules.learns}, {"queues", std::move(queues)}};
+    JsonObject units;
+    for (std::size_t i = 0; i < kChannels; ++i)
+        if (rules.units.units[i] != 1) units[EnumNames<Channel>::all[i]] = rules.units.units[i];
+    return {{"learns", rules.learns}, {"units", std::move(units)}, {"queues", std::move(queues)}};
 }
 
 RoutingRules routing_rules_from(JsonObject const& document) {
     RoutingRules out;
     out.learns = bool_at(document, "learns", true);
+    auto const* units = document.if_contains("units");
+    for (std::size_t i = 0; units != nullptr && units->is_object() && i < kChannels; ++i)
+        if (auto const said = int_at(units->get_object(), EnumNames<Channel>::all[i]); said >= 1 && said <= kMostUnits)
+            out.units.units[i] = static_cast<int>(said);
     for (auto const& item : array_at(document, "queues"))
         if (item.is_object()) out.queues.push_back(rule_from(item.get_object()));
     return out;

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/json.h"
+#include "domain/channel_units.h"
 #include "domain/enums.h"
 #include "domain/ids.h"
 
@@ -24,11 +25,12 @@ struct OverflowStep {
     bool operator==(OverflowStep const&) const = default;
 };
 
-// Whom a new ticket goes back to, where somebody served its customer before.
-enum class Sticky : std::uint8_t { none, requester, organization };
+// Whom a new ticket goes back to, where somebody served its customer before: thread means the owner of the closed ticket that
+// it follows, and each of the others means that, too.
+enum class Sticky : std::uint8_t { none, requester, organization, thread };
 template <>
 struct EnumNames<Sticky> {
-    static constexpr std::array<std::string_view, 3> all{"none", "requester", "organization"};
+    static constexpr std::array<std::string_view, 4> all{"none", "requester", "organization", "thread"};
 };
 
 struct QueueRule {
@@ -36,7 +38,7 @@ struct QueueRule {
     std::vector<OverflowStep> overflow;  // ascending by minutes, each queue once, not the queue itself
     int language_soft_after_minutes = 0;  // then also who does not speak the language; 0: never
     Sticky sticky = Sticky::none;
-    int sticky_extra = 2;            // gives way to who has so many open tickets fewer
+    int sticky_extra = 2;  // gives way to who has so many open tickets fewer
     bool rebalances_hourly = false;
     bool operator==(QueueRule const&) const = default;
 };
@@ -56,6 +58,7 @@ struct BlockedPair {
 struct RoutingRules {
     std::int64_t version = 0;  // 0: nobody has said anything yet
     bool learns = true;  // who usually solves what
+    ChannelUnits units;
     std::vector<QueueRule> queues;
     std::vector<BlockedPair> blocked;  // kept in a table of their own
 

@@ -13,7 +13,7 @@ struct WorkDay {
     AgentId agent;
     std::int64_t day = 0;  // since 1970-01-01, UTC
     std::int64_t looks = 0;  // how often they were seen at work
-    std::int64_t load = 0;  // at these looks: open tickets in thousandths of the capacity, summed
+    std::int64_t load = 0;  // at these looks: units in use in thousandths of the capacity, summed
     std::int64_t given = 0;  // tickets that routing gave
     std::int64_t taken = 0;  // that they took themselves
     std::int64_t chosen = 0;  // that a colleague gave

@@ -60,7 +60,7 @@ void DeskFloor::add_person(RunPerson const& person) {
         out.hands_out_below = std::max(out.hands_out_below, queue.hands_out_below);
     }
     pool_.add_member(person.agent);
-    facts_.candidates.push_back({person.agent, 0});
+    facts_.candidates.push_back({person.agent});
     facts_.candidates.back().agent.last_assigned_at.reset();
     now_ = life_.from;
     facts_.candidates.back().agent.is_available = is_given_at_night(at);
@@ -169,6 +169,7 @@ bool DeskFloor::place(std::uint32_t ticket) {
     facts_.current_queue = model_.queues[model_.kinds[kind].queue].id;
     facts_.category = &categories_[kind];
     facts_.language = model_.kinds[kind].requirement.language;
+    facts_.weight = model_.kinds[kind].requirement.weight;
     bool const was_there = not_by != kNobody && facts_.candidates[not_by].agent.is_available;
     if (was_there) facts_.candidates[not_by].agent.is_available = false;
     auto const placed = routing::place(facts_);
@@ -192,7 +193,7 @@ bool DeskFloor::give_by_hand(std::uint32_t ticket) {
     for (std::uint32_t i = 0; i < people_.size(); ++i) {
         auto const& candidate = facts_.candidates[i];
         if (!candidate.agent.is_available || i == work_[ticket].not_by) continue;
-        std::pair const rank{!routing::works_for(candidate.agent, queue), candidate.open_tickets};
+        std::pair const rank{!routing::works_for(candidate.agent, queue), candidate.load.units};
         if (best != kNobody && best_rank <= rank) continue;
         best = i;
         best_rank = rank;
@@ -218,7 +219,7 @@ bool DeskFloor::hand_out(std::uint32_t ticket) {
         auto const& one = people_[i];
         if (!one.is_at_work || !one.can[life_.tickets[ticket].kind] || i == work_[ticket].not_by || !has_room(i, asks))
             continue;
-        if (best == kNobody || facts_.candidates[i].open_tickets < facts_.candidates[best].open_tickets) best = i;
+        if (best == kNobody || facts_.candidates[i].load.units < facts_.candidates[best].load.units) best = i;
     }
     if (best == kNobody) return false;
     give(ticket, best);
@@ -246,14 +247,14 @@ void DeskFloor::send_away(std::uint32_t ticket) {
 
 void DeskFloor::take_up(std::uint32_t ticket) {
     auto& work = work_[ticket];
-    if (!work.in_hand) ++facts_.candidates[work.owner].open_tickets;
+    if (!work.in_hand) facts_.candidates[work.owner].load.add(kind_of(ticket).requirement.weight);
     work.in_hand = true;
     note_room(work.owner);
 }
 
 void DeskFloor::put_down(std::uint32_t ticket) {
     auto& work = work_[ticket];
-    if (work.in_hand) --facts_.candidates[work.owner].open_tickets;
+    if (work.in_hand) facts_.candidates[work.owner].load.remove(kind_of(ticket).requirement.weight);
     work.in_hand = false;
     note_room(work.owner);
 }
@@ -261,16 +262,16 @@ void DeskFloor::put_down(std::uint32_t ticket) {
 void DeskFloor::note_room(std::uint32_t person) {
     auto const& one = people_[person];
     if (!one.pulls) return;
-    pool_.set_free(person, one.is_at_work && facts_.candidates[person].open_tickets < one.hands_out_below, now_);
+    pool_.set_free(person, one.is_at_work && facts_.candidates[person].load.tickets < one.hands_out_below, now_);
 }
 
 // As the desk hands out: urgent and high tickets may be one more.
 bool DeskFloor::has_room(std::uint32_t person, routing::Requirement const& asks) const {
     auto const& candidate = facts_.candidates[person];
     auto const queue = std::ranges::find(model_.queues, asks.queue, &domain::Queue::id);
-    if (queue == model_.queues.end() || candidate.open_tickets >= candidate.agent.capacity) return false;
+    if (queue == model_.queues.end() || !routing::has_room(candidate.agent, candidate.load, asks.weight)) return false;
     int const more = asks.priority >= domain::Priority::high ? 1 : 0;
-    return candidate.open_tickets < std::max(1, queue->hands_out_below) + more;
+    return candidate.load.tickets < std::max(1, queue->hands_out_below) + more;
 }
 
 // Somebody has room: what nobody had room for gets its owner now.

@@ -29,6 +29,7 @@ class PushDispatch final : public Dispatch {
         auto operator<=>(Rank const&) const = default;
     };
     Rank rank(std::size_t ticket) const;
+    routing::Weight weight_of(std::size_t ticket) const;
     bool try_to_place(Floor& floor, std::size_t ticket);
     void place_waiting(Floor& floor, std::size_t agent);
     void go_on(Floor& floor, std::size_t agent);

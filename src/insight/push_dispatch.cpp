@@ -16,7 +16,7 @@ PushDispatch::PushDispatch(Scenario const& scenario, bool works_by_due)
         categories_.push_back(std::move(category));
     }
     for (auto const& one : scenario.agents) {
-        facts_.candidates.push_back({one.agent, 0});
+        facts_.candidates.push_back({one.agent});
         facts_.candidates.back().agent.is_available = false;
         auto& speeds = speeds_.emplace_back();
         for (auto const& requirement : scenario.requirements) {
@@ -34,6 +34,10 @@ PushDispatch::Rank PushDispatch::rank(std::size_t ticket) const {
     return {-static_cast<int>(scenario_.requirements[one.requirement].priority), one.opened_at, ticket};
 }
 
+routing::Weight PushDispatch::weight_of(std::size_t ticket) const {
+    return scenario_.requirements[scenario_.tickets[ticket].requirement].weight;
+}
+
 void PushDispatch::arrived(Floor& floor, std::size_t ticket) {
     if (!try_to_place(floor, ticket)) unplaced_[scenario_.tickets[ticket].requirement].insert(rank(ticket));
 }
@@ -46,8 +50,8 @@ void PushDispatch::came(Floor& floor, std::size_t agent) {
 
 void PushDispatch::left(Floor&, std::size_t agent) { facts_.candidates[agent].agent.is_available = false; }
 
-void PushDispatch::finished(Floor& floor, std::size_t agent, std::size_t) {
-    --facts_.candidates[agent].open_tickets;
+void PushDispatch::finished(Floor& floor, std::size_t agent, std::size_t ticket) {
+    facts_.candidates[agent].load.remove(weight_of(ticket));
     if (!floor.is_at_work(agent)) return;
     place_waiting(floor, agent);
     go_on(floor, agent);
@@ -57,12 +61,13 @@ bool PushDispatch::try_to_place(Floor& floor, std::size_t ticket) {
     auto const requirement = scenario_.tickets[ticket].requirement;
     facts_.category = &categories_[requirement];
     facts_.language = scenario_.requirements[requirement].language;
+    facts_.weight = scenario_.requirements[requirement].weight;
     auto const place = routing::place(facts_);
     if (!place.agent) return false;
     auto const found =
         std::ranges::find(facts_.candidates, place.agent, [](auto const& candidate) { return candidate.agent.id; });
     auto const agent = static_cast<std::size_t>(found - facts_.candidates.begin());
-    ++found->open_tickets;
+    found->load.add(facts_.weight);
     found->agent.last_assigned_at = floor.now();
     own_[agent].insert(rank(ticket));
     go_on(floor, agent);
@@ -72,7 +77,7 @@ bool PushDispatch::try_to_place(Floor& floor, std::size_t ticket) {
 // Somebody has room: what nobody had room for before gets its owner now, the most pressing first.
 void PushDispatch::place_waiting(Floor& floor, std::size_t agent) {
     auto const& candidate = facts_.candidates[agent];
-    while (candidate.open_tickets < candidate.agent.capacity) {
+    while (routing::has_room(candidate.agent, candidate.load, {})) {
         std::size_t best = unplaced_.size();
         for (std::size_t i = 0; i < unplaced_.size(); ++i) {
             if (unplaced_[i].empty() || speeds_[agent][i] <= 0) continue;

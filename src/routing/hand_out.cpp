@@ -45,15 +45,15 @@ struct Standing {
     std::optional<Hindrance> hindrance = {};
 };
 
-Verdict verdict_of(domain::Agent const& agent, std::optional<Hindrance> const& hindrance, int open,
+Verdict verdict_of(domain::Agent const& agent, std::optional<Hindrance> const& hindrance, Load const& load,
                    Requirement const& requirement, int busy_from, domain::AgentId taker) {
     if (agent.id == taker) return Verdict::chosen;
     auto const said = fit(agent, requirement);
     if (said.obstacle == Obstacle::skill) return Verdict::no_skill;
     if (said.obstacle == Obstacle::language) return Verdict::no_language;
     if (hindrance) return hindrance->code;
-    if (open >= agent.capacity) return Verdict::full;
-    if (busy_from > 0 && open >= busy_from) return Verdict::at_work;
+    if (!has_room(agent, load, requirement.weight)) return Verdict::full;
+    if (busy_from > 0 && load.tickets >= busy_from) return Verdict::at_work;
     return Verdict::could_take;
 }
 
@@ -180,9 +180,9 @@ domain::Because because_taken(domain::Agent const& agent, Asked asked, WeighedTi
     return out;
 }
 
-int load_of(Loads const& loads, domain::AgentId agent) {
+Load load_of(Loads const& loads, domain::AgentId agent) {
     auto const found = loads.find(agent.value);
-    return found == loads.end() ? 0 : std::max(0, found->second);
+    return found == loads.end() ? Load{} : found->second;
 }
 
 std::vector<Considered> stand_of(std::span<domain::Agent const> people, Loads const& loads, DutyOf const& duty_of,
@@ -191,11 +191,10 @@ std::vector<Considered> stand_of(std::span<domain::Agent const> people, Loads co
     std::vector<Standing> all;
     for (auto const& person : people) {
         if (person.id != taker && !may_take(person, requirement)) continue;
-        int const open = load_of(loads, person.id);
-        double const load = person.capacity > 0 ? double(open) / person.capacity : 1;
+        auto const load = load_of(loads, person.id);
         auto hindrance = find_hindrance(duty_of(person), requirement.priority);
-        auto const code = verdict_of(person, hindrance, open, requirement, busy_from, taker);
-        all.push_back({&person, code, load, std::move(hindrance)});
+        auto const code = verdict_of(person, hindrance, load, requirement, busy_from, taker);
+        all.push_back({&person, code, relative_load(person, load), std::move(hindrance)});
     }
     auto const rank = [](Standing const& one) {
         int const group = one.code == Verdict::chosen ? 0 : one.code == Verdict::could_take ? 1 : 2;

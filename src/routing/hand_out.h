@@ -59,9 +59,9 @@ enum class Asked : std::uint8_t { was_free, asked };
 domain::Because because_taken(domain::Agent const& agent, Asked asked, WeighedTicket const& taken,
                               Requirement const& requirement);
 
-// Open tickets by agent; absent: none.
-using Loads = std::unordered_map<std::int64_t, int>;
-int load_of(Loads const& loads, domain::AgentId agent);
+// By agent; absent: nothing.
+using Loads = std::unordered_map<std::int64_t, Load>;
+Load load_of(Loads const& loads, domain::AgentId agent);
 
 // How somebody stands to new work at this moment.
 using DutyOf = std::function<domain::Duty(domain::Agent const&)>;

@@ -31,17 +31,13 @@ struct Rejected {
 Queue const* choose_queue(RoutingFacts const& facts, domain::Because& because);
 Demand demand_of(RoutingFacts const& facts, Queue const& queue);
 std::optional<Rejected> obstacle_for(Candidate const& candidate, Demand const& demand);
-// An agent without capacity counts as full.
-double relative_load(Candidate const& candidate) {
-    return candidate.agent.capacity > 0 ? double(candidate.open_tickets) / candidate.agent.capacity : 1.0;
-}
 void choose_agent(std::vector<Candidate const*>& fits, std::vector<Rejected>& rejected, Demand const& demand,
                   Placement& placement);
 void leave_in_pool(std::vector<Candidate const*>& fits, std::vector<Rejected>& rejected, Demand const& demand,
                    Placement& placement);
 Candidate const* sticky_of(RoutingFacts const& facts, domain::QueueId queue, std::vector<Candidate const*> const& fits);
-void choose_known(Candidate const& known, std::vector<Candidate const*>& fits, std::vector<Rejected>& rejected,
-                  Demand const& demand, Placement& placement);
+void choose_known(Candidate const& known, bool by_thread, std::vector<Candidate const*>& fits,
+                  std::vector<Rejected>& rejected, Demand const& demand, Placement& placement);
 
 }  // namespace
 
@@ -126,7 +122,8 @@ Placement place(RoutingFacts const& facts) {
         if (is_owner && keeps(candidate, facts)) {
             out.agent = candidate.agent.id;
             out.agent_because = because_kept(candidate.agent);
-            out.considered = {{candidate.agent.id, relative_load(candidate), "chosen", Verdict::chosen}};
+            out.considered = {
+                {candidate.agent.id, relative_load(candidate.agent, candidate.load), "chosen", Verdict::chosen}};
             return out;
         }
         if (auto const found = obstacle_for(candidate, demand)) {
@@ -138,7 +135,7 @@ Placement place(RoutingFacts const& facts) {
     if (queue->assignment == domain::Assignment::pull) {
         leave_in_pool(fits, rejected, demand, out);
     } else if (auto const* known = sticky_of(facts, queue->id, fits)) {
-        choose_known(*known, fits, rejected, demand, out);
+        choose_known(*known, facts.is_sticky_by_thread, fits, rejected, demand, out);
     } else {
         choose_agent(fits, rejected, demand, out);
     }
@@ -185,7 +182,7 @@ Queue const* choose_queue(RoutingFacts const& facts, domain::Because& because) {
 
 // Skill names are compared without regard to ASCII case: "VPN" in a queue is "vpn" of an agent.
 Demand demand_of(RoutingFacts const& facts, Queue const& queue) {
-    Demand out{queue.name, {}, facts.language, queue.language_is_required, facts.priority};
+    Demand out{queue.name, {}, facts.language, queue.language_is_required, facts.priority, facts.weight};
     auto const add = [&](std::vector<std::string> const& wanted) {
         for (auto const& skill : wanted)
             if (std::ranges::none_of(out.skills, [&](auto const& s) { return equals_ignoring_case(s, skill); }))
@@ -213,13 +210,13 @@ std::optional<Rejected> obstacle_for(Candidate const& candidate, Demand const& d
     if (auto const hindrance = find_hindrance(candidate, demand.priority))
         return Rejected{
             &candidate, hindrance->code == Verdict::restricted ? Obstacle::restricted : Obstacle::absent, {}};
-    if (candidate.open_tickets >= agent.capacity) return Rejected{&candidate, Obstacle::full, {}};
+    if (!has_room(agent, candidate.load, demand.weight)) return Rejected{&candidate, Obstacle::full, {}};
     return std::nullopt;
 }
 
-// Open tickets in thousandths, where experience is worth up to one of them.
+// Units in thousandths, where experience is worth up to one of them.
 std::int64_t felt_load(Candidate const* one) {
-    return std::int64_t{one->open_tickets} * 1000 -
+    return std::int64_t{one->load.units} * 1000 -
            std::clamp<std::int64_t>(std::llround((one->pace - 1) / 0.15 * 1000), -1000, 1000);
 }
 
@@ -229,7 +226,7 @@ std::strong_ordering compare_load(Candidate const* a, Candidate const* b) {
 }
 bool is_experience(Candidate const* a, Candidate const* b) {
     return a->pace > b->pace &&
-           std::int64_t{a->open_tickets} * b->agent.capacity >= std::int64_t{b->open_tickets} * a->agent.capacity;
+           std::int64_t{a->load.units} * b->agent.capacity >= std::int64_t{b->load.units} * a->agent.capacity;
 }
 
 std::strong_ordering compare_idle(Candidate const* a, Candidate const* b) {
@@ -259,7 +256,7 @@ Edge edge_of(std::span<Candidate const* const> best, Demand const& demand) {
 }
 
 Considered considered(Candidate const* who, Verdict code, std::string verdict, std::string what = {}) {
-    return {who->agent.id, relative_load(*who), std::move(verdict), code, std::move(what)};
+    return {who->agent.id, relative_load(who->agent, who->load), std::move(verdict), code, std::move(what)};
 }
 
 Considered beside(Candidate const* chosen, Candidate const* other, Demand const& demand) {
@@ -326,7 +323,7 @@ void choose_agent(std::vector<Candidate const*>& fits, std::vector<Rejected>& re
         placement.agent_because = because_nobody(tally_of(rejected), demand);
     } else {
         placement.agent = best[0]->agent.id;
-        placement.agent_because = because_chosen(best[0]->agent, speaks(best[0]->agent, demand), best[0]->open_tickets,
+        placement.agent_because = because_chosen(best[0]->agent, speaks(best[0]->agent, demand), best[0]->load,
                                                  edge_of(best, demand), demand);
     }
     for (auto const* one : best) placement.considered.push_back(beside(best[0], one, demand));
@@ -340,15 +337,15 @@ Candidate const* sticky_of(RoutingFacts const& facts, domain::QueueId queue,
     if (!facts.sticky_agent || rule == facts.sticky_in.end()) return nullptr;
     auto const found = std::ranges::find(fits, facts.sticky_agent, [](Candidate const* one) { return one->agent.id; });
     if (found == fits.end()) return nullptr;
-    int least = (*found)->open_tickets;
-    for (auto const* one : fits) least = std::min(least, one->open_tickets);
-    return (*found)->open_tickets - least < std::max(1, rule->extra) ? *found : nullptr;
+    int least = (*found)->load.tickets;
+    for (auto const* one : fits) least = std::min(least, one->load.tickets);
+    return (*found)->load.tickets - least < std::max(1, rule->extra) ? *found : nullptr;
 }
 
-void choose_known(Candidate const& known, std::vector<Candidate const*>& fits, std::vector<Rejected>& rejected,
-                  Demand const& demand, Placement& placement) {
+void choose_known(Candidate const& known, bool by_thread, std::vector<Candidate const*>& fits,
+                  std::vector<Rejected>& rejected, Demand const& demand, Placement& placement) {
     placement.agent = known.agent.id;
-    placement.agent_because = because_known(known.agent);
+    placement.agent_because = because_known(known.agent, by_thread);
     placement.considered.push_back(considered(&known, Verdict::chosen, "chosen"));
     std::erase(fits, &known);
     auto const others = best_of(fits, demand);

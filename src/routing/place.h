@@ -11,13 +11,14 @@
 #include "domain/desk_setup.h"
 #include "domain/people.h"
 #include "domain/roster.h"
+#include "routing/load.h"
 
 namespace lotse::routing {
 
 // An agent as routing sees one: the person and the load of this moment.
 struct Candidate {
     domain::Agent agent;
-    int open_tickets = 0;  // owned, status new or open; waiting ones do not count
+    Load load = {};
     // By hand, hours and absences. Where it is off, agent.is_available is false, too.
     domain::Duty duty = {};
     double pace = 1;       // what their experience with this kind is worth, 0.85..1.15 (expertise.h)
@@ -36,10 +37,12 @@ struct RoutingFacts {
     std::string language;                // "" unknown: no language demand
     domain::AgentId current_agent;       // keeps the ticket while able to work on it
     domain::Priority priority = domain::Priority::normal;
+    Weight weight = {};
     bool is_begun = false;               // the owner has acted on it
     std::optional<Instant> needed_by = {};  // the nearest deadline that still runs
     std::vector<domain::QueueId> owner_helps_in = {};  // whose tickets overflow to a queue that the owner works for
     domain::AgentId sticky_agent;        // who served this customer or firm and should again; none if 0
+    bool is_sticky_by_thread = false;    // they had the closed ticket that this one follows
     struct Sticky {
         domain::QueueId queue;
         int extra = 2;  // as long as nobody who fits has so many open tickets fewer
@@ -67,7 +70,7 @@ enum class Verdict : std::uint8_t {
 
 struct Considered {
     domain::AgentId agent;
-    double relative_load = 0;  // open / capacity
+    double relative_load = 0;  // units in use / capacity
     // "chosen", "could take it", "busier", "assigned later", "no Polish", "no 'network'", "absent", "full"
     std::string verdict;
     Verdict code = Verdict::chosen;
@@ -101,9 +104,9 @@ struct Placement {
 
 // Queue: a person's choice, else the category's queue, else the organization's, else the address's, else the first
 // queue (lowest id). Ids of queues that no longer exist are passed over. Agent: works for the queue (enabled; admin,
-// lead or agent), has every skill that the queue and the category want, speaks the language, is available, has free
-// capacity; then lowest relative load, then longest idle (never assigned is longest), then lowest id. Experience with the
-// kind counts as up to one open ticket fewer or more. Where the queue lets
+// lead or agent), has every skill that the queue and the category want, speaks the language, is available, has room for
+// what the ticket weighs; then lowest relative load, then longest idle (never assigned is longest), then lowest id. Experience with the
+// kind counts as up to one unit fewer or more. Where the queue lets
 // people answer in translation, those who speak the language come before those who do not. A queue on pull chooses
 // nobody: the ticket stays in the pool for whoever is free next (next_ticket.h).
 // The owner keeps the ticket while available and working for its queue or for one that helps it, whatever the load, skills and language: a

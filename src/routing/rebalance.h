@@ -23,7 +23,7 @@ struct Movable {
 struct Helper {
     domain::Agent const* agent = nullptr;
     bool is_at_work = true;
-    int begun = 0;  // open tickets that stay with them
+    Load begun = {};  // what stays with them
 };
 
 struct RebalanceRules {
@@ -57,7 +57,8 @@ struct RebalancePlan {
 
 // An owner who is at work and fits may keep what they have, even beyond their room; who is away or does not fit loses it, to
 // nobody where nobody can take it. Nothing goes from somebody who may keep it to nobody. In a bucket those that are due last move first, and the nearest deadline goes to whoever has most room. Nobody is given more
-// than their room. Cost: people x buckets to choose the arcs, then the flow.
+// than their room, in units and below the limits of channels; where tickets weigh differently the flow is one of units, and what
+// it would have split between two people stays where it is, or goes to whoever of them has room. Cost: people x buckets to choose the arcs, then the flow.
 RebalancePlan rebalance(RebalanceInput const& input, RebalanceRules const& rules = {});
 
 }  // namespace lotse::routing

@@ -10,6 +10,7 @@
 #include "domain/desk_setup.h"
 #include "domain/enums.h"
 #include "domain/people.h"
+#include "routing/load.h"
 
 namespace lotse::routing {
 
@@ -23,6 +24,7 @@ struct Requirement {
     domain::Priority priority = domain::Priority::normal;
     std::vector<domain::QueueId> helpers = {};  // whose people may take it as well, after it has waited long; ascending
     domain::CategoryId category = {};  // what kind it is, for who is used to it; asks for nothing
+    Weight weight = {};  // of each such ticket
     auto operator<=>(Requirement const&) const = default;
     bool operator==(Requirement const&) const = default;
 };

@@ -48,7 +48,7 @@ domain::Because because_queue(QueueBy by, std::string_view queue, std::string_vi
     return because("routing", "routing.queue_missing", "The desk has no queue yet.");
 }
 
-domain::Because because_chosen(domain::Agent const& agent, bool speaks, int open_tickets, Edge edge,
+domain::Because because_chosen(domain::Agent const& agent, bool speaks, Load const& load, Edge edge,
                                Demand const& demand) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kEdges{{
         {"routing.only_one", "is the only one free"},
@@ -63,11 +63,19 @@ domain::Because because_chosen(domain::Agent const& agent, bool speaks, int open
     if (speaks) text += " speaks " + domain::language_name(demand.language);
     if (!demand.skills.empty()) text += (speaks ? ", knows " : " knows ") + quoted_list(demand.skills);
     if (speaks || !demand.skills.empty()) text += demand.skills.size() > 1 ? ", and" : " and";
-    text += fmt::format(" {} ({} of {}).", phrase, open_tickets, agent.capacity);
+    text += fmt::format(" {} ({}).", phrase, used_words(agent, load, demand.weight));
     return because("routing", code, std::move(text));
 }
 
-domain::Because because_known(domain::Agent const& agent) {
+std::string used_words(domain::Agent const& agent, Load const& load, Weight const& weight) {
+    bool const are_tickets = load.units == load.tickets && weight.units == 1;
+    return fmt::format("{} of {}{}", load.units, agent.capacity, are_tickets ? "" : " units");
+}
+
+domain::Because because_known(domain::Agent const& agent, bool by_thread) {
+    if (by_thread)
+        return because("routing", "routing.had_thread",
+                       fmt::format("{} had the closed ticket that this one follows.", called(agent)));
     return because("routing", "routing.knows_customer",
                    fmt::format("{} has served this customer or firm before.", called(agent)));
 }

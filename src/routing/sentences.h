@@ -20,6 +20,7 @@ struct Demand {
     std::string language;             // "" none
     bool language_is_required = true;
     domain::Priority priority = domain::Priority::normal;
+    Weight weight = {};
 };
 
 // Who stood in the way: members of the queue, and how many of them met which obstacle first.
@@ -38,13 +39,16 @@ enum class QueueBy : std::uint8_t { person, category, organization, address, fir
 // `what`: the name of the category or the address of the queue.
 domain::Because because_queue(QueueBy by, std::string_view queue, std::string_view what = {});
 // `speaks`: the customer's language, where one is known.
-domain::Because because_chosen(domain::Agent const& agent, bool speaks, int open_tickets, Edge edge,
+domain::Because because_chosen(domain::Agent const& agent, bool speaks, Load const& load, Edge edge,
                                Demand const& demand);
 domain::Because because_kept(domain::Agent const& agent);
-domain::Because because_known(domain::Agent const& agent);  // who served this customer or firm before
+// Who served this customer or firm before, or had the closed ticket that this one follows.
+domain::Because because_known(domain::Agent const& agent, bool by_thread);
 domain::Because because_nobody(Tally const& tally, Demand const& demand);
 // Waits until somebody is free; `able` of the queue's members could take it now or later today.
 domain::Because because_pooled(Demand const& demand, int able);
+// "3 of 10", or "3 of 10 units" where these are not tickets.
+std::string used_words(domain::Agent const& agent, Load const& load, Weight const& weight);
 std::string verdict_for(Obstacle obstacle, Demand const& demand, std::string_view lacking_skill);
 
 }  // namespace lotse::routing

@@ -9,7 +9,7 @@ namespace {
 
 constexpr SqlPiece kColumns =
     "id, version, name, email, role, languages, skills, queues, capacity, is_available, is_disabled, last_assigned_at, "
-    "created_at";
+    "created_at, limits";
 
 // [["printer", 3], ...]
 std::string skills_text(domain::Agent const& agent) {
@@ -22,6 +22,14 @@ std::string queues_text(domain::Agent const& agent) {
     JsonArray all;
     for (auto const queue : agent.queues) all.emplace_back(queue.value);
     return to_string(Json(std::move(all)));
+}
+
+// {"phone": 2}
+std::string limits_text(domain::Agent const& agent) {
+    JsonObject out;
+    for (std::size_t i = 0; i < domain::kChannels; ++i)
+        if (agent.limits[i]) out[domain::EnumNames<domain::Channel>::all[i]] = *agent.limits[i];
+    return to_string(out);
 }
 
 domain::Agent read_agent(Row const& row) {
@@ -48,6 +56,11 @@ domain::Agent read_agent(Row const& row) {
     out.is_disabled = row.flag(10);
     out.last_assigned_at = row.maybe_at(11);
     out.created_at = row.at(12);
+    for (auto const& [name, limit] : object_column(row, 13)) {
+        auto const channel = domain::find_enum<domain::Channel>({name.data(), name.size()});
+        must(channel && limit.is_int64(), "a stored limit of a channel");
+        out.limits[static_cast<std::size_t>(*channel)] = static_cast<int>(limit.get_int64());
+    }
     return out;
 }
 
@@ -70,10 +83,10 @@ Result<domain::Agent> add_agent(WriteTxn& txn, domain::Agent agent) {
     agent.version = 1;
     auto const done =
         txn.run(sql<"INSERT INTO agent (tenant_id, ", kColumns,
-                    ", password_hash) VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, '')">,
+                    ", password_hash) VALUES (:tenant, ?1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, '')">,
                 {agent.id, agent.name, agent.email, stored(agent.role), array_text(agent.languages), skills_text(agent),
                  queues_text(agent), agent.capacity, agent.is_available, agent.is_disabled, agent.last_assigned_at,
-                 agent.created_at});
+                 agent.created_at, limits_text(agent)});
     if (!done) return named(done.error());
     return agent;
 }
@@ -92,10 +105,11 @@ Result<std::optional<domain::Agent>> find_agent_by_email(ReadTxn& txn, std::stri
 Result<domain::Agent> update_agent(WriteTxn& txn, domain::Agent agent) {
     auto const done = txn.run(
         "UPDATE agent SET version = version + 1, name = ?3, email = ?4, role = ?5, languages = ?6, skills = ?7, "
-        "queues = ?8, capacity = ?9, is_available = ?10, is_disabled = ?11 "
+        "queues = ?8, capacity = ?9, is_available = ?10, is_disabled = ?11, limits = ?12 "
         "WHERE tenant_id = :tenant AND id = ?1 AND version = ?2",
         {agent.id, agent.version, agent.name, agent.email, stored(agent.role), array_text(agent.languages),
-         skills_text(agent), queues_text(agent), agent.capacity, agent.is_available, agent.is_disabled});
+         skills_text(agent), queues_text(agent), agent.capacity, agent.is_available, agent.is_disabled,
+         limits_text(agent)});
     if (!done) return named(done.error());
     auto now = get_agent(txn, agent.id);
     CHECK_OK(check_updated(*done, now, stale));

@@ -48,6 +48,7 @@ std::string_view store_migrations_0031_ladders_sql();
 std::string_view store_migrations_0032_webhooks_sql();
 std::string_view store_migrations_0033_staffing_gaps_sql();
 std::string_view store_migrations_0034_work_days_sql();
+std::string_view store_migrations_0035_units_sql();
 }  // namespace lotse::embedded
 
 namespace lotse::store {
@@ -103,6 +104,7 @@ std::span<Migration const> migrations() {
         {32, "webhooks", embedded::store_migrations_0032_webhooks_sql()},
         {33, "staffing_gaps", embedded::store_migrations_0033_staffing_gaps_sql()},
         {34, "work_days", embedded::store_migrations_0034_work_days_sql()},
+        {35, "units", embedded::store_migrations_0035_units_sql()},
     });
     return list;
 }

@@ -12,7 +12,7 @@ constexpr int kMostBuckets = 500;
 
 constexpr SqlPiece kColumns =
     "ticket_id, queue_id, category_id, language, priority, opened_at, due_at, known_by_id, customer_id, "
-    "organization_id, changed_at";
+    "organization_id, changed_at, channel";
 
 domain::PooledTicket read_pooled(Row const& row) {
     domain::PooledTicket out;
@@ -27,6 +27,7 @@ domain::PooledTicket read_pooled(Row const& row) {
     out.customer = row.id<domain::CustomerTag>(8);
     out.organization = row.id<domain::OrganizationTag>(9);
     out.changed_at = row.at(10);
+    out.channel = enum_at<domain::Channel>(row, 11);
     return out;
 }
 
@@ -76,20 +77,22 @@ domain::PooledTicket pooled(domain::Ticket const& t, domain::AgentId known_by) {
             known_by,
             t.customer,
             t.organization,
-            t.updated_at};
+            t.updated_at,
+            t.channel};
 }
 
 Result<void> put_in_pool(WriteTxn& txn, domain::PooledTicket const& t) {
     auto const done =
         txn.run(sql<"INSERT INTO pool_ticket (tenant_id, ", kColumns,
-                    ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (tenant_id, "
+                    ") VALUES (:tenant, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (tenant_id, "
                     "ticket_id) DO UPDATE "
                     "SET queue_id = excluded.queue_id, category_id = excluded.category_id, language = "
                     "excluded.language, priority = excluded.priority, opened_at = excluded.opened_at, due_at = "
                     "excluded.due_at, known_by_id = excluded.known_by_id, customer_id = excluded.customer_id, "
-                    "organization_id = excluded.organization_id, changed_at = excluded.changed_at">,
+                    "organization_id = excluded.organization_id, changed_at = excluded.changed_at, "
+                    "channel = excluded.channel">,
                 {t.ticket, t.queue, t.category, t.language, stored(t.priority), t.opened_at, t.due_at, t.known_by,
-                 t.customer, t.organization, t.changed_at});
+                 t.customer, t.organization, t.changed_at, stored(t.channel)});
     if (!done) return done.error();
     return {};
 }

@@ -24,13 +24,19 @@ struct QueueStep {
 };
 struct AgentStep {
     domain::AgentId agent;
+    domain::Channel channel;
     int by;
 };
+
+void note(Row const& row, int channel, OpenWork& out) {
+    out.by_channel[static_cast<std::size_t>(enum_at<domain::Channel>(row, channel))] =
+        static_cast<int>(row.integer(channel + 1));
+}
 
 // In one order everywhere, so that two transactions never wait for each other's rows on PostgreSQL.
 Result<void> apply(WriteTxn& txn, domain::TicketId id, std::vector<QueueStep> queues, std::vector<AgentStep> agents) {
     std::ranges::sort(queues, {}, [](QueueStep const& step) { return std::tuple(step.queue, step.status); });
-    std::ranges::sort(agents, {}, &AgentStep::agent);
+    std::ranges::sort(agents, {}, [](AgentStep const& step) { return std::tuple(step.agent, step.channel); });
     for (auto const& step : queues) {
         auto const done = txn.run(
             "INSERT INTO queue_count (tenant_id, queue_id, status, slot, n) VALUES (:tenant, ?1, ?2, ?3, ?4) "
@@ -40,9 +46,9 @@ Result<void> apply(WriteTxn& txn, domain::TicketId id, std::vector<QueueStep> qu
     }
     for (auto const& step : agents) {
         auto const done = txn.run(
-            "INSERT INTO agent_count (tenant_id, agent_id, n) VALUES (:tenant, ?1, ?2) "
-            "ON CONFLICT (tenant_id, agent_id) DO UPDATE SET n = agent_count.n + excluded.n",
-            {step.agent, step.by});
+            "INSERT INTO open_count (tenant_id, agent_id, channel, n) VALUES (:tenant, ?1, ?2, ?3) "
+            "ON CONFLICT (tenant_id, agent_id, channel) DO UPDATE SET n = open_count.n + excluded.n",
+            {step.agent, stored(step.channel), step.by});
         if (!done) return done.error();
     }
     return {};
@@ -52,7 +58,7 @@ Result<void> apply(WriteTxn& txn, domain::TicketId id, std::vector<QueueStep> qu
 
 Result<void> count_new(WriteTxn& txn, domain::TicketId id, Counted const& now) {
     std::vector<AgentStep> agents;
-    if (is_load(now)) agents.push_back({now.agent, 1});
+    if (is_load(now)) agents.push_back({now.agent, now.channel, 1});
     return apply(txn, id, {{now.queue, now.status, 1}}, std::move(agents));
 }
 
@@ -63,8 +69,8 @@ Result<void> count_moved(WriteTxn& txn, domain::TicketId id, Counted const& befo
         queues = {{before.queue, before.status, -1}, {now.queue, now.status, 1}};
     std::vector<AgentStep> agents;
     if (before.agent != now.agent || is_load(before) != is_load(now)) {
-        if (is_load(before)) agents.push_back({before.agent, -1});
-        if (is_load(now)) agents.push_back({now.agent, 1});
+        if (is_load(before)) agents.push_back({before.agent, before.channel, -1});
+        if (is_load(now)) agents.push_back({now.agent, now.channel, 1});
     }
     return apply(txn, id, std::move(queues), std::move(agents));
 }
@@ -82,19 +88,23 @@ Result<std::vector<QueueCount>> count_by_queue(ReadTxn& txn) {
     return counts;
 }
 
-Result<std::vector<std::pair<domain::AgentId, int>>> count_open_by_agent(ReadTxn& txn) {
-    std::vector<std::pair<domain::AgentId, int>> counts;
+Result<std::vector<OpenWork>> count_open_by_agent(ReadTxn& txn) {
+    std::vector<OpenWork> out;
     auto const done = txn.each(
-        "SELECT agent_id, n FROM agent_count WHERE tenant_id = :tenant AND n <> 0 ORDER BY agent_id", {},
-        [&](Row const& row) { counts.emplace_back(row.id<domain::AgentTag>(0), static_cast<int>(row.integer(1))); });
+        "SELECT agent_id, channel, n FROM open_count WHERE tenant_id = :tenant AND n <> 0 ORDER BY agent_id, channel",
+        {}, [&](Row const& row) {
+            auto const agent = row.id<domain::AgentTag>(0);
+            if (out.empty() || out.back().agent != agent) out.push_back({agent});
+            note(row, 1, out.back());
+        });
     if (!done) return done.error();
-    return counts;
+    return out;
 }
 
-Result<int> count_open_of(ReadTxn& txn, domain::AgentId agent) {
-    int out = 0;
-    auto const done = txn.each("SELECT n FROM agent_count WHERE tenant_id = :tenant AND agent_id = ?1", {agent},
-                               [&](Row const& row) { out = static_cast<int>(row.integer(0)); });
+Result<OpenWork> count_open_of(ReadTxn& txn, domain::AgentId agent) {
+    OpenWork out{agent};
+    auto const done = txn.each("SELECT channel, n FROM open_count WHERE tenant_id = :tenant AND agent_id = ?1", {agent},
+                               [&](Row const& row) { note(row, 0, out); });
     if (!done) return done.error();
     return out;
 }

@@ -13,9 +13,12 @@ struct Counted {
     domain::QueueId queue;
     domain::Status status = domain::Status::fresh;
     domain::AgentId agent;
+    domain::Channel channel = domain::Channel::email;  // never changes
     bool operator==(Counted const&) const = default;
 };
-inline Counted counted(domain::Ticket const& ticket) { return {ticket.queue, ticket.status, ticket.agent}; }
+inline Counted counted(domain::Ticket const& ticket) {
+    return {ticket.queue, ticket.status, ticket.agent, ticket.channel};
+}
 
 Result<void> count_new(WriteTxn& txn, domain::TicketId id, Counted const& now);
 Result<void> count_moved(WriteTxn& txn, domain::TicketId id, Counted const& before, Counted const& now);

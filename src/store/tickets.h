@@ -2,11 +2,14 @@
 // Tickets: rows, lists, counts.
 #pragma once
 
+#include <array>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "domain/channel_units.h"
 #include "domain/ticket.h"
 #include "search/text_query.h"
 #include "store/db.h"
@@ -81,8 +84,13 @@ Result<TicketTotal> count_tickets(ReadTxn& txn, TicketQuery const& query, int mo
 Result<std::int64_t> count_tickets_since(ReadTxn& txn, Instant since, std::int64_t most);
 // From counters kept in the same transaction as the tickets: cost grows with queues, not with tickets.
 Result<std::vector<QueueCount>> count_by_queue(ReadTxn& txn);
-// Open tickets (new or open) per owner, for routing; an index range over open tickets only.
-Result<std::vector<std::pair<domain::AgentId, int>>> count_open_by_agent(ReadTxn& txn);
-Result<int> count_open_of(ReadTxn& txn, domain::AgentId agent);
+// Open tickets (new or open) of an owner, by channel, for routing. From counters kept likewise: a row an owner and channel.
+struct OpenWork {
+    domain::AgentId agent;
+    std::array<int, domain::kChannels> by_channel = {};
+    int tickets() const { return std::accumulate(by_channel.begin(), by_channel.end(), 0); }
+};
+Result<std::vector<OpenWork>> count_open_by_agent(ReadTxn& txn);  // of whoever has any
+Result<OpenWork> count_open_of(ReadTxn& txn, domain::AgentId agent);
 
 }  // namespace lotse::store

@@ -35,6 +35,7 @@ WorkedTicket read_worked(Row const& row) {
     out.created_at = row.at(10);
     out.first_reply_at = row.maybe_at(11);
     out.solved_at = row.maybe_at(12);
+    out.channel = enum_at<domain::Channel>(row, 13);
     return out;
 }
 
@@ -80,11 +81,12 @@ Result<std::vector<WorkedTicket>> list_worked_tickets(ReadTxn& txn, WorkPage con
                                                   stored(EventKind::agent_replied),
                                                   stored(EventKind::noted),
                                                   stored(EventKind::forwarded)};
-    TRY(auto out, list_all(txn,
-                           sql<"SELECT id, status, priority, customer_id, organization_id, queue_id, agent_id, "
-                               "category_id, language, merged_into_id, created_at, first_reply_at, solved_at FROM ",
-                               kWhich>,
-                           which, read_worked));
+    TRY(auto out,
+        list_all(txn,
+                 sql<"SELECT id, status, priority, customer_id, organization_id, queue_id, agent_id, "
+                     "category_id, language, merged_into_id, created_at, first_reply_at, solved_at, channel FROM ",
+                     kWhich>,
+                 which, read_worked));
     ById by_id;
     for (auto& one : out) by_id[one.id.value] = &one;
     auto const done = txn.each(

@@ -28,6 +28,7 @@ struct WorkedTicket {
     domain::AgentId agent;
     domain::CategoryId category;
     std::string language;
+    domain::Channel channel = domain::Channel::email;
     bool is_merged = false;
     Instant created_at{};
     std::optional<Instant> first_reply_at;

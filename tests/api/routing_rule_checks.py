@@ -51,6 +51,47 @@ def learns_or_not(admin, server):
     admin.must("patch_routing_rules", body={"learns": before.json["learns"]})
 
 
+def counts_units_by_channel(admin, server):
+    before = admin.must("get_routing_rules")["units"]
+    expect(set(before) == {"email", "phone", "api", "portal", "chat", "monitoring"}, before)
+    for wrong in (0, -1, 101, 10**12):
+        expect_pointer(admin.call("patch_routing_rules", body={"units": {"phone": wrong}}), 422, "/units/phone")
+    expect_pointer(admin.call("patch_routing_rules", body={"units": {"fax": 2}}), 422, "/units/fax")
+    queue, [(agent, client)] = team(admin, server, 1, hands_out_below=0, capacity=5)
+    try:
+        said = admin.must("patch_routing_rules", body={"units": {"phone": 4}})["units"]
+        expect(said == {**before, "phone": 4} and admin.must("get_routing_rules")["units"] == said, said)
+        call = opened(admin, queue, channel="phone")
+        expect(client.must("take_next_ticket")["ticket"]["id"] == call, "the first call fits")
+        second, form = opened(admin, queue, channel="phone", priority="urgent"), opened(admin, queue, channel="portal")
+        expect(client.must("take_next_ticket")["ticket"]["id"] == form, "four of five are in use: only the form fits")
+        full = client.call("take_next_ticket")
+        expect(full.status == 409 and full.json["code"] == "next.full" and "5 of your 5 units" in full.json["detail"], full)
+        admin.must("patch_agent", {"agent": agent}, {"capacity": 6})
+        none = client.must("take_next_ticket")
+        expect(none["ticket"] is None and none["because"]["code"] == "routing.nothing_fits", none)
+        now = admin.must("get_ticket_routing", {"ticket": second})["now"]
+        expect([(one["code"], round(one["load"], 3)) for one in now] == [("full", round(5 / 6, 3))], now)
+        person = next(one for one in admin.must("get_watch")["people"] if one["agent"]["id"] == agent)
+        expect((person["open"], person["units"], person["capacity"], person["state"]) == (2, 5, 6, "free"), person)
+    finally:
+        admin.must("patch_routing_rules", body={"units": {"phone": before["phone"]}})
+
+    agent_path = {"agent": agent}
+    expect(admin.must("get_agent", agent_path)["channel_limits"] == {}, "limits of their own")
+    for wrong in (-1, 1001):
+        expect_pointer(admin.call("patch_agent", agent_path, {"channel_limits": {"phone": wrong}}), 422, "/channel_limits/phone")
+        expect_pointer(admin.call("patch_agent", agent_path, {"capacity": wrong}), 422, "/capacity")
+    limits = admin.must("patch_agent", agent_path, {"capacity": 50, "channel_limits": {"phone": 1, "email": 8, "chat": None}})["channel_limits"]
+    expect(limits == {"phone": 1, "email": 8}, limits)
+    expect(admin.must("patch_agent", agent_path, {"capacity": 49})["channel_limits"] == limits, "another change took the limits away")
+    expect(client.must("take_next_ticket")["because"]["code"] == "routing.nothing_fits", "a second call beside the limit of one")
+    expect(admin.must("patch_agent", agent_path, {"channel_limits": {}})["channel_limits"] == {}, "limits cannot be lifted")
+    expect(client.must("take_next_ticket")["ticket"]["id"] == second, "nothing stands against it any more")
+    admin.must("patch_agent", agent_path, {"capacity": 0})
+    expect(client.call("take_next_ticket").json["code"] == "next.full", "no capacity, and yet")
+
+
 def keeps_two_apart(admin, server):
     queue, [(agent, client)] = team(admin, server, 1, hands_out_below=5)
     organization = admin.must("create_organization", body={"name": unique("Apart"), "domains": [f"{unique('apart').lower()}.example"]})
@@ -89,4 +130,4 @@ def refuses_a_pair_of_nobody(admin, server):
 
 
 TESTS = [lambda suite, check=check: check(suite.admin, suite.server)
-         for check in (keeps_what_is_said_of_a_queue, learns_or_not, keeps_two_apart, refuses_a_pair_of_nobody)]
+         for check in (keeps_what_is_said_of_a_queue, learns_or_not, counts_units_by_channel, keeps_two_apart, refuses_a_pair_of_nobody)]

@@ -18,6 +18,8 @@ class Agents : public OnEachStore {
         agent.skills = {{"printer", 3}, {kHostile, 5}};
         agent.queues = {domain::QueueId{2}, domain::QueueId{9}};
         agent.capacity = 17;
+        agent.limits[static_cast<std::size_t>(domain::Channel::phone)] = 2;
+        agent.limits[static_cast<std::size_t>(domain::Channel::chat)] = 0;
         agent.is_available = false;
         agent.is_disabled = true;
         agent.last_assigned_at = minute(3);

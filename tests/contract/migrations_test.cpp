@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every step of the schema is tried on a filled copy of the one before, on both engines.
+#include <array>
 #include <vector>
+
+#include "store/pool.h"
+#include "store/tickets.h"
 
 #include "support/stores.h"
 
@@ -76,6 +80,38 @@ TEST_P(Migrations, PutNewTablesBehindTheWall) {
     EXPECT_EQ(of_other("SELECT value FROM memo ORDER BY key"), "bb; moved,; moved,");
     EXPECT_EQ(run("INSERT INTO memo (tenant_id, key, value) VALUES (?1, 'x', 'x')", {other_tenant()}).error().code,
               "store.wall");
+}
+
+// What was counted by owner is counted by owner and channel, what waits knows how it came, and of each desk only its own.
+TEST_P(Migrations, CountOpenTicketsByChannelFromWhatIsThere) {
+    auto const units = store::migrations()[34];
+    ASSERT_EQ(units.name, "units");
+    must_have(write([](WriteTxn& txn) -> Result<void> {
+        for (auto const channel : {domain::Channel::phone, domain::Channel::phone, domain::Channel::email}) {
+            domain::Ticket ticket;
+            ticket.agent = domain::AgentId{1};
+            ticket.channel = channel;
+            TRY([[maybe_unused]] auto const made, store::add_ticket(txn, ticket));
+        }
+        domain::Ticket waiting;
+        waiting.channel = domain::Channel::chat;
+        TRY(waiting, store::add_ticket(txn, waiting));
+        return store::put_in_pool(txn, store::pooled(waiting, {}));
+    }));
+    // Back to the shape before, then the step again.
+    static constexpr std::string_view kBack = R"(
+ALTER TABLE agent DROP COLUMN limits;
+ALTER TABLE pool_ticket DROP COLUMN channel;
+DROP TABLE open_count;
+CREATE TABLE agent_count (tenant_id BIGINT NOT NULL, agent_id BIGINT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (tenant_id, agent_id)) {without_rowid};
+)";
+    must_have(try_reopen(ground_and({kBack, units.text})));
+    auto const counts = must_have(read([](store::ReadTxn& txn) { return store::count_open_by_agent(txn); }));
+    ASSERT_EQ(counts.size(), 1u);
+    EXPECT_EQ(counts[0].agent, domain::AgentId{1});
+    EXPECT_EQ(counts[0].by_channel, (std::array<int, domain::kChannels>{1, 2, 0, 0, 0, 0}));
+    EXPECT_EQ(ask("SELECT channel FROM pool_ticket"), "4");
+    EXPECT_EQ(of_other("SELECT agent_id FROM open_count"), "");
 }
 
 TEST_P(Migrations, ApplyEachStepOnce) {

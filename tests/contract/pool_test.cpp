@@ -47,6 +47,7 @@ class PoolRows : public OnEachStore {
         row.opened_at = minute(0);
         row.due_at = minute(due);
         row.known_by = domain::AgentId{known_by};
+        row.channel = domain::Channel::phone;
         must_have(write([&](store::WriteTxn& txn) { return store::put_in_pool(txn, row); }));
         return row.ticket;
     }

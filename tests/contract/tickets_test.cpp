@@ -101,23 +101,31 @@ TEST_P(Tickets, OfOthersAreMissing) {
 
 void Tickets::expect_counts_equal_a_recount() {
     std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> by_queue;
-    std::map<std::int64_t, std::int64_t> by_agent;
+    std::map<std::pair<std::int64_t, std::int64_t>, int> by_agent;
     must_have(read([&](store::ReadTxn& txn) {
-        return txn.each("SELECT queue_id, status, agent_id FROM ticket WHERE tenant_id = :tenant", {},
+        return txn.each("SELECT queue_id, status, agent_id, channel FROM ticket WHERE tenant_id = :tenant", {},
                         [&](store::Row const& row) {
                             ++by_queue[{row.integer(0), row.integer(1)}];
-                            if (row.integer(2) != 0 && row.integer(1) <= 1) ++by_agent[row.integer(2)];
+                            if (row.integer(2) != 0 && row.integer(1) <= 1)
+                                ++by_agent[{row.integer(2), row.integer(3)}];
                         });
     }));
     std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> counted;
     for (auto const& count : must_have(read([](store::ReadTxn& txn) { return store::count_by_queue(txn); })))
         counted[{count.queue.value, static_cast<std::int64_t>(count.status)}] = count.count;
     EXPECT_EQ(counted, by_queue);
-    std::map<std::int64_t, std::int64_t> loads;
-    for (auto const& [agent, count] :
-         must_have(read([](store::ReadTxn& txn) { return store::count_open_by_agent(txn); })))
-        loads[agent.value] = count;
+    std::map<std::pair<std::int64_t, std::int64_t>, int> loads;
+    for (auto const& one : must_have(read([](store::ReadTxn& txn) { return store::count_open_by_agent(txn); })))
+        for (std::size_t i = 0; i < domain::kChannels; ++i)
+            if (one.by_channel[i] != 0) loads[{one.agent.value, static_cast<std::int64_t>(i)}] = one.by_channel[i];
     EXPECT_EQ(loads, by_agent);
+    for (std::int64_t agent = 1; agent <= 4; ++agent) {
+        int sum = 0;
+        for (auto const& [key, count] : by_agent) sum += key.first == agent ? count : 0;
+        auto const own =
+            must_have(read([&](store::ReadTxn& txn) { return store::count_open_of(txn, AgentId{agent}); }));
+        EXPECT_EQ(own.tickets(), sum);
+    }
 }
 
 TEST_P(Tickets, CountAsARecountAfterManyChanges) {
@@ -136,6 +144,7 @@ TEST_P(Tickets, CountAsARecountAfterManyChanges) {
                 if (tickets.empty() || below(3) == 0) {
                     domain::Ticket ticket;
                     shuffle(ticket);
+                    ticket.channel = static_cast<domain::Channel>(below(6));
                     TRY(ticket, store::add_ticket(txn, ticket));
                     tickets.push_back(ticket);
                 } else {

@@ -61,10 +61,17 @@ World any_world(Random& random, int most_agents) {
         agent.is_available = !one_in(random, 5);
         agent.is_disabled = one_in(random, 8);
         if (!one_in(random, 3)) agent.last_assigned_at = instant(between(random, 0, 2));
-        candidate.open_tickets = between(random, 0, 6);
+        candidate.load = routing::plain_load(between(random, 0, 6));
+        if (one_in(random, 2)) {
+            candidate.load.units = between(random, 0, 6);
+            candidate.load.by_channel[1] = between(random, 0, 3);
+            if (one_in(random, 2)) agent.limits[1] = between(random, 0, 3);
+        }
         out.facts.candidates.push_back(candidate);
     }
     std::ranges::shuffle(out.facts.candidates, random);
+    if (one_in(random, 2)) out.facts.weight.units = between(random, 1, 3);
+    if (one_in(random, 2)) out.facts.weight.channel = domain::Channel::phone;
     return out;
 }
 
@@ -93,15 +100,18 @@ std::pair<QueueId, AgentId> by_hand(RoutingFacts const& facts) {
     std::vector<std::tuple<double, std::int64_t, AgentId>> fits;
     for (auto const& one : facts.candidates) {
         auto const& agent = one.agent;
-        int const open = one.open_tickets;
+        int const used = one.load.units;
         if (agent.is_disabled || agent.role == domain::Role::light_agent || !agent.is_available) continue;
         if (std::ranges::count(agent.queues, queue->id) == 0) continue;
         if (agent.id == facts.current_agent) return {queue->id, agent.id};
         bool able = facts.language.empty() || std::ranges::count(agent.languages, facts.language) > 0;
         for (auto const& skill : skills)
             if (std::ranges::count(agent.skills, domain::Skill{skill, 1}) == 0) able = false;
-        if (!able || open >= agent.capacity) continue;
-        fits.emplace_back(double(open) / agent.capacity, agent.last_assigned_at ? micros(*agent.last_assigned_at) : -1,
+        for (int unit = 1; unit <= facts.weight.units; ++unit)
+            if (used + unit > agent.capacity) able = false;
+        if (facts.weight.channel && agent.limits[1] && one.load.by_channel[1] + 1 > *agent.limits[1]) able = false;
+        if (!able) continue;
+        fits.emplace_back(double(used) / agent.capacity, agent.last_assigned_at ? micros(*agent.last_assigned_at) : -1,
                           agent.id);
     }
     std::ranges::sort(fits);
@@ -165,19 +175,22 @@ TEST(PlaceLaws, ADayOfTicketsNeverExceedsCapacityAndFillsEveryone) {
     for (int i = cases(50, 2'000); i > 0; --i) {
         World world = any_world(random, 12);
         world.facts.current_agent = {};
-        for (auto& candidate : world.facts.candidates) candidate.open_tickets = 0;
+        for (auto& candidate : world.facts.candidates) candidate.load = {};
         int given = 0;
         for (;; ++given) {
             auto const out = routing::place(facts_of(world));
             if (!out.agent) break;
             auto& taker =
                 *std::ranges::find(world.facts.candidates, out.agent, [](auto const& c) { return c.agent.id; });
-            ASSERT_LT(taker.open_tickets, taker.agent.capacity);
-            ++taker.open_tickets;
+            taker.load.add(world.facts.weight);
+            ASSERT_LE(taker.load.units, taker.agent.capacity);
+            auto const& limit = taker.agent.limits[1];
+            if (world.facts.weight.channel && limit) ASSERT_LE(taker.load.by_channel[1], *limit);
             taker.agent.last_assigned_at = instant(given);
         }
         for (auto const& candidate : world.facts.candidates)
-            ASSERT_TRUE(candidate.open_tickets == 0 || candidate.open_tickets == candidate.agent.capacity);
+            ASSERT_TRUE(candidate.load.tickets == 0 ||
+                        !routing::has_room(candidate.agent, candidate.load, world.facts.weight));
     }
 }
 
@@ -195,7 +208,7 @@ TEST(PlaceLaws, EqualAgentsTakeTurns) {
         auto const out = routing::place(facts);
         ASSERT_EQ(out.agent, AgentId(turn % 3 + 1));
         auto& taker = facts.candidates[static_cast<std::size_t>(turn % 3)];
-        ++taker.open_tickets;
+        taker.load.add({});
         taker.agent.last_assigned_at = instant(turn);
     }
     EXPECT_EQ(routing::place(facts).agent_because.code, "routing.all_full");

@@ -228,7 +228,10 @@ void add_agent_words(CLI::App& command, AgentOptions& options) {
     command.add_option("--languages", options.languages, "en,de,pl")->delimiter(',');
     command.add_option("--skills", options.skills, "network:4,printing")->delimiter(',');
     command.add_option("--queues", options.queues, "Names of the queues this agent works for")->delimiter(',');
-    command.add_option("--capacity", options.capacity, "Open tickets at once")->check(CLI::Range(1, 1000));
+    command
+        .add_option("--capacity", options.capacity,
+                    "Units at once; an open ticket is one, unless the desk weighs its channel")
+        ->check(CLI::Range(1, 1000));
     command.add_option("--available", options.available, "yes or no");
 }
 

@@ -80,10 +80,10 @@ inline auto fields(domain::Organization const& organization) {
 }
 
 inline auto fields(domain::Agent const& agent) {
-    auto const& [id, version, name, email, role, languages, skills, queues, capacity, is_available, is_disabled,
+    auto const& [id, version, name, email, role, languages, skills, queues, capacity, limits, is_available, is_disabled,
                  last_assigned_at, created_at] = agent;
-    return std::tie(id, version, name, email, role, languages, skills, queues, capacity, is_available, is_disabled,
-                    last_assigned_at, created_at);
+    return std::tie(id, version, name, email, role, languages, skills, queues, capacity, limits, is_available,
+                    is_disabled, last_assigned_at, created_at);
 }
 
 inline auto fields(domain::Tenant const& tenant) {

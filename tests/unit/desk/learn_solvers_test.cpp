@@ -128,12 +128,12 @@ TEST_F(Solving, NamesWhoUsuallySolvesItByNameAndOnlyWhereTheDeskLearns) {
     ASSERT_EQ(own.size(), 1u);
     EXPECT_EQ(own[0].category, first_);
     EXPECT_NEAR(own[0].solved, 8, 0.1);
-    need(change_learning(*desk_, as(anna_), 0, false));
+    need(change_routing(*desk_, as(anna_), 0, {.learns = false}));
     EXPECT_TRUE(need(explain_routing(*desk_, *scope_, next)).usual.empty());
     EXPECT_TRUE(need(own_solved(*desk_, as(ben_))).empty());
     for (int i = 0; i < 4; ++i) solved_by(ben_, first_);
     learn();
-    need(change_learning(*desk_, as(anna_), 0, true));
+    need(change_routing(*desk_, as(anna_), 0, {.learns = true}));
     learn();
     EXPECT_NEAR(need(own_solved(*desk_, as(ben_)))[0].solved, 8, 0.1) << "what was solved while it was off";
 }
@@ -149,7 +149,7 @@ TEST_F(Solving, ExperienceDecidesAmongThoseWithMuchTheSameToDo) {
     facts.queues = setup->queues;
     facts.category = setup->find_category(first_);
     for (auto const& agent : setup->agents)
-        facts.candidates.push_back({agent, 0, domain::Duty{}, pace(agent.id, first_), false});
+        facts.candidates.push_back({agent, {}, domain::Duty{}, pace(agent.id, first_), false});
     auto const place = routing::place(facts);
     EXPECT_EQ(place.agent, ben_);
     EXPECT_EQ(place.agent_because.code, "routing.experience");

@@ -66,8 +66,8 @@ TEST_F(RulesOfRouting, LearningIsSwitchedByVersionAndLeavesTheQueuesAlone) {
     rule.sticky = domain::Sticky::requester;
     need(desk::change_queue_rule(*desk_, as({}), 0, rule));
     auto const before = need(desk::read_routing(*desk_, *scope_));
-    auto const off = need(desk::change_learning(*desk_, as({}), desk::version_of(before), false));
-    EXPECT_EQ(desk::change_learning(*desk_, as({}), desk::version_of(before), true).error().code,
+    auto const off = need(desk::change_routing(*desk_, as({}), desk::version_of(before), {.learns = false}));
+    EXPECT_EQ(desk::change_routing(*desk_, as({}), desk::version_of(before), {.learns = true}).error().code,
               "routing_rules.stale_version");
     EXPECT_FALSE(off.learns);
     EXPECT_EQ(need(desk::read_routing(*desk_, *scope_)).queues, before.queues);

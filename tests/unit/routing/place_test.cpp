@@ -25,7 +25,7 @@ Candidate an_agent(std::int64_t id, std::string name) {
     out.agent.queues = {QueueId(1)};
     out.agent.languages = {"en", "pl"};
     out.agent.skills = {{"network", 3}};
-    out.open_tickets = 2;
+    out.load = routing::plain_load(2);
     return out;
 }
 
@@ -108,7 +108,7 @@ TEST(PlaceAgent, TellsTheWholeReason) {
     facts.queues[1].skills = {"network"};
     facts.language = "pl";
     auto busy = an_agent(1, "Bernd");
-    busy.open_tickets = 5;
+    busy.load = routing::plain_load(5);
     facts.candidates = {busy, an_agent(2, "Anna Kowalska")};
     auto const out = place(facts);
     EXPECT_EQ(out.agent, AgentId(2));
@@ -143,7 +143,7 @@ TEST(PlaceAgent, LoadIsRelativeToCapacity) {
     auto part_time = an_agent(1, "Part");
     part_time.agent.capacity = 4;
     auto full_time = an_agent(2, "Full");
-    full_time.open_tickets = 4;
+    full_time.load = routing::plain_load(4);
     facts.candidates = {part_time, full_time};
     EXPECT_EQ(place(facts).agent, AgentId(2)) << "4 of 10 is less than 2 of 4";
 }
@@ -177,7 +177,7 @@ TEST(PlaceAgent, TheOwnerKeepsItWhileAtWorkEvenIfFull) {
     facts.language = "de";
     facts.current_agent = AgentId(1);
     facts.candidates = {an_agent(1, "Anna"), an_agent(2, "Bernd")};
-    facts.candidates[0].open_tickets = 10;
+    facts.candidates[0].load = routing::plain_load(10);
     facts.candidates[1].agent.languages = {"de"};
     auto const kept = place(facts);
     EXPECT_EQ(kept.agent, AgentId(1));
@@ -207,7 +207,7 @@ TEST(PlaceAgent, LightAgentsAndAuditorsOwnNothing) {
 TEST(PlaceNobody, CountsTheCauses) {
     auto facts = a_desk();
     for (int id = 1; id <= 4; ++id) facts.candidates.push_back(an_agent(id, "A" + std::to_string(id)));
-    for (std::size_t i = 0; i < 3; ++i) facts.candidates[i].open_tickets = 10;
+    for (std::size_t i = 0; i < 3; ++i) facts.candidates[i].load = routing::plain_load(10);
     facts.candidates[3].agent.is_available = false;
     auto const out = place(facts);
     EXPECT_EQ(out.queue, QueueId(1));
@@ -246,6 +246,34 @@ TEST(PlaceNobody, NamesTheOnlyOneAndAnEmptyQueue) {
     facts.candidates[0].agent.capacity = 0;
     EXPECT_EQ(text_of(facts), "Anna, the only agent of Network, is full.");
     EXPECT_EQ(place(facts).considered[0].relative_load, 1.0);
+}
+
+TEST(PlaceByUnits, WhoIsFullOfWhatTheTicketWeighsIsPassedOver) {
+    auto facts = a_desk();
+    facts.candidates = {an_agent(1, "Anna"), an_agent(2, "Ola")};
+    facts.candidates[0].load.units = 6;
+    facts.candidates[1].load.units = 7;
+    facts.weight = {4, {}};
+    EXPECT_EQ(text_of(facts), "Anna is the only one free (6 of 10 units).");
+    facts.weight = {5, {}};
+    EXPECT_EQ(code_of(facts), "routing.all_full");
+    facts.weight = {};
+    EXPECT_EQ(text_of(facts), "Anna has the lowest load (6 of 10 units).");
+    facts.candidates[0].load = routing::plain_load(2);
+    EXPECT_EQ(text_of(facts), "Anna has the lowest load (2 of 10).") << "as ever, where units are tickets";
+}
+
+TEST(PlaceByUnits, AnOwnLimitOfTheChannelCountsBesideTheCapacity) {
+    auto facts = a_desk();
+    facts.candidates = {an_agent(1, "Anna")};
+    facts.candidates[0].agent.limits[1] = 2;
+    facts.candidates[0].load = {3, 3, {1, 2, 0, 0, 0, 0}};
+    facts.weight = {1, domain::Channel::phone};
+    EXPECT_EQ(code_of(facts), "routing.all_full");
+    facts.weight = {1, domain::Channel::email};
+    EXPECT_EQ(code_of(facts), "routing.only_one");
+    facts.candidates[0].agent.limits[0] = 0;
+    EXPECT_EQ(code_of(facts), "routing.all_full") << "none at all";
 }
 
 TEST(PlaceConsidered, ShowsThreeWhoFitAndFiveWhoDoNot) {

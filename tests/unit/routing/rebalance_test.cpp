@@ -105,7 +105,8 @@ class Rebalance : public testing::Test {
     }
     RebalancePlan plan(RebalanceRules const& rules = {}) {
         std::vector<Helper> people;
-        for (std::size_t i = 0; i < agents_.size(); ++i) people.push_back({&agents_[i], at_work_[i], begun_[i]});
+        for (std::size_t i = 0; i < agents_.size(); ++i)
+            people.push_back({&agents_[i], at_work_[i], plain_load(begun_[i])});
         RebalanceInput input{people, requirements_, tickets_, nullptr, blocked_};
         return rebalance(input, rules);
     }
@@ -193,6 +194,78 @@ TEST_F(Rebalance, WhoHoldsMoreThanTheirRoomMayKeepItWhereNobodyElseCan) {
     person(1, 0, true, 4);
     tickets(9, 1);
     EXPECT_TRUE(plan().moves.empty());
+}
+
+TEST_F(Rebalance, AFreePersonIsGivenNoMoreUnitsThanFit) {
+    person(1, 0, false);
+    person(2, 0, true, 5);
+    requirements_[0].weight.units = 2;
+    tickets(4, 1);
+    auto const out = plan();
+    EXPECT_EQ(load_after(out)[2], 2) << "a third would be six of five units";
+}
+
+TEST_F(Rebalance, UnitsThatTheFlowWouldSplitGoToWhoeverHasRoomForAWholeTicket) {
+    person(1, 0, true, 3);
+    person(2, 0, true, 3);
+    requirements_[0].weight.units = 2;
+    tickets(3, 0);
+    auto after = load_after(plan());
+    EXPECT_EQ(after[1], 1);
+    EXPECT_EQ(after[2], 1);
+}
+
+// Whatever the weights, limits and owners: nobody who is given something ends above what they can hold, and nobody is
+// left without a ticket they had.
+TEST_F(Rebalance, NoPlanOfAnyWeightsGivesAnybodyTooMuch) {
+    std::mt19937 random(11);
+    auto const below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+    int moved = 0;
+    for (int round = 0; round < 400; ++round) {
+        agents_.clear();
+        begun_.clear();
+        at_work_.clear();
+        tickets_.clear();
+        requirements_.assign(3, requirements_[0]);
+        requirements_[0].weight = {1 + below(3), {}};
+        requirements_[1].weight = {1 + below(5), domain::Channel::phone};
+        requirements_[2].weight = {1, {}};
+        requirements_[2].priority = domain::Priority::high;
+        int const people = 2 + below(5);
+        for (int i = 1; i <= people; ++i) {
+            person(i, below(3), below(4) != 0, below(9));
+            if (below(2) == 0) agents_.back().limits[1] = below(3);
+        }
+        for (int i = below(25); i > 0; --i) tickets(1, below(people + 1), static_cast<std::size_t>(below(3)));
+        auto const out = plan();
+        std::vector<Load> loads;
+        for (int i = 0; i < people; ++i) loads.push_back(plain_load(begun_[static_cast<std::size_t>(i)]));
+        std::map<std::int64_t, Move> moves;
+        for (auto const& move : out.moves) moves[move.ticket.value] = move;
+        std::set<std::int64_t> takers;
+        std::set<std::int64_t> callers;  // who is given a call; what somebody holds beyond a limit they may keep
+        for (auto const& ticket : tickets_) {
+            auto const found = moves.find(ticket.ticket.value);
+            auto const owner = found == moves.end() ? ticket.owner : found->second.to;
+            if (found != moves.end()) {
+                ASSERT_EQ(found->second.from, ticket.owner);
+                ASSERT_NE(found->second.to, ticket.owner);
+            }
+            if (!owner) continue;
+            if (found != moves.end()) takers.insert(owner.value);
+            if (found != moves.end() && ticket.requirement == 1) callers.insert(owner.value);
+            loads[static_cast<std::size_t>(owner.value - 1)].add(requirements_[ticket.requirement].weight);
+        }
+        for (auto const id : takers) {
+            auto const at = static_cast<std::size_t>(id - 1);
+            ASSERT_LE(loads[at].units, agents_[at].capacity) << round;
+            if (agents_[at].limits[1] && callers.contains(id))
+                ASSERT_LE(loads[at].by_channel[1], *agents_[at].limits[1]) << round;
+        }
+        ASSERT_EQ(static_cast<std::size_t>(out.kept) + out.moves.size(), tickets_.size()) << round;
+        moved += static_cast<int>(out.moves.size());
+    }
+    EXPECT_GT(moved, 500);
 }
 
 TEST_F(Rebalance, TheSameInputGivesTheSamePlan) {

@@ -55,4 +55,63 @@ export const routing = [
       await until(async () => (await owner(far)) === helper.id, 'given once it was lifted', 90);
     },
   ],
+  [
+    'a_call_weighs_more_than_a_mail_and_who_may_have_how_many',
+    async ({ open, call }) => {
+      const person = await call('POST', '/api/v1/agents', { name: 'Ursel Units', email: 'ursel@nordhafen.example', capacity: 9 });
+      const page = await open({ path: '/settings/routing' });
+      const weights = page.getByRole('form', { name: 'What tickets weigh' });
+      await weights.getByLabel('Phone').fill('0');
+      await weights.locator('button[type=submit]').click();
+      await weights.getByText('A ticket takes at least 1 unit.').waitFor();
+      await weights.getByLabel('Phone').fill('4');
+      await weights.locator('button[type=submit]').click();
+      await toast(page, 'Saved').waitFor();
+      equal((await call('GET', '/api/v1/routing-rules')).units.phone, 4, 'the weight');
+
+      await page.goto(`/settings/agents/${person.id}`);
+      const limits = page.getByRole('group', { name: 'Of one channel at once, at most' });
+      await limits.getByLabel('Phone').fill('2');
+      await page.getByText('Open work at once, at most').waitFor();
+      await page.locator('button[type=submit]').first().click();
+      await toast(page, 'Saved').waitFor();
+      equal(JSON.stringify((await call('GET', `/api/v1/agents/${person.id}`)).channel_limits), '{"phone":2}', 'the limit');
+      await call('PATCH', '/api/v1/routing-rules', { units: { phone: 1 } });
+    },
+  ],
+  [
+    'who_is_kept_apart_is_refused_in_the_language_of_the_reader',
+    async ({ open, call }) => {
+      const person = await call('POST', '/api/v1/agents', { name: 'Anton Apart', email: 'anton@nordhafen.example' });
+      const customer = await call('POST', '/api/v1/customers', { name: 'Klara Kept', email: 'klara@apart.example' });
+      const ticket = await call('POST', '/api/v1/tickets', { subject: 'Something of Klara', text: 'It does not work.', customer: { id: customer.id } });
+      await call('POST', '/api/v1/blocked-pairs', { agent: person.id, customer: customer.id, reason: 'They are married.' });
+      const page = await open();
+      await page.evaluate(() => localStorage.setItem('lang', 'de'));
+      await page.goto(`/inbox/all/${ticket.id}`);
+      await page.getByRole('heading', { name: 'Something of Klara' }).waitFor();
+      await page.keyboard.press('a');
+      await page.keyboard.type('Anton Apart');
+      await page.getByRole('option', { name: 'Anton Apart' }).waitFor();
+      await page.keyboard.press('Enter');
+      await toast(page, 'Anton Apart bekommt keine Tickets dieses Kunden').waitFor();
+    },
+  ],
+  [
+    'a_public_holiday_is_worked_and_christmas_eve_closes_at_noon',
+    async ({ open, call }) => {
+      const week = Object.fromEntries(['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, [['09:00', '17:00']]]));
+      const calendar = await call('POST', '/api/v1/calendars', { name: 'Worked', time_zone: 'UTC', week, regions: ['de-be'], holidays: [{ date: '2030-12-24', name: 'Eve' }] });
+      const page = await open({ path: `/settings/calendars/${calendar.id}` });
+      const worked = page.getByLabel('Add a day that is worked');
+      await worked.locator('option').nth(1).waitFor({ state: 'attached' });
+      await worked.selectOption({ index: 1 });
+      await page.getByLabel('How much of Eve is closed').selectOption('part');
+      await page.locator('button[type=submit]').first().click();
+      await toast(page, 'Saved').waitFor();
+      const saved = await call('GET', `/api/v1/calendars/${calendar.id}`);
+      equal(saved.worked.length, 1, 'the day that is worked');
+      equal(JSON.stringify(saved.holidays[0].closed), '["12:00","24:00"]', 'the part that is closed');
+    },
+  ],
 ];

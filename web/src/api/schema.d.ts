@@ -2326,8 +2326,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Say whether routing learns who solves what
-         * @description What it has learned stays for when it may again.
+         * Say whether routing learns who solves what, and what tickets weigh
+         * @description What it has learned stays for when it may again. Nobody loses a ticket by another weight.
          */
         patch: operations["patch_routing_rules"];
         trace?: never;
@@ -4031,6 +4031,21 @@ export interface components {
         };
         Agent: {
             capacity: number;
+            /**
+             * @description Open tickets of one channel at once, at most; without a number no limit but the capacity. Taken as a whole.
+             * @example {
+             *       "phone": 2,
+             *       "email": 8
+             *     }
+             */
+            channel_limits: {
+                api?: number | null;
+                chat?: number | null;
+                email?: number | null;
+                monitoring?: number | null;
+                phone?: number | null;
+                portal?: number | null;
+            };
             /** Format: date-time */
             created_at: string;
             email: string;
@@ -4056,8 +4071,23 @@ export interface components {
             next: string | null;
         };
         AgentPatch: {
-            /** @description Open tickets at once. */
+            /** @description Units at once: an open ticket takes one, unless the desk's routing rules say otherwise of its channel. 0: nothing. */
             capacity?: number;
+            /**
+             * @description Open tickets of one channel at once, at most; without a number no limit but the capacity. Taken as a whole.
+             * @example {
+             *       "phone": 2,
+             *       "email": 8
+             *     }
+             */
+            channel_limits?: {
+                api?: number | null;
+                chat?: number | null;
+                email?: number | null;
+                monitoring?: number | null;
+                phone?: number | null;
+                portal?: number | null;
+            };
             /** @example anna@desk.example */
             email?: string;
             is_available?: boolean;
@@ -4555,7 +4585,7 @@ export interface components {
              * @enum {string}
              */
             code: "chosen" | "could_take" | "busier" | "assigned_later" | "equal" | "at_work" | "no_skill" | "no_language" | "absent" | "full" | "off_shift" | "on_break" | "silent" | "restricted";
-            /** @description Open tickets over the capacity. */
+            /** @description Units in use over the capacity; an open ticket is one, unless its channel weighs more. */
             load: number;
             /**
              * Format: date-time
@@ -5011,7 +5041,7 @@ export interface components {
                 gini: number | null;
                 /** @description The lowest share of hard tickets, and the highest, of people who got ten or more. */
                 least_hard: number | null;
-                /** @description Open tickets over the capacity while at work; the mean of people. */
+                /** @description Units in use over the capacity while at work; the mean of people. */
                 load: number | null;
                 most_hard: number | null;
                 /** @description Of whom something is known. */
@@ -5047,7 +5077,7 @@ export interface components {
             gini: number | null;
             /** @description The lowest share of hard tickets, and the highest, of people who got ten or more. */
             least_hard: number | null;
-            /** @description Open tickets over the capacity while at work; the mean of people. */
+            /** @description Units in use over the capacity while at work; the mean of people. */
             load: number | null;
             most_hard: number | null;
             /** @description Of whom something is known. */
@@ -6014,8 +6044,23 @@ export interface components {
             until: string;
         };
         NewAgent: {
-            /** @description Open tickets at once. */
+            /** @description Units at once: an open ticket takes one, unless the desk's routing rules say otherwise of its channel. 0: nothing. */
             capacity?: number;
+            /**
+             * @description Open tickets of one channel at once, at most; without a number no limit but the capacity. Taken as a whole.
+             * @example {
+             *       "phone": 2,
+             *       "email": 8
+             *     }
+             */
+            channel_limits?: {
+                api?: number | null;
+                chat?: number | null;
+                email?: number | null;
+                monitoring?: number | null;
+                phone?: number | null;
+                portal?: number | null;
+            };
             /** @example anna@desk.example */
             email: string;
             is_available?: boolean;
@@ -6559,10 +6604,10 @@ export interface components {
             /** @description Every hour, work that nobody has begun may be dealt out anew. */
             rebalances_hourly?: boolean;
             /**
-             * @description Whom a new ticket goes back to, where somebody served this customer or firm before.
+             * @description Whom a new ticket goes back to, where somebody served this customer or firm before. thread: whoever had the closed ticket that it follows, which the others mean, too.
              * @enum {string}
              */
-            sticky?: "none" | "requester" | "organization";
+            sticky?: "none" | "requester" | "organization" | "thread";
             /**
              * @description That one gives way to who has so many open tickets fewer.
              * @example 2
@@ -7345,10 +7390,10 @@ export interface components {
             /** @description Every hour, work that nobody has begun may be dealt out anew. */
             rebalances_hourly: boolean;
             /**
-             * @description Whom a new ticket goes back to, where somebody served this customer or firm before.
+             * @description Whom a new ticket goes back to, where somebody served this customer or firm before. thread: whoever had the closed ticket that it follows, which the others mean, too.
              * @enum {string}
              */
-            sticky: "none" | "requester" | "organization";
+            sticky: "none" | "requester" | "organization" | "thread";
             /**
              * @description That one gives way to who has so many open tickets fewer.
              * @example 2
@@ -7594,9 +7639,39 @@ export interface components {
             learns: boolean;
             /** @description Those of whom something is said. */
             queues: components["schemas"]["QueueRoutingRule"][];
+            /** @description Of a person's capacity that one open ticket takes, by the channel it came by. */
+            units: {
+                /** @example 1 */
+                api: number;
+                /** @example 1 */
+                chat: number;
+                /** @example 1 */
+                email: number;
+                /** @example 1 */
+                monitoring: number;
+                /** @example 1 */
+                phone: number;
+                /** @example 1 */
+                portal: number;
+            };
         };
         RoutingRulesPatch: {
             learns?: boolean;
+            /** @description Of the channels that are named. */
+            units?: {
+                /** @example 1 */
+                api?: number;
+                /** @example 1 */
+                chat?: number;
+                /** @example 1 */
+                email?: number;
+                /** @example 1 */
+                monitoring?: number;
+                /** @example 1 */
+                phone?: number;
+                /** @example 1 */
+                portal?: number;
+            };
         };
         SearchAnswer: {
             customers: components["schemas"]["Customer"][];
@@ -8743,8 +8818,9 @@ export interface components {
                 /** @description true: nobody on the team ever could, not only nobody at work. */
                 is_of_team: boolean;
                 /** @enum {string} */
-                lack: "people" | "skill" | "language";
+                lack: "people" | "skill" | "language" | "capacity";
                 queue: components["schemas"]["Named"] | null;
+                /** @description The skill, the language, or the channel whose tickets are too large. */
                 what: string | null;
             }[];
             people: {
@@ -8754,6 +8830,8 @@ export interface components {
                 queues: number[];
                 /** @enum {string} */
                 state: "free" | "busy" | "away";
+                /** @description Of the capacity, in use. */
+                units: number;
             }[];
             queues: {
                 at_work: number;
@@ -9068,7 +9146,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Anna Kowalska",
-                 *       "email": "anna@desk.example"
+                 *       "email": "anna@desk.example",
+                 *       "channel_limits": {
+                 *         "phone": 2,
+                 *         "email": 8
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["NewAgent"];
@@ -9140,7 +9222,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Anna Kowalska",
-                 *       "email": "anna@desk.example"
+                 *       "email": "anna@desk.example",
+                 *       "channel_limits": {
+                 *         "phone": 2,
+                 *         "email": 8
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["AgentPatch"];

@@ -61,9 +61,9 @@ function Buttons({ id }: { id: number }) {
 }
 
 async function takeNext() {
-  const { ticket } = await write<Schemas['NextTicket']>('POST', '/api/v1/pool/next', undefined, { 'Idempotency-Key': newKey() });
+  const { ticket, because } = await write<Schemas['NextTicket']>('POST', '/api/v1/pool/next', undefined, { 'Idempotency-Key': newKey() });
   ui().setNavOpen(false);
-  if (!ticket) return say(t('next.none'));
+  if (!ticket) return say(t(because.code === 'routing.nothing_fits' ? 'next.noRoom' : 'next.none'));
   go(paths.inbox('mine', ticket.id));
   say(t('next.taken', { subject: ticket.subject }));
 }

@@ -12,7 +12,7 @@ const TONES = { free: 'ok', busy: 'warn', away: 'outline' } as const;
 /** Who is free, at work with full hands, or away. */
 export function People({ seen }: { seen: Watch }) {
   const t = useT();
-  const rows = [...seen.people].sort((a, b) => ORDER[a.state] - ORDER[b.state] || a.open - b.open);
+  const rows = [...seen.people].sort((a, b) => ORDER[a.state] - ORDER[b.state] || a.units - b.units);
   return (
     <div id="watch-people" className={c.part}>
       <Section title={t('watch.people')}>
@@ -21,7 +21,7 @@ export function People({ seen }: { seen: Watch }) {
             <li key={person.agent?.id} className={c.person}>
               <Avatar name={person.agent?.name ?? ''} size={20} />
               <span className={c.subject}>{person.agent?.name}</span>
-              <span className={c.load}>{t('watch.load', { open: number(person.open), capacity: number(person.capacity) })}</span>
+              <span className={c.load}>{t(person.units === person.open ? 'watch.load' : 'watch.loadUnits', { open: number(person.units), capacity: number(person.capacity) })}</span>
               <Badge tone={TONES[person.state]}>{t(`watch.state.${person.state}`)}</Badge>
             </li>
           ))}

@@ -1,8 +1,9 @@
 import { ArrowUp, Hand, Undo2, UserRound } from 'lucide-react';
 import { A } from '../../app/A';
 import { paths } from '../../app/routes';
+import type { Schemas } from '../../lib/api';
 import { may, me } from '../../lib/boot';
-import { useT } from '../../lib/i18n';
+import { t as say, useT } from '../../lib/i18n';
 import { languageName } from './language_name';
 import { number, span, useNow } from '../../lib/time';
 import { Badge } from '../../ui/Badge';
@@ -63,6 +64,11 @@ function Row({ row }: { row: Watched }) {
   );
 }
 
+function whatLacks({ lack, what }: Watch['gaps'][number]): string {
+  if (lack === 'language') return languageName(what ?? '');
+  return lack === 'capacity' ? say(`channel.${what as Schemas['Ticket']['channel']}`) : (what ?? '');
+}
+
 /** Waiting tickets that nobody at work can take, and what lacks: now, or on the whole team. */
 export function Gaps({ gaps }: { gaps: Watch['gaps'] }) {
   const t = useT();
@@ -74,7 +80,7 @@ export function Gaps({ gaps }: { gaps: Watch['gaps'] }) {
             {gaps.map((gap) => (
               <li key={`${gap.queue?.id}-${gap.lack}-${gap.what}-${gap.is_of_team}`}>
                 <A href={paths.inbox('all', gap.first)} className={c.subject}>
-                  {t(gap.is_of_team ? `watch.lackAtAll.${gap.lack}` : `watch.lack.${gap.lack}`, { what: gap.lack === 'language' ? languageName(gap.what ?? '') : (gap.what ?? '') })}
+                  {t(gap.is_of_team ? `watch.lackAtAll.${gap.lack}` : `watch.lack.${gap.lack}`, { what: whatLacks(gap) })}
                 </A>
                 <span className={c.facts}>{gap.queue?.name}</span>
                 <Badge tone="warn">{number(gap.count)}</Badge>

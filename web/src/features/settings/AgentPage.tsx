@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../lib/api';
 import { may, me } from '../../lib/boot';
 import { LANG_NAMES, LANGS, useT } from '../../lib/i18n';
-import { list, save } from '../../lib/records';
+import { held, list, save } from '../../lib/records';
 import { complain, say } from '../../lib/toasts';
 import { Absences } from '../../ui/Absences';
 import { CalendarFeed } from '../../ui/CalendarFeed';
@@ -15,11 +15,13 @@ import { Section } from '../../ui/Page';
 import { RecordPage, useRecordForm } from '../../ui/record_form';
 import { AgentHours } from './AgentHours';
 import { AgentSignIn } from './AgentSignIn';
+import { ChannelNumbers } from './ChannelNumbers';
+import { ROUTING } from './routing_words';
 import { SkillsField } from './SkillsField';
 import c from './settings.module.css';
 
 type Agent = Schemas['Agent'];
-type Values = Pick<Agent, 'name' | 'email' | 'role' | 'languages' | 'skills' | 'queues' | 'capacity' | 'is_available'> & { password: string };
+type Values = Pick<Agent, 'name' | 'email' | 'role' | 'languages' | 'skills' | 'queues' | 'capacity' | 'channel_limits' | 'is_available'> & { password: string };
 const LIST = '/api/v1/agents';
 const ROLES: Agent['role'][] = ['agent', 'light_agent', 'lead', 'admin', 'auditor'];
 const BLANK: Agent = {
@@ -32,6 +34,7 @@ const BLANK: Agent = {
   skills: [],
   queues: [],
   capacity: 12,
+  channel_limits: {},
   is_available: true,
   is_disabled: false,
   last_assigned_at: null,
@@ -67,11 +70,13 @@ function AgentForm({ url, agent }: { url: string | null; agent: Agent }) {
   const t = useT();
   const queues = useQuery(list<Schemas['Queue']>('/api/v1/queues')).data ?? [];
   const others = useQuery(list<Agent>(LIST)).data ?? [];
+  const rules = useQuery(held<Schemas['RoutingRules']>(ROUTING)).data?.value;
+  const weighs = Object.values(rules?.units ?? {}).some((units) => units !== 1);
   const form = useRecordForm<Agent, Values>({
     url,
     collection: LIST,
     value: agent,
-    shape: ({ name, email, role, languages, skills, queues: own, capacity, is_available }) => ({
+    shape: ({ name, email, role, languages, skills, queues: own, capacity, channel_limits, is_available }) => ({
       name,
       email,
       role,
@@ -79,6 +84,7 @@ function AgentForm({ url, agent }: { url: string | null; agent: Agent }) {
       skills,
       queues: own,
       capacity,
+      channel_limits,
       is_available,
       password: '',
     }),
@@ -125,13 +131,24 @@ function AgentForm({ url, agent }: { url: string | null; agent: Agent }) {
           <ChecksField label={t('agents.languages')} {...bind('languages')} options={languages} />
           <SkillsField label={t('agents.skills')} hint={t('agents.skillsHint')} {...bind('skills')} suggestions={skills} />
           <NumberField
-            label={t('agents.capacity')}
-            hint={t('agents.capacityHint')}
+            label={t(weighs ? 'agents.capacityUnits' : 'agents.capacity')}
+            hint={t(weighs ? 'agents.capacityUnitsHint' : 'agents.capacityHint')}
             {...bind('capacity')}
             onChange={(capacity) => form.set('capacity', capacity as number)}
             min={0}
             max={1000}
-            unit={t('agents.tickets', { count: form.values.capacity ?? 0 })}
+            unit={t(weighs ? 'agents.units' : 'agents.tickets', { count: form.values.capacity ?? 0 })}
+          />
+          <ChannelNumbers
+            label={t('agents.limits')}
+            hint={t('agents.limitsHint')}
+            value={form.values.channel_limits}
+            onChange={(limits) => form.set('channel_limits', limits)}
+            at="/channel_limits"
+            faults={form.faults}
+            min={0}
+            max={1000}
+            unit={(count) => t('agents.tickets', { count })}
           />
           <CheckField label={t('agents.isAvailable')} hint={t('agents.isAvailableHint')} {...bind('is_available')} />
         </div>

@@ -11,13 +11,14 @@ import { FormBody } from '../../ui/FormBody';
 import { Page, Pending, Section } from '../../ui/Page';
 import { useRecordForm } from '../../ui/record_form';
 import { toSettings } from './back';
+import { CHANNELS, ChannelNumbers } from './ChannelNumbers';
 import { KeptApart } from './KeptApart';
 import c from './routing.module.css';
 import { ROUTING, ruleWords, usual } from './routing_words';
 
 type Rules = Schemas['RoutingRules'];
 
-/** Who helps a queue, whether the desk learns who solves what, and who is kept apart from whom. */
+/** Who helps a queue, whether the desk learns who solves what, what tickets weigh, and who is kept apart from whom. */
 export function RoutingPage() {
   const t = useT();
   const query = useQuery(held<Rules>(ROUTING));
@@ -29,6 +30,9 @@ export function RoutingPage() {
           <QueueRules rules={rules} />
           <Section title={t('routing.learning')}>
             <Learning rules={rules} />
+          </Section>
+          <Section title={t('routing.weights')} text={t('routing.weightsText')}>
+            <Weights rules={rules} />
           </Section>
           {may('setup:write') && <KeptApart />}
         </>
@@ -75,6 +79,34 @@ function Learning({ rules }: { rules: Rules }) {
   return (
     <FormBody form={form} action={t('form.save')} label={t('routing.learning')} readOnly={!may('setup:write')}>
       <CheckField label={t('routing.learns')} hint={t('routing.learnsHint')} {...form.bind('learns')} />
+    </FormBody>
+  );
+}
+
+function Weights({ rules }: { rules: Rules }) {
+  const t = useT();
+  const form = useRecordForm<Rules, { units: { [channel in keyof Rules['units']]?: number | null } }>({
+    url: ROUTING,
+    collection: ROUTING,
+    value: rules,
+    shape: ({ units }) => ({ units }),
+    body: (values) => values,
+    check: ({ units }) => Object.fromEntries(CHANNELS.filter((channel) => !units[channel]).map((channel) => [`/units/${channel}`, t('routing.weightMissing')])),
+    href: () => '/settings/routing',
+  });
+  return (
+    <FormBody form={form} action={t('form.save')} label={t('routing.weights')} readOnly={!may('setup:write')}>
+      <ChannelNumbers
+        label={t('routing.units')}
+        hint={t('routing.unitsHint')}
+        value={form.values.units}
+        onChange={(units) => form.set('units', units)}
+        at="/units"
+        faults={form.faults}
+        min={1}
+        max={100}
+        unit={(count) => t('agents.units', { count })}
+      />
     </FormBody>
   );
 }

@@ -11,7 +11,7 @@ import c from './routing.module.css';
 import { type Rule, ruleWords, usual } from './routing_words';
 
 type Values = Omit<Rule, 'queue' | 'language_soft_after_minutes' | 'sticky_extra'> & { language_soft_after_minutes: number | null; sticky_extra: number | null };
-const STICKY = ['none', 'requester', 'organization'] as const;
+const STICKY = ['none', 'thread', 'requester', 'organization'] as const;
 const BACK = '/settings/routing';
 
 /** What is said of one queue: who helps it and when, whose languages count, who is preferred. */
