@@ -8,6 +8,7 @@ source tools/dev/postgres.sh
 source tools/dev/fuzzers.sh
 
 suites=(api web portal crash mailflow models)
+patient=(portal crash mailflow models)  # wait more than they work: they run beside the others
 parts=(checks pages build cpp release "${suites[@]}" postgres fuzz)
 long_parts=(tidy plain tsan)
 declare -A needs=([cpp]=build [fuzz]=build [api]=release [web]=release [portal]=release [crash]=release [mailflow]=release [models]=release [postgres]=release)
@@ -42,7 +43,10 @@ main() {
     export LOTSE_BIN=$root/build/release/lotse PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
     need_packages run test
     local part
-    for part in "${chosen[@]}"; do run_part "$part"; done
+    for part in "${chosen[@]}"; do
+        run_part "$part"
+        [[ $part != release || ${failed_in[release]} != 0 ]] || begin_patient
+    done
     print_table
     say "$total_passed passed, $total_failed failed"
     [[ $total_failed == 0 && $total_passed -gt 0 ]]
@@ -156,7 +160,7 @@ run_suites() {
         if [[ -d $suite ]]; then continue; fi
         if [[ -x $suite ]]; then
             found=1
-            run_suite "$suite" "$1-$(basename "${suite%.*}")"
+            run_suite "$suite" "$(name_of_suite "$suite")"
         else
             say "  $suite cannot be executed: chmod +x $suite"
             failed=$((failed + 1))
@@ -166,15 +170,64 @@ run_suites() {
 }
 
 run_suite() {
-    local status=0 minutes=15 closing
-    [[ -z ${LOTSE_LONG:-} ]] || minutes=120
-    progress=show_suite step "$2" "Running $1" timeout -k 20 "${minutes}m" "$1" || status=$?
-    [[ $status != 124 ]] || say "  stopped after $minutes minutes"
+    local status=0 closing run=run_alone
+    [[ -z ${begun[$2]:-} ]] || run=follow
+    progress=show_suite step "$2" "Running $1" "$run" "$1" "$2" || status=$?
+    [[ $status != 124 ]] || say "  stopped after $(minutes_of_suite) minutes"
     if [[ $status != 0 ]]; then grep '^not ok ' "$logs/$2.log" | head -n 20 || true; fi
     closing=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$logs/$2.log" | tail -n 1 || true)
     [[ $closing =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed ]] || { say "  $1 did not say how many tests passed"; status=1; }
     counted "$status" "${BASH_REMATCH[1]:-0}" "${BASH_REMATCH[2]:-0}"
 }
+minutes_of_suite() { [[ -z ${LOTSE_LONG:-} ]] && echo 15 || echo 120; }
+run_alone() { timeout -k 20 "$(minutes_of_suite)m" "$1"; }
+
+# Begins the patient suites in the background, one after the other; run_suite tells of each when its turn comes.
+declare -A begun
+beside=
+begin_patient() {
+    local part suite names=()
+    for part in "${patient[@]}"; do
+        [[ " ${chosen[*]} " == *" $part "* ]] || continue
+        for suite in "tests/$part"/run_*; do
+            if [[ -x $suite && ! -d $suite ]]; then names+=("$suite"); fi
+        done
+    done
+    [[ ${#names[@]} -gt 0 ]] || return 0
+    start_postgres || return 0
+    for suite in "${names[@]}"; do
+        begun[$(name_of_suite "$suite")]=1
+        rm -f "$logs/beside-$(name_of_suite "$suite")".*
+    done
+    run_beside "${names[@]}" </dev/null >/dev/null 2>&1 &
+    beside=$!
+    at_exit "pkill -P $beside 2>/dev/null; kill $beside 2>/dev/null"
+}
+name_of_suite() { local part=${1#tests/}; echo "${part%%/*}-$(basename "${1%.*}")"; }
+run_beside() {
+    local suite log status
+    for suite in "$@"; do
+        log=$logs/beside-$(name_of_suite "$suite") status=0
+        run_alone "$suite" >"$log.log" 2>&1 || status=$?
+        echo "$status" >"$log.status"
+    done
+}
+# What a suite in the background prints, as it comes; ends as the suite does.
+follow() {
+    local log=$logs/beside-$2 shown=0 total status
+    while :; do
+        status=$(cat "$log.status" 2>/dev/null || true)
+        if [[ -f $log.log ]]; then
+            total=$(wc -l <"$log.log")
+            [[ $total == "$shown" ]] || sed -n "$((shown + 1)),${total}p" "$log.log"
+            shown=$total
+        fi
+        [[ -z $status ]] || return "$status"
+        kill -0 "$beside" 2>/dev/null || { echo "the suites in the background were stopped"; return 1; }
+        sleep 0.5
+    done
+}
+
 show_suite() {
     local line
     while IFS= read -r line; do
