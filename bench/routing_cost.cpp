@@ -61,7 +61,7 @@ JsonObject quantiles(std::vector<double> const& samples) {
 // As the desk decides: everybody and the heads of the buckets are read, a pool is made of them, one person is answered.
 std::vector<double> whole_looks(app::Random& random) {
     std::vector<routing::Candidate> people;
-    for (std::size_t i = 0; i < kPeople; ++i) people.push_back({a_person(i, random), 0});
+    for (std::size_t i = 0; i < kPeople; ++i) people.push_back({a_person(i, random)});
     std::vector<std::pair<domain::PooledTicket, routing::Requirement>> heads;
     for (std::int64_t i = 1; i <= kHeads; ++i) {
         routing::Requirement asks;

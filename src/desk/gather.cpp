@@ -183,6 +183,14 @@ Result<void> read_candidates(Desk& desk, store::ReadTxn& txn, Facts& facts) {
     return {};
 }
 
+// Whether they are there with room: whoever had the thread, and is not, must not stand in the way of who served the customer.
+bool could_take(Facts const& facts, domain::AgentId agent) {
+    auto const found =
+        std::ranges::find(facts.candidates, agent, [](auto const& candidate) { return candidate.agent.id; });
+    if (found == facts.candidates.end() || !found->agent.is_available || found->is_blocked) return false;
+    return routing::has_room(found->agent, found->load, weight_of(*facts.setup, facts.ticket.channel));
+}
+
 // Who had the closed ticket that this one follows, or else has served the customer, or else the firm, is worth a little waiting
 // for.
 Result<void> read_acquaintance(store::ReadTxn& txn, Facts& facts) {
@@ -193,10 +201,9 @@ Result<void> read_acquaintance(store::ReadTxn& txn, Facts& facts) {
                             [](auto const& rule) { return rule.sticky != domain::Sticky::none; });
     if (facts.ticket.agent || !is_needed) return {};
     if (facts.ticket.follows) {
-        auto const before = store::get_ticket(txn, facts.ticket.follows);
-        auto const* agent = before ? facts.setup->find_agent(before->agent) : nullptr;
-        if (agent != nullptr && !agent->is_disabled) {
-            facts.known_by = agent->id;
+        TRY(auto const before, store::get_ticket(txn, facts.ticket.follows));
+        if (could_take(facts, before.agent)) {
+            facts.known_by = before.agent;
             facts.known_by_thread = true;
             return {};
         }

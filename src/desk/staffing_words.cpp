@@ -14,7 +14,8 @@ struct Words {
     std::string_view people;    // {queue} {ticket}
     std::string_view skill;     // {queue} {what} {ticket}
     std::string_view language;  // {queue} {what} {ticket}
-    std::string_view capacity;  // {queue} {what} {ticket}
+    std::string_view capacity;  // {queue} {channel} {ticket}
+    std::array<std::string_view, domain::kChannels> channels;  // by domain::Channel
     std::string_view remedy;
     std::string_view link;  // {address}
 };
@@ -26,6 +27,7 @@ constexpr Words kEnglish{
     .skill = "- {0}: nobody has the skill \"{1}\" (ticket {2})",
     .language = "- {0}: nobody speaks the language \"{1}\" (ticket {2})",
     .capacity = "- {0}: a ticket by \"{1}\" takes more than anybody's capacity or limit (ticket {2})",
+    .channels = {"e-mail", "phone", "API", "portal", "chat", "monitoring"},
     .remedy =
         "Give somebody the skill, the language or the capacity, let another team help the queue, or move the tickets.",
     .link = "Look at what waits: {}",
@@ -37,6 +39,7 @@ constexpr Words kGerman{
     .skill = "- {0}: Niemand hat die Kenntnis „{1}“ (Ticket {2})",
     .language = "- {0}: Niemand spricht die Sprache „{1}“ (Ticket {2})",
     .capacity = "- {0}: Ein Ticket über „{1}“ ist größer als jede Kapazität oder Grenze (Ticket {2})",
+    .channels = {"E-Mail", "Telefon", "API", "Portal", "Chat", "Monitoring"},
     .remedy =
         "Geben Sie jemandem die Kenntnis, die Sprache oder die Kapazität, lassen Sie ein anderes Team helfen, oder "
         "verschieben Sie die Tickets.",
@@ -49,6 +52,7 @@ constexpr Words kPolish{
     .skill = "- {0}: nikt nie ma umiejętności „{1}” (zgłoszenie {2})",
     .language = "- {0}: nikt nie zna języka „{1}” (zgłoszenie {2})",
     .capacity = "- {0}: zgłoszenie przez „{1}” przekracza pojemność lub limit każdej osoby (zgłoszenie {2})",
+    .channels = {"e-mail", "telefon", "API", "portal", "czat", "monitoring"},
     .remedy =
         "Proszę dodać komuś umiejętność, język lub pojemność, pozwolić innemu zespołowi pomagać tej kolejce albo "
         "przenieść "
@@ -65,7 +69,11 @@ std::string line_of(Words const& words, NamedGap const& gap) {
     switch (gap.lacking.lack) {
         case Lack::people: return fmt::format(fmt::runtime(words.people), gap.queue, gap.first.value);
         case Lack::skill: return fmt::format(fmt::runtime(words.skill), gap.queue, what, gap.first.value);
-        case Lack::capacity: return fmt::format(fmt::runtime(words.capacity), gap.queue, what, gap.first.value);
+        case Lack::capacity: {
+            auto const channel = domain::find_enum<domain::Channel>(what).value_or(domain::Channel::email);
+            auto const name = words.channels[static_cast<std::size_t>(channel)];
+            return fmt::format(fmt::runtime(words.capacity), gap.queue, name, gap.first.value);
+        }
         case Lack::language: return fmt::format(fmt::runtime(words.language), gap.queue, what, gap.first.value);
     }
     return {};

@@ -124,7 +124,7 @@ class Looker {
         std::vector<domain::Agent const*> there;
         for (auto const& person : out_.people) {
             if (!is_at_work(person) || !routing::works_for(person.agent, queue.id)) continue;
-            there.push_back(&person.agent);
+            if (person.agent.capacity > 0) there.push_back(&person.agent);
             ++shown.at_work;
             shown.free += is_free(*out_.setup, person) ? 1 : 0;
         }

@@ -166,16 +166,16 @@ Result<void> check_holidays(Calendar const& calendar) {
                 "The closed part of a day must begin before it ends. Leave it out if the whole day is closed.",
                 fmt::format("/holidays/{}/closed", i));
     }
-    for (std::size_t i = 0; i < calendar.worked.size(); ++i) {
-        auto const date = calendar.worked[i];
-        if (!date.ok()) return invalid("calendar.worked", "This date does not exist.", fmt::format("/worked/{}", i));
+    // In order and each once, so that a place in it says nothing to whoever sent the list: the day is named instead.
+    for (auto const date : calendar.worked) {
+        if (!date.ok()) return invalid("calendar.worked_date", "A day that is worked does not exist.", "/worked");
         bool const is_closed = std::ranges::any_of(
             calendar.holidays, [&](auto const& holiday) { return holiday.date == date && !holiday.closed; });
         if (is_closed)
             return invalid(
                 "calendar.worked",
                 "This day is among the calendar's own holidays. Remove it there, or close a part of it only.",
-                fmt::format("/worked/{}", i));
+                "/worked");
     }
     return {};
 }

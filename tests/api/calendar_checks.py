@@ -83,7 +83,7 @@ def works_on_a_day_that_others_close(admin):
         expect_pointer(admin.call("put_calendar", calendar, {**fed, **change}), 422, pointer)
 
     refused("/worked/1", worked=["2030-01-01", "2030-02-30"])
-    refused("/worked/0", worked=["2030-01-01"], holidays=[{"date": "2030-01-01", "name": "New Year"}])
+    refused("/worked", worked=["2030-01-01"], holidays=[{"date": "2030-01-01", "name": "New Year"}])
     refused("/holidays/0/closed", holidays=[{"date": "2030-01-01", "name": "New Year", "closed": ["14:00", "12:00"]}])
 
 

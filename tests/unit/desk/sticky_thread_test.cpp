@@ -91,5 +91,13 @@ TEST_F(StickyThread, WhoIsAwayIsPassedOver) {
     EXPECT_EQ(followed().ticket.agent, ola_);
 }
 
+TEST_F(StickyThread, WhoIsAwayLeavesItToWhoeverServedTheCustomerLast) {
+    stick(domain::Sticky::requester);
+    add_agent("Zoe");
+    give(opened("more@customer.example"), ola_);
+    need(desk::set_availability(*desk_, as(anna_), anna_, 0, false));
+    EXPECT_EQ(followed().ticket.agent, ola_) << "Zoe has nothing to do, and does not know the customer";
+}
+
 }  // namespace
 }  // namespace lotse

@@ -106,8 +106,8 @@ TEST(CalendarJson, DaysThatAreWorkedAreDatesAndNotClosedBesides) {
     };
     EXPECT_EQ(fault_of("7"), "field.type /worked");
     EXPECT_EQ(fault_of("[7]"), "field.type /worked/0");
-    EXPECT_EQ(fault_of(R"(["2026-10-31","2026-02-30"])"), "calendar.worked /worked/1");
-    EXPECT_EQ(fault_of(R"(["2026-10-31"])", R"([{"date":"2026-10-31"}])"), "calendar.worked /worked/0");
+    EXPECT_EQ(fault_of(R"(["2026-10-31","2026-02-30"])"), "calendar.worked_date /worked/1");
+    EXPECT_EQ(fault_of(R"(["2026-10-31"])", R"([{"date":"2026-10-31"}])"), "calendar.worked /worked");
     EXPECT_EQ(fault_of(R"(["2026-10-31"])", R"([{"date":"2026-10-31","closed":["12:00","24:00"]}])"), "accepted");
     auto const twice = read(
         R"({"name":"n","time_zone":"UTC","week":{"monday":[["09:00","10:00"]]},"worked":["2026-10-31","2026-01-06","2026-10-31"]})");
