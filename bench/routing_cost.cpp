@@ -3,7 +3,9 @@
 
 #include <malloc.h>
 
+#include <array>
 #include <map>
+#include <numeric>
 
 #include "app/demo/random.h"
 #include "bench/measure.h"
@@ -91,16 +93,22 @@ std::vector<double> whole_looks(app::Random& random) {
     return out;
 }
 
-// A thousand people with nine or ten tickets each that nobody has begun, a third of them away: what a re-balance costs.
-std::vector<double> rebalances(app::Random& random, std::size_t& moves, std::size_t& arcs) {
+// A thousand people with nine or ten tickets each that nobody has begun, a third of them away: what a re-balance costs where a
+// ticket weighs one of these.
+template <std::size_t N>
+std::vector<double> rebalances(app::Random& random, std::array<int, N> const& weights, std::size_t& moves,
+                               std::size_t& arcs) {
+    int const mean = std::accumulate(weights.begin(), weights.end(), 0) / static_cast<int>(N);
     std::vector<domain::Agent> agents;
     for (std::size_t i = 0; i < kPeople; ++i) {
         agents.push_back(a_person(i, random));
-        agents.back().capacity = 20;
+        agents.back().capacity = 20 * mean;
     }
     std::vector<routing::Helper> people;
-    for (auto const& agent : agents)
+    for (auto const& agent : agents) {
         people.push_back({&agent, !random.chance(0.33), routing::plain_load(static_cast<int>(random.below(6)))});
+        people.back().begun.units *= mean;
+    }
     std::map<routing::Requirement, std::size_t> at;
     std::vector<routing::Requirement> requirements;
     std::vector<routing::Movable> tickets;
@@ -110,6 +118,7 @@ std::vector<double> rebalances(app::Random& random, std::size_t& moves, std::siz
         asks.skills = {fmt::format("s{}", random.below(kSkillNames))};
         asks.language = kLanguages[random.chance(0.72) ? 0 : 1 + random.below(2)];
         asks.priority = static_cast<domain::Priority>(random.below(4));
+        if (N > 1) asks.weight.units = weights[random.below(N)];
         auto const [found, is_new] = at.try_emplace(asks, requirements.size());
         if (is_new) requirements.push_back(asks);
         tickets.push_back({domain::TicketId(static_cast<std::int64_t>(i) + 1),
@@ -160,8 +169,13 @@ JsonObject routing_cost() {
     }
     std::size_t moves = 0;
     std::size_t arcs = 0;
-    auto const rebalanced = quantiles(rebalances(random, moves, arcs));
+    auto const rebalanced = quantiles(rebalances(random, std::array{1}, moves, arcs));
+    std::size_t weighed_moves = 0;
+    std::size_t weighed_arcs = 0;
+    auto const weighed = quantiles(rebalances(random, std::array{1, 2, 5, 8}, weighed_moves, weighed_arcs));
     return {{"rebalance", rebalanced},
+            {"rebalance_weighed", weighed},
+            {"rebalance_weighed_moves", weighed_moves},
             {"rebalance_moves", moves},
             {"rebalance_arcs", arcs},
             {"people", kPeople},

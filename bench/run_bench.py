@@ -201,7 +201,8 @@ def show_routing(data):
               f"{plus_minus(level['bound_late_urgent'])} %")
     cost = data["cost"]
     print(f"  dealing {cost['waiting']} tickets out anew among {cost['people']}: p50 {cost['rebalance']['p50_us'] / 1000:.0f} ms, p99 "
-          f"{cost['rebalance']['p99_us'] / 1000:.0f} ms, {cost['rebalance_arcs']} arcs, {cost['rebalance_moves']} moves")
+          f"{cost['rebalance']['p99_us'] / 1000:.0f} ms, {cost['rebalance_arcs']} arcs, {cost['rebalance_moves']} moves; where they weigh 1 to 8 "
+          f"p99 {cost['rebalance_weighed']['p99_us'] / 1000:.0f} ms")
     print(f"  excess: late above the floor, least loaded = 100. One decision at {cost['people']} people and {cost['waiting']} waiting, "
           f"us of CPU: next ticket p50 {cost['pull_next']['p50_us']} p99 {cost['pull_next']['p99_us']}, arrival with {cost['free']} "
           f"free p50 {cost['arrival']['p50_us']} p99 {cost['arrival']['p99_us']}; the pool takes {cost['pool_mib']} MiB; made anew from {cost['heads']} heads as the desk "

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
+#include <optional>
 #include <unordered_map>
 
 #include "routing/min_cost_flow.h"
@@ -11,10 +13,14 @@ namespace lotse::routing {
 namespace {
 
 constexpr int kFairSteps = 8;
+// Costs of a unit in the flow are in these parts: a ticket shares its own among its units.
+constexpr std::int64_t kExact = 1000;
 
 struct Edge {
     std::size_t person = 0;
     std::int64_t cost = 0;
+    std::optional<std::size_t> kept = {};   // the arc of what they have already
+    std::optional<std::size_t> moved = {};  // and the one of what they would be given
 };
 
 struct Bucket {
@@ -22,12 +28,8 @@ struct Bucket {
     std::vector<std::size_t> tickets;            // of the input, nearest deadline first
     std::map<std::size_t, std::int64_t> held;    // by person: how many of them
     std::vector<Edge> edges;
+    std::vector<Edge> spare;  // who could do it as well, and was not needed for the flow
 };
-
-int room_of(Helper const& one) {
-    if (!one.is_at_work || one.agent->is_disabled) return 0;
-    return std::max(0, one.agent->capacity - one.begun.units);
-}
 
 class Plan {
   public:
@@ -43,10 +45,8 @@ class Plan {
         RebalancePlan out;
         out.arcs = arcs_;
         for (auto const& bucket : buckets_) deal(bucket, flow, out);
-        if (is_weighed()) {
-            fit_whole_tickets(out);
-            give_left_over(out);
-        }
+        if (is_weighed()) fit_whole_tickets(out);
+        give_left_over(out);
         std::ranges::sort(out.moves, {}, &Move::ticket);
         return out;
     }
@@ -56,8 +56,9 @@ class Plan {
         std::map<std::size_t, std::size_t> bucket_of;
         for (std::size_t i = 0; i < input_.tickets.size(); ++i) {
             auto const& ticket = input_.tickets[i];
+            ticket_at_[ticket.ticket.value] = i;
             auto const [found, is_new] = bucket_of.try_emplace(ticket.requirement, buckets_.size());
-            if (is_new) buckets_.push_back({ticket.requirement, {}, {}, {}});
+            if (is_new) buckets_.push_back({ticket.requirement, {}, {}, {}, {}});
             auto& bucket = buckets_[found->second];
             bucket.tickets.push_back(i);
             if (auto const owner = at_.find(ticket.owner.value); owner != at_.end()) ++bucket.held[owner->second];
@@ -66,9 +67,40 @@ class Plan {
             std::ranges::sort(bucket.tickets, {}, [&](std::size_t i) {
                 return std::pair(input_.tickets[i].due_at, input_.tickets[i].ticket);
             });
+        count_units();
     }
 
-    std::int64_t units_of(Bucket const& bucket) const { return input_.requirements[bucket.requirement].weight.units; }
+    void count_units() {
+        std::int64_t all = 0;
+        step_ = 0;
+        for (auto const& bucket : buckets_) {
+            auto const units = input_.requirements[bucket.requirement].weight.units;
+            step_ = std::gcd(step_, units);
+            all += static_cast<std::int64_t>(bucket.tickets.size()) * units;
+        }
+        auto const tickets = static_cast<std::int64_t>(input_.tickets.size());
+        step_ = std::max(1, step_);
+        full_price_ = rules_.fairness_cost * kExact * tickets / std::max<std::int64_t>(1, all / step_);
+    }
+
+    // A unit of the flow is the largest that all weights are whole numbers of: who counts in tens plans as who counts in ones.
+    std::int64_t units_of(Bucket const& bucket) const {
+        return input_.requirements[bucket.requirement].weight.units / step_;
+    }
+    std::int64_t room_of(std::size_t person) const {
+        auto const& one = input_.people[person];
+        if (!one.is_at_work || one.agent->is_disabled) return 0;
+        return std::max(0, one.agent->capacity - one.begun.units) / step_;
+    }
+    // What a unit of the flow costs on a list so full. All kinds of tickets pay the same for a unit, as they share the lists, and
+    // a ticket of mean weight pays what the rule says of a ticket.
+    std::int64_t price(std::int64_t filled, domain::Agent const& agent) const {
+        return full_price_ * filled / std::max(1, agent.capacity);
+    }
+    // Above the dearest way to somebody with room, whatever the weight: a ticket shares the rest, and pays for a full list by unit.
+    std::int64_t waiting_price(Bucket const& bucket) const {
+        return (rules_.waiting_cost - rules_.fairness_cost) * kExact / units_of(bucket) + full_price_;
+    }
     Weight const& weight_of(Movable const& ticket) const { return input_.requirements[ticket.requirement].weight; }
 
     // Thousandths of a hands-on time; below 0: cannot.
@@ -98,27 +130,23 @@ class Plan {
         for (std::size_t i = 0; i < input_.people.size(); ++i) {
             auto const cost = work_of(i, asks);
             if (cost < 0 || is_blocked_for_all(i, bucket)) continue;
-            if (bucket.held.contains(i)) bucket.edges.push_back({i, cost});
+            if (bucket.held.contains(i)) bucket.edges.push_back({.person = i, .cost = cost});
             else if (has_room(*input_.people[i].agent, input_.people[i].begun, asks.weight) && takes(i, asks))
-                others.push_back({i, cost});
+                others.push_back({.person = i, .cost = cost});
         }
         auto const key = [&](Edge const& edge) {
             auto const& one = input_.people[edge.person];
-            auto const full =
-                one.agent->capacity > 0 ? rules_.fairness_cost * one.begun.units / one.agent->capacity : 0;
-            return std::pair(edge.cost + full, edge.person);
+            return std::pair(edge.cost * kExact + units_of(bucket) * price(one.begun.units, *one.agent), edge.person);
         };
         std::ranges::sort(others, {}, key);
         std::int64_t room = 0;
+        auto const wanted = 2 * units_of(bucket) * static_cast<std::int64_t>(bucket.tickets.size());
         std::size_t taken = 0;
-        for (auto const& edge : others) {
-            bool const is_enough = taken >= rules_.choices &&
-                                   room >= 2 * units_of(bucket) * static_cast<std::int64_t>(bucket.tickets.size());
-            if (is_enough) break;
-            bucket.edges.push_back(edge);
-            room += room_of(input_.people[edge.person]);
-            ++taken;
+        for (; taken < others.size() && (taken < rules_.choices || room < wanted); ++taken) {
+            bucket.edges.push_back(others[taken]);
+            room += room_of(others[taken].person);
         }
+        bucket.spare.assign(others.begin() + static_cast<std::ptrdiff_t>(taken), others.end());
     }
 
     std::size_t person_node(std::size_t person) const { return buckets_.size() + person; }
@@ -135,49 +163,49 @@ class Plan {
         std::vector<std::int64_t> held(people);
         for (std::size_t b = 0; b < buckets_.size(); ++b) {
             auto& bucket = buckets_[b];
-            for (auto const& edge : bucket.edges) {
+            auto const units = units_of(bucket);
+            for (auto& edge : bucket.edges) {
                 auto const found = bucket.held.find(edge.person);
-                auto const units = units_of(bucket);
                 std::int64_t const own = (found == bucket.held.end() ? 0 : found->second) * units;
                 held[edge.person] += own;
-                auto const first = flow.add(b, person_node(edge.person), own, edge.cost / units);
-                auto const more = takes(edge.person, input_.requirements[bucket.requirement])
-                                      ? room_of(input_.people[edge.person])
-                                      : 0;
-                flow.add(b, person_node(edge.person), more, (edge.cost + rules_.move_cost) / units);
-                firsts_[{b, edge.person}] = first;
+                if (own > 0) edge.kept = flow.add(b, person_node(edge.person), own, edge.cost * kExact / units);
+                auto const more =
+                    takes(edge.person, input_.requirements[bucket.requirement]) ? room_of(edge.person) : 0;
+                if (more > 0)
+                    edge.moved =
+                        flow.add(b, person_node(edge.person), more, (edge.cost + rules_.move_cost) * kExact / units);
+                arcs_ += (edge.kept ? 1U : 0U) + (edge.moved ? 1U : 0U);
             }
-            waits_.push_back(flow.add(b, sink, sent[b], rules_.waiting_cost / units_of(bucket)));
+            flow.add(b, sink, sent[b], waiting_price(bucket));
         }
         for (std::size_t i = 0; i < people; ++i) add_list(flow, i, held[i], sink);
-        arcs_ = static_cast<std::size_t>(firsts_.size() * 2 + waits_.size() + people * kFairSteps);
+        arcs_ += buckets_.size() + people * kFairSteps;
         return flow;
     }
 
     // Room in steps of rising cost; what somebody holds beyond it they may keep, at the price of a full list.
     void add_list(MinCostFlow& flow, std::size_t person, std::int64_t held, std::size_t sink) {
         auto const& one = input_.people[person];
-        std::int64_t const room = room_of(one);
+        auto const room = room_of(person);
         std::int64_t given = 0;
         for (int step = 0; step < kFairSteps; ++step) {
             auto const until = room * (step + 1) / kFairSteps;
             if (until > given) {
-                auto const filled = one.begun.units + (given + until) / 2;
-                flow.add(person_node(person), sink, until - given,
-                         rules_.fairness_cost * filled / std::max(1, one.agent->capacity));
+                auto const filled = one.begun.units + (given + until) / 2 * step_;
+                flow.add(person_node(person), sink, until - given, price(filled, *one.agent));
             }
             given = std::max(given, until);
         }
-        if (held > room) flow.add(person_node(person), sink, held - room, rules_.fairness_cost);
+        if (held > room) flow.add(person_node(person), sink, held - room, full_price_);
     }
 
     void deal(Bucket const& bucket, MinCostFlow const& flow, RebalancePlan& out) const {
-        auto const b = static_cast<std::size_t>(&bucket - buckets_.data());
         std::map<std::size_t, std::int64_t> keeps;
         std::vector<std::pair<std::int64_t, std::size_t>> gets;  // how many, person
         for (auto const& edge : bucket.edges) {
-            auto const first = firsts_.at({b, edge.person});
-            std::int64_t const total = (flow.flow(first) + flow.flow(first + 1)) / units_of(bucket);
+            std::int64_t const sent =
+                (edge.kept ? flow.flow(*edge.kept) : 0) + (edge.moved ? flow.flow(*edge.moved) : 0);
+            std::int64_t const total = sent / units_of(bucket);
             auto const found = bucket.held.find(edge.person);
             std::int64_t const own = found == bucket.held.end() ? 0 : found->second;
             keeps[edge.person] = std::min(own, total);
@@ -245,7 +273,7 @@ class Plan {
         }
     }
 
-    // What nobody has after all that goes to whoever has room for it, the quickest first.
+    // What nobody has after all that, as the flow split it or did not look at everybody, goes to whoever has room for it.
     void give_left_over(RebalancePlan& out) const {
         auto loads = loads_after(out.moves);
         std::unordered_map<std::int64_t, std::size_t> move_of;
@@ -256,26 +284,40 @@ class Plan {
                 auto const known = move_of.find(ticket.ticket.value);
                 bool const is_left = known == move_of.end() ? !ticket.owner : !out.moves[known->second].to;
                 if (!is_left) continue;
-                auto const* edge = quickest_with_room(bucket, ticket, loads);
-                if (edge == nullptr) continue;
-                loads[edge->person].add(weight_of(ticket));
-                auto const to = input_.people[edge->person].agent->id;
+                auto const found = cheapest_with_room(bucket, ticket, loads);
+                if (!found.has_room) break;
+                if (found.edge == nullptr) continue;
+                loads[found.edge->person].add(weight_of(ticket));
+                auto const to = input_.people[found.edge->person].agent->id;
                 if (known != move_of.end()) out.moves[known->second].to = to;
                 else out.moves.push_back({ticket.ticket, ticket.owner, to});
                 if (known == move_of.end()) --out.kept;
             }
     }
 
-    Edge const* quickest_with_room(Bucket const& bucket, Movable const& ticket, std::vector<Load> const& loads) const {
+    struct Found {
+        Edge const* edge = nullptr;
+        bool has_room = false;  // anybody, be they kept apart from the ticket or not
+    };
+
+    // By the costs of the flow: the work, and the list as full as this ticket finds it on the mean.
+    Found cheapest_with_room(Bucket const& bucket, Movable const& ticket, std::vector<Load> const& loads) const {
         auto const& asks = input_.requirements[bucket.requirement];
-        Edge const* best = nullptr;
-        for (auto const& edge : bucket.edges) {
-            auto const& agent = *input_.people[edge.person].agent;
-            if (best != nullptr && best->cost <= edge.cost) continue;
-            if (!has_room(agent, loads[edge.person], asks.weight) || !takes(edge.person, asks)) continue;
-            if (!is_blocked(agent.id, ticket)) best = &edge;
-        }
-        return best;
+        Found out;
+        std::int64_t least = 0;
+        for (auto const* edges : {&bucket.edges, &bucket.spare})
+            for (auto const& edge : *edges) {
+                auto const& agent = *input_.people[edge.person].agent;
+                auto const& load = loads[edge.person];
+                if (!has_room(agent, load, asks.weight) || !takes(edge.person, asks)) continue;
+                out.has_room = true;
+                auto const cost =
+                    edge.cost * kExact + units_of(bucket) * price(load.units + units_of(bucket) / 2 * step_, agent);
+                if ((out.edge != nullptr && least <= cost) || is_blocked(agent.id, ticket)) continue;
+                out.edge = &edge;
+                least = cost;
+            }
+        return out;
     }
 
     bool can_keep(Movable const& ticket) const {
@@ -284,9 +326,7 @@ class Plan {
                work_of(owner->second, input_.requirements[ticket.requirement]) >= 0;
     }
 
-    Movable const& ticket_of(Move const& move) const {
-        return *std::ranges::find(input_.tickets, move.ticket, &Movable::ticket);
-    }
+    Movable const& ticket_of(Move const& move) const { return input_.tickets[ticket_at_.at(move.ticket.value)]; }
 
     bool may_keep(Bucket const& bucket, Movable const& ticket) const {
         auto const owner = at_.find(ticket.owner.value);
@@ -317,10 +357,10 @@ class Plan {
     RebalanceInput const& input_;
     RebalanceRules const& rules_;
     std::unordered_map<std::int64_t, std::size_t> at_;
+    std::unordered_map<std::int64_t, std::size_t> ticket_at_;
     std::vector<Bucket> buckets_;
-    std::map<std::pair<std::size_t, std::size_t>, std::size_t>
-        firsts_;  // the arc without the cost of a move; the other follows
-    std::vector<std::size_t> waits_;
+    int step_ = 1;  // units of the desk in one of the flow
+    std::int64_t full_price_ = 0;  // of a unit on a full list
     std::size_t arcs_ = 0;
 };
 

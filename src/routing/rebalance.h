@@ -28,8 +28,8 @@ struct Helper {
 
 struct RebalanceRules {
     int move_cost = 150;  // thousandths of the hands-on time of a ticket: a move must gain more
-    int fairness_cost = 1000;  // of the last ticket of a full list; rises evenly to it
-    int waiting_cost = 5000;  // of a ticket that nobody gets
+    int fairness_cost = 1000;  // of the last ticket of a full list, of mean weight; rises evenly to it
+    int waiting_cost = 5000;  // of a ticket that nobody gets; above what any other may cost
     std::size_t choices = 20;  // people a bucket
 };
 
@@ -56,9 +56,12 @@ struct RebalancePlan {
 };
 
 // An owner who is at work and fits may keep what they have, even beyond their room; who is away or does not fit loses it, to
-// nobody where nobody can take it. Nothing goes from somebody who may keep it to nobody. In a bucket those that are due last move first, and the nearest deadline goes to whoever has most room. Nobody is given more
-// than their room, in units and below the limits of channels; where tickets weigh differently the flow is one of units, and what
-// it would have split between two people stays where it is, or goes to whoever of them has room. Cost: people x buckets to choose the arcs, then the flow.
+// nobody where nobody can take it. Nothing goes from somebody who may keep it to nobody, and nothing that nobody has stays so
+// while somebody who may take it has room. In a bucket those that are due last move first, and the nearest deadline goes to
+// whoever has most room. Nobody is given more than their room, in units and below the limits of channels; where tickets weigh
+// differently the flow is one of units, and what it would have split between two people stays where it is, or goes to whoever of
+// those with room it costs least. Weights, capacities and loads that are all so many times as large give the same plan. Cost:
+// people x buckets to choose the arcs, then the flow.
 RebalancePlan rebalance(RebalanceInput const& input, RebalanceRules const& rules = {});
 
 }  // namespace lotse::routing

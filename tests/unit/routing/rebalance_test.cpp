@@ -103,12 +103,43 @@ class Rebalance : public testing::Test {
             tickets_.push_back({domain::TicketId{id}, domain::AgentId{owner}, requirement, instant(id)});
         }
     }
-    RebalancePlan plan(RebalanceRules const& rules = {}) {
+    RebalancePlan plan(RebalanceRules const& rules = {}, int units = 1) {
+        auto agents = agents_;
+        auto requirements = requirements_;
+        for (auto& one : agents) one.capacity *= units;
+        for (auto& one : requirements) one.weight.units *= units;
         std::vector<Helper> people;
-        for (std::size_t i = 0; i < agents_.size(); ++i)
-            people.push_back({&agents_[i], at_work_[i], plain_load(begun_[i])});
-        RebalanceInput input{people, requirements_, tickets_, nullptr, blocked_};
+        for (std::size_t i = 0; i < agents.size(); ++i) {
+            auto load = plain_load(begun_[i]);
+            load.units *= units;
+            people.push_back({&agents[i], at_work_[i], load});
+        }
+        RebalanceInput input{people, requirements, tickets_, nullptr, blocked_};
         return rebalance(input, rules);
+    }
+    // A desk of chance, with up to so many people and tickets.
+    void by_chance(std::mt19937& random, int most_people, int most_tickets, int heaviest) {
+        auto const below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+        agents_.clear();
+        begun_.clear();
+        at_work_.clear();
+        tickets_.clear();
+        requirements_.assign(3, {});
+        for (auto& one : requirements_) one.queue = domain::QueueId{1};
+        requirements_[0].weight = {1 + below(heaviest), {}};
+        requirements_[1].weight = {1 + below(heaviest), domain::Channel::phone};
+        requirements_[2].language = "de";
+        int const people = 2 + below(most_people - 1);
+        for (int i = 1; i <= people; ++i) {
+            std::vector<std::string> languages{"en"};
+            if (below(2) == 0) languages.emplace_back("de");
+            person(i, below(3), below(5) != 0, below(3 * heaviest + 6), std::move(languages));
+            if (below(3) == 0) agents_.back().limits[1] = below(3);
+        }
+        for (int i = below(most_tickets); i > 0; --i) {
+            auto const owner = below(2) == 0 ? 0 : below(people + 1);
+            tickets(1, owner, static_cast<std::size_t>(below(3)));
+        }
     }
     std::map<std::int64_t, int> load_after(RebalancePlan const& plan) {
         std::map<std::int64_t, int> out;
@@ -266,6 +297,92 @@ TEST_F(Rebalance, NoPlanOfAnyWeightsGivesAnybodyTooMuch) {
         moved += static_cast<int>(out.moves.size());
     }
     EXPECT_GT(moved, 500);
+}
+
+TEST_F(Rebalance, HeavyTicketsAreSpreadAsLightOnes) {
+    for (int i = 1; i <= 8; ++i) person(i);
+    tickets(8, 0);
+    for (int const units : {1, 4, 5, 10, 100}) {
+        auto after = load_after(plan({}, units));
+        for (int i = 1; i <= 8; ++i) EXPECT_EQ(after[i], 1) << "person " << i << " at " << units << " units a ticket";
+    }
+}
+
+TEST_F(Rebalance, AFewLightTicketsLeaveHeavyOnesTheirTakers) {
+    requirements_.push_back(requirements_[0]);
+    requirements_[1].weight.units = 10;
+    for (int i = 1; i <= 8; ++i) person(i, 0, true, 20);
+    tickets(8, 0, 1);
+    tickets(8, 0);
+    std::map<std::int64_t, int> units;
+    for (auto const& move : plan().moves)
+        units[move.to.value] += tickets_[static_cast<std::size_t>(move.ticket.value - 1)].requirement == 1 ? 10 : 1;
+    for (int i = 1; i <= 8; ++i) {
+        EXPECT_GE(units[i], 10) << i;
+        EXPECT_LT(units[i], 20) << i;
+    }
+}
+
+TEST_F(Rebalance, OnlyWhatIsOneHeavyTicketTooMuchGoesToWhoIsLeastFull) {
+    requirements_[0].weight.units = 3;
+    for (int i = 1; i <= 4; ++i) person(i, i == 1 ? 0 : 4, true, 10);
+    person(5, 0, true, 10);
+    tickets(4, 0);
+    auto after = load_after(plan());
+    EXPECT_EQ(after[1], 2);
+    EXPECT_EQ(after[5], 2);
+}
+
+TEST_F(Rebalance, WeightsAndCapacitiesSoManyTimesAsLargeGiveTheSamePlan) {
+    std::mt19937 random(12);
+    int moved = 0;
+    for (int round = 0; round < 300; ++round) {
+        by_chance(random, 7, 30, 5);
+        auto const as_it_is = plan();
+        for (int const units : {2, 10, 100}) {
+            auto const larger = plan({}, units);
+            ASSERT_EQ(larger.moves, as_it_is.moves) << round << " at " << units;
+            ASSERT_EQ(larger.kept, as_it_is.kept) << round << " at " << units;
+        }
+        moved += static_cast<int>(as_it_is.moves.size());
+    }
+    EXPECT_GT(moved, 1000);
+}
+
+TEST_F(Rebalance, NothingWaitsForSomebodyWhoHasRoomForIt) {
+    std::mt19937 random(13);
+    RebalanceRules narrow;
+    narrow.choices = 1;
+    int waiting = 0;
+    for (int round = 0; round < 400; ++round) {
+        by_chance(random, 30, 90, round % 2 == 0 ? 1 : 10);
+        if (round % 3 == 0)
+            blocked_ = [](domain::AgentId agent, Movable const& ticket) {
+                return (agent.value + ticket.ticket.value) % 5 == 0;
+            };
+        else blocked_ = nullptr;
+        auto const out = plan(round % 4 < 2 ? narrow : RebalanceRules{});
+        std::map<std::int64_t, domain::AgentId> owners;
+        for (auto const& ticket : tickets_) owners[ticket.ticket.value] = ticket.owner;
+        for (auto const& move : out.moves) owners[move.ticket.value] = move.to;
+        std::vector<Load> loads;
+        for (auto const begun : begun_) loads.push_back(plain_load(begun));
+        for (auto const& ticket : tickets_)
+            if (auto const owner = owners[ticket.ticket.value])
+                loads[static_cast<std::size_t>(owner.value - 1)].add(requirements_[ticket.requirement].weight);
+        for (auto const& ticket : tickets_) {
+            if (owners[ticket.ticket.value]) continue;
+            ++waiting;
+            auto const& asks = requirements_[ticket.requirement];
+            for (std::size_t i = 0; i < agents_.size(); ++i) {
+                bool const may =
+                    at_work_[i] && !fit(agents_[i], asks).obstacle && !(blocked_ && blocked_(agents_[i].id, ticket));
+                ASSERT_FALSE(may && has_room(agents_[i], loads[i], asks.weight))
+                    << round << ": " << ticket.ticket.value << " waits, and " << agents_[i].id.value << " has room";
+            }
+        }
+    }
+    EXPECT_GT(waiting, 500);
 }
 
 TEST_F(Rebalance, TheSameInputGivesTheSamePlan) {
