@@ -67,7 +67,7 @@ class Plan {
             if (one.load.tickets > 0 && !one.agent.is_disabled && is_there) owners.push_back(&one);
         }
         std::ranges::sort(owners, {}, [&](auto const* one) {
-            return std::tuple(one->duty.is_at_work(), -one->load.tickets, one->agent.id);
+            return std::tuple(one->duty.is_at_work(), -routing::relative_load(one->agent, one->load), one->agent.id);
         });
         if (owners.size() > kMostOwners) {
             owners.resize(kMostOwners);
@@ -185,7 +185,19 @@ std::string_view name_of(routing::Candidate const* person) {
     return person == nullptr ? std::string_view("somebody who is gone") : std::string_view(person->agent.name);
 }
 
-std::string open_words(int count) { return count == 1 ? "1 open ticket" : fmt::format("{} open tickets", count); }
+// What they have open, in units only where these are not tickets, and out of how many where that tells lists apart.
+std::string open_words(routing::Candidate const& one, bool in_units, bool with_capacity) {
+    auto const& load = one.load;
+    if (in_units) return fmt::format("{} of {} units", load.units, one.agent.capacity);
+    if (with_capacity) return fmt::format("{} of {} tickets", load.tickets, one.agent.capacity);
+    return load.tickets == 1 ? "1 open ticket" : fmt::format("{} open tickets", load.tickets);
+}
+
+bool is_less_full(routing::Candidate const& one, routing::Candidate const& other) {
+    return routing::relative_load(one.agent, one.load) < routing::relative_load(other.agent, other.load);
+}
+
+bool counts_units(routing::Candidate const* one) { return one != nullptr && one->load.units != one->load.tickets; }
 
 }  // namespace
 
@@ -232,12 +244,15 @@ domain::Because because_moved(Standing const& standing, domain::Ticket const& ti
     auto const* before = standing.find(from);
     auto const* taker = standing.find(to);
     auto const name = name_of(taker);
-    int const open = taker == nullptr ? 0 : taker->load.tickets;
+    bool const in_units =
+        counts_units(before) || counts_units(taker) || weight_of(*standing.setup, ticket.channel).units != 1;
     domain::Because out;
     out.source = "routing";
     if (before == nullptr) {
         out.code = "routing.dealt_out";
-        out.text = fmt::format("It waited, and {} has room for it: {}.", name, open_words(open));
+        out.text = taker == nullptr ? fmt::format("It waited, and {} has room for it.", name)
+                                    : fmt::format("It waited, and {} has room for it: {}.", name,
+                                                  open_words(*taker, in_units, false));
     } else if (!before->duty.is_at_work()) {
         out.code = "routing.dealt_from_away";
         out.text = fmt::format("{} is away and has not begun it, so {} takes it.", name_of(before), name);
@@ -246,10 +261,12 @@ domain::Because because_moved(Standing const& standing, domain::Ticket const& ti
         out.code = "routing.dealt_by_rules";
         out.text =
             fmt::format("By the desk's rules it is nothing for {} any more, so {} takes it.", name_of(before), name);
-    } else if (open < before->load.tickets) {
+    } else if (taker != nullptr && is_less_full(*taker, *before)) {
+        bool const with_capacity = taker->agent.capacity != before->agent.capacity;
         out.code = "routing.dealt_evenly";
         out.text = fmt::format("{} has {} and has not begun it; {} has {} and can begin sooner.", name_of(before),
-                               open_words(before->load.tickets), name, open_words(open));
+                               open_words(*before, in_units, with_capacity), name,
+                               open_words(*taker, in_units, with_capacity));
     } else {
         out.code = "routing.dealt_to_skill";
         out.text = fmt::format("{} has not begun it, and {} fits it better.", name_of(before), name);

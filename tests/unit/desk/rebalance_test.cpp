@@ -170,6 +170,53 @@ TEST_P(Dealing, AFullListGivesToAnEmptyOneAndTellsWhy) {
     EXPECT_TRUE(preview().moves.empty());
 }
 
+TEST_P(Dealing, WhereCallsWeighMoreTheReasonComparesUnits) {
+    desk::RoutingPatch patch;
+    patch.units[static_cast<std::size_t>(domain::Channel::phone)] = 8;
+    must_have(desk::change_routing(*desk_, as({}), 0, patch));
+    auto const anna = person("Anna", 40);
+    auto const ola = person("Ola", 40);
+    domain::Ticket call;
+    call.channel = domain::Channel::phone;
+    tickets(5, anna, call);
+    domain::Ticket begun;
+    begun.status = domain::Status::open;
+    tickets(6, ola, begun);
+    auto const plan = preview();
+    ASSERT_FALSE(plan.moves.empty());
+    EXPECT_EQ(plan.moves[0].to, ola);
+    EXPECT_EQ(plan.moves[0].because.code, "routing.dealt_evenly") << "six letters are less than five calls";
+    EXPECT_EQ(plan.moves[0].because.text,
+              "Anna has 40 of 40 units and has not begun it; Ola has 6 of 40 units and can begin sooner.");
+}
+
+TEST_P(Dealing, OfManyThoseAreLookedAtWhoAreFullestInUnits) {
+    desk::RoutingPatch patch;
+    patch.units[static_cast<std::size_t>(domain::Channel::phone)] = 30;
+    must_have(desk::change_routing(*desk_, as({}), 0, patch));
+    for (int i = 0; i < 200; ++i) tickets(2, person("Agent" + std::to_string(i), 100));
+    domain::Ticket call;
+    call.channel = domain::Channel::phone;
+    tickets(1, person("Last", 31), call);
+    auto const plan = preview();
+    EXPECT_TRUE(plan.has_more);
+    EXPECT_EQ(plan.looked_at, 199 * 2 + 1) << "the last has one call, which is 30 of 31, and others have 2 of 100";
+}
+
+TEST_P(Dealing, WhoseListIsShorterIsToldByTheirCapacity) {
+    auto const anna = person("Anna", 4);
+    auto const ola = person("Ola", 40);
+    tickets(4, anna);
+    domain::Ticket begun;
+    begun.status = domain::Status::open;
+    tickets(5, ola, begun);
+    auto const plan = preview();
+    ASSERT_FALSE(plan.moves.empty());
+    EXPECT_EQ(plan.moves[0].because.code, "routing.dealt_evenly");
+    EXPECT_EQ(plan.moves[0].because.text,
+              "Anna has 4 of 4 tickets and has not begun it; Ola has 5 of 40 tickets and can begin sooner.");
+}
+
 TEST_P(Dealing, WhatIsFairStaysAndAMoveMustPay) {
     auto const anna = person("Anna");
     auto const ola = person("Ola");
