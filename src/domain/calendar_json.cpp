@@ -192,7 +192,8 @@ Result<std::vector<std::chrono::year_month_day>> read_worked(JsonObject const& d
         if (!item.is_string()) return wrong_type("a text", field);
         auto const date = date_from({item.get_string().data(), item.get_string().size()});
         if (!date)
-            return invalid("calendar.worked_date", "A day that is worked is a date that exists, such as 2026-10-31.", field);
+            return invalid("calendar.worked_date", "A day that is worked is a date that exists, such as 2026-10-31.",
+                           field);
         out.push_back(*date);
     }
     std::ranges::sort(out);
