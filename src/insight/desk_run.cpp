@@ -51,7 +51,7 @@ void DeskFloor::add_person(RunPerson const& person) {
     for (auto const& kind : model_.kinds) {
         auto const said = routing::fit(person.agent, kind.requirement);
         out.speeds.push_back(said.obstacle ? 0.8F : static_cast<float>(said.speed));
-        out.can.push_back(!said.obstacle);
+        out.can.push_back(!said.obstacle && routing::can_hold(person.agent, kind.requirement.weight));
         out.is_fit.push_back(!said.obstacle && said.speaks_language && has_preferred(person.agent, kind.requirement));
     }
     for (auto const& queue : model_.queues) {
@@ -205,11 +205,11 @@ bool DeskFloor::give_by_hand(std::uint32_t ticket) {
 
 bool DeskFloor::hand_out(std::uint32_t ticket) {
     auto const& asks = kind_of(ticket).requirement;
-    auto const found = pool_.member_for(pooled(ticket), now_);
-    for (std::size_t i = 0; i < found.count; ++i) {
-        auto const member = found.best[i].member;
-        if (member == work_[ticket].not_by || !has_room(member, asks)) continue;
-        give(ticket, member);
+    // Who has a slot free may have too few units for this one.
+    auto const found = pool_.member_for(
+        pooled(ticket), now_, [&](auto member) { return member != work_[ticket].not_by && has_room(member, asks); });
+    if (found.count > 0) {
+        give(ticket, found.best[0].member);
         return true;
     }
     if (asks.priority < domain::Priority::high && work_[ticket].not_by == kNobody) return false;

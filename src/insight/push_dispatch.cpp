@@ -74,19 +74,22 @@ bool PushDispatch::try_to_place(Floor& floor, std::size_t ticket) {
     return true;
 }
 
-// Somebody has room: what nobody had room for before gets its owner now, the most pressing first.
+// Somebody has room: what nobody had room for before gets its owner now, the most pressing first, and what is too heavy for the
+// room there is lets lighter ones pass.
 void PushDispatch::place_waiting(Floor& floor, std::size_t agent) {
     auto const& candidate = facts_.candidates[agent];
-    while (routing::has_room(candidate.agent, candidate.load, {})) {
+    std::vector<bool> is_refused(unplaced_.size());
+    for (;;) {
         std::size_t best = unplaced_.size();
         for (std::size_t i = 0; i < unplaced_.size(); ++i) {
-            if (unplaced_[i].empty() || speeds_[agent][i] <= 0) continue;
+            if (unplaced_[i].empty() || speeds_[agent][i] <= 0 || is_refused[i]) continue;
+            if (!routing::has_room(candidate.agent, candidate.load, scenario_.requirements[i].weight)) continue;
             if (best == unplaced_.size() || *unplaced_[i].begin() < *unplaced_[best].begin()) best = i;
         }
         if (best == unplaced_.size()) return;
         auto const first = *unplaced_[best].begin();
-        if (!try_to_place(floor, first.ticket)) return;
-        unplaced_[best].erase(first);
+        if (try_to_place(floor, first.ticket)) unplaced_[best].erase(first);
+        else is_refused[best] = true;
     }
 }
 

@@ -222,7 +222,7 @@ std::optional<domain::TicketId> Pool::oldest_for(MemberAt member) const {
     return best ? std::optional(best->ticket) : std::nullopt;
 }
 
-Shortlist Pool::member_for(Waiting const& ticket, Instant now) const {
+Shortlist Pool::member_for(Waiting const& ticket, Instant now, May const& may) const {
     Shortlist out;
     auto const& bucket = buckets_[ticket.bucket];
     auto const consider = [&](MemberAt member, Kind const& kind, float speed) {
@@ -237,9 +237,10 @@ Shortlist Pool::member_for(Waiting const& ticket, Instant now) const {
     };
     for (auto const& ability : bucket.kinds) {
         auto const& kind = kinds_[ability.other];
-        if (kind.free.empty()) continue;
-        consider(kind.free.begin()->second, kind, ability.speed);
-        if (!ticket.known_by) continue;
+        auto const first = std::ranges::find_if(kind.free, [&](auto const& one) { return !may || may(one.second); });
+        if (first == kind.free.end()) continue;
+        consider(first->second, kind, ability.speed);
+        if (!ticket.known_by || (may && !may(*ticket.known_by))) continue;
         auto const& known = members_[*ticket.known_by];
         if (known.kind == ability.other && known.is_free) consider(*ticket.known_by, kind, ability.speed);
     }

@@ -77,8 +77,10 @@ class Pool {
                        Skip const& skip = nullptr) const;
     // In the order of coming, within priority: what FCFS would give.
     std::optional<domain::TicketId> oldest_for(MemberAt member) const;
-    // Who of the free should take this ticket, which need not be in the pool.
-    Shortlist member_for(Waiting const& ticket, Instant now) const;
+    // Who of the free should take this ticket, which need not be in the pool. `may` (null: all) narrows them: where somebody may
+    // not, whoever is free next of their kind is looked at (each costs a look).
+    using May = std::function<bool(MemberAt)>;
+    Shortlist member_for(Waiting const& ticket, Instant now, May const& may = nullptr) const;
     // Of all free members who can, the one who is free for longest.
     std::optional<MemberAt> longest_free_for(BucketAt bucket) const;
     // Hands-on time relative to 1; 0: cannot.

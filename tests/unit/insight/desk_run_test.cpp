@@ -179,6 +179,39 @@ TEST_F(DeskRun, VisitsComeBackToTheirOwnerAndPausesDoNotCount) {
     EXPECT_GT(lived.busy[1], Duration{});
 }
 
+// Of two people alike the one who is free for longest has a slot and too few units: the other is asked, and what is lighter
+// still goes to the first.
+TEST_F(DeskRun, WhoHasASlotButTooFewUnitsDoesNotKeepOthersFromIt) {
+    make(2, domain::Assignment::pull);
+    model_.queues[0].hands_out_below = 3;
+    model_.kinds[0].requirement.weight.units = 4;
+    model_.kinds[1].requirement.priority = domain::Priority::normal;
+    for (auto& one : life_.people) one.agent.capacity = 6;
+    add(minutes{0}, {minutes{600}});
+    add(minutes{1}, {minutes{30}});
+    add(minutes{2}, {minutes{30}}, 1);
+    auto const lived = live(life_);
+    EXPECT_NEAR(static_cast<double>((*lived.tickets[1].course.solved_at - kStart).count()), 31 * 60e6, 10);
+    EXPECT_GT(lived.busy[0], Duration{});
+    EXPECT_GT(lived.busy[1], Duration{});
+}
+
+TEST_F(DeskRun, WhatIsTooHeavyForAnybodyIsGivenByHand) {
+    for (auto const assignment : {domain::Assignment::push, domain::Assignment::pull}) {
+        model_ = {};
+        life_ = {};
+        make(2, assignment);
+        model_.kinds[0].requirement.weight.units = 8;
+        for (auto& one : life_.people) one.agent.capacity = 6;
+        add(minutes{0}, {minutes{30}});
+        add(minutes{1}, {minutes{30}}, 1);
+        auto const lived = live(life_);
+        ASSERT_TRUE(lived.tickets[0].course.solved_at);
+        EXPECT_NEAR(static_cast<double>((*lived.tickets[0].course.solved_at - kStart).count()), 30 * 60e6, 10);
+        EXPECT_TRUE(lived.tickets[1].course.solved_at);
+    }
+}
+
 TEST_F(DeskRun, WhatIsOpenedIsLivedTheSameWayTwice) {
     make(3, domain::Assignment::push);
     add_stream(2.4, 10, 2'000);

@@ -89,6 +89,23 @@ TEST(Simulate, WhatIsUrgentInterrupts) {
     EXPECT_EQ(simulate(desk, Policy::fcfs_alis).tickets[1].begun_at, kStart + minutes{60});
 }
 
+TEST(Simulate, WhatIsTooHeavyForTheRoomLeftLetsLighterOnesPass) {
+    auto desk = a_desk(1, hours{8});
+    desk.agents[0].agent.capacity = 5;
+    desk.requirements[0].weight.units = 5;
+    desk.requirements[1].priority = domain::Priority::low;
+    add(desk, minutes{0}, minutes{10}, 1);
+    add(desk, minutes{0}, minutes{60}, 1);
+    for (int i = 0; i < 3; ++i) add(desk, minutes{1}, minutes{10}, 1);
+    add(desk, minutes{2}, minutes{10}, 0);
+    add(desk, minutes{3}, minutes{10}, 1);
+    for (auto const policy : {Policy::least_loaded, Policy::least_loaded_by_due}) {
+        auto const lived = simulate(desk, policy);
+        EXPECT_EQ(lived.tickets[6].begun_at, kStart + minutes{100}) << "after those that came before it";
+        EXPECT_EQ(lived.tickets[5].begun_at, kStart + minutes{110}) << "once it has the whole capacity";
+    }
+}
+
 // A queue with one arrival stream, exponential times and s servers has a known mean wait (Erlang C).
 TEST(Simulate, AgreesWithErlangC) {
     constexpr double kLoad = 2.4;  // of 3 people

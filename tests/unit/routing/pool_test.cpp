@@ -126,6 +126,22 @@ TEST(Pool, AnArrivalGoesToTheFreeMemberWhoIsQuickest) {
     EXPECT_EQ(pool.longest_free_for(ticket.bucket), quick);
 }
 
+TEST(Pool, WhereTheOneWhoIsFreeForLongestMayNotTheNextIsAsked) {
+    Pool pool;
+    auto const anna = pool.add_member(an_agent(1, {}, {"en"}));
+    auto const ola = pool.add_member(an_agent(2, {}, {"en"}));
+    for (auto const who : {anna, ola}) pool.set_at_work(who, true);
+    pool.set_free(anna, true, kNow - hours{2});
+    pool.set_free(ola, true, kNow - hours{1});
+    auto ticket = a_ticket(1, pool.bucket(asks("", "en")), minutes{0});
+    EXPECT_EQ(pool.member_for(ticket, kNow).best[0].member, anna);
+    ticket.known_by = anna;
+    auto const found = pool.member_for(ticket, kNow, [&](MemberAt who) { return who != anna; });
+    ASSERT_EQ(found.count, 1u);
+    EXPECT_EQ(found.best[0].member, ola);
+    EXPECT_EQ(pool.member_for(ticket, kNow, [](MemberAt) { return false; }).count, 0u);
+}
+
 TEST(Pool, HoldsABurstOfTenThousandAndLosesNone) {
     Pool pool;
     auto const anna = pool.add_member(an_agent(1, {}, {"en"}));
