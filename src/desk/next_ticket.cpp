@@ -40,8 +40,11 @@ domain::Because because_none(domain::Agent const& person, routing::Load const& l
     out.source = "routing";
     if (something_waits) {
         out.code = "routing.nothing_fits";
-        out.text = fmt::format("What waits in your queues takes more than you have left ({} of {} units in use).",
-                               load.units, person.capacity);
+        out.text = fmt::format(
+            "What waits in your queues takes more than is left of your capacity ({} of {} in use), or came by a "
+            "channel "
+            "of which you have as many as your own limit allows.",
+            load.units, person.capacity);
         return out;
     }
     out.code = person.queues.empty() ? "routing.no_queues" : "routing.pool_empty";
