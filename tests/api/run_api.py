@@ -328,8 +328,8 @@ class Suite:
         expect(self.admin.must("get_ticket", {"ticket": moved})["priority"] == "high", "what somebody changed since was lost")
 
     decides_a_label_and_takes_it_back, goes_back_to_an_older_model_and_takes_labels_back, moves_clocks = labelling_checks.TESTS + clock_checks.TESTS
-    calls_until_somebody_looks_after_it, tells_at_a_share_of_the_time, refuses_a_chain_for_nobody, shows_what_calls, tries_a_webhook, waits_for_a_shift, gives_back_what_is_absent, takes_only_what_is_urgent, deals_out_anew, [reads_a_calendar_file, reads_holidays_by_itself, reads_absences_by_itself] = *escalation_checks.TESTS, *roster_checks.TESTS, calendar_checks.TESTS
-    gives_a_ticket_to_one_only, takes_one_for_one_press, hands_out_to_the_free, tells_why_nobody_has_it, keeps_rules_of_a_queue, learns_or_not, keeps_two_apart, refuses_a_pair_of_nobody, counts_roads_of_tickets, refuses_who_is_kept_apart = pool_checks.TESTS + routing_rule_checks.TESTS + fairness_checks.TESTS
+    calls_until_somebody_looks_after_it, tells_at_a_share_of_the_time, refuses_a_chain_for_nobody, shows_what_calls, tries_a_webhook, waits_for_a_shift, gives_back_what_is_absent, takes_only_what_is_urgent, deals_out_anew, [reads_a_calendar_file, reads_holidays_by_itself, works_on_a_day_that_others_close, reads_absences_by_itself] = *escalation_checks.TESTS, *roster_checks.TESTS, calendar_checks.TESTS
+    gives_a_ticket_to_one_only, takes_one_for_one_press, hands_out_to_the_free, tells_why_nobody_has_it, keeps_rules_of_a_queue, learns_or_not, counts_units_by_channel, keeps_two_apart, refuses_a_pair_of_nobody, counts_roads_of_tickets, refuses_who_is_kept_apart = pool_checks.TESTS + routing_rule_checks.TESTS + fairness_checks.TESTS
 
     # --- audit ---
 

@@ -108,7 +108,7 @@ TEST_F(Units, PullNextTakesWhatFitsThoughSomethingHeavierPressesMore) {
     auto const none = need(next("d"));
     EXPECT_FALSE(none.ticket);
     EXPECT_EQ(none.because.code, "routing.nothing_fits");
-    EXPECT_NE(none.because.text.find("6 of 7 units"), std::string::npos);
+    EXPECT_NE(none.because.text.find("6 of 7 in use"), std::string::npos);
     allow(anna_, 11);
     EXPECT_EQ(need(next("e")).ticket->id, second);
 }
