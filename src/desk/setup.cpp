@@ -15,7 +15,8 @@
 namespace lotse::desk {
 namespace {
 
-constexpr std::chrono::milliseconds kUnsettled{250};
+// How long after a change a snapshot that began before it may still be read; a busy machine lets a thread stand for a while.
+constexpr std::chrono::milliseconds kUnsettled{1000};
 
 template <class T, class IdType>
 T const* find_by_id(std::vector<T> const& items, IdType id) {
