@@ -15,8 +15,7 @@
 namespace lotse::desk {
 namespace {
 
-// How long after a change a snapshot that began before it may still be read; a busy machine lets a thread stand for a while.
-constexpr std::chrono::milliseconds kUnsettled{1000};
+constexpr std::chrono::milliseconds kUnsettled{250};
 
 template <class T, class IdType>
 T const* find_by_id(std::vector<T> const& items, IdType id) {
