@@ -42,8 +42,7 @@ domain::Because because_none(domain::Agent const& person, routing::Load const& l
         out.code = "routing.nothing_fits";
         out.text = fmt::format(
             "What waits in your queues takes more than is left of your capacity ({} of {} in use), or came by a "
-            "channel "
-            "of which you have as many as your own limit allows.",
+            "channel of which you have as many as your own limit allows.",
             load.units, person.capacity);
         return out;
     }

@@ -23,15 +23,20 @@ Error unknown(std::string pointer) {
     return invalid("simulation.what", "The desk has nobody and nothing of this number.", std::move(pointer));
 }
 
+// The upper one of an even number; 0 of none.
+double median_of(std::vector<double> values) {
+    if (values.empty()) return 0;
+    auto const middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
 // Of the kinds, by how many tickets they are.
 double median_touch(insight::DeskModel const& model) {
     std::vector<double> minutes;
     for (auto const& past : model.past)
         if (!past.visits.empty()) minutes.push_back(std::exp(model.kinds[past.kind].touch_log_mean));
-    if (minutes.empty()) return 0;
-    auto const middle = minutes.begin() + static_cast<std::ptrdiff_t>(minutes.size() / 2);
-    std::ranges::nth_element(minutes, middle);
-    return *middle * model.touch_scale;
+    return median_of(std::move(minutes)) * model.touch_scale;
 }
 
 double median_reaction(insight::DeskModel const& model) {
@@ -39,10 +44,7 @@ double median_reaction(insight::DeskModel const& model) {
     for (auto const& past : model.past)
         for (auto const& visit : past.visits)
             if (visit.is_prompted) minutes.push_back(static_cast<double>(visit.wait.count()) / 60e6);
-    if (minutes.empty()) return 0;
-    auto const middle = minutes.begin() + static_cast<std::ptrdiff_t>(minutes.size() / 2);
-    std::ranges::nth_element(minutes, middle);
-    return *middle * model.wait_scale;
+    return median_of(std::move(minutes)) * model.wait_scale;
 }
 
 Json number(double value) { return std::isfinite(value) ? Json(std::round(value * 1e6) / 1e6) : Json(nullptr); }

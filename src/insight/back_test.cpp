@@ -99,10 +99,15 @@ double mean_log(Figures const& figures) {
     return sum / kLevel.size();
 }
 
-// Standard deviation.
-double scatter(std::vector<double> const& values) {
+double mean_of(std::vector<double> const& values) {
     double mean = 0;
     for (double const value : values) mean += value / static_cast<double>(values.size());
+    return mean;
+}
+
+// Standard deviation.
+double scatter(std::vector<double> const& values) {
+    double const mean = mean_of(values);
     double square = 0;
     for (double const value : values) square += (value - mean) * (value - mean);
     return values.size() < 2 ? 0 : std::sqrt(square / static_cast<double>(values.size() - 1));
@@ -156,10 +161,8 @@ class Judge {
     std::optional<Level> level() const {
         double const was = mean_log(actual_);
         if (!std::isfinite(was) || levels_.size() < 2) return std::nullopt;
-        double sum = 0;
-        for (double const one : levels_) sum += one / static_cast<double>(levels_.size());
         double const chance = std::hypot(scatter(levels_) * share_, kModelError);
-        double const apart = sum - was;
+        double const apart = mean_of(levels_) - was;
         return Level{std::expm1(apart), std::expm1(apart - kOfNine * chance), std::expm1(apart + kOfNine * chance),
                      chance};
     }

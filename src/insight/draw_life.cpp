@@ -26,12 +26,6 @@ constexpr std::uint64_t kOfRest = 7;
 constexpr int kMostDonors = 8;  // of one course, each open when the one before was lost from sight
 constexpr std::uint64_t kPicks = 40;
 
-domain::Zone zone_of(DeskModel const& model) {
-    auto zone = domain::Zone::find(model.time_zone);
-    if (!zone) zone = domain::Zone::find("UTC");
-    return *std::move(zone);
-}
-
 local_days day_of(domain::Zone const& zone, Instant at) { return std::chrono::floor<days>(zone.to_local(at)); }
 
 // Puts a life together: one drawing, one order of tickets.

@@ -2,8 +2,8 @@
 #include "insight/pace.h"
 
 #include <algorithm>
-
-#include "domain/zone.h"
+#include <array>
+#include <utility>
 
 namespace lotse::insight {
 namespace {
@@ -16,12 +16,6 @@ constexpr double kLeastVisits = 50;
 constexpr int kTurns = 8;  // of the two factors; they settle after a few
 
 using Week = std::array<std::array<double, 24>, 7>;
-
-domain::Zone zone_of(DeskModel const& model) {
-    auto zone = domain::Zone::find(model.time_zone);
-    if (!zone) zone = domain::Zone::find("UTC");
-    return *std::move(zone);
-}
 
 struct Span {
     Instant ready{};
@@ -88,7 +82,28 @@ class Watch {
     std::size_t last_class_ = 0;
 };
 
+// One of the two factors, the other held: what began over what was due. `cell` gives both of an hour of the week.
+template <std::size_t N, std::size_t M, class Cell>
+void fit_factor(std::array<double, N>& factor, std::array<double, M> const& other, Cell cell) {
+    for (std::size_t i = 0; i < N; ++i) {
+        double begun = 0;
+        double due = 0;
+        for (std::size_t j = 0; j < M; ++j) {
+            auto const [began, waited] = cell(i, j);
+            begun += began;
+            due += waited * other[j];
+        }
+        factor[i] = due > 0 ? begun / due : 0;
+    }
+}
+
 }  // namespace
+
+domain::Zone zone_of(DeskModel const& model) {
+    auto zone = domain::Zone::find(model.time_zone);
+    if (!zone) zone = domain::Zone::find("UTC");
+    return *std::move(zone);
+}
 
 std::size_t day_class(DeskModel const& model, std::chrono::local_days day) {
     std::chrono::year_month_day const date{day};
@@ -105,25 +120,12 @@ void learn_pace(DeskModel& model, Instant until) {
     model.pace = {};
     if (seen.visits < kLeastVisits) return;
     Pace pace;
+    auto const cell = [&](std::size_t day, std::size_t hour) {
+        return std::pair(seen.begun[day][hour], seen.waited[day][hour]);
+    };
     for (int turn = 0; turn < kTurns; ++turn) {
-        for (std::size_t day = 0; day < 7; ++day) {
-            double begun = 0;
-            double due = 0;
-            for (std::size_t hour = 0; hour < 24; ++hour) {
-                begun += seen.begun[day][hour];
-                due += seen.waited[day][hour] * pace.by_hour[hour];
-            }
-            pace.by_day[day] = due > 0 ? begun / due : 0;
-        }
-        for (std::size_t hour = 0; hour < 24; ++hour) {
-            double begun = 0;
-            double due = 0;
-            for (std::size_t day = 0; day < 7; ++day) {
-                begun += seen.begun[day][hour];
-                due += seen.waited[day][hour] * pace.by_day[day];
-            }
-            pace.by_hour[hour] = due > 0 ? begun / due : 0;
-        }
+        fit_factor(pace.by_day, pace.by_hour, cell);
+        fit_factor(pace.by_hour, pace.by_day, [&](std::size_t hour, std::size_t day) { return cell(day, hour); });
     }
     // An ordinary hour is one in which a visit begins.
     double all = 0;

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "domain/zone.h"
 #include "insight/desk_model.h"
 
 namespace lotse::insight {
@@ -16,6 +17,8 @@ OpenClock pace_clock(DeskModel const& model, Instant from, Instant until);
 // Sets Visit::wait of every visit.
 void measure_waits(DeskModel& model);
 
+// The desk's own; UTC where its name is not known.
+domain::Zone zone_of(DeskModel const& model);
 // Monday 0; a holiday of any of the desk's calendars is a Sunday.
 std::size_t day_class(DeskModel const& model, std::chrono::local_days day);
 
